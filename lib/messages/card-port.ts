@@ -1,0 +1,33 @@
+/**
+ * The conversation between the reader session of a page and the card frame, over one `MessagePort`.
+ * Both ends check what they get: see `isToCard` and `isFromCard`.
+ */
+import type { ArticleFacts, PageTopic } from './page';
+
+/** The one `window` message that hands the port over. */
+export const CARD_HANDSHAKE = 'sidelight-card';
+
+/** Session → frame. */
+export type ToCard =
+  | {
+      type: 'show';
+      /** Rises with each show: the frame's answers carry it, so that a late one is told apart. */
+      visit: number;
+      topic: string;
+      article: ArticleFacts;
+      pageTopics: PageTopic[];
+      /** Sentence of the mention, for a note made from the card. */
+      sentence: string;
+      /** Opened by keyboard: the frame takes the focus. */
+      focus: boolean;
+    }
+  | { type: 'hide' };
+
+/** Frame → session. Heights in CSS pixels. */
+export type FromCard =
+  | { type: 'ready' }
+  | { type: 'shown'; visit: number; height: number }
+  | { type: 'height'; visit: number; height: number }
+  | { type: 'close'; visit: number }
+  /** Whether the card holds the reader's unsaved text: it then stays open when the pointer leaves. */
+  | { type: 'holding'; visit: number; holding: boolean };

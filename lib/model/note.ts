@@ -1,0 +1,85 @@
+/**
+ * Notes, and the changes that make them. A note row is what a reader sees; it is derived from changes,
+ * and changes are what sync and import carry. `lib/notes` writes both in one transaction.
+ */
+import { z } from 'zod';
+import { isCoarseDate } from '@/lib/time/coarse-date';
+
+/** Longest texts of a note, in UTF-16 units. */
+export const NOTE_LIMITS = { body: 100_000, quote: 10_000, context: 64, title: 1_000, url: 4_000, tag: 60, tags: 50, topics: 50 } as const;
+
+const quoteSelectorSchema = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string().max(NOTE_LIMITS.quote),
+  prefix: z.string().max(NOTE_LIMITS.context),
+  suffix: z.string().max(NOTE_LIMITS.context),
+});
+const positionSelectorSchema = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+
+/** W3C selectors of a passage, in the page text of `lib/page`. */
+export const selectorsSchema = z.object({ quote: quoteSelectorSchema, position: positionSelectorSchema });
+export type Selectors = z.infer<typeof selectorsSchema>;
+
+/** The page a note is about, and the passage on it where there is one. */
+export const targetSchema = z.object({
+  /** Address as visited, without fragment. */
+  url: z.string().max(NOTE_LIMITS.url),
+  /** Address that stands for the article: what notes of a page are found by. */
+  canonical: z.string().max(NOTE_LIMITS.url),
+  title: z.string().max(NOTE_LIMITS.title),
+  published: z.string().refine(isCoarseDate).nullable(),
+  selectors: selectorsSchema.nullable(),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+const noteIdSchema = z.string().regex(/^note:[A-Za-z0-9_-]{16}$/);
+const changeIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
+
+/** A note as shown. `body` is the text of the newest head; `versions` are the other heads, when edits met. */
+export const noteSchema = z.object({
+  v: z.literal(1),
+  id: noteIdSchema,
+  /** Milliseconds since 1970, from the clock of the replica that wrote. */
+  createdAt: z.number().int(),
+  modifiedAt: z.number().int(),
+  target: targetSchema.nullable(),
+  topics: z.array(z.string().max(80)).max(NOTE_LIMITS.topics),
+  tags: z.array(z.string().max(NOTE_LIMITS.tag)).max(NOTE_LIMITS.tags),
+  body: z.string().max(NOTE_LIMITS.body),
+  versions: z.array(z.string().max(NOTE_LIMITS.body)),
+  hidden: z.boolean(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** Fields of a note that follow last-writer-wins, each on its own. `tag:<name>` and `topic:<id>` are flags. */
+export const fieldsSchema = z.record(z.string().max(100), z.json());
+
+/**
+ * One stamped edit of one note (sync.md 4.1). Applying changes commutes, associates and is idempotent.
+ * Unknown keys are kept: a newer version may have written them.
+ */
+export const changeSchema = z.looseObject({
+  /** Random id, 96 bits: never a counter. */
+  i: changeIdSchema,
+  /** Stamp: hybrid logical clock, 1/1024 ms. */
+  t: z.number().int().nonnegative(),
+  /** The note. */
+  e: z.string().max(120),
+  /** Last-writer-wins fields. */
+  f: fieldsSchema.optional(),
+  /** New text of the body; `b` the text it started from; `p` the heads it replaces, and theirs. */
+  x: z.string().max(NOTE_LIMITS.body).optional(),
+  b: z.string().max(NOTE_LIMITS.body).optional(),
+  p: z.array(changeIdSchema).max(64).optional(),
+  /** Hidden (`true`) or shown again (`false`); `seen` are the heads that the deleter saw. */
+  del: z.boolean().optional(),
+  seen: z.array(changeIdSchema).max(64).optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** What the reader gives to make or edit a note. */
+export type NoteDraft = { target: Target | null; topics: string[]; tags: string[]; body: string };

@@ -1,0 +1,237 @@
+/**
+ * The shape of a knowledge pack. A pack is data from anyone: no HTML, no patterns, no code; every text
+ * is rendered as text. A pack is a folder: `pack.json` (this file's `packManifestSchema`) and one file
+ * `topics/<id>.json` for each topic it names.
+ */
+import { z } from 'zod';
+import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
+
+/** Longest texts a pack may hold, in UTF-16 units. */
+export const PACK_LIMITS = { topics: 5_000, summary: 160, statement: 300, question: 200, name: 120, cue: 80 } as const;
+
+const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens').max(80);
+const languageSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag');
+const dateSchema = z.string().refine(isCoarseDate, 'a date is 2025, 2025-Q4, 2025-09 or 2025-09-18');
+
+function textSchema(maximum: number) {
+  const line = z.string().trim().min(1).max(maximum);
+  return z.union([line, z.record(languageSchema, line)]);
+}
+
+/** A text in the pack's own language, or one text for each language tag. */
+export type PackText = string | Record<string, string>;
+
+/** What stands behind a statement: `happened` is a fact, the others are marked as what they are. */
+export const statusSchema = z.enum(['happened', 'planned', 'claimed', 'disputed']);
+export type Status = z.infer<typeof statusSchema>;
+
+/**
+ * Where a statement comes from. `origin` said it, `via` is where we read it, when that is another place.
+ * `tier`: primary (the maker or rule itself), official (an authority), newsroom, trade (trade press, law firms), weak.
+ */
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  origin: textSchema(160),
+  via: textSchema(160).optional(),
+  url: z.url({ protocol: /^https?$/ }).max(600).optional(),
+  date: dateSchema.optional(),
+  tier: z.enum(['primary', 'official', 'newsroom', 'trade', 'weak']),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** What came of a plan. `unknown` says that the pack looked and found nothing. */
+export const outcomeSchema = z.strictObject({
+  result: z.enum(['kept', 'late', 'changed', 'dropped', 'unknown']),
+  text: textSchema(PACK_LIMITS.statement).optional(),
+  date: dateSchema.optional(),
+  sources: z.array(idSchema).default([]),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+const dated = {
+  /** When it was said or happened: what decides whether an article of some day could know it. */
+  date: dateSchema.optional(),
+  /** Last day of a span that began on `date`. */
+  until: dateSchema.optional(),
+  status: statusSchema,
+  sources: z.array(idSchema).default([]),
+};
+
+/** A statement of background. `due` is the day a plan names; `date` is the day the plan was announced. */
+export const factSchema = z.strictObject({
+  id: idSchema,
+  text: textSchema(PACK_LIMITS.statement),
+  ...dated,
+  due: dateSchema.optional(),
+  outcome: outcomeSchema.optional(),
+  /** Worth standing in the first view as "Known on ‹date›". */
+  key: z.boolean().optional(),
+});
+export type Fact = z.infer<typeof factSchema>;
+
+/** A line of the timeline. Same shape as a fact, but never without a date. */
+export const eventSchema = factSchema.extend({ date: dateSchema });
+export type TimelineEvent = z.infer<typeof eventSchema>;
+
+/** A number with its unit. `measure` is one of a shared vocabulary, so that cards can set figures side by side. */
+export const figureSchema = z.strictObject({
+  id: idSchema,
+  measure: textSchema(80),
+  value: z.number(),
+  unit: z.string().min(1).max(40),
+  note: textSchema(PACK_LIMITS.statement).optional(),
+  ...dated,
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+/**
+ * One view on a question. `by` says who holds it; `opinion` marks the two kinds of view that are nobody
+ * else's: `founding` ("Analysis published with the news item, September 2025") and `sidelight`
+ * ("Sidelight's reading of the facts above"), for which the card has the words.
+ */
+export const pointSchema = z
+  .strictObject({
+    id: idSchema,
+    text: textSchema(PACK_LIMITS.statement),
+    by: textSchema(120).optional(),
+    opinion: z.enum(['founding', 'sidelight']).optional(),
+    ...dated,
+  })
+  .refine((point) => (point.by === undefined) !== (point.opinion === undefined), 'a point has either `by` or `opinion`');
+export type Point = z.infer<typeof pointSchema>;
+
+/** A question with differing views. It is visible from the date of its earliest point. */
+export const insightSchema = z.strictObject({
+  id: idSchema,
+  question: textSchema(PACK_LIMITS.question),
+  points: z.array(pointSchema).min(1).max(20),
+  /** Other topics it is about: preferred on a page that mentions one of them. */
+  topics: z.array(idSchema).default([]),
+  /** Ends with "Background, not advice". */
+  investor: z.boolean().optional(),
+});
+export type Insight = z.infer<typeof insightSchema>;
+
+/** A typed relation, read "this topic ‹type› that topic" and in the other direction by its inverse. */
+export const relationSchema = z.strictObject({
+  type: z.enum([
+    'makes',
+    'supplies',
+    'competes-with',
+    'regulates',
+    'restricts',
+    'part-of',
+    'succeeds',
+    'announced-at',
+    'runs-on',
+    'responds-to',
+    'about',
+  ]),
+  topic: idSchema,
+  date: dateSchema.optional(),
+  until: dateSchema.optional(),
+  status: statusSchema.default('happened'),
+});
+export type Relation = z.infer<typeof relationSchema>;
+
+const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1).max(60);
+
+/**
+ * A surface form that can name the topic. A context rule is a closed list of literal strings: no
+ * patterns, no operators, no nesting. All given fields must hold:
+ * - `case`: `exact` (as written), `upper` (as written or all capitals), else any case
+ * - `near`: one of these stands in the same sentence or within 120 characters
+ * - `notNear`: none of these stands within 120 characters
+ * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
+ * - `onPage`: one of these stands anywhere on the page
+ * - `withTopic`: a mention of one of these topics stands on the page (a mention that needed no `withTopic` itself)
+ */
+export const termSchema = z.strictObject({
+  text: z.string().trim().min(1).max(PACK_LIMITS.name),
+  lang: languageSchema,
+  case: z.enum(['exact', 'upper']).optional(),
+  near: cuesSchema.optional(),
+  notNear: cuesSchema.optional(),
+  notBefore: cuesSchema.optional(),
+  notAfter: cuesSchema.optional(),
+  onPage: cuesSchema.optional(),
+  withTopic: z.array(idSchema).min(1).optional(),
+});
+export type Term = z.infer<typeof termSchema>;
+
+/**
+ * One regime of rules inside a neutral topic. A mention of the neutral topic opens `topic` where the
+ * cues of exactly this regime decide: first in the sentence, then in the paragraph, then on the page.
+ * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
+ */
+export const regimeSchema = z.strictObject({
+  id: idSchema,
+  topic: idSchema.optional(),
+  name: textSchema(PACK_LIMITS.name),
+  /** Who imposes: "US", "Commerce Department", "BIS", "Washington". */
+  imposers: cuesSchema,
+  /** What goods: "chips", "Nvidia", "rare earths". */
+  goods: cuesSchema,
+});
+export type Regime = z.infer<typeof regimeSchema>;
+
+export const topicKindSchema = z.enum([
+  'company',
+  'person',
+  'chip',
+  'chip-series',
+  'system',
+  'software',
+  'technology',
+  'rules',
+  'list',
+  'institution',
+  'event',
+  'policy',
+  'view',
+]);
+export type TopicKind = z.infer<typeof topicKindSchema>;
+
+/** What a card is about. Its id never changes once shipped: notes point at it. */
+export const topicSchema = z.strictObject({
+  id: idSchema,
+  formerIds: z.array(idSchema).optional(),
+  group: idSchema,
+  kind: topicKindSchema,
+  /** Maker, or who imposes on whom: "Huawei", "United States on China". */
+  whose: textSchema(80).optional(),
+  /** The first name of each language is the one shown. */
+  names: z.array(z.strictObject({ text: z.string().trim().min(1).max(PACK_LIMITS.name), lang: languageSchema })).min(1),
+  /** Timeless: true on any day it is read. */
+  summary: textSchema(PACK_LIMITS.summary),
+  /** Until when the topic's facts were looked up. */
+  knownUntil: dateSchema,
+  terms: z.array(termSchema),
+  facts: z.array(factSchema),
+  events: z.array(eventSchema),
+  figures: z.array(figureSchema).default([]),
+  insights: z.array(insightSchema).default([]),
+  relations: z.array(relationSchema).default([]),
+  regimes: z.array(regimeSchema).optional(),
+  sources: z.array(sourceSchema),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+/** `pack.json`: what the pack is, and the topics whose files belong to it. */
+export const packManifestSchema = z.strictObject({
+  format: z.literal(1),
+  id: idSchema,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers'),
+  name: textSchema(PACK_LIMITS.name),
+  language: languageSchema,
+  published: dateSchema,
+  reportUrl: z.url({ protocol: /^https$/ }).optional(),
+  topics: z.array(idSchema).min(1).max(PACK_LIMITS.topics),
+});
+export type PackManifest = z.infer<typeof packManifestSchema>;
+
+/** A pack whose files have all been read and checked. */
+export type Pack = PackManifest & { contents: Topic[] };
+
+/** Everything that can carry a date in a topic, as `asOf` divides it. */
+export type Dated = { date?: CoarseDate | undefined; until?: CoarseDate | undefined; status: Status };

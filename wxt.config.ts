@@ -1,0 +1,39 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it.
+    permissions: ['storage', 'unlimitedStorage'],
+    commands: {
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+Period' },
+        description: '__MSG_command_nextMention__',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+Comma' },
+        description: '__MSG_command_previousMention__',
+      },
+    },
+    web_accessible_resources: [
+      browser === 'firefox'
+        ? { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'] }
+        : { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+    ],
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'sidelight@sidelight.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '135' }),
+  }),
+  zip: { excludeSources: ['tests/**', 'scripts/**'] },
+});
