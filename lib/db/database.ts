@@ -1,0 +1,65 @@
+/**
+ * The one database of the extension's origin. Every extension page opens it; content scripts cannot.
+ * Outside `lib/db` nobody touches its tables.
+ */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import { AppError } from '@/lib/model/app-error';
+import type { Change, Note } from '@/lib/model/note';
+import type { PackManifest, Topic } from '@/lib/model/pack';
+import type { NoteState } from '@/lib/sync/merge';
+
+/** A topic as installed, with the pack it came in and its place there. */
+export type TopicRow = { id: string; pack: string; position: number; formerIds: string[]; topic: Topic };
+
+/** A note as shown; `shown` is `hidden` as a number, since IndexedDB has no index over booleans. */
+export type NoteRow = Note & { shown: 0 | 1 };
+
+/** What the changes of an entity come to: what the note row is derived from. `e` is the note's id. */
+export type HeadsRow = { e: string; state: NoteState };
+
+/**
+ * A change that the state still stands on, or that still has to be sent.
+ * `pending`: no verified segment holds it yet. `left`: it has left this replica in some way (a file, a
+ * segment that is being sent), so it may not be rewritten any more. `own`: made here.
+ */
+export type ChangeRow = { i: string; e: string; t: number; pending: 0 | 1; left: 0 | 1; own: 0 | 1; change: Change };
+
+/** One value of the installation: its replica id, its last stamp, a draft. */
+export type MetaRow = { key: string; value: unknown };
+
+/** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
+export const SCHEMAS = [
+  {
+    packs: 'id',
+    topics: 'id, pack, *formerIds',
+    notes: 'id, target.canonical, *topics, [shown+modifiedAt]',
+    heads: 'e',
+    changes: 'i, e, pending',
+    meta: 'key',
+  },
+] as const;
+
+/** Tables of the extension's database, at the newest version. */
+export class SidelightDatabase extends Dexie {
+  declare packs: EntityTable<PackManifest, 'id'>;
+  declare topics: EntityTable<TopicRow, 'id'>;
+  declare notes: EntityTable<NoteRow, 'id'>;
+  declare heads: EntityTable<HeadsRow, 'e'>;
+  declare changes: EntityTable<ChangeRow, 'i'>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(name = 'sidelight') {
+    super(name);
+    SCHEMAS.forEach((stores, index) => {
+      this.version(index + 1).stores(stores);
+    });
+    // Dexie opens a database of a newer version as it is. We do not know what its rows mean: leave them alone.
+    this.on('ready', () => {
+      const found = this.backendDB().version / 10;
+      if (Math.floor(found) > this.verno) throw new AppError('database-newer', { detail: String(found) });
+    });
+  }
+}
+
+/** The database of this extension. Opens by itself on first use, through `withDatabase`. */
+export const database = new SidelightDatabase();

@@ -1,0 +1,59 @@
+import { AppError, type ErrorCode } from '@/lib/model/app-error';
+import { database, type SidelightDatabase } from './database';
+
+const CODES: Record<string, ErrorCode> = {
+  QuotaExceededError: 'database-full',
+  VersionError: 'database-newer',
+  MissingAPIError: 'database-missing',
+  OpenFailedError: 'database-missing',
+  InvalidStateError: 'database-missing',
+  DatabaseClosedError: 'database-missing',
+  NoSuchDatabaseError: 'database-missing',
+  SecurityError: 'database-missing',
+};
+
+/**
+ * Runs work on the open database and translates its failures, once, into `AppError` codes. A database that
+ * could not be opened before is tried again. Works inside `useLiveQuery`. Throws `database-missing`,
+ * `database-full`, `database-newer`, `database-failed`, and any `AppError` of the work itself.
+ */
+export async function withDatabase<T>(work: (database: SidelightDatabase) => PromiseLike<T>): Promise<T> {
+  // Dexie opens by itself once; after a failed opening it only repeats the failure.
+  if (!database.isOpen()) await openDatabase();
+  try {
+    return await work(database);
+  } catch (thrown) {
+    throw toDatabaseError(thrown, 'database-failed');
+  }
+}
+
+async function openDatabase(): Promise<void> {
+  try {
+    await database.open();
+  } catch (thrown) {
+    throw toDatabaseError(thrown, 'database-missing');
+  }
+}
+
+/** The failure that a reader can act on, out of what Dexie wraps around it: the innermost name we know. */
+export function toDatabaseError(thrown: unknown, otherwise: ErrorCode): AppError {
+  const chain = unwrap(thrown);
+  const known = chain.find((failure) => failure instanceof AppError);
+  if (known) return known;
+  const full = chain.find((failure) => failure.name === 'QuotaExceededError');
+  const named = full ?? chain.findLast((failure) => Object.hasOwn(CODES, failure.name));
+  const code = (named && CODES[named.name]) ?? otherwise;
+  return new AppError(code, { detail: chain[0]?.message ?? String(thrown), retryable: code !== 'database-newer', cause: thrown });
+}
+
+function unwrap(thrown: unknown): Error[] {
+  const chain: Error[] = [];
+  let current = thrown;
+  while (current instanceof Error || current instanceof DOMException) {
+    if (chain.includes(current)) break;
+    chain.push(current);
+    const { inner, cause, failures } = current as Error & { inner?: unknown; failures?: unknown[] };
+    current = inner ?? failures?.[0] ?? cause;
+  }
+  return chain;
+}

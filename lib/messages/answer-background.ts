@@ -1,0 +1,45 @@
+import { type Browser, browser } from 'wxt/browser';
+import { z } from 'zod';
+import { AppError } from '@/lib/model/app-error';
+import type { BackgroundCalls } from './background';
+import { computeAnswer, isEnvelope } from './envelope';
+
+/** What answers each call to the background. A handler may throw: the caller gets it as an `AppError`. */
+export type BackgroundHandlers = {
+  [Name in keyof BackgroundCalls]: (
+    request: BackgroundCalls[Name]['request'],
+  ) => BackgroundCalls[Name]['response'] | Promise<BackgroundCalls[Name]['response']>;
+};
+
+const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCalls[Name]['request']> } = {
+  openPage: z.union([
+    z.strictObject({ page: z.literal('options') }),
+    z.strictObject({ page: z.literal('popup'), tabId: z.number().int().nonnegative().nullable() }),
+  ]),
+  reinstall: z.null(),
+};
+
+/**
+ * Whether a message comes from a page of this extension. A content script carries the same extension id,
+ * but the address of its web page: it may not call.
+ */
+export function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
+  const own = browser.runtime.getURL('/');
+  return sender.id === browser.runtime.id && (sender.url?.startsWith(own) ?? false);
+}
+
+/** Answers the calls of our own pages. Requests are parsed here, at the edge: handlers may trust them. */
+export function answerBackground(handlers: BackgroundHandlers): void {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (!isEnvelope(message)) return;
+    void computeAnswer(() => {
+      const { name } = message;
+      if (!isOwnPage(sender)) throw new AppError('message-refused', { detail: 'sender' });
+      if (!Object.hasOwn(handlers, name)) throw new AppError('message-refused', { detail: `name ${name}` });
+      const read = requestSchemas[name as keyof BackgroundCalls].safeParse(message.request);
+      if (!read.success) throw new AppError('message-refused', { detail: `request of ${name}`, cause: read.error });
+      return (handlers[name as keyof BackgroundCalls] as (request: unknown) => unknown)(read.data);
+    }).then(respond);
+    return true;
+  });
+}

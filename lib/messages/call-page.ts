@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '@/lib/model/app-error';
+import { readAnswer, toEnvelope } from './envelope';
+import type { PageCalls } from './page';
+
+/**
+ * Asks the content script of a tab's top frame. Throws `page-unreachable` where none answers (a browser page,
+ * the store, a tab opened before installation), and whatever `AppError` the page's handler threw.
+ */
+export async function callPage<Name extends keyof PageCalls>(
+  tabId: number,
+  name: Name,
+  request: PageCalls[Name]['request'],
+): Promise<PageCalls[Name]['response']> {
+  // Only the top frame: the card's own frame lives in the same tab and would hear the call too.
+  const answer = await browser.tabs.sendMessage(tabId, toEnvelope(name, request), { frameId: 0 }).catch((cause) => {
+    throw new AppError('page-unreachable', { retryable: true, cause });
+  });
+  return readAnswer(answer, 'page-unreachable') as PageCalls[Name]['response'];
+}
