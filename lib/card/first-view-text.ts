@@ -1,0 +1,146 @@
+/**
+ * The words of the first view: the five lines as the card's component and the demo's text show them, so
+ * that both say the same. At most `FIRST_VIEW_WORDS` words in all; longer pack texts end with "…".
+ */
+import type { ReadText } from '@/lib/model/read-text';
+import { type CoarseDate, precisionOf } from '@/lib/time/coarse-date';
+import { formatDate, formatMonth, type Translate } from '@/lib/time/format-date';
+import type { FirstView, KnownLine, QuestionLine } from './first-view';
+import { countWords, fitWords } from './fit-words';
+import { kindWord, type Mark, markOf, markWord } from './words';
+
+/** Most words that the five lines may have together. */
+export const FIRST_VIEW_WORDS = 60;
+
+/** Each part of the five lines in words; the parts of a line stand side by side. */
+export type FirstViewText = {
+  name: ReadText;
+  otherName: ReadText | null;
+  kind: string;
+  whose: ReadText | null;
+  summary: ReadText;
+  knownHeading: string;
+  known: {
+    text: ReadText;
+    date: string | null;
+    mark: Mark;
+    markWord: string;
+    origin: ReadText | null;
+    due: string | null;
+  } | null;
+  question: { text: ReadText; views: string } | null;
+  since: string | null;
+  factsTo: string;
+};
+
+/** The first view in words. */
+export function firstViewText(view: FirstView, t: Translate): FirstViewText {
+  const whole: FirstViewText = {
+    name: view.name,
+    otherName: view.otherName,
+    kind: kindWord(view.kind, t),
+    whose: view.whose,
+    summary: view.summary,
+    knownHeading: knownHeading(view.articleDate, t),
+    known: view.known && knownText(view.known, t),
+    question: view.question && {
+      text: view.question.text,
+      views: viewsText(view.question, view.articleDate, t),
+    },
+    since: sinceText(view, t),
+    factsTo: t(view.beyond ? 'card.beyond' : 'card.factsTo', [formatMonth(view.knownUntil, t)]),
+  };
+  return fitLines(whole, t);
+}
+
+/** The five lines as plain text, for a terminal. */
+export function firstViewLines(view: FirstView, t: Translate): string[] {
+  const text = firstViewText(view, t);
+  const beside = (...parts: (string | null | undefined)[]) => parts.filter((part) => part).join(' · ');
+  const { known, question } = text;
+  return [
+    beside(text.name.text, text.otherName?.text, text.kind, text.whose?.text),
+    text.summary.text,
+    beside(
+      `${text.knownHeading}: ${known?.text.text ?? t('card.nothingKnown')}`,
+      ...(known ? [known.due, known.date, known.markWord, known.origin?.text] : []),
+    ),
+    question ? beside(question.text.text, question.views) : '',
+    beside(text.since, text.factsTo),
+  ].filter((line) => line !== '');
+}
+
+/** The heading over what an article of that day could know. */
+export function knownHeading(articleDate: CoarseDate | null, t: Translate): string {
+  if (articleDate === null) return t('card.knownUndated');
+  const key = precisionOf(articleDate) === 'day' ? 'card.knownOn' : 'card.knownIn';
+  return t(key, [formatDate(articleDate, t)]);
+}
+
+/** How many views a question has; without an article date there is no then and since. */
+export function viewsText(
+  views: Pick<QuestionLine, 'thenCount' | 'sinceCount'>,
+  articleDate: CoarseDate | null,
+  t: Translate,
+): string {
+  if (articleDate === null) return t('card.views', views.thenCount);
+  if (views.sinceCount === 0) return t('card.viewsThen', views.thenCount);
+  return t('card.viewsThenSince', views.thenCount, [String(views.thenCount), String(views.sinceCount)]);
+}
+
+function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['known']> {
+  const mark = markOf(known.status);
+  return {
+    text: known.text,
+    date: known.date === null ? null : formatDate(known.date, t),
+    mark,
+    markWord: markWord(mark, t),
+    origin: known.origin && { ...known.origin, text: withoutDate(known.origin.text) },
+    due: known.plan?.is === 'overdue' ? t('card.overdue', [formatDate(known.plan.due, t)]) : null,
+  };
+}
+
+function sinceText(view: FirstView, t: Translate): string | null {
+  if (view.since) return t('card.sinceThenTo', [String(view.since.count), formatMonth(view.since.to, t)]);
+  return view.articleDate === null || view.beyond ? null : t('card.nothingSince');
+}
+
+/** "Huawei keynote, 18 Sep 2025" is "Huawei keynote" where the statement's own date stands beside it. */
+function withoutDate(origin: string): string {
+  return origin.replace(/[,(]?\s*\(?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?$/u, '') || origin;
+}
+
+/** Shortens statement, summary and question, in that order, until everything fits. */
+function fitLines(text: FirstViewText, t: Translate): FirstViewText {
+  const { known, question, summary } = text;
+  const fixed = [
+    text.name.text,
+    text.otherName?.text,
+    text.kind,
+    text.whose?.text,
+    text.knownHeading,
+    ...(known ? [known.date, known.markWord, known.origin?.text, known.due] : [t('card.nothingKnown')]),
+    question?.views,
+    text.since,
+    text.factsTo,
+  ];
+  const room = FIRST_VIEW_WORDS - fixed.reduce((sum, part) => sum + countWords(part ?? ''), 0);
+  const lengths = {
+    question: countWords(question?.text.text ?? ''),
+    summary: countWords(summary.text),
+    known: countWords(known?.text.text ?? ''),
+  };
+  const forQuestion = Math.min(lengths.question, Math.max(1, room - 12));
+  const forSummary = Math.min(lengths.summary, Math.max(1, room - forQuestion - Math.min(lengths.known, 14)));
+  const forKnown = Math.max(1, room - forQuestion - forSummary);
+  const shorten = (read: ReadText, words: number): ReadText => ({
+    ...read,
+    text: fitWords(read.text, words),
+  });
+  return {
+    ...text,
+    summary: shorten(summary, forSummary),
+    known: known && { ...known, text: shorten(known.text, forKnown) },
+    question: question && { ...question, text: shorten(question.text, forQuestion) },
+  };
+}

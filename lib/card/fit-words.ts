@@ -1,0 +1,28 @@
+/** Words of a text as a reader counts them: runs between spaces that hold a letter or digit; two CJK characters count as one. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const run of text.split(/\s+/u)) {
+    const wide = run.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+    if (wide > 0) words += Math.max(1, Math.ceil(wide / 2));
+    else if (/[\p{L}\p{N}]/u.test(run)) words += 1;
+  }
+  return words;
+}
+
+/**
+ * The text in at most `maximum` words. A longer one ends with "…", after its last whole clause where that
+ * keeps more than half of what there is room for, else after its last whole word.
+ */
+export function fitWords(text: string, maximum: number): string {
+  if (countWords(text) <= maximum) return text;
+  const runs = text.split(/(?<=\s)/u);
+  let taken = '';
+  let clause = '';
+  for (const run of runs) {
+    if (countWords(taken + run) > maximum) break;
+    taken += run;
+    if (/[,;:.!?。，；：]\s*$/u.test(run)) clause = taken;
+  }
+  const kept = countWords(clause) * 2 > maximum ? clause : taken;
+  return `${kept.trimEnd().replace(/[,;:.!?。，；：]+$/u, '')}…`;
+}
