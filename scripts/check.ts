@@ -1,0 +1,23 @@
+/** `npm run check`: all that can be said without a browser. Ends with 1 when anything failed. */
+import {
+  build,
+  checkContentScriptSize,
+  checkFormat,
+  checkLint,
+  checkTypes,
+  checkUnused,
+  generateTypes,
+  runTests,
+} from './steps.ts';
+
+const results = [
+  generateTypes(),
+  checkFormat(),
+  checkLint(),
+  checkTypes(),
+  checkUnused(),
+  runTests('unit and component', ['unit', 'component']),
+  build('chrome'),
+  checkContentScriptSize(),
+];
+process.exitCode = results.some((result) => result.failed > 0) ? 1 : 0;

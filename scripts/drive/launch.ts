@@ -1,0 +1,149 @@
+/**
+ * Starts a real browser with the built extension in it. Used by the demo and by the end-to-end tests.
+ * Chromium gets the extension over the debugging pipe (branded Chrome ignores `--load-extension`),
+ * Firefox over WebDriver BiDi.
+ */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '../browsers.mjs';
+
+const OUTPUT = join(import.meta.dirname, '..', '..', '.output');
+
+/** A running browser with (unless asked otherwise) the extension in it. */
+export type Driven = {
+  name: BrowserName;
+  browser: Browser;
+  /** Ends the browser and removes what was laid down for it. */
+  close(): Promise<void>;
+};
+
+/** How to start: `extension: false` for a browser without it; `proxy` sends every request through 127.0.0.1:port. */
+export type DriveOptions = {
+  extension?: boolean;
+  headless?: boolean;
+  proxy?: number;
+  windowSize?: { width: number; height: number };
+  /** Null lets the page fill the window, for a person at a display. */
+  viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
+};
+
+/** Where the build for a browser lies. Throws a sentence when there is none. */
+export function builtExtension(name: BrowserName): string {
+  const folder = join(
+    process.env.SIDELIGHT_OUTPUT ?? OUTPUT,
+    name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3',
+  );
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Error(`No build in ${folder}: run "npm run build" first.`);
+  return folder;
+}
+
+/** Starts the browser with the extension, from a copy of the build so that a build made meanwhile cannot disturb it. */
+export async function driveBrowser(name: BrowserName, options: DriveOptions = {}): Promise<Driven> {
+  const executablePath = findBrowser(name);
+  if (!executablePath)
+    throw new Error(`No ${name} found: "npm test" installs it, or set its path in the environment.`);
+  const scratch = mkdtempSync(join(tmpdir(), 'sidelight-'));
+  const build = join(scratch, 'extension');
+  if (options.extension !== false) cpSync(builtExtension(name), build, { recursive: true });
+
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    ...(options.viewport !== undefined && { defaultViewport: options.viewport }),
+    ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options)),
+  });
+  if (options.extension !== false && name === 'firefox') await browser.installExtension(build);
+  if (options.extension !== false && name === 'chromium') {
+    // The pack is installed by the worker's first start: there is nothing to drive before it runs.
+    await browser.waitForTarget((target) => target.type() === 'service_worker');
+  }
+  return {
+    name,
+    browser,
+    async close() {
+      await browser.close();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function forChromium(options: DriveOptions, build: string): LaunchOptions {
+  const size = options.windowSize ?? { width: 1280, height: 900 };
+  const args = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=en-US',
+    `--window-size=${size.width},${size.height}`,
+  ];
+  // The sandbox needs a user that is not root; for anyone else it stays on.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  if (options.proxy) {
+    args.push(`--proxy-server=http://127.0.0.1:${options.proxy}`, '--proxy-bypass-list=<-loopback>');
+  }
+  return {
+    browser: 'chrome',
+    pipe: true,
+    ...(options.extension !== false && { enableExtensions: [build] }),
+    args,
+  };
+}
+
+function forFirefox(options: DriveOptions): LaunchOptions {
+  const extraPrefsFirefox: Record<string, string | number | boolean> = {
+    'intl.locale.requested': 'en-US',
+    // Quiet: nothing of the browser's own goes out, so that what a test records is the page's and ours.
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+  };
+  if (options.proxy) {
+    Object.assign(extraPrefsFirefox, {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.proxy,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': options.proxy,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+    });
+  }
+  return { browser: 'firefox', extraPrefsFirefox };
+}
+
+/** The pages of the browser whose address satisfies `wanted`. Firefox's driver reports extension pages as about:blank. */
+export async function findPages(browser: Browser, wanted: (address: string) => boolean): Promise<Page[]> {
+  const pages = await browser.pages();
+  const addresses = await Promise.all(pages.map((page) => addressOf(page)));
+  return pages.filter((_, index) => wanted(addresses[index] ?? ''));
+}
+
+/** The address that a page or frame itself knows; empty while it is being replaced or closed. */
+export async function addressOf(place: {
+  evaluate: (body: () => string) => Promise<string>;
+}): Promise<string> {
+  try {
+    return await place.evaluate(() => location.href);
+  } catch {
+    // Gone or navigating: the caller looks again.
+    return '';
+  }
+}
+
+/** Asks again until there is an answer; throws `what` when there is none within the time. */
+export async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | null | undefined | false>,
+  timeoutMs = 10_000,
+): Promise<Value> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    const value = await ask();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (performance.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}

@@ -1,0 +1,194 @@
+/** What a reader does on a news page, by the real mouse and keyboard, and what can be seen there. */
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { addressOf, type Driven, findPages, until } from './launch.ts';
+
+/** A painted mention: the words under the paint, and the group the paint belongs to. */
+export type Painted = { group: string; text: string };
+
+/** Opens an address in a new tab and waits until something of ours is painted there. */
+export async function openArticle(driven: Driven, address: string): Promise<Page> {
+  const page = await driven.browser.newPage();
+  await page.goto(address);
+  await page.bringToFront();
+  await until(`paint on ${address}`, async () => (await highlightsOf(page)).length > 0, 15_000);
+  return page;
+}
+
+/** All our highlights on the page, in document order within each group. Both browsers share the registry between worlds. */
+export async function highlightsOf(page: Page | Frame): Promise<Painted[]> {
+  return page.evaluate(() => {
+    const painted: { group: string; text: string }[] = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('sidelight-')) continue;
+      for (const range of highlight) {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        painted.push({ group: name.slice('sidelight-'.length), text: live.toString() });
+      }
+    }
+    return painted;
+  });
+}
+
+/** The middle of the nth painted mention with these words, scrolled into view; null where there is none. */
+async function placeOf(page: Page, words: string, nth: number): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(
+    async (words, nth) => {
+      const seen: Range[] = [];
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith('sidelight-')) continue;
+        for (const range of highlight) {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          if (live.toString().replace(/\s+/g, ' ') === words) seen.push(live);
+        }
+      }
+      seen.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      const range = seen[nth];
+      if (!range) return null;
+      const element = range.startContainer.parentElement;
+      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const box = range.getClientRects()[0];
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    },
+    words,
+    nth,
+  );
+}
+
+/** Rests the pointer on the nth painted mention with these words; returns the instant of the last move. */
+export async function restOn(page: Page, words: string, nth = 0): Promise<void> {
+  const place = await until(`a painted mention "${words}"`, () => placeOf(page, words, nth));
+  // From somewhere else, in steps, as a hand does: a jump would be no movement over the words.
+  await page.mouse.move(place.x - 60, place.y + 90);
+  await page.mouse.move(place.x, place.y, { steps: 6 });
+}
+
+/** The frame of the card in a page, wherever it stands; null before the first hover. */
+export async function findCardFrame(page: Page): Promise<Frame | null> {
+  for (const frame of page.frames()) {
+    if (/^(?:chrome|moz)-extension:.*\/card\.html/.test(await addressOf(frame))) return frame;
+  }
+  return null;
+}
+
+/** The frame of the card once it shows the topic of this name. */
+export async function waitForCard(page: Page, topicName: string | RegExp): Promise<Frame> {
+  return until(`the card of ${topicName}`, async () => {
+    const frame = await findCardFrame(page);
+    if (!frame) return null;
+    const card = await readCard(frame);
+    if (!card?.visible) return null;
+    const fits = typeof topicName === 'string' ? card.name.includes(topicName) : topicName.test(card.name);
+    return fits ? frame : null;
+  });
+}
+
+/** Name and visible text of the open card, and the text of its "since then" fold apart from the rest. */
+export type CardText = { name: string; visible: boolean; text: string };
+
+/** What the card's document says of itself; null while it holds no card. */
+export async function readCard(frame: Frame): Promise<CardText | null> {
+  try {
+    return await frame.evaluate(() => {
+      const root = document.querySelector<HTMLElement>('[role="dialog"], dialog, [role="article"], article');
+      if (!root) return null;
+      const labelled = (root.getAttribute('aria-labelledby') ?? '')
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ');
+      const name = (root.getAttribute('aria-label') ?? labelled).trim();
+      return {
+        name,
+        visible: document.visibilityState === 'visible' && innerHeight > 0,
+        text: root.innerText,
+      };
+    });
+  } catch {
+    // The frame is being replaced: the caller looks again.
+    return null;
+  }
+}
+
+/** Whether a card is shown on the page: its host is a popover in the top layer. */
+export async function isCardShown(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector(':popover-open') !== null);
+}
+
+/** Finds a control or heading by its accessible name (exact words or a pattern), first visible one; null when absent. */
+export async function findByName(
+  place: Page | Frame,
+  name: string | RegExp,
+  selector = 'button, a[href], summary, input, textarea, select, [role], h1, h2, h3, label',
+): Promise<ElementHandle<HTMLElement> | null> {
+  const pattern = typeof name === 'string' ? `^${escapeForPattern(name)}$` : name.source;
+  const flags = typeof name === 'string' ? 'i' : name.flags;
+  const handle = await place.evaluateHandle(
+    (pattern, flags, selector) => {
+      const wanted = new RegExp(pattern, flags);
+      const nameOf = (element: HTMLElement): string[] => {
+        const referred = (element.getAttribute('aria-labelledby') ?? '')
+          .split(/\s+/)
+          .map((id) => (id && document.getElementById(id)?.textContent) || '')
+          .join(' ');
+        const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+        return [
+          element.getAttribute('aria-label') ?? '',
+          referred,
+          ...labels.map((label) => label.textContent ?? ''),
+          element.getAttribute('placeholder') ?? '',
+          element.matches('input, textarea, select') ? '' : (element.innerText ?? ''),
+        ].map((text) => text.replace(/\s+/g, ' ').trim());
+      };
+      for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+        if (!element.checkVisibility({ visibilityProperty: true })) continue;
+        if (nameOf(element).some((text) => text !== '' && wanted.test(text))) return element;
+      }
+      return null;
+    },
+    pattern,
+    flags,
+    selector,
+  );
+  return handle.asElement() as ElementHandle<HTMLElement> | null;
+}
+
+/** Waits for a control by its accessible name. */
+export async function waitForName(
+  place: Page | Frame,
+  name: string | RegExp,
+  selector?: string,
+): Promise<ElementHandle<HTMLElement>> {
+  return until(`a control named ${name}`, async () => {
+    try {
+      return await findByName(place, name, selector);
+    } catch {
+      // The document is being replaced: look again.
+      return null;
+    }
+  });
+}
+
+/** Presses the control of this name with the real mouse. */
+export async function press(place: Page | Frame, name: string | RegExp, selector?: string): Promise<void> {
+  const control = await waitForName(place, name, selector);
+  await control.click();
+}
+
+/** The page of the extension that stands in a tab, once there is one; `file` is such as `options.html`. */
+export async function waitForExtensionPage(driven: Driven, file: string): Promise<Page> {
+  return until(`${file} in a tab`, async () => {
+    const [page] = await findPages(
+      driven.browser,
+      (address) => /^(?:chrome|moz)-extension:/.test(address) && new URL(address).pathname === `/${file}`,
+    );
+    return page;
+  });
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

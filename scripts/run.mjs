@@ -1,0 +1,16 @@
+/** `npm run check`, `npm run build`, `npm run detect`: installs what is missing, then runs the task on Node 24. */
+import { installDependencies, main, runOnNode24 } from './prepare.mjs';
+
+const TASKS = {
+  check: ['scripts/check.ts'],
+  build: ['scripts/build.ts'],
+  detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
+};
+
+await main(async () => {
+  const [task, ...rest] = process.argv.slice(2);
+  const args = TASKS[task];
+  if (!args) throw new Error(`There is no task "${task}": ${Object.keys(TASKS).join(', ')}.`);
+  installDependencies();
+  return runOnNode24([...args, ...rest]);
+});

@@ -1,0 +1,110 @@
+/** The steps that `npm run check`, `npm run build` and `npm test` are made of; each passes or fails as a whole. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = join(import.meta.dirname, '..');
+const RESULTS = join(ROOT, '.cache', 'test-results');
+
+/** Most that the content script may weigh, gzipped: it is injected into every page. */
+const CONTENT_SCRIPT_LIMIT = 12 * 1024;
+
+/** What a step came to. A step that is not a test run counts as one. */
+export type StepResult = { name: string; passed: number; failed: number };
+
+/** Types and messages that WXT generates: everything else needs them. */
+export const generateTypes = () => runStep('generated types', ['wxt', 'prepare'], { quiet: true });
+
+/** Formatting and the order of imports. */
+export const checkFormat = () => runStep('format', ['biome', 'check', '--linter-enabled=false', '.']);
+
+/** Lint, with the rules on who may import whom. */
+export const checkLint = () => runStep('lint', ['biome', 'lint', '--error-on-warnings', '.']);
+
+/** TypeScript. */
+export const checkTypes = () => runStep('types', ['tsc', '--noEmit']);
+
+/** Unused files, exports and dependencies. */
+export const checkUnused = () => runStep('unused', ['knip']);
+
+/** The extension for one browser, into `.output`. */
+export const build = (target: 'chrome' | 'firefox') =>
+  runStep(`build for ${target}`, ['wxt', 'build', '-b', target, '--mv3'], { quiet: true });
+
+/** Mozilla's linter over the Firefox build. */
+export const checkManifest = () =>
+  runStep('web-ext lint', ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--output', 'text'], {
+    quiet: true,
+  });
+
+/** Weighs the built content script. */
+export function checkContentScriptSize(): StepResult {
+  const script = readFileSync(join(ROOT, '.output', 'chrome-mv3', 'content-scripts', 'reader.js'));
+  const bytes = gzipSync(script, { level: 9 }).length;
+  const size = `${(bytes / 1024).toFixed(1)} KB gzipped of ${CONTENT_SCRIPT_LIMIT / 1024} KB`;
+  const fits = bytes <= CONTENT_SCRIPT_LIMIT;
+  console.log(`${fits ? '✓' : '✗'} content script: ${size}`);
+  return { name: 'content script size', passed: fits ? 1 : 0, failed: fits ? 0 : 1 };
+}
+
+/** One run of vitest; its tests are counted from its own report, and a file that could not run counts as failed. */
+export function runTests(name: string, projects: string[]): StepResult {
+  mkdirSync(RESULTS, { recursive: true });
+  const report = join(RESULTS, `${name}.json`);
+  const args = projects.flatMap((project) => ['--project', project]);
+  const status = run([
+    'vitest',
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { passed, failed } = countTests(report);
+  // Vitest also fails on what belongs to no test, such as an unhandled rejection.
+  const unnamed = status !== 0 && failed === 0 ? 1 : 0;
+  console.log(
+    `${failed + unnamed === 0 ? '✓' : '✗'} ${name}: ${passed} of ${passed + failed + unnamed} tests`,
+  );
+  return { name, passed, failed: failed + unnamed };
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+function countTests(report: string): { passed: number; failed: number } {
+  try {
+    const counts: VitestReport = JSON.parse(readFileSync(report, 'utf8'));
+    const unread = counts.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    return { passed: counts.numPassedTests, failed: counts.numFailedTests + unread.length };
+  } catch {
+    // No report: vitest did not come far enough to write one.
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs a tool of node_modules as one step. A quiet one is heard only when it fails. */
+function runStep(name: string, command: string[], options: { quiet?: boolean } = {}): StepResult {
+  const started = performance.now();
+  const ok = run(command, options) === 0;
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+function run([tool = '', ...args]: string[], options: { quiet?: boolean } = {}): number {
+  const path = join(ROOT, 'node_modules', '.bin', tool);
+  const done = spawnSync(path, args, {
+    cwd: ROOT,
+    stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+  });
+  if (done.status !== 0 && options.quiet) console.error(`${done.stdout}${done.stderr}`);
+  return done.status ?? 1;
+}

@@ -1,0 +1,33 @@
+/** The whole of `npm test` once everything is installed. Its last line is the sum: `N passed, N failed`. */
+import {
+  build,
+  checkContentScriptSize,
+  checkFormat,
+  checkLint,
+  checkManifest,
+  checkTypes,
+  checkUnused,
+  generateTypes,
+  runTests,
+} from './steps.ts';
+
+const results = [
+  generateTypes(),
+  checkFormat(),
+  checkLint(),
+  checkTypes(),
+  checkUnused(),
+  build('chrome'),
+  build('firefox'),
+  checkContentScriptSize(),
+  checkManifest(),
+  runTests('unit', ['unit']),
+  runTests('component', ['component']),
+  runTests('end-to-end', ['e2e']),
+];
+
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+for (const result of results) if (result.failed > 0) console.log(`✗ ${result.name}: ${result.failed} failed`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
