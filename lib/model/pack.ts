@@ -7,9 +7,19 @@ import { z } from 'zod';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 
 /** Longest texts a pack may hold, in UTF-16 units. */
-export const PACK_LIMITS = { topics: 5_000, summary: 160, statement: 300, question: 200, name: 120, cue: 80 } as const;
+export const PACK_LIMITS = {
+  topics: 5_000,
+  summary: 160,
+  statement: 300,
+  question: 200,
+  name: 120,
+  cue: 80,
+} as const;
 
-const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens').max(80);
+const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
+  .max(80);
 const languageSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag');
 const dateSchema = z.string().refine(isCoarseDate, 'a date is 2025, 2025-Q4, 2025-09 or 2025-09-18');
 
@@ -33,7 +43,10 @@ export const sourceSchema = z.strictObject({
   id: idSchema,
   origin: textSchema(160),
   via: textSchema(160).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(600).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(600)
+    .optional(),
   date: dateSchema.optional(),
   tier: z.enum(['primary', 'official', 'newsroom', 'trade', 'weak']),
 });
@@ -97,7 +110,10 @@ export const pointSchema = z
     opinion: z.enum(['founding', 'sidelight']).optional(),
     ...dated,
   })
-  .refine((point) => (point.by === undefined) !== (point.opinion === undefined), 'a point has either `by` or `opinion`');
+  .refine(
+    (point) => (point.by === undefined) !== (point.opinion === undefined),
+    'a point has either `by` or `opinion`',
+  );
 export type Point = z.infer<typeof pointSchema>;
 
 /** A question with differing views. It is visible from the date of its earliest point. */
@@ -134,12 +150,13 @@ export const relationSchema = z.strictObject({
 });
 export type Relation = z.infer<typeof relationSchema>;
 
-const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1).max(60);
+const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1).max(200);
 
 /**
  * A surface form that can name the topic. A context rule is a closed list of literal strings: no
  * patterns, no operators, no nesting. All given fields must hold:
  * - `case`: `exact` (as written), `upper` (as written or all capitals), else any case
+ * - a cue of up to three letters, all capitals ("US", "AI"), is found only in capitals; any other in any case
  * - `near`: one of these stands in the same sentence or within 120 characters
  * - `notNear`: none of these stands within 120 characters
  * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
@@ -159,6 +176,43 @@ export const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
+const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).min(1).max(200);
+
+/**
+ * A family of terms: a run of slots read one after the other, each a closed list of literal phrases.
+ * "curbs" + "on" + up to four words + "exports" finds "curbs on advanced chip exports". No patterns: the
+ * index spells the slots out when it is compiled. Slots:
+ * - a list of phrases: one of them stands here
+ * - `maybe`: up to `upTo` (1) of these phrases stand here, or none
+ * - `words`: up to so many words of any kind, none of them across a comma or the end of a sentence
+ *   (in Chinese, Japanese and Korean each character counts as a word)
+ * The first and last slot are lists of phrases. Context rules mean what they mean on a term.
+ */
+export const familySchema = z.strictObject({
+  slots: z
+    .array(
+      z.union([
+        phrasesSchema,
+        z.strictObject({ maybe: phrasesSchema, upTo: z.number().int().min(1).max(4).optional() }),
+        z.strictObject({ words: z.number().int().min(1).max(8) }),
+      ]),
+    )
+    .min(2)
+    .max(12)
+    .refine(
+      (slots) => Array.isArray(slots[0]) && Array.isArray(slots.at(-1)),
+      'a family begins and ends with phrases',
+    ),
+  lang: languageSchema,
+  near: cuesSchema.optional(),
+  notNear: cuesSchema.optional(),
+  notBefore: cuesSchema.optional(),
+  notAfter: cuesSchema.optional(),
+  onPage: cuesSchema.optional(),
+  withTopic: z.array(idSchema).min(1).optional(),
+});
+export type Family = z.infer<typeof familySchema>;
+
 /**
  * One regime of rules inside a neutral topic. A mention of the neutral topic opens `topic` where the
  * cues of exactly this regime decide: first in the sentence, then in the paragraph, then on the page.
@@ -170,6 +224,10 @@ export const regimeSchema = z.strictObject({
   name: textSchema(PACK_LIMITS.name),
   /** Who imposes: "US", "Commerce Department", "BIS", "Washington". */
   imposers: cuesSchema,
+  /** Words that make an imposer the target: in "against the US" the US imposes nothing. */
+  targets: cuesSchema.optional(),
+  /** Words after an imposer that make it the one who answers: in "Beijing condemned" Beijing imposes nothing. */
+  reactions: cuesSchema.optional(),
   /** What goods: "chips", "Nvidia", "rare earths". */
   goods: cuesSchema,
 });
@@ -201,12 +259,15 @@ export const topicSchema = z.strictObject({
   /** Maker, or who imposes on whom: "Huawei", "United States on China". */
   whose: textSchema(80).optional(),
   /** The first name of each language is the one shown. */
-  names: z.array(z.strictObject({ text: z.string().trim().min(1).max(PACK_LIMITS.name), lang: languageSchema })).min(1),
+  names: z
+    .array(z.strictObject({ text: z.string().trim().min(1).max(PACK_LIMITS.name), lang: languageSchema }))
+    .min(1),
   /** Timeless: true on any day it is read. */
   summary: textSchema(PACK_LIMITS.summary),
   /** Until when the topic's facts were looked up. */
   knownUntil: dateSchema,
   terms: z.array(termSchema),
+  families: z.array(familySchema).optional(),
   facts: z.array(factSchema),
   events: z.array(eventSchema),
   figures: z.array(figureSchema).default([]),

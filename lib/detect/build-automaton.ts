@@ -1,0 +1,123 @@
+import type { Family } from '@/lib/model/pack';
+import { tokenize } from './tokenize';
+
+/**
+ * From terms to the automaton that the index stores. Terms and families first become a graph in which one word
+ * may lead to several nodes; `determine` makes of it one in which each word leads to one state (the subset
+ * construction: Rabin and Scott, "Finite automata and their decision problems", 1959).
+ */
+
+/** A state: where each word leads, where any other word leads, what ends here. State 0 is the start. */
+export type State = { edges: Map<string, number>; any: number | null; outputs: number[] };
+
+type Node = { edges: Map<string, Set<number>>; any: Set<number>; outputs: Set<number> };
+
+/** A graph that terms are added to. */
+export class TermGraph {
+  readonly #nodes: Node[] = [];
+  /** Nodes of plain terms, which share their beginnings: child by node and word. */
+  readonly #shared = new Map<string, number>();
+
+  constructor() {
+    this.#addNode();
+  }
+
+  /** Adds a run of words that ends in an output. */
+  addWords(words: string[], output: number): void {
+    let node = 0;
+    for (const word of words) {
+      const key = `${node} ${word}`;
+      let next = this.#shared.get(key);
+      if (next === undefined) {
+        next = this.#addNode();
+        this.#shared.set(key, next);
+        this.#connect(node, word, next);
+      }
+      node = next;
+    }
+    if (node !== 0) this.#node(node).outputs.add(output);
+  }
+
+  /** Adds a family: each slot leads from the nodes that the slots before it reach to those it reaches. */
+  addFamily(slots: Family['slots'], output: number): void {
+    let reached = [0];
+    for (const slot of slots) {
+      if (Array.isArray(slot)) reached = [this.#addPhrases(reached, slot)];
+      else if ('maybe' in slot) {
+        let last = reached;
+        for (let time = 0; time < (slot.upTo ?? 1); time++) {
+          last = [this.#addPhrases(last, slot.maybe)];
+          reached = [...reached, ...last];
+        }
+      } else {
+        let last = reached;
+        for (let word = 0; word < slot.words; word++) {
+          const next = this.#addNode();
+          for (const node of last) this.#node(node).any.add(next);
+          last = [next];
+          reached = [...reached, next];
+        }
+      }
+    }
+    for (const node of reached) this.#node(node).outputs.add(output);
+  }
+
+  /** The states, start first. */
+  determine(): State[] {
+    const states: State[] = [];
+    const sets: number[][] = [];
+    const known = new Map<string, number>();
+    const stateOf = (nodes: Iterable<number>) => {
+      const set = [...new Set(nodes)].sort((a, b) => a - b);
+      const key = set.join();
+      const found = known.get(key) ?? sets.push(set) - 1;
+      known.set(key, found);
+      return found;
+    };
+    stateOf([0]);
+    for (let at = 0; at < sets.length; at++) {
+      const nodes = (sets[at] as number[]).map((node) => this.#node(node));
+      const any = nodes.flatMap((node) => [...node.any]);
+      const words = new Set(nodes.flatMap((node) => [...node.edges.keys()]));
+      const edges = new Map<string, number>();
+      for (const word of words) {
+        edges.set(word, stateOf([...any, ...nodes.flatMap((node) => [...(node.edges.get(word) ?? [])])]));
+      }
+      const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
+      states.push({ edges, any: any.length ? stateOf(any) : null, outputs });
+    }
+    return states;
+  }
+
+  #node(number: number): Node {
+    return this.#nodes[number] as Node;
+  }
+
+  #addNode(): number {
+    return this.#nodes.push({ edges: new Map(), any: new Set(), outputs: new Set() }) - 1;
+  }
+
+  #connect(from: number, word: string, to: number): void {
+    const { edges } = this.#node(from);
+    edges.set(word, (edges.get(word) ?? new Set()).add(to));
+  }
+
+  #addPhrases(from: number[], phrases: string[]): number {
+    const end = this.#addNode();
+    for (const phrase of phrases) {
+      const words = tokenize(phrase);
+      const last = words.pop();
+      if (last === undefined) continue;
+      for (const start of from) {
+        let node = start;
+        for (const word of words) {
+          const next = this.#addNode();
+          this.#connect(node, word, next);
+          node = next;
+        }
+        this.#connect(node, last, end);
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Folding: what makes "ＨＵＡ­ＷＥＩ", "Huawei" and "HUAWEI" the same word. Each UTF-16 unit folds on its own
+ * to one number, so that the scan reads the page's text without building a second string. The few units
+ * that fold together with their neighbours (combining marks, ligatures, half-width voiced kana) answer
+ * `COMPLEX`; a text that holds one is folded by `foldText` first, which keeps an offset map.
+ *
+ * Answers below 48 are classes; all others are the folded unit of a word.
+ */
+
+/** Soft hyphens, zero-widths, Arabic vowel signs: as if they were not there. */
+export const DROP = 1;
+/** Any white space, no-break spaces and line breaks included. */
+export const SPACE = 2;
+/** Any hyphen or dash. */
+export const HYPHEN = 3;
+/** Any apostrophe. */
+export const APOSTROPHE = 4;
+export const DOT = 5;
+/** Ends a word, and a term with it. */
+export const OTHER = 6;
+export const COMPLEX = 7;
+/** The least answer that is part of a word. */
+export const WORD = 48;
+
+/**
+ * One answer for each UTF-16 unit, filled as units are met (a page uses a few hundred of them); 0 is "not met yet".
+ * Exported for the one loop that cannot afford a call for each unit.
+ */
+export const FOLDED = new Uint16Array(65_536);
+
+/** The folded unit or class of a UTF-16 unit. */
+export function foldUnit(unit: number): number {
+  return FOLDED[unit] || learnUnit(unit);
+}
+
+/** Whether a folded unit is a word by itself: Chinese, Japanese and Korean need no word boundary. */
+export function isIdeograph(folded: number): boolean {
+  return folded >= 0x2e80 && folded < 0xd7a4;
+}
+
+function learnUnit(unit: number): number {
+  const folded = unit < 128 ? foldAscii(unit) : foldWide(unit);
+  FOLDED[unit] = folded;
+  return folded;
+}
+
+function foldAscii(unit: number): number {
+  if (unit > 64 && unit < 91) return unit + 32;
+  if ((unit > 96 && unit < 123) || (unit > 47 && unit < 58) || unit === 95) return unit;
+  if (unit === 32 || (unit > 8 && unit < 14)) return SPACE;
+  return unit === 45 ? HYPHEN : unit === 39 ? APOSTROPHE : unit === 46 ? DOT : OTHER;
+}
+
+/** By range first: compiling a Unicode property pattern costs more than folding a page. */
+function foldWide(unit: number): number {
+  if (unit === 0xa0 || unit === 0x3000 || unit === 0x202f || unit === 0x205f) return SPACE;
+  if (unit === 0xad || unit === 0xfeff || unit === 0x640 || (unit > 0x64a && unit < 0x653)) return DROP;
+  if (unit > 0x1fff && unit < 0x2070) {
+    if (unit < 0x200b || (unit > 0x2027 && unit < 0x202a)) return SPACE;
+    if (unit < 0x2010 || unit > 0x2029) return unit > 0x202f && unit < 0x2060 ? OTHER : DROP;
+    return unit < 0x2016
+      ? HYPHEN
+      : unit === 0x2018 || unit === 0x2019 || unit === 0x201b
+        ? APOSTROPHE
+        : OTHER;
+  }
+  if (unit === 0x2212) return HYPHEN;
+  if (unit > 0x33ff && unit < 0xd7a4) return unit;
+  if ((unit > 0x2ff && unit < 0x370) || (unit > 0x10ff && unit < 0x1200)) return COMPLEX;
+  if (unit > 0x3098 && unit < 0x309d) return COMPLEX;
+  if ((unit > 0x3040 && unit < 0x3100 && unit !== 0x30fb) || unit === 0x3005) return unit;
+  if (unit > 0xfdff && unit < 0xfe10) return DROP;
+  const folded = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
+  if (unit > 0xff00 && unit < 0xfff0) {
+    return unit === 0xff9e || unit === 0xff9f ? COMPLEX : foldUnit(folded.charCodeAt(0));
+  }
+  if (!/[\p{L}\p{N}\p{M}]/u.test(folded)) return OTHER;
+  return folded.length > 1 ? COMPLEX : folded.charCodeAt(0);
+}
+
+/** A folded text and, for each of its units and its end, the offset in the text it came from. */
+export type FoldedText = { text: string; offsets: number[] };
+
+/** Composes what folds together with its neighbours; the rest is left to `foldUnit`. */
+export function foldText(text: string): FoldedText {
+  const offsets: number[] = [];
+  let folded = '';
+  for (const cluster of text.matchAll(/[\s\S][\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*/g)) {
+    const composed = cluster[0].normalize('NFKC').toLowerCase().normalize('NFC');
+    for (let unit = 0; unit < composed.length; unit++) offsets.push(cluster.index);
+    folded += composed;
+  }
+  offsets.push(text.length);
+  return { text: folded, offsets };
+}

@@ -1,0 +1,160 @@
+import { adjacentRegime, type CueTest, decideRegime } from './decide-regime';
+import { IS_CUE, IS_NAME, IS_VOID, OUTPUT_NUMBER, type RegimeCues, RULE_NUMBER, type Rule } from './layout';
+import type { TermIndex } from './load-index';
+import { isProse, sentenceAround } from './prose';
+import type { Findings } from './read-terms';
+import { LONGEST_FINDING } from './weigh-cues';
+
+/** A match that its block accepts. What only the whole page can say is left: `onPage`, `withTopic`, perhaps the regime. */
+export type Candidate = {
+  start: number;
+  end: number;
+  topic: number;
+  rule: Rule;
+  /** The topic it opens, or -1 where the page decides. */
+  opens: number;
+};
+
+/** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */
+export type Refusal =
+  | 'case'
+  | 'near'
+  | 'notNear'
+  | 'notBefore'
+  | 'notAfter'
+  | 'onPage'
+  | 'withTopic'
+  | 'prose'
+  | 'overlap';
+
+/** Told of each refusal, and of each regime with the level that decided it. For `--explain`; a page passes none. */
+export type Trace = {
+  refused: (start: number, end: number, topic: number, why: Refusal) => void;
+  decided: (start: number, end: number, regime: string | null, level: Level) => void;
+};
+export type Level = 'phrase' | 'sentence' | 'paragraph' | 'page';
+
+/** Distance within which `near` and `notNear` look, in UTF-16 units. */
+const NEAR = 120;
+
+/** Decides each term among a block's findings by what the block alone can say. */
+export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
+  const { termTopic, termRule } = index.views;
+  const { rules, regimes } = index.tables();
+  const candidates: Candidate[] = [];
+  for (let at = 0; at < found.length; at += 3) {
+    const output = found[at + 2] as number;
+    if (output & IS_CUE) continue;
+    const start = found[at] as number;
+    const end = found[at + 1] as number;
+    const term = output & OUTPUT_NUMBER;
+    const topic = termTopic[term] as number;
+    const flags = termRule[term] as number;
+    const rule = rules[(flags & RULE_NUMBER) - 1] ?? {};
+    const place = { text, found, start, end, from: firstFinding(found, start - 600 - LONGEST_FINDING) };
+    const why = isProse(text, start, end, (flags & IS_NAME) !== 0) ? refuse(rule, place) : 'prose';
+    if (why) {
+      trace?.refused(start, end, topic, why);
+      continue;
+    }
+    const opens = regimes[topic] ? openedTopic(regimes[topic], place, topic, trace) : topic;
+    candidates.push({ start, end, topic, rule, opens });
+  }
+  return candidates;
+}
+
+/** A match in its block; `from` is the first finding that can matter to it. */
+type Place = { text: string; found: Findings; start: number; end: number; from: number };
+
+function firstFinding(found: Findings, position: number): number {
+  let low = 0;
+  let high = found.length / 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle * 3] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low * 3;
+}
+
+function refuse(rule: Rule, place: Place): Refusal | null {
+  const { text, start, end } = place;
+  if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper === true)) return 'case';
+  if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
+  if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
+  const outside = { outside: place };
+  if (rule.notNear && stands(place, rule.notNear, start - NEAR, end + NEAR, outside)) return 'notNear';
+  if (rule.near && !stands(place, rule.near, start - NEAR, end + NEAR, outside)) {
+    if (!stands(place, rule.near, ...sentenceAround(text, start, end), outside)) return 'near';
+  }
+  return null;
+}
+
+/** A text with width, invisible characters and gaps evened out, its case kept: what a case rule compares. */
+export function evenOut(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\s\u2010-\u2015-]+/g, ' ');
+}
+
+function isWritten(found: string, term: string, upper: boolean): boolean {
+  const written = evenOut(found);
+  return written === term || (upper && written === term.toUpperCase());
+}
+
+/** Whether one of the cues stands between two positions; not inside `outside`, and without the flag `not`. */
+function stands(
+  { found, from }: Pick<Place, 'found' | 'from'>,
+  cues: number[],
+  low: number,
+  high: number,
+  { outside, not = 0 }: { outside?: Place; not?: number } = {},
+): boolean {
+  for (let at = from; at < found.length && (found[at] as number) < high; at += 3) {
+    const output = found[at + 2] as number;
+    if (!(output & IS_CUE) || output & not || !cues.includes(output & OUTPUT_NUMBER)) continue;
+    const start = found[at] as number;
+    const end = found[at + 1] as number;
+    if (start < low || end > high) continue;
+    if (!outside || start < outside.start || end > outside.end) return true;
+  }
+  return false;
+}
+
+/** Whether one of the cues directly follows (1) or precedes (-1) the match. */
+function touches({ text, found, start, end, from }: Place, cues: number[], side: 1 | -1): boolean {
+  for (let at = from; at < found.length && (found[at] as number) <= end + 8; at += 3) {
+    const output = found[at + 2] as number;
+    if (!(output & IS_CUE) || !cues.includes(output & OUTPUT_NUMBER)) continue;
+    const low = side > 0 ? end : (found[at + 1] as number);
+    const high = side > 0 ? (found[at] as number) : start;
+    if (low <= high && /^[\s\u00ad\u2010-\u2015-]*$/.test(text.slice(low, high))) return true;
+  }
+  return false;
+}
+
+/** The topic that the cues of phrase, sentence or paragraph decide; -1 where only the page can. */
+function openedTopic(regimes: RegimeCues[], place: Place, topic: number, trace?: Trace): number {
+  const { text, found, start, end, from } = place;
+  const within = (first: number, low: number, high: number) => {
+    const test =
+      (not: number): CueTest =>
+      (cues) =>
+        stands({ found, from: first }, cues, low, high, { not });
+    return decideRegime(regimes, test(IS_VOID), test(0));
+  };
+  let level: Level = 'phrase';
+  let regime: RegimeCues | null | undefined = adjacentRegime(regimes, text, found, from, start);
+  if (regime === undefined) {
+    level = 'sentence';
+    regime = within(from, ...sentenceAround(text, start, end));
+  }
+  if (regime === undefined) {
+    level = 'paragraph';
+    regime = within(0, 0, text.length);
+  }
+  if (regime === undefined) return -1;
+  trace?.decided(start, end, regime?.id ?? null, level);
+  return regime?.topic ?? topic;
+}

@@ -1,0 +1,178 @@
+import {
+  APOSTROPHE,
+  COMPLEX,
+  DOT,
+  DROP,
+  FOLDED,
+  foldText,
+  foldUnit,
+  HYPHEN,
+  isIdeograph,
+  OTHER,
+  SPACE,
+  WORD,
+} from './fold';
+import { ANY_WORD, HASH_SEED, hashUnit, type IndexViews, spread } from './layout';
+
+/**
+ * What stands in a text: three numbers for each finding, start, end, output (see `layout`), by rising start,
+ * then rising end. Every term and cue is in it, also those inside others.
+ */
+export type Findings = number[];
+
+/** Reads one text after the other against an index. The findings are the reader's own: used before the next call. */
+export type TermReader = (text: string) => Findings;
+
+/**
+ * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word
+ * one bit of the index says whether anything begins with it. Only then is the word compared, and the automaton
+ * followed from word to word: across white space, one hyphen, dot or apostrophe, never across a comma.
+ */
+export function createTermReader(views: IndexViews): TermReader {
+  const { bitmap, bucketWord, wordHash, wordText, wordState, letters } = views;
+  const { stateEdge, edgeWord, edgeState, stateOutput, outputs } = views;
+  const bitMask = bitmap.length * 32 - 1;
+  const bucketMask = bucketWord.length - 2;
+  const findings: Findings = [];
+  let text = '';
+  /** Set while a text is read that had to be composed first. */
+  let offsets: number[] | null = null;
+  let tokenStart = 0;
+  let tokenEnd = 0;
+  let tokenHash = 0;
+
+  const foldAt = (at: number) => {
+    const folded = at < text.length ? foldUnit(text.charCodeAt(at)) : OTHER;
+    return folded === COMPLEX ? DROP : folded;
+  };
+
+  const findWord = () => {
+    const bucket = spread(tokenHash) & bucketMask;
+    const last = bucketWord[bucket + 1] as number;
+    for (let word = bucketWord[bucket] as number; word < last; word++) {
+      if (wordHash[word] !== tokenHash >>> 0) continue;
+      let letter = wordText[word] as number;
+      let at = tokenStart;
+      for (; at < tokenEnd; at++) {
+        const folded = foldAt(at);
+        if (folded !== DROP && folded !== letters[letter++]) break;
+      }
+      if (at === tokenEnd && letter === wordText[word + 1]) return word;
+    }
+    return -1;
+  };
+
+  /** Moves the token to the next word, where what lies between can stand inside a term. */
+  const advance = () => {
+    const single = tokenEnd - tokenStart === 1;
+    let gap = 0;
+    let at = tokenEnd;
+    let folded = 0;
+    for (; at < text.length; at++) {
+      folded = foldAt(at);
+      if (folded >= WORD) break;
+      if (folded === DROP || (folded === SPACE && gap === SPACE)) continue;
+      const joins = gap
+        ? folded === SPACE && (gap === APOSTROPHE || (gap === DOT && single))
+        : folded === SPACE || folded === HYPHEN || folded === DOT || folded === APOSTROPHE;
+      if (!joins) return false;
+      gap = folded;
+    }
+    if (at >= text.length) return false;
+    tokenStart = at;
+    tokenHash = HASH_SEED;
+    const alone = isIdeograph(folded);
+    while (folded >= WORD && (at === tokenStart || !(alone || isIdeograph(folded)))) {
+      tokenHash = hashUnit(tokenHash, folded);
+      tokenEnd = ++at;
+      folded = foldAt(at);
+      while (folded === DROP) folded = foldAt(++at);
+    }
+    return true;
+  };
+
+  const step = (state: number, word: number) => {
+    let low = stateEdge[state] as number;
+    let high = (stateEdge[state + 1] as number) - 1;
+    const any = edgeWord[high] === ANY_WORD ? (edgeState[high] as number) : 0;
+    while (word >= 0 && low <= high) {
+      const middle = (low + high) >> 1;
+      const found = edgeWord[middle] as number;
+      if (found === word) return edgeState[middle] as number;
+      if (found < word) low = middle + 1;
+      else high = middle - 1;
+    }
+    return any;
+  };
+
+  const follow = (start: number, end: number, hash: number) => {
+    tokenStart = start;
+    tokenEnd = end;
+    tokenHash = hash;
+    while (foldAt(tokenEnd - 1) === DROP) tokenEnd--;
+    const first = findWord();
+    let state = first < 0 ? 0 : (wordState[first] as number);
+    while (state) {
+      const last = stateOutput[state + 1] as number;
+      for (let output = stateOutput[state] as number; output < last; output++) {
+        findings.push(start, tokenEnd, outputs[output] as number);
+      }
+      if (stateEdge[state] === stateEdge[state + 1] || !advance()) return;
+      state = step(state, findWord());
+    }
+  };
+
+  /** False when the text must be composed first. */
+  const scan = () => {
+    const { length } = text;
+    let start = -1;
+    let hash = HASH_SEED;
+    for (let at = 0; at <= length; at++) {
+      const unit = at < length ? text.charCodeAt(at) : 0;
+      const folded = FOLDED[unit] || foldUnit(unit);
+      if (folded >= WORD && (folded < 0x2e80 || !isIdeograph(folded))) {
+        if (start < 0) {
+          start = at;
+          hash = HASH_SEED;
+        }
+        hash = hashUnit(hash, folded);
+        continue;
+      }
+      if (folded === DROP) continue;
+      if (folded === COMPLEX) {
+        if (offsets) continue;
+        return false;
+      }
+      if (start >= 0) {
+        const bit = spread(hash) & bitMask;
+        if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(start, at, hash);
+        start = -1;
+      }
+      if (folded >= WORD) {
+        const alone = hashUnit(HASH_SEED, folded);
+        const bit = spread(alone) & bitMask;
+        if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(at, at + 1, alone);
+      }
+    }
+    return true;
+  };
+
+  return (given) => {
+    findings.length = 0;
+    text = given;
+    offsets = null;
+    if (scan()) return findings;
+    const folded = foldText(given);
+    findings.length = 0;
+    text = folded.text;
+    offsets = folded.offsets;
+    scan();
+    for (let at = 0; at < findings.length; at += 3) {
+      let end = findings[at + 1] as number;
+      while (offsets[end] === offsets[end - 1]) end++;
+      findings[at] = offsets[findings[at] as number] as number;
+      findings[at + 1] = offsets[end] as number;
+    }
+    return findings;
+  };
+}

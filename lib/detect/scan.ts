@@ -1,0 +1,127 @@
+import { decideRegime } from './decide-regime';
+import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
+import type { TermIndex } from './load-index';
+import type { BlockMentions, Mention } from './mention';
+import { createTermReader } from './read-terms';
+import { type PageContext, weighCues } from './weigh-cues';
+
+/**
+ * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
+ * cell, inline elements joined; its number is the order of adding. Nothing of a block's text is kept.
+ *
+ *     const scan = createScan(index);
+ *     for (const text of paragraphs) scan.add(text);        // in slices, as time allows
+ *     for (const { block, mentions } of scan.settle()) …    // now, and again after more was added
+ *
+ * What a rule needs to know of the page (another topic, a cue, who imposes) grows with each block and never
+ * shrinks. `settle` may be called at any time; it answers with the blocks that are new or changed since the
+ * last call and those whose mentions another block has changed. A block that never had a match is never in it.
+ */
+export type Scan = {
+  /** Reads a block and returns its number. */
+  add: (text: string) => number;
+  /** Reads a block anew whose text has changed. */
+  replace: (block: number, text: string) => void;
+  /** Forgets a block that has left the page. */
+  remove: (block: number) => void;
+  /** Decides, with all that is known of the page by now. */
+  settle: () => BlockMentions[];
+};
+
+/** Starts a visit. `trace` is for `--explain`; a page passes none. */
+export function createScan(index: TermIndex, trace?: Trace): Scan {
+  const read = createTermReader(index.views);
+  const page: PageContext = { cues: new Uint8Array(index.views.cueCount), topics: new Set(), grown: false };
+  const blocks = new Map<number, Candidate[]>();
+  const unsettled = new Set<number>();
+  /** Blocks with a candidate that the page decides. */
+  const dependent = new Set<number>();
+  let count = 0;
+
+  const readBlock = (block: number, text: string) => {
+    const found = read(text);
+    const hasTerm = found.length > 0 && weighCues(text, found, page);
+    const candidates = hasTerm ? judgeBlock(index, text, found, trace) : [];
+    if (candidates.length === 0 && !blocks.has(block)) return;
+    blocks.set(block, candidates);
+    unsettled.add(block);
+    dependent.delete(block);
+    if (candidates.some(({ rule, opens }) => rule.onPage || rule.withTopic || opens < 0))
+      dependent.add(block);
+  };
+
+  /** Why the page as known by now refuses a candidate. */
+  const refuse = ({ rule }: Candidate): Refusal | null => {
+    if (rule.onPage && !rule.onPage.some((cue) => page.cues[cue])) return 'onPage';
+    if (rule.withTopic && !rule.withTopic.some((topic) => page.topics.has(topic))) return 'withTopic';
+    return null;
+  };
+
+  const openedTopic = ({ start, end, topic, opens }: Candidate) => {
+    if (opens >= 0) return opens;
+    const regime = decideRegime(
+      index.tables().regimes[topic] ?? [],
+      (cues) => cues.some((cue) => (page.cues[cue] as number) & 2),
+      (cues) => cues.some((cue) => page.cues[cue]),
+    );
+    trace?.decided(start, end, regime?.id ?? null, 'page');
+    return regime?.topic ?? topic;
+  };
+
+  const decide = (candidates: Candidate[]): Mention[] => {
+    const { topics } = index.tables();
+    const kept: Candidate[] = [];
+    for (const candidate of candidates) {
+      const why = refuse(candidate);
+      if (why) {
+        trace?.refused(candidate.start, candidate.end, candidate.topic, why);
+        continue;
+      }
+      let before = kept.length;
+      while (before > 0 && (kept[before - 1] as Candidate).end > candidate.start) before--;
+      const rivals = kept.slice(before);
+      const isLongest = rivals.every((rival) => rival.end - rival.start < candidate.end - candidate.start);
+      for (const loser of isLongest ? rivals : [candidate]) {
+        trace?.refused(loser.start, loser.end, loser.topic, 'overlap');
+      }
+      if (isLongest) kept.splice(before, rivals.length, candidate);
+    }
+    return kept.map((candidate) => {
+      const { id, group } = topics[candidate.topic] as (typeof topics)[0];
+      const opens = topics[openedTopic(candidate)]?.id ?? id;
+      return { start: candidate.start, end: candidate.end, topic: id, group, opens };
+    });
+  };
+
+  return {
+    add(text) {
+      readBlock(count, text);
+      return count++;
+    },
+    replace: readBlock,
+    remove(block) {
+      blocks.delete(block);
+      unsettled.delete(block);
+      dependent.delete(block);
+    },
+    settle() {
+      const affected = new Set(page.grown ? [...unsettled, ...dependent] : unsettled);
+      for (const block of affected) {
+        for (const candidate of blocks.get(block) ?? []) {
+          if (candidate.rule.withTopic || refuse(candidate) || page.topics.has(candidate.topic)) continue;
+          page.topics.add(candidate.topic);
+          for (const other of dependent) affected.add(other);
+        }
+      }
+      page.grown = false;
+      unsettled.clear();
+      return [...affected]
+        .sort((a, b) => a - b)
+        .map((block) => {
+          const mentions = decide(blocks.get(block) ?? []);
+          if (!dependent.has(block)) blocks.set(block, []);
+          return { block, mentions };
+        });
+    },
+  };
+}
