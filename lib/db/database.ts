@@ -22,7 +22,15 @@ export type HeadsRow = { e: string; state: NoteState };
  * `pending`: no verified segment holds it yet. `left`: it has left this replica in some way (a file, a
  * segment that is being sent), so it may not be rewritten any more. `own`: made here.
  */
-export type ChangeRow = { i: string; e: string; t: number; pending: 0 | 1; left: 0 | 1; own: 0 | 1; change: Change };
+export type ChangeRow = {
+  i: string;
+  e: string;
+  t: number;
+  pending: 0 | 1;
+  left: 0 | 1;
+  own: 0 | 1;
+  change: Change;
+};
 
 /** One value of the installation: its replica id, its last stamp, a draft. */
 export type MetaRow = { key: string; value: unknown };

@@ -4,7 +4,8 @@ import { withDatabase } from './with-database';
 /** The topic of an id, also of one that it had before. `null` where no pack has it. */
 export function loadTopic(id: string): Promise<Topic | null> {
   return withDatabase(async (database) => {
-    const row = (await database.topics.get(id)) ?? (await database.topics.where('formerIds').equals(id).first());
+    const row =
+      (await database.topics.get(id)) ?? (await database.topics.where('formerIds').equals(id).first());
     return row?.topic ?? null;
   });
 }

@@ -43,7 +43,11 @@ export function toDatabaseError(thrown: unknown, otherwise: ErrorCode): AppError
   const full = chain.find((failure) => failure.name === 'QuotaExceededError');
   const named = full ?? chain.findLast((failure) => Object.hasOwn(CODES, failure.name));
   const code = (named && CODES[named.name]) ?? otherwise;
-  return new AppError(code, { detail: chain[0]?.message ?? String(thrown), retryable: code !== 'database-newer', cause: thrown });
+  return new AppError(code, {
+    detail: chain[0]?.message ?? String(thrown),
+    retryable: code !== 'database-newer',
+    cause: thrown,
+  });
 }
 
 function unwrap(thrown: unknown): Error[] {

@@ -37,7 +37,8 @@ export function answerBackground(handlers: BackgroundHandlers): void {
       if (!isOwnPage(sender)) throw new AppError('message-refused', { detail: 'sender' });
       if (!Object.hasOwn(handlers, name)) throw new AppError('message-refused', { detail: `name ${name}` });
       const read = requestSchemas[name as keyof BackgroundCalls].safeParse(message.request);
-      if (!read.success) throw new AppError('message-refused', { detail: `request of ${name}`, cause: read.error });
+      if (!read.success)
+        throw new AppError('message-refused', { detail: `request of ${name}`, cause: read.error });
       return (handlers[name as keyof BackgroundCalls] as (request: unknown) => unknown)(read.data);
     }).then(respond);
     return true;

@@ -1,7 +1,10 @@
 /** Calls to the background: name, request, response. Only the extension's own pages may call. */
 export type BackgroundCalls = {
   /** Opens the options page or the popup as a page in a tab of its own. */
-  openPage: { request: { page: 'options' } | { page: 'popup'; tabId: number | null }; response: { opened: boolean } };
+  openPage: {
+    request: { page: 'options' } | { page: 'popup'; tabId: number | null };
+    response: { opened: boolean };
+  };
   /** Installs the shipped packs again and rewrites the term index; for "Try again" where the database was missing. */
   reinstall: { request: null; response: { topics: number } };
 };

@@ -13,8 +13,10 @@ export async function callPage<Name extends keyof PageCalls>(
   request: PageCalls[Name]['request'],
 ): Promise<PageCalls[Name]['response']> {
   // Only the top frame: the card's own frame lives in the same tab and would hear the call too.
-  const answer = await browser.tabs.sendMessage(tabId, toEnvelope(name, request), { frameId: 0 }).catch((cause) => {
-    throw new AppError('page-unreachable', { retryable: true, cause });
-  });
+  const answer = await browser.tabs
+    .sendMessage(tabId, toEnvelope(name, request), { frameId: 0 })
+    .catch((cause) => {
+      throw new AppError('page-unreachable', { retryable: true, cause });
+    });
   return readAnswer(answer, 'page-unreachable') as PageCalls[Name]['response'];
 }

@@ -6,7 +6,16 @@ import { z } from 'zod';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 
 /** Longest texts of a note, in UTF-16 units. */
-export const NOTE_LIMITS = { body: 100_000, quote: 10_000, context: 64, title: 1_000, url: 4_000, tag: 60, tags: 50, topics: 50 } as const;
+export const NOTE_LIMITS = {
+  body: 100_000,
+  quote: 10_000,
+  context: 64,
+  title: 1_000,
+  url: 4_000,
+  tag: 60,
+  tags: 50,
+  topics: 50,
+} as const;
 
 const quoteSelectorSchema = z.object({
   type: z.literal('TextQuoteSelector'),
@@ -37,6 +46,10 @@ export const targetSchema = z.object({
 export type Target = z.infer<typeof targetSchema>;
 
 const noteIdSchema = z.string().regex(/^note:[A-Za-z0-9_-]{16}$/);
+/** Whether the id is that of a note; changes of other things are carried, not shown. */
+export function isNoteId(id: string): boolean {
+  return noteIdSchema.safeParse(id).success;
+}
 const changeIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
 
 /** A note as shown. `body` is the text of the newest head; `versions` are the other heads, when edits met. */

@@ -43,15 +43,14 @@ export function applyChange(state: NoteState, change: Change): NoteState {
 
 /** The least state that holds both: what applying the changes of both, in any order, gives. */
 export function mergeStates(a: NoteState, b: NoteState): NoteState {
-  const fields = { ...a.fields };
+  const fields = new Map(Object.entries(a.fields));
   for (const [name, register] of Object.entries(b.fields)) {
-    const other = Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
-    fields[name] = latest(other, register) ?? register;
+    fields.set(name, latest(fields.get(name) ?? null, register) ?? register);
   }
   const replaced = new Set([...a.replaced, ...b.replaced]);
   const heads = new Map([...a.heads, ...b.heads].map((head) => [head.i, head]));
   return {
-    fields: Object.fromEntries(Object.entries(fields).sort(([x], [y]) => compareTexts(x, y))),
+    fields: Object.fromEntries([...fields].sort(([x], [y]) => compareTexts(x, y))),
     heads: [...heads.values()].filter((head) => !replaced.has(head.i)).sort(compareStamps),
     replaced: [...replaced].sort(compareTexts),
     hidden: latest(a.hidden, b.hidden),
@@ -81,11 +80,12 @@ export function isLive(state: NoteState, change: Change): boolean {
 
 /**
  * What a text change carries in `p` when it replaces these heads: the heads, newest first, then what they
- * replaced; the newest 64.
+ * replaced; the newest 64. `absorbed` heads were never seen elsewhere: only what they replaced counts.
  */
-export function toReplaced(heads: Head[]): string[] {
+export function toReplaced(heads: Head[], absorbed: string[] = []): string[] {
   const newestFirst = [...heads].sort(compareStamps).reverse();
-  return [...new Set([...newestFirst.map((head) => head.i), ...newestFirst.flatMap((head) => head.p)])].slice(0, MOST_IDS);
+  const ids = [...newestFirst.map((head) => head.i), ...newestFirst.flatMap((head) => head.p)];
+  return [...new Set(ids)].filter((id) => !absorbed.includes(id)).slice(0, MOST_IDS);
 }
 
 const KNOWN_KEYS = new Set(['i', 't', 'e', 'f', 'x', 'b', 'p', 'del', 'seen']);

@@ -1,0 +1,123 @@
+import type { Change, Note } from '@/lib/model/note';
+import type { NoteState } from '@/lib/sync/merge';
+import type { ChangeRow, NoteRow } from './database';
+import { withDatabase } from './with-database';
+
+/** What a writer of notes may do inside its one transaction (see `writeNotes`). */
+export type NoteWriting = {
+  /** The states of these notes; a note that has none yet is absent. */
+  loadStates(ids: string[]): Promise<Map<string, NoteState>>;
+  /** The change rows of these notes. */
+  loadRows(ids: string[]): Promise<ChangeRow[]>;
+  /** The last stamp given or seen, 0 at first. */
+  loadStamp(): Promise<number>;
+  saveStamp(stamp: number): Promise<void>;
+  saveNotes(notes: { note: Note; state: NoteState }[]): Promise<void>;
+  saveRows(rows: ChangeRow[]): Promise<void>;
+  dropRows(ids: string[]): Promise<void>;
+};
+
+const STAMP_KEY = 'stamp';
+
+/**
+ * Runs the work in one transaction over notes, their heads, their changes and the clock: all of it is
+ * stored, or nothing. Resolves when the transaction has committed.
+ */
+export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>): Promise<T> {
+  return withDatabase((database) =>
+    database.transaction('rw', database.notes, database.heads, database.changes, database.meta, () =>
+      work({
+        loadStates: async (ids) => {
+          const rows = await database.heads.bulkGet(ids);
+          return new Map(rows.flatMap((row) => (row ? [[row.e, row.state]] : [])));
+        },
+        loadRows: (ids) => database.changes.where('e').anyOf(ids).toArray(),
+        loadStamp: async () => ((await database.meta.get(STAMP_KEY))?.value as number | undefined) ?? 0,
+        saveStamp: async (value) => {
+          await database.meta.put({ key: STAMP_KEY, value });
+        },
+        saveNotes: async (notes) => {
+          await database.notes.bulkPut(notes.map(({ note }) => ({ ...note, shown: note.hidden ? 0 : 1 })));
+          await database.heads.bulkPut(notes.map(({ note, state }) => ({ e: note.id, state })));
+        },
+        saveRows: async (rows) => {
+          await database.changes.bulkPut(rows);
+        },
+        dropRows: (ids) => database.changes.bulkDelete(ids),
+      }),
+    ),
+  );
+}
+
+/** The note of an id, hidden or not. `null` where there is none. */
+export function loadNote(id: string): Promise<Note | null> {
+  return withDatabase(async (database) => toNote(await database.notes.get(id)));
+}
+
+/** The notes of an article, by its canonical address, newest first. */
+export function listNotesOfPage(canonical: string): Promise<Note[]> {
+  return withDatabase(async (database) =>
+    toShown(await database.notes.where('target.canonical').equals(canonical).toArray()),
+  );
+}
+
+/** The notes that name any of these topics, newest first. */
+export function listNotesOfTopics(ids: string[]): Promise<Note[]> {
+  return withDatabase(async (database) =>
+    toShown(await database.notes.where('topics').anyOf(ids).distinct().toArray()),
+  );
+}
+
+/** The notes changed last, newest first, at most `limit`. */
+export function listLatestNotes(limit: number): Promise<Note[]> {
+  return withDatabase(async (database) => {
+    const rows = await database.notes
+      .where('[shown+modifiedAt]')
+      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+      .reverse()
+      .limit(limit)
+      .toArray();
+    return toShown(rows);
+  });
+}
+
+/** Every note that is not hidden, newest first. */
+export function listNotes(): Promise<Note[]> {
+  return listLatestNotes(Number.POSITIVE_INFINITY);
+}
+
+/** How many notes are not hidden. */
+export function countNotes(): Promise<number> {
+  return withDatabase((database) =>
+    database.notes
+      .where('[shown+modifiedAt]')
+      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+      .count(),
+  );
+}
+
+/** Every change there is, oldest first, marked in the same transaction as having left this replica. */
+export function releaseChanges(): Promise<Change[]> {
+  return withDatabase((database) =>
+    database.transaction('rw', database.changes, async () => {
+      const rows = await database.changes.toArray();
+      await database.changes.bulkPut(
+        rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 as const })),
+      );
+      return rows.sort((a, b) => a.t - b.t || (a.i < b.i ? -1 : 1)).map((row) => row.change);
+    }),
+  );
+}
+
+function toShown(rows: NoteRow[]): Note[] {
+  return rows
+    .filter((row) => row.shown === 1)
+    .sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1))
+    .flatMap((row) => toNote(row) ?? []);
+}
+
+function toNote(row: NoteRow | undefined): Note | null {
+  if (!row) return null;
+  const { shown: _, ...note } = row;
+  return note;
+}

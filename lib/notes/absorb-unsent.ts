@@ -1,0 +1,54 @@
+import type { Change } from '@/lib/model/note';
+import { type NoteState, toReplaced } from '@/lib/sync/merge';
+
+/**
+ * Lets a new change of a note take the place of changes that nobody else has seen, so that an hour of
+ * saving is one change and not fifty. A text takes in the unseen text that it replaces and keeps what
+ * that one started from; fields take in a change all of whose fields they write again; a hiding takes in
+ * a hiding. Never widens a field: an unseen change that still says something else stays as it is, since
+ * a newer stamp on it could beat an edit made elsewhere in between.
+ *
+ * `unseen` are own changes that have not left this replica. Returns the change to write, the state that
+ * it is applied to, and the ids of the changes to drop.
+ */
+export function absorbUnsent(
+  state: NoteState,
+  unseen: Change[],
+  change: Change,
+): { state: NoteState; change: Change; dropped: string[] } {
+  const dropped: string[] = [];
+  const written = { ...change };
+  const text =
+    change.x === undefined ? undefined : unseen.find((other) => isTextReplacedBy(change, other, state));
+  if (text) {
+    dropped.push(text.i);
+    written.b = text.b ?? '';
+    written.p = toReplaced(
+      state.heads.filter((head) => change.p?.includes(head.i)),
+      [text.i],
+    );
+    // Its own fields come along only in a note's first change: before that one has left, nobody has the note.
+    const fields = Object.entries(text.f ?? {}).filter(([name]) => state.fields[name]?.i === text.i);
+    if (fields.length > 0) written.f = { ...Object.fromEntries(fields), ...change.f };
+  }
+  for (const other of unseen) {
+    if (other.x !== undefined) continue;
+    const fields = Object.keys(other.f ?? {});
+    const isFields = fields.length > 0 && fields.every((name) => change.f && Object.hasOwn(change.f, name));
+    const isHiding = other.del !== undefined && change.del !== undefined;
+    if (isFields || isHiding) dropped.push(other.i);
+  }
+  return {
+    state: { ...state, heads: state.heads.filter((head) => !dropped.includes(head.i)) },
+    change: written,
+    dropped,
+  };
+}
+
+function isTextReplacedBy(change: Change, other: Change, state: NoteState): boolean {
+  return (
+    other.x !== undefined &&
+    change.p?.includes(other.i) === true &&
+    state.heads.some((head) => head.i === other.i)
+  );
+}

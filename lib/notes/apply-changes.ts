@@ -1,0 +1,88 @@
+import type { ChangeRow } from '@/lib/db/database';
+import { type NoteWriting, writeNotes } from '@/lib/db/notes';
+import { type Change, isNoteId, type Note } from '@/lib/model/note';
+import { observeStamp } from '@/lib/sync/clock';
+import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/merge';
+import { toNote } from './note-of-state';
+
+/**
+ * What came of changes from elsewhere, in notes: `added` were not here, `updated` look different now,
+ * `known` are as they were. `conflicts`, of any of the three, hold more texts than before.
+ */
+export type Applied = { added: number; updated: number; known: number; conflicts: number };
+
+/**
+ * Merges changes made elsewhere, in one transaction; a change known already changes nothing. They wait to
+ * be sent in the reader's next round, unless `pending` is false: then they came from there. Changes of
+ * things that this version does not know are kept and carried.
+ */
+export function applyChanges(changes: Change[], { pending = true } = {}): Promise<Applied> {
+  const byEntity = Map.groupBy(changes, (change) => change.e);
+  return writeNotes(async (writing) => {
+    const ids = [...byEntity.keys()];
+    const held = Map.groupBy(await writing.loadRows(ids), (row) => row.e);
+    const states = await writing.loadStates(ids);
+    const merged = ids.map((id) =>
+      merge(id, byEntity.get(id) ?? [], held.get(id) ?? [], states.get(id), pending),
+    );
+    await save(writing, merged);
+    const stamp = await writing.loadStamp();
+    await writing.saveStamp(changes.reduce((last, change) => observeStamp(last, change.t), stamp));
+    return count(merged);
+  });
+}
+
+type Merged = {
+  /** `null` for a thing that is no note. */
+  note: Note | null;
+  before: Note | null;
+  state: NoteState;
+  added: ChangeRow[];
+  dropped: string[];
+};
+
+function merge(
+  id: string,
+  changes: Change[],
+  held: ChangeRow[],
+  known: NoteState | undefined,
+  pending: boolean,
+): Merged {
+  const state = changes.reduce(applyChange, known ?? EMPTY_STATE);
+  const heldIds = new Set(held.map((row) => row.i));
+  const isNote = isNoteId(id);
+  const added = changes
+    .filter((change) => !heldIds.has(change.i) && (!isNote || isLive(state, change)))
+    .map((change): ChangeRow => {
+      const { i, e, t } = change;
+      return { i, e, t, pending: pending ? 1 : 0, left: 1, own: 0, change };
+    });
+  const dropped = isNote
+    ? held.filter((row) => !row.pending && !isLive(state, row.change)).map((row) => row.i)
+    : [];
+  return {
+    note: isNote ? toNote(id, state) : null,
+    before: isNote && known ? toNote(id, known) : null,
+    state,
+    added,
+    dropped,
+  };
+}
+
+async function save(writing: NoteWriting, merged: Merged[]): Promise<void> {
+  await writing.saveNotes(merged.flatMap(({ note, state }) => (note ? [{ note, state }] : [])));
+  await writing.dropRows(merged.flatMap(({ dropped }) => dropped));
+  await writing.saveRows(merged.flatMap(({ added }) => added));
+}
+
+function count(merged: Merged[]): Applied {
+  const applied: Applied = { added: 0, updated: 0, known: 0, conflicts: 0 };
+  for (const { note, before } of merged) {
+    if (!note) continue;
+    if (!before) applied.added += 1;
+    else if (JSON.stringify(note) === JSON.stringify(before)) applied.known += 1;
+    else applied.updated += 1;
+    if (note.versions.length > (before?.versions.length ?? 0)) applied.conflicts += 1;
+  }
+  return applied;
+}

@@ -1,0 +1,26 @@
+import { AppError } from '@/lib/model/app-error';
+import { NOTE_LIMITS, type NoteDraft, targetSchema } from '@/lib/model/note';
+
+/**
+ * What is written of a draft: tags trimmed, none empty, none twice. Throws `note-too-long` with the part
+ * that is over its limit in `detail`: nothing typed is ever cut.
+ */
+export function checkDraft<Draft extends Partial<NoteDraft>>(draft: Draft): Draft {
+  const checked = { ...draft };
+  if (draft.tags) checked.tags = distinct(draft.tags.map((tag) => tag.trim().normalize('NFC')));
+  if (draft.topics) checked.topics = distinct(draft.topics);
+  if ((draft.body?.length ?? 0) > NOTE_LIMITS.body) throw tooLong('body');
+  if ((checked.tags?.length ?? 0) > NOTE_LIMITS.tags) throw tooLong('tags');
+  if (checked.tags?.some((tag) => tag.length > NOTE_LIMITS.tag)) throw tooLong('tag');
+  if ((checked.topics?.length ?? 0) > NOTE_LIMITS.topics) throw tooLong('topics');
+  if (draft.target && !targetSchema.safeParse(draft.target).success) throw tooLong('target');
+  return checked;
+}
+
+function distinct(names: string[]): string[] {
+  return [...new Set(names)].filter((name) => name.length > 0);
+}
+
+function tooLong(detail: string): AppError {
+  return new AppError('note-too-long', { detail });
+}

@@ -1,0 +1,47 @@
+import { NOTE_LIMITS, type Note, type Target, targetSchema } from '@/lib/model/note';
+import { toMs } from '@/lib/sync/clock';
+import { isHidden, type NoteState } from '@/lib/sync/merge';
+
+/** How a tag and a topic are fields of their own: two replicas that each add one never collide. */
+export const FLAGS = { tags: 'tag:', topics: 'topic:' } as const;
+
+/**
+ * The note as shown, out of the state of its changes. Equal states give equal notes. A field of a shape we
+ * do not know (a hostile or a newer writer) is read as absent; it stays in the state.
+ *
+ * `body` is the newest text; the other heads stand in `versions`, newest first, each text once.
+ */
+export function toNote(id: string, state: NoteState): Note {
+  const texts = [...new Set(state.heads.map((head) => head.text).reverse())];
+  const writings = [...Object.values(state.fields), ...state.heads].map((written) => written.t);
+  const modifiedAt = toMs(Math.max(0, ...writings));
+  const createdAt = state.fields.createdAt?.value;
+  return {
+    v: 1,
+    id,
+    createdAt: Number.isSafeInteger(createdAt)
+      ? (createdAt as number)
+      : toMs(Math.min(...writings, modifiedAt * 1024)),
+    modifiedAt,
+    target: readTarget(state),
+    topics: readFlags(state, FLAGS.topics, 80).slice(0, NOTE_LIMITS.topics),
+    tags: readFlags(state, FLAGS.tags, NOTE_LIMITS.tag).slice(0, NOTE_LIMITS.tags),
+    body: texts[0] ?? '',
+    versions: texts.slice(1),
+    hidden: isHidden(state),
+  };
+}
+
+function readTarget(state: NoteState): Target | null {
+  const read = targetSchema.nullable().safeParse(state.fields.target?.value ?? null);
+  return read.success ? read.data : null;
+}
+
+/** Names of the flags that are set, in the order in which they were. */
+function readFlags(state: NoteState, prefix: string, longest: number): string[] {
+  return Object.entries(state.fields)
+    .filter(([name, { value }]) => name.startsWith(prefix) && value === true)
+    .sort(([, a], [, b]) => a.t - b.t)
+    .map(([name]) => name.slice(prefix.length))
+    .filter((name) => name.length > 0 && name.length <= longest);
+}
