@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Where `storage.local` keeps the reader's settings: the content script reads this key on every page. */
-export const SETTINGS_KEY = 'settings';
-
 const hostSchema = z.string().min(1).max(253);
 
 /** The reader's settings. Not secret: every page's content script can read them. */
