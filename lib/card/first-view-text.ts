@@ -7,6 +7,7 @@ import { type CoarseDate, precisionOf } from '@/lib/time/coarse-date';
 import { formatDate, formatMonth, type Translate } from '@/lib/time/format-date';
 import type { FirstView, KnownLine, QuestionLine } from './first-view';
 import { countWords, fitWords } from './fit-words';
+import { withoutDate } from './sources-as-of';
 import { kindWord, type Mark, markOf, markWord } from './words';
 
 /** Most words that the five lines may have together. */
@@ -103,11 +104,6 @@ function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['k
 function sinceText(view: FirstView, t: Translate): string | null {
   if (view.since) return t('card.sinceThenTo', [String(view.since.count), formatMonth(view.since.to, t)]);
   return view.articleDate === null || view.beyond ? null : t('card.nothingSince');
-}
-
-/** "Huawei keynote, 18 Sep 2025" is "Huawei keynote" where the statement's own date stands beside it. */
-function withoutDate(origin: string): string {
-  return origin.replace(/[,(]?\s*\(?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?$/u, '') || origin;
 }
 
 /** Shortens statement, summary and question, in that order, until everything fits. */

@@ -6,6 +6,7 @@ import type { Fact, Insight, Status, Topic, TopicKind } from '@/lib/model/pack';
 import { pickTag, primaryOf, type ReadText, readText } from '@/lib/model/read-text';
 import { asOf, type Division, outsideFold, type PlanState, planState } from '@/lib/time/as-of';
 import { type CoarseDate, compareDates, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
+import { sourcesOf } from './sources-as-of';
 
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
 export type ViewContext = {
@@ -56,7 +57,7 @@ export function firstView(topic: Topic, context: ViewContext): FirstView {
   const read = (text: Parameters<typeof readText>[0]) => readText(text, context.languages);
   const known = newestKey(division);
   const question = chooseQuestion(topic, division, context.pageTopics);
-  const origin = topic.sources.find((source) => source.id === known?.sources[0])?.origin;
+  const origin = sourcesOf(known?.sources ?? [], topic, division)[0]?.origin;
   return {
     topic: topic.id,
     articleDate: context.articleDate,

@@ -1,0 +1,89 @@
+import { i18n } from '#i18n';
+import { byNewest } from '@/lib/card/first-view';
+import { formatFigure } from '@/lib/card/words';
+import type { Fact, Figure } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
+import { outsideFold, type PlanOutcome, planState, type Slice } from '@/lib/time/as-of';
+import { useCardTopic } from './card-topic';
+import { type RelatedTopic, RelatedTopics } from './RelatedTopics';
+import { Said } from './Said';
+import styles from './Section.module.css';
+import { SinceFold } from './SinceFold';
+import { OutcomeLine, StatementLine } from './StatementLine';
+
+type Props = { related: ReadonlyMap<string, RelatedTopic>; onOpenTopic: (topic: string) => void };
+
+/** What the pack knows as background: facts, figures, related topics; later ones folded. */
+export function BackgroundSection({ related, onOpenTopic }: Props) {
+  const { division } = useCardTopic();
+  const known = outsideFold(division);
+  const { since } = division;
+  const outcomes = since.outcomes.filter(({ plan }) => known.facts.some((fact) => fact.id === plan.id));
+  const count = since.facts.length + outcomes.length + since.figures.length + since.relations.length;
+  return (
+    <div className={styles.section}>
+      {known.facts.length === 0 && <p className={styles.empty}>{i18n.t('card.empty.background')}</p>}
+      <Facts facts={known.facts} />
+      <Figures figures={known.figures} />
+      <RelatedTopics relations={known.relations} related={related} onOpenTopic={onOpenTopic} />
+      <SinceFold count={count}>
+        <Outcomes outcomes={outcomes} />
+        <Facts facts={since.facts} />
+        <Figures figures={since.figures} />
+        <RelatedTopics relations={since.relations} related={related} onOpenTopic={onOpenTopic} />
+      </SinceFold>
+    </div>
+  );
+}
+
+function Facts({ facts }: { facts: Fact[] }) {
+  const { division, today } = useCardTopic();
+  if (facts.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {[...facts].sort(byNewest).map((fact) => (
+        <li key={fact.id}>
+          <StatementLine statement={fact} plan={planState(fact, division, today)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What came of plans that stand outside the fold, each after the plan it belongs to. */
+export function Outcomes({ outcomes }: { outcomes: PlanOutcome[] }) {
+  const { languages } = useCardTopic();
+  if (outcomes.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {outcomes.map(({ plan, outcome }) => (
+        <li key={plan.id}>
+          <p className={styles.plan}>{i18n.t('card.ofPlan', [readText(plan.text, languages).text])}</p>
+          <OutcomeLine outcome={outcome} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figures({ figures }: { figures: Slice['figures'] }) {
+  const { languages } = useCardTopic();
+  if (figures.length === 0) return null;
+  const text = (figure: Figure) =>
+    i18n.t('card.figure', [readText(figure.measure, languages).text, formatFigure(figure, i18n.t)]);
+  return (
+    <div>
+      <h3 className={styles.heading}>{i18n.t('card.figures')}</h3>
+      <ul className={styles.list}>
+        {figures.map((figure) => (
+          <li key={figure.id}>
+            <StatementLine statement={{ ...figure, text: text(figure) }} />
+            {figure.note !== undefined && (
+              <Said as="p" text={readText(figure.note, languages)} className={styles.plan} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

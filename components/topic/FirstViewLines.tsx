@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { FirstView } from '@/lib/card/first-view';
+import { firstViewText } from '@/lib/card/first-view-text';
+import { Door } from './Door';
+import styles from './FirstViewLines.module.css';
+import { Mark } from './Mark';
+import { Said } from './Said';
+import type { SectionName } from './section-name';
+
+type Props = {
+  view: FirstView;
+  noteCount: number;
+  onOpen: (section: SectionName) => void;
+  /** Quiet controls at the end of the last line. */
+  tools?: ReactNode;
+};
+
+/** Lines 2 to 5 of the first view: what it is, what was known then, one question, what came since. The last three are the doors to the sections. */
+export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
+  const text = firstViewText(view, i18n.t);
+  const door = (section: Exclude<SectionName, 'notes'>) => (
+    <Door label={i18n.t(`card.section.${section}`)} onOpen={() => onOpen(section)} />
+  );
+  return (
+    <div className={styles.lines}>
+      <Said as="p" text={text.summary} className={styles.summary} />
+      <section className={styles.block}>
+        <h2 className={styles.label}>{text.knownHeading}</h2>
+        {door('background')}
+        <div className={styles.body}>
+          {text.known ? (
+            <>
+              <Said as="p" text={text.known.text} />
+              <p className={styles.beside}>
+                <Mark mark={text.known.mark} />
+                {text.known.date && <span>{text.known.date}</span>}
+                {text.known.origin && <Said text={text.known.origin} />}
+                {text.known.due && <span>{text.known.due}</span>}
+              </p>
+            </>
+          ) : (
+            <p>{i18n.t('card.nothingKnown')}</p>
+          )}
+        </div>
+      </section>
+      <section className={styles.block}>
+        {text.question ? (
+          <>
+            <Said as="h2" text={text.question.text} className={styles.question} />
+            <p className={styles.label}>{text.question.views}</p>
+          </>
+        ) : (
+          <p className={styles.label}>{i18n.t('card.noQuestion')}</p>
+        )}
+        {door('insights')}
+      </section>
+      <section className={styles.block}>
+        <p className={styles.ends}>
+          {text.since && <span>{text.since}</span>}
+          <span data-beyond={view.beyond || undefined}>{text.factsTo}</span>
+        </p>
+        <div className={styles.doors}>
+          {door('timeline')}
+          {door('sources')}
+          <Door label={i18n.t('card.notesCount', noteCount)} onOpen={() => onOpen('notes')} />
+          <span className={styles.tools}>{tools}</span>
+        </div>
+      </section>
+    </div>
+  );
+}

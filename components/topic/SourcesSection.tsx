@@ -1,0 +1,68 @@
+import { i18n } from '#i18n';
+import { sourcesAsOf } from '@/lib/card/sources-as-of';
+import type { Source } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
+import { formatDate } from '@/lib/time/format-date';
+import { useCardTopic } from './card-topic';
+import { Said } from './Said';
+import styles from './Section.module.css';
+import { SinceFold } from './SinceFold';
+
+/** Who said it, where we read it, when, and what kind of source it is; later sources folded. */
+export function SourcesSection() {
+  const { topic, division } = useCardTopic();
+  const { known, since } = sourcesAsOf(topic, division);
+  return (
+    <div className={styles.section}>
+      {known.length === 0 && <p className={styles.empty}>{i18n.t('card.empty.sources')}</p>}
+      <Sources sources={known} />
+      <SinceFold count={since.length}>
+        <Sources sources={since} />
+      </SinceFold>
+    </div>
+  );
+}
+
+function Sources({ sources }: { sources: Source[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {sources.map((source) => (
+        <li key={source.id} className={styles.source}>
+          <SourceLine source={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SourceLine({ source }: { source: Source }) {
+  const { languages } = useCardTopic();
+  const origin = readText(source.origin, languages);
+  return (
+    <>
+      {source.url === undefined ? (
+        <Said as="p" text={origin} />
+      ) : (
+        <p>
+          <a
+            href={source.url}
+            target="_blank"
+            rel="noreferrer"
+            lang={origin.lang ?? undefined}
+            aria-label={i18n.t('card.openSource', [origin.text])}
+          >
+            {origin.text}
+          </a>
+        </p>
+      )}
+      <p className={styles.beside}>
+        <span>{i18n.t(`card.tier.${source.tier}`)}</span>
+        {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}
+        {source.via !== undefined && (
+          <span>{i18n.t('card.via', [readText(source.via, languages).text])}</span>
+        )}
+      </p>
+    </>
+  );
+}

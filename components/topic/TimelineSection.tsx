@@ -1,0 +1,46 @@
+import { i18n } from '#i18n';
+import { byNewest } from '@/lib/card/first-view';
+import type { TimelineEvent } from '@/lib/model/pack';
+import { outsideFold, planState } from '@/lib/time/as-of';
+import { Outcomes } from './BackgroundSection';
+import { useCardTopic } from './card-topic';
+import styles from './Section.module.css';
+import { SinceFold } from './SinceFold';
+import { DateOf, StatementLine } from './StatementLine';
+
+/** The events of a topic, newest first; later ones folded. */
+export function TimelineSection() {
+  const { division } = useCardTopic();
+  const { events } = outsideFold(division);
+  const { since } = division;
+  const outcomes = since.outcomes.filter(({ plan }) => events.some((event) => event.id === plan.id));
+  return (
+    <div className={styles.section}>
+      {events.length === 0 && <p className={styles.empty}>{i18n.t('card.empty.timeline')}</p>}
+      <Events events={events} />
+      <SinceFold count={since.events.length + outcomes.length}>
+        <Outcomes outcomes={outcomes} />
+        <Events events={since.events} />
+      </SinceFold>
+    </div>
+  );
+}
+
+function Events({ events }: { events: TimelineEvent[] }) {
+  const { division, today } = useCardTopic();
+  if (events.length === 0) return null;
+  return (
+    <ol className={styles.list}>
+      {[...events].sort(byNewest).map((event) => (
+        <li key={event.id} className={styles.day}>
+          <p className={styles.date}>
+            <DateOf statement={event} />
+          </p>
+          <div>
+            <StatementLine statement={event} plan={planState(event, division, today)} withoutDate />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
