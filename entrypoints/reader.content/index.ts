@@ -1,7 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createBrowserPort } from '@/lib/reader/browser-port';
+import { ReaderSession } from '@/lib/reader/session';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
-  main() {},
+  main() {
+    new ReaderSession(document, createBrowserPort());
+  },
 });

@@ -1,0 +1,22 @@
+import type { PageHandlers } from '@/lib/messages/answer-page';
+import type { Settings } from '@/lib/model/settings';
+
+/**
+ * Everything of the browser outside the document that a session needs: the content script brings the
+ * extension's storage and messages, a page of our own or the bench bring what they like.
+ */
+export type ReaderPort = {
+  /** The reader's settings, and the generation of the index in use; null while none is installed. */
+  load: () => Promise<{ settings: Settings; generation: string | null }>;
+  /** The bytes of one generation of the index; null when it is gone. */
+  loadIndex: (generation: string) => Promise<Uint8Array | null>;
+  /** Calls back when the settings or the index in use have changed. */
+  watch: (changed: () => void, signal: AbortSignal) => void;
+  answer: (handlers: PageHandlers, signal: AbortSignal) => void;
+  /** Address of the card's page, and the origin that its document then has: in Chromium not that of the address. */
+  card: () => { address: string; origin: string };
+  /** False once the extension was updated or removed under the page. */
+  isAlive: () => boolean;
+  /** The day it is, `YYYY-MM-DD`, where the reader is. */
+  today: () => string;
+};
