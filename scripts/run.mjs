@@ -1,9 +1,10 @@
-/** `npm run check`, `npm run build`, `npm run detect`: installs what is missing, then runs the task on Node 24. */
+/** `npm run check`, `npm run build`, `npm run bench`, `npm run detect`: installs what is missing, then runs the task on Node 24. */
 import { installDependencies, main, runOnNode24 } from './prepare.mjs';
 
 const TASKS = {
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
+  bench: ['scripts/bench.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };
 

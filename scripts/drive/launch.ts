@@ -3,7 +3,7 @@
  * Chromium gets the extension over the debugging pipe (branded Chrome ignores `--load-extension`),
  * Firefox over WebDriver BiDi.
  */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
@@ -15,6 +15,8 @@ const OUTPUT = join(import.meta.dirname, '..', '..', '.output');
 export type Driven = {
   name: BrowserName;
   browser: Browser;
+  /** Where files that a page offers for download arrive. */
+  downloads: string;
   /** Ends the browser and removes what was laid down for it. */
   close(): Promise<void>;
 };
@@ -49,11 +51,15 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
   const build = join(scratch, 'extension');
   if (options.extension !== false) cpSync(builtExtension(name), build, { recursive: true });
 
+  const downloads = join(scratch, 'downloads');
+  mkdirSync(downloads);
+
   const browser = await puppeteer.launch({
     executablePath,
+    ...(name === 'chromium' && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     headless: options.headless ?? true,
     ...(options.viewport !== undefined && { defaultViewport: options.viewport }),
-    ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options)),
+    ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options, downloads)),
   });
   if (options.extension !== false && name === 'firefox') await browser.installExtension(build);
   if (options.extension !== false && name === 'chromium') {
@@ -63,6 +69,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
   return {
     name,
     browser,
+    downloads,
     async close() {
       await browser.close();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -93,12 +100,17 @@ function forChromium(options: DriveOptions, build: string): LaunchOptions {
   };
 }
 
-function forFirefox(options: DriveOptions): LaunchOptions {
+function forFirefox(options: DriveOptions, downloads: string): LaunchOptions {
   const extraPrefsFirefox: Record<string, string | number | boolean> = {
     'intl.locale.requested': 'en-US',
     // Quiet: nothing of the browser's own goes out, so that what a test records is the page's and ours.
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.helperApps.neverAsk.saveToDisk': 'application/json',
   };
   if (options.proxy) {
     Object.assign(extraPrefsFirefox, {

@@ -1,0 +1,79 @@
+/** Pages that a test makes up: a dated news page around a body. */
+import type { MadePage } from '@/scripts/demo/serve';
+
+type NewsPage = { title: string; published: string | null; body: string; head?: string; headers?: Record<string, string> };
+
+/** A page with JSON-LD of its date, as news sites write it; `published: null` leaves the date out. */
+export function newsPage({ title, published, body, head = '', headers = {} }: NewsPage): MadePage {
+  const facts = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: title, datePublished: published };
+  const dated = published === null ? '' : `<script type="application/ld+json">${JSON.stringify(facts)}</script>`;
+  return {
+    body: `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">${dated}${head}</head>
+<body>${body}</body>
+</html>`,
+    headers,
+  };
+}
+
+/** Enough words around a mention that it is a paragraph of news and not a list of links. */
+export const FILLER =
+  'The announcement was read with care in several capitals, where officials have spent three years on the question of who may buy which machines and on what terms.';
+
+/** News of 2 October 2025 about the Ascend 950. */
+export const ASCEND_OCTOBER = newsPage({
+  title: 'What a chip calendar is worth',
+  published: '2025-10-02',
+  body: `<main><article><h1>What a chip calendar is worth</h1>
+<p>Two weeks after Huawei put its plans on the table, analysts are still counting. ${FILLER}</p>
+<p>The Ascend 950 is the part that will be tested first. ${FILLER}</p>
+<p>Nvidia has not answered in public. ${FILLER}</p></article></main>`,
+});
+
+/** The same words under the strictest policy that a site can send. */
+export const STRICT_POLICY = newsPage({
+  title: 'A page that allows nothing',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page that allows nothing</h1>
+<p>Huawei spoke of its plans on Thursday. ${FILLER}</p><p>Nvidia did not comment. ${FILLER}</p></article></main>`,
+  headers: {
+    'content-security-policy':
+      "default-src 'none'; script-src 'none'; style-src 'none'; frame-src 'none'; child-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  },
+});
+
+/** A page with an editor, a form and plain text. */
+export const EDITOR = newsPage({
+  title: 'A page to write on',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page to write on</h1>
+<p id="plain">Huawei is mentioned in plain text. ${FILLER}</p>
+<div id="editor" contenteditable="true"><p>Huawei and <b>Nvidia</b> are mentioned in the editor. ${FILLER}</p></div>
+<form><label>Reply <textarea id="reply">Nvidia in a reply</textarea></label><input id="title" value="Huawei"></form></article></main>`,
+});
+
+/** A linked mention, and one in a button: both keep their own click. */
+export const LINKED = newsPage({
+  title: 'A page of links',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page of links</h1>
+<p>A report from <a id="link" href="/followed.html">Huawei in Shanghai</a> came late. ${FILLER}</p>
+<p>Nvidia stays silent. ${FILLER}</p></article></main>`,
+});
+
+/** Where the linked mention leads. */
+export const FOLLOWED = newsPage({ title: 'Followed', published: null, body: '<main><h1>Followed</h1></main>' });
+
+/** A modal dialog, which makes everything outside it inert. */
+export const MODAL = newsPage({
+  title: 'A page with a dialog',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page with a dialog</h1><p>Nvidia stands behind it. ${FILLER}</p></article></main>
+<dialog id="dialog" style="max-width: 40rem"><p>Huawei stands in the dialog. ${FILLER}</p></dialog>
+<script>document.getElementById('dialog').showModal();</script>`,
+});
