@@ -87,35 +87,39 @@ export async function waitForCard(page: Page, topicName: string | RegExp): Promi
   });
 }
 
-/** Name and visible text of the open card, and the text of its "since then" fold apart from the rest. */
+/** Name and text of a card, and whether it is seen; `text` is what a reader sees of it at that moment. */
 export type CardText = { name: string; visible: boolean; text: string };
 
 /** What the card's document says of itself; null while it holds no card. */
 export async function readCard(frame: Frame): Promise<CardText | null> {
   try {
-    return await frame.evaluate(() => {
+    const visible = await isFrameSeen(frame);
+    const said = await frame.evaluate(() => {
       const root = document.querySelector<HTMLElement>('[role="dialog"], dialog, [role="article"], article');
       if (!root) return null;
       const labelled = (root.getAttribute('aria-labelledby') ?? '')
         .split(/\s+/)
         .map((id) => document.getElementById(id)?.textContent ?? '')
         .join(' ');
-      const name = (root.getAttribute('aria-label') ?? labelled).trim();
-      return {
-        name,
-        visible: document.visibilityState === 'visible' && innerHeight > 0,
-        text: root.innerText,
-      };
+      return { name: (root.getAttribute('aria-label') ?? labelled).trim(), text: root.innerText };
     });
+    return said && { ...said, visible };
   } catch {
     // The frame is being replaced: the caller looks again.
     return null;
   }
 }
 
-/** Whether a card is shown on the page: its host is a popover in the top layer. */
+/** Whether a frame is seen where it stands: a closed popover hides it, and so does the wait for its first paint. */
+async function isFrameSeen(frame: Frame): Promise<boolean> {
+  const element = await frame.frameElement();
+  return (await element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))) ?? false;
+}
+
+/** Whether a card is seen on the page. */
 export async function isCardShown(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.querySelector(':popover-open') !== null);
+  const frame = await findCardFrame(page);
+  return frame !== null && (await isFrameSeen(frame));
 }
 
 /** Finds a control or heading by its accessible name (exact words or a pattern), first visible one; null when absent. */
