@@ -27,10 +27,17 @@ export type Refusal =
   | 'prose'
   | 'overlap';
 
-/** Told of each refusal, and of each regime with the level that decided it. For `--explain`; a page passes none. */
+/** What is decided about: a match with its rule. */
+export type Match = Pick<Candidate, 'start' | 'end' | 'topic' | 'rule'>;
+
+/** Told of each decision. For `--explain`; a page passes none. */
 export type Trace = {
-  refused: (start: number, end: number, topic: number, why: Refusal) => void;
-  decided: (start: number, end: number, regime: string | null, level: Level) => void;
+  /** The scan sets it: the block whose offsets follow. */
+  block: number;
+  refused: (match: Match, why: Refusal) => void;
+  kept: (match: Match) => void;
+  /** Which regime a match opens (null: the neutral topic), and how much text it took to say so. */
+  decided: (match: Match, regime: RegimeCues | null, level: Level) => void;
 };
 export type Level = 'phrase' | 'sentence' | 'paragraph' | 'page';
 
@@ -51,20 +58,28 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     const topic = termTopic[term] as number;
     const flags = termRule[term] as number;
     const rule = rules[(flags & RULE_NUMBER) - 1] ?? {};
-    const place = { text, found, start, end, from: firstFinding(found, start - 600 - LONGEST_FINDING) };
+    const place = {
+      text,
+      found,
+      start,
+      end,
+      topic,
+      rule,
+      from: firstFinding(found, start - 600 - LONGEST_FINDING),
+    };
     const why = isProse(text, start, end, (flags & IS_NAME) !== 0) ? refuse(rule, place) : 'prose';
     if (why) {
-      trace?.refused(start, end, topic, why);
+      trace?.refused({ start, end, topic, rule }, why);
       continue;
     }
-    const opens = regimes[topic] ? openedTopic(regimes[topic], place, topic, trace) : topic;
+    const opens = regimes[topic] ? openedTopic(regimes[topic], place, trace) : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
   return candidates;
 }
 
 /** A match in its block; `from` is the first finding that can matter to it. */
-type Place = { text: string; found: Findings; start: number; end: number; from: number };
+type Place = Match & { text: string; found: Findings; from: number };
 
 function firstFinding(found: Findings, position: number): number {
   let low = 0;
@@ -135,7 +150,7 @@ function touches({ text, found, start, end, from }: Place, cues: number[], side:
 }
 
 /** The topic that the cues of phrase, sentence or paragraph decide; -1 where only the page can. */
-function openedTopic(regimes: RegimeCues[], place: Place, topic: number, trace?: Trace): number {
+function openedTopic(regimes: RegimeCues[], place: Place, trace?: Trace): number {
   const { text, found, start, end, from } = place;
   const within = (first: number, low: number, high: number) => {
     const test =
@@ -155,6 +170,6 @@ function openedTopic(regimes: RegimeCues[], place: Place, topic: number, trace?:
     regime = within(0, 0, text.length);
   }
   if (regime === undefined) return -1;
-  trace?.decided(start, end, regime?.id ?? null, level);
-  return regime?.topic ?? topic;
+  trace?.decided(place, regime, level);
+  return regime?.topic ?? place.topic;
 }

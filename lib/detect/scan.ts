@@ -39,6 +39,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   let count = 0;
 
   const readBlock = (block: number, text: string) => {
+    if (trace) trace.block = block;
     const found = read(text);
     const hasTerm = found.length > 0 && weighCues(text, found, page);
     const candidates = hasTerm ? judgeBlock(index, text, found, trace) : [];
@@ -57,14 +58,15 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return null;
   };
 
-  const openedTopic = ({ start, end, topic, opens }: Candidate) => {
+  const openedTopic = (candidate: Candidate) => {
+    const { topic, opens } = candidate;
     if (opens >= 0) return opens;
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
       (cues) => cues.some((cue) => (page.cues[cue] as number) & 2),
       (cues) => cues.some((cue) => page.cues[cue]),
     );
-    trace?.decided(start, end, regime?.id ?? null, 'page');
+    trace?.decided(candidate, regime ?? null, 'page');
     return regime?.topic ?? topic;
   };
 
@@ -74,19 +76,18 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     for (const candidate of candidates) {
       const why = refuse(candidate);
       if (why) {
-        trace?.refused(candidate.start, candidate.end, candidate.topic, why);
+        trace?.refused(candidate, why);
         continue;
       }
       let before = kept.length;
       while (before > 0 && (kept[before - 1] as Candidate).end > candidate.start) before--;
       const rivals = kept.slice(before);
       const isLongest = rivals.every((rival) => rival.end - rival.start < candidate.end - candidate.start);
-      for (const loser of isLongest ? rivals : [candidate]) {
-        trace?.refused(loser.start, loser.end, loser.topic, 'overlap');
-      }
+      for (const loser of isLongest ? rivals : [candidate]) trace?.refused(loser, 'overlap');
       if (isLongest) kept.splice(before, rivals.length, candidate);
     }
     return kept.map((candidate) => {
+      trace?.kept(candidate);
       const { id, group } = topics[candidate.topic] as (typeof topics)[0];
       const opens = topics[openedTopic(candidate)]?.id ?? id;
       return { start: candidate.start, end: candidate.end, topic: id, group, opens };
@@ -118,6 +119,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       return [...affected]
         .sort((a, b) => a - b)
         .map((block) => {
+          if (trace) trace.block = block;
           const mentions = decide(blocks.get(block) ?? []);
           if (!dependent.has(block)) blocks.set(block, []);
           return { block, mentions };

@@ -1,0 +1,82 @@
+import { findMentions, splitBlocks } from './find-mentions';
+import type { Level, Match, Refusal, Trace } from './judge';
+import { IS_CUE, OUTPUT_NUMBER } from './layout';
+import type { TermIndex } from './load-index';
+import type { Mention } from './mention';
+import { createTermReader } from './read-terms';
+
+/** The fields of a rule, cues and topics in words. */
+type WrittenRule = Record<string, string | boolean | string[]>;
+
+/**
+ * What became of one match. `rule` is what its term demands; of a kept match only those cues are listed that
+ * stand in its block, of a refused one all cues of the field that refused. `regime` says who imposes, by how
+ * much text that was decided, and by which cues of the block.
+ */
+export type Verdict = { start: number; end: number; text: string; topic: string; rule?: WrittenRule } & (
+  | { kept: true; opens: string; regime?: { id: string; level: Level; cues: string[] } }
+  | { kept: false; refused: Refusal }
+);
+
+/** The mentions of a text and the verdict on every match in it, both sorted by start. For pack authors. */
+export function explainMentions(
+  index: TermIndex,
+  text: string,
+): { mentions: Mention[]; verdicts: Verdict[] } {
+  const { topics, cues } = index.tables();
+  const read = createTermReader(index.views);
+  const blocks = splitBlocks(text);
+  const standing = blocks.map((block) => {
+    const found = read(block.text);
+    return new Set(
+      found.filter((number, at) => at % 3 === 2 && number & IS_CUE).map((number) => number & OUTPUT_NUMBER),
+    );
+  });
+  const verdicts: Verdict[] = [];
+  const regimes = new Map<string, { id: string; level: Level; cues: string[] }>();
+
+  const placeOf = ({ start, end, topic }: Match) => {
+    const shift = blocks[trace.block]?.start ?? 0;
+    const written = text.slice(start + shift, end + shift);
+    return { start: start + shift, end: end + shift, text: written, topic: topics[topic]?.id ?? '' };
+  };
+  const write = (match: Match, field: string | null) => {
+    const written: WrittenRule = {};
+    for (const [name, value] of Object.entries(match.rule)) {
+      if (field !== null && name !== (field === 'case' ? 'text' : field)) continue;
+      if (!Array.isArray(value)) written[name] = value;
+      else if (name === 'withTopic') written[name] = value.map((number) => topics[number]?.id ?? '');
+      else {
+        const shown = field === null ? value.filter((cue) => standing[trace.block]?.has(cue)) : value;
+        if (shown.length > 0) written[name] = shown.map((cue) => cues[cue] ?? '');
+      }
+    }
+    return Object.keys(written).length > 0 ? { rule: written } : {};
+  };
+  const trace: Trace = {
+    block: 0,
+    refused: (match, refused) => {
+      verdicts.push({ ...placeOf(match), kept: false, refused, ...write(match, refused) });
+    },
+    decided: (match, regime, level) => {
+      const listed = regime ? [...regime.imposers, ...regime.goods] : [];
+      const shown = listed.filter((cue) => standing[trace.block]?.has(cue)).map((cue) => cues[cue] ?? '');
+      regimes.set(`${trace.block} ${match.start} ${match.end}`, {
+        id: regime?.id ?? 'neutral',
+        level,
+        cues: shown,
+      });
+    },
+    kept: (match) => {
+      verdicts.push({ ...placeOf(match), kept: true, opens: '', ...write(match, null) });
+      const regime = regimes.get(`${trace.block} ${match.start} ${match.end}`);
+      if (regime) Object.assign(verdicts.at(-1) as Verdict, { regime });
+    },
+  };
+  const mentions = findMentions(index, text, trace);
+  for (const verdict of verdicts) {
+    const mention = mentions.find(({ start, end }) => start === verdict.start && end === verdict.end);
+    if (verdict.kept && mention) verdict.opens = mention.opens;
+  }
+  return { mentions, verdicts: verdicts.sort((a, b) => a.start - b.start || a.end - b.end) };
+}
