@@ -1,0 +1,15 @@
+import { loadTopic, loadTopics } from '@/lib/db/topics';
+import type { Topic } from '@/lib/model/pack';
+import { type Loaded, useLive } from './use-live';
+
+/** The topic of an id, kept up to date; null where no pack has it. While another id loads, it is `loading`, never the last topic. */
+export function useTopic(id: string): Loaded<Topic | null> {
+  const loaded = useLive(async () => ({ id, topic: await loadTopic(id) }), [id]);
+  if (loaded.state !== 'ready') return loaded;
+  return loaded.value.id === id ? { state: 'ready', value: loaded.value.topic } : { state: 'loading' };
+}
+
+/** Those of the ids that are installed, in their order. */
+export function useTopicsOf(ids: readonly string[]): Loaded<Topic[]> {
+  return useLive(() => loadTopics([...ids]), [ids.join(' ')]);
+}

@@ -1,0 +1,143 @@
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef } from 'react';
+import { i18n } from '#i18n';
+import { firstView, type ViewContext } from '@/lib/card/first-view';
+import { knownHeading } from '@/lib/card/first-view-text';
+import { kindWord } from '@/lib/card/words';
+import type { Topic } from '@/lib/model/pack';
+import { asOf } from '@/lib/time/as-of';
+import { CardTopicContext } from './card-topic';
+import { FirstViewLines } from './FirstViewLines';
+import { IconButton } from './IconButton';
+import type { RelatedTopic } from './RelatedTopics';
+import { Said } from './Said';
+import { SECTIONS, type SectionName } from './section-name';
+import styles from './TopicCard.module.css';
+
+const loadSections = () => import('./CardSections');
+const CardSections = lazy(async () => ({ default: (await loadSections()).CardSections }));
+
+type Props = {
+  topic: Topic;
+  context: ViewContext;
+  /** The open section; null is the first view. */
+  section: SectionName | null;
+  onSection: (section: SectionName | null) => void;
+  /** Where "Back" of the first view leads: the topic the reader came from. */
+  cameFrom?: { name: string; onBack: () => void } | null | undefined;
+  /** Absent where the card is part of a page and cannot be closed. */
+  onClose?: (() => void) | undefined;
+  /** Installed topics that this one is related to, by id. */
+  related: ReadonlyMap<string, RelatedTopic>;
+  onOpenTopic: (topic: string) => void;
+  noteCount: number;
+  /** The content of the section Notes. */
+  notes: ReactNode;
+  /** Quiet controls at the end of the first view. */
+  tools?: ReactNode;
+};
+
+/** What a reader sees of a topic: the first view, or one section opened in its place. */
+export function TopicCard(props: Props) {
+  const { topic, context, section, onSection, cameFrom, onClose } = props;
+  const nameId = useId();
+  const view = useMemo(() => firstView(topic, context), [topic, context]);
+  const cardTopic = useMemo(
+    () => ({
+      topic,
+      division: asOf(topic, context.articleDate),
+      today: context.today,
+      languages: context.languages,
+    }),
+    [topic, context],
+  );
+  const heading = useFocusOnChange(`${topic.id}/${section ?? ''}`);
+  useEffect(warmSections, []);
+  const back = section === null ? cameFrom : { name: view.name.text, onBack: () => onSection(null) };
+
+  return (
+    <article className={styles.card} aria-labelledby={nameId}>
+      <header className={styles.header}>
+        {back && <IconButton icon="back" label={i18n.t('card.back', [back.name])} onPress={back.onBack} />}
+        <div className={styles.names}>
+          <h1 id={nameId} ref={heading} tabIndex={-1} className={styles.name}>
+            <Said text={view.name} />
+          </h1>
+          {view.otherName && <Said as="p" text={view.otherName} className={styles.otherName} />}
+        </div>
+        {onClose && <IconButton icon="close" label={i18n.t('card.close')} onPress={onClose} />}
+        {section === null && (
+          <p className={styles.kind}>
+            <span>{kindWord(topic.kind, i18n.t)}</span>
+            {view.whose && <Said text={view.whose} />}
+          </p>
+        )}
+      </header>
+      {section === null ? (
+        <FirstViewLines view={view} noteCount={props.noteCount} onOpen={onSection} tools={props.tools} />
+      ) : (
+        <CardTopicContext value={cardTopic}>
+          <SectionList current={section} onSection={onSection} />
+          <section className={styles.section} aria-label={i18n.t(`card.section.${section}`)}>
+            {section !== 'notes' && (
+              <h2 className={styles.label}>{knownHeading(context.articleDate, i18n.t)}</h2>
+            )}
+            <Suspense>
+              <CardSections
+                section={section}
+                related={props.related}
+                onOpenTopic={props.onOpenTopic}
+                notes={props.notes}
+              />
+            </Suspense>
+          </section>
+        </CardTopicContext>
+      )}
+    </article>
+  );
+}
+
+function SectionList({
+  current,
+  onSection,
+}: {
+  current: SectionName;
+  onSection: (section: SectionName) => void;
+}) {
+  return (
+    <nav aria-label={i18n.t('card.sections')}>
+      <ul className={styles.sections}>
+        {SECTIONS.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.sectionLink}
+              aria-current={name === current || undefined}
+              onClick={() => onSection(name)}
+            >
+              {i18n.t(`card.section.${name}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Moves the focus to the card's name when what it shows is replaced: the control that was pressed is gone. */
+function useFocusOnChange(shown: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(shown);
+  useEffect(() => {
+    if (last.current === shown) return;
+    last.current = shown;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.ownerDocument.defaultView?.scrollTo?.({ top: 0 });
+  }, [shown]);
+  return heading;
+}
+
+/** Fetches the sections' code when the first view is painted, so that a door opens at once. */
+function warmSections(): () => void {
+  const timer = setTimeout(() => void loadSections(), 200);
+  return () => clearTimeout(timer);
+}
