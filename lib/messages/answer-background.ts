@@ -4,10 +4,14 @@ import { AppError } from '@/lib/model/app-error';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';
 
+/** Who calls. `tabId`: the tab in which the calling page or frame is shown; `null` for the toolbar's popup. */
+export type Caller = { tabId: number | null };
+
 /** What answers each call to the background. A handler may throw: the caller gets it as an `AppError`. */
 export type BackgroundHandlers = {
   [Name in keyof BackgroundCalls]: (
     request: BackgroundCalls[Name]['request'],
+    caller: Caller,
   ) => BackgroundCalls[Name]['response'] | Promise<BackgroundCalls[Name]['response']>;
 };
 
@@ -39,7 +43,10 @@ export function answerBackground(handlers: BackgroundHandlers): void {
       const read = requestSchemas[name as keyof BackgroundCalls].safeParse(message.request);
       if (!read.success)
         throw new AppError('message-refused', { detail: `request of ${name}`, cause: read.error });
-      return (handlers[name as keyof BackgroundCalls] as (request: unknown) => unknown)(read.data);
+      return (handlers[name as keyof BackgroundCalls] as (request: unknown, caller: Caller) => unknown)(
+        read.data,
+        { tabId: sender.tab?.id ?? null },
+      );
     }).then(respond);
     return true;
   });

@@ -1,6 +1,9 @@
 /** Calls to the background: name, request, response. Only the extension's own pages may call. */
 export type BackgroundCalls = {
-  /** Opens the options page or the popup as a page in a tab of its own. */
+  /**
+   * Opens the options page or the popup as a page in a tab of its own, or goes to the tab that shows it already.
+   * `tabId`: the tab that the popup is about; `null` is the tab of the calling page.
+   */
   openPage: {
     request: { page: 'options' } | { page: 'popup'; tabId: number | null };
     response: { opened: boolean };
