@@ -33,7 +33,7 @@ export function NotesSection({ topicName, canonical, notes, writing, onBody, onS
     onSave();
   };
   const saveByKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) onSave();
   };
   const blank = writing.body.trim() === '';
   return (
@@ -87,6 +87,8 @@ function Place({ note, canonical }: { note: Note; canonical: string }) {
   const { target } = note;
   if (target === null) return <span>{i18n.t('card.note.noPage')}</span>;
   if (target.canonical === canonical) return <span>{i18n.t('card.note.here')}</span>;
+  // An imported note can hold any address: only one of the web becomes a link.
+  if (!/^https?:\/\//i.test(target.url)) return <span dir="auto">{target.title || target.url}</span>;
   return (
     <a href={target.url} target="_blank" rel="noreferrer" dir="auto">
       {target.title || target.url}

@@ -55,12 +55,12 @@ export function TopicCard(props: Props) {
   const back = section === null ? cameFrom : { name: view.name.text, onBack: () => onSection(null) };
 
   return (
-    <article className={styles.card} aria-labelledby={nameId}>
+    <article className={styles.card} aria-labelledby={nameId} data-group={topic.group}>
       <header className={styles.header}>
         {back && <IconButton icon="back" label={i18n.t('card.back', [back.name])} onPress={back.onBack} />}
         <div className={styles.names}>
           <h1 id={nameId} ref={heading} tabIndex={-1} className={styles.name}>
-            <Said text={view.name} />
+            <Said text={view.name} className={styles.underlined} />
           </h1>
           {view.otherName && <Said as="p" text={view.otherName} className={styles.otherName} />}
         </div>

@@ -1,0 +1,44 @@
+import { useNoteWriting } from '@/components/hooks/use-note-writing';
+import { NotesSection } from '@/components/topic/NotesSection';
+import { chooseNames } from '@/lib/card/first-view';
+import type { ArticleFacts } from '@/lib/messages/page';
+import type { Note } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
+
+type Props = {
+  topic: Topic;
+  languages: readonly string[];
+  article: ArticleFacts;
+  notes: Note[];
+  onHolding: (holding: boolean) => void;
+};
+
+/** The reader's notes on a topic, with a composer whose note belongs to this article and this topic. */
+export function NotesOfTopic({ topic, languages, article, notes, onHolding }: Props) {
+  const { writing, setBody, save } = useNoteWriting({
+    key: `card:${topic.id}:${article.canonical}`,
+    toDraft: (body) => ({
+      target: {
+        url: article.url,
+        canonical: article.canonical,
+        title: article.title,
+        published: article.published,
+        selectors: null,
+      },
+      topics: [topic.id],
+      tags: [],
+      body,
+    }),
+    onHolding,
+  });
+  return (
+    <NotesSection
+      topicName={chooseNames(topic, languages).name.text}
+      canonical={article.canonical}
+      notes={notes}
+      writing={writing}
+      onBody={setBody}
+      onSave={() => void save()}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { ToCard } from '@/lib/messages/card-port';
+import type { ArticleFacts, PageTopic } from '@/lib/messages/page';
+
+/** Longest texts that a page may put into a message, in UTF-16 units. */
+const LIMITS = {
+  id: 80,
+  address: 4_000,
+  title: 1_000,
+  date: 10,
+  language: 35,
+  sentence: 10_000,
+  topics: 5_000,
+};
+
+/** Whether a message of the reader session has one of the shapes we know, with texts of sane length. */
+export function isToCard(message: unknown): message is ToCard {
+  if (!isRecord(message)) return false;
+  if (message.type === 'hide') return true;
+  return (
+    message.type === 'show' &&
+    Number.isSafeInteger(message.visit) &&
+    isText(message.topic, LIMITS.id) &&
+    isText(message.sentence, LIMITS.sentence) &&
+    typeof message.focus === 'boolean' &&
+    isArticle(message.article) &&
+    Array.isArray(message.pageTopics) &&
+    message.pageTopics.length <= LIMITS.topics &&
+    message.pageTopics.every(isPageTopic)
+  );
+}
+
+function isArticle(article: unknown): article is ArticleFacts {
+  return (
+    isRecord(article) &&
+    isText(article.url, LIMITS.address) &&
+    isText(article.canonical, LIMITS.address) &&
+    isText(article.title, LIMITS.title) &&
+    isText(article.language, LIMITS.language) &&
+    (article.published === null || isText(article.published, LIMITS.date))
+  );
+}
+
+function isPageTopic(entry: unknown): entry is PageTopic {
+  return (
+    isRecord(entry) &&
+    isText(entry.topic, LIMITS.id) &&
+    isText(entry.group, LIMITS.id) &&
+    Number.isSafeInteger(entry.count)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}
