@@ -1,3 +1,136 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { useDeletedNotes } from '@/components/hooks/use-deleted-notes';
+import { valueOr } from '@/components/hooks/use-live';
+import { usePageState } from '@/components/hooks/use-page-state';
+import { useSettings } from '@/components/hooks/use-settings';
+import { useTargetTab } from '@/components/hooks/use-target-tab';
+import { useTheme } from '@/components/hooks/use-theme';
+import { useTopics } from '@/components/hooks/use-topics';
+import { topicName } from '@/components/topic-names';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Topic } from '@/lib/model/pack';
+import { isSiteOn } from '@/lib/settings/is-site-on';
+import { saveSettings } from '@/lib/settings/settings-store';
+import { switchSite } from '@/lib/settings/switch-site';
+import styles from './App.module.css';
+import { Footer } from './Footer';
+import { FoundNote } from './FoundNote';
+import { Home } from './Home';
+import { Inner } from './Inner';
+import { type Popup, PopupContext, type Site, type View } from './popup-context';
+import { SiteSwitch } from './SiteSwitch';
+import { TopicView } from './TopicView';
+
+const NO_TOPICS: Topic[] = [];
+
+/** The popup, of the active tab or of the tab that its address names. */
 export function App() {
-  return <main />;
+  const tab = useTargetTab(location.search);
+  const { answer, refresh } = usePageState(tab?.tabId);
+  const settings = useSettings();
+  const loaded = useTopics();
+  const deleted = useDeletedNotes();
+  const { trail, open, back } = useTrail();
+  const [said, setSaid] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  useTheme(settings?.theme ?? null);
+
+  const topics = valueOr(loaded, NO_TOPICS);
+  const byId = useMemo(() => new Map(topics.map((topic) => [topic.id, topic])), [topics]);
+  const page = answer.state === 'reached' ? answer.page : null;
+  const host = page ? hostOf(page.article.url) : null;
+
+  const onSwitch = async (on: boolean) => {
+    if (settings === null || host === null) return;
+    try {
+      await saveSettings({ sites: switchSite(settings.sites, host, on) });
+      setError(null);
+      setSaid(i18n.t(on ? 'popup.site.switchedOn' : 'popup.site.switchedOff', [host]));
+      refresh();
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+  };
+  const site: Site | null =
+    host === null || settings === null
+      ? null
+      : { host, on: isSiteOn(host, settings.sites), onSwitch: (on) => void onSwitch(on) };
+
+  const popup: Popup = {
+    tab,
+    answer,
+    page,
+    site,
+    topics,
+    byId,
+    topicsKnown: loaded.state === 'ready',
+    deleted,
+    open,
+    say: setSaid,
+    refresh,
+  };
+  const view = trail.at(-1);
+
+  return (
+    <PopupContext value={popup}>
+      <div className={tab?.inTab ? styles.inTab : styles.popup}>
+        <header className={styles.header}>
+          <h1 className={site ? 'visually-hidden' : styles.brand}>{i18n.t('extension.name')}</h1>
+          {site && <SiteSwitch site={site.host} on={site.on} onSwitch={site.onSwitch} />}
+        </header>
+        <main className={styles.main}>
+          {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
+          {error && <ErrorNotice error={error} />}
+          {/* Kept while a card is open: what was typed and where the reader was stay as they are. */}
+          <div hidden={view !== undefined} className={styles.home}>
+            <Home />
+          </div>
+          {view?.view === 'topic' && (
+            <TopicView
+              key={trail.length}
+              id={view.id}
+              cameFrom={{ name: placeName(trail.at(-2), byId), onBack: back }}
+            />
+          )}
+          {view?.view === 'note' && (
+            <Inner key={trail.length} onBack={back}>
+              <FoundNote id={view.id} />
+            </Inner>
+          )}
+        </main>
+        <Footer />
+        <p role="status" className="visually-hidden">
+          {said}
+        </p>
+      </div>
+    </PopupContext>
+  );
+}
+
+/** The way from the overview to what is shown. Back at the overview, the focus is where it was. */
+function useTrail() {
+  const [trail, setTrail] = useState<readonly View[]>([]);
+  const opener = useRef<Element | null>(null);
+  const isHome = trail.length === 0;
+  const open = (view: View) => {
+    if (isHome) opener.current = document.activeElement;
+    setTrail((now) => [...now, view]);
+  };
+  const back = () => setTrail((now) => now.slice(0, -1));
+  useLayoutEffect(() => {
+    if (isHome && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [isHome]);
+  return { trail, open, back };
+}
+
+function placeName(view: View | undefined, byId: ReadonlyMap<string, Topic>): string {
+  if (view === undefined) return i18n.t('popup.overview');
+  const topic = view.view === 'topic' ? byId.get(view.id) : undefined;
+  return topic ? topicName(topic) : i18n.t('popup.theNote');
+}
+
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
 }

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { NoteDraft } from '@/lib/model/note';
+import { dropDraft, loadDraft, saveDraft } from '@/lib/notes/draft';
+import { DraftWriter } from './draft-writer';
+
+/** Unsaved text under a key. */
+export type DraftHold<Draft extends NoteDraft> = {
+  /** False until it is known whether there is one: nothing may be typed over it before. */
+  loaded: boolean;
+  /** What is being written; null where nothing is. */
+  draft: Draft | null;
+  /** Set when the text on screen could not be kept: it would be lost with the popup. */
+  error: AppError | null;
+  /** Takes what was typed and keeps it; null gives it up. Resolves when nothing is left to write. */
+  put: (draft: Draft | null) => Promise<void>;
+};
+
+type Held<Draft> = { key: string | null; draft: Draft | null; error: AppError | null };
+
+/**
+ * The draft of a key (null: there is nothing to write about yet), kept in the database from the first keystroke on,
+ * so that it is there again when the popup was closed. A draft whose text is empty is not kept.
+ */
+export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold<Draft> {
+  const [held, setHeld] = useState<Held<Draft>>({ key: null, draft: null, error: null });
+  const writer = useRef<DraftWriter<Draft | null> | null>(null);
+
+  useEffect(() => {
+    if (key === null) return;
+    const life = new AbortController();
+    const settle = (draft: Draft | null, error: AppError | null) => {
+      if (!life.signal.aborted) setHeld({ key, draft, error });
+    };
+    const own = new DraftWriter<Draft | null>(
+      (draft) => (draft === null || draft.body.trim() === '' ? dropDraft(key) : saveDraft(key, draft)),
+      (thrown) => {
+        if (!life.signal.aborted) setHeld((now) => ({ ...now, error: toAppError(thrown) }));
+      },
+    );
+    writer.current = own;
+    loadDraft(key).then(
+      (draft) => settle(draft as Draft | null, null),
+      // Not being able to read must not forbid to write: the error is said when keeping fails too.
+      () => settle(null, null),
+    );
+    window.addEventListener('pagehide', () => own.hurry(), { signal: life.signal });
+    return () => {
+      own.hurry();
+      life.abort();
+    };
+  }, [key]);
+
+  const put = useCallback(async (draft: Draft | null) => {
+    setHeld((now) => ({ ...now, draft, error: null }));
+    writer.current?.put(draft);
+    await writer.current?.settle();
+  }, []);
+
+  const loaded = key !== null && held.key === key;
+  return { loaded, draft: loaded ? held.draft : null, error: loaded ? held.error : null, put };
+}

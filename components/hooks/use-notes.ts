@@ -1,0 +1,33 @@
+import { loadNote } from '@/lib/db/notes';
+import type { Note } from '@/lib/model/note';
+import { countNotes, latestNotes, notesOfPage, searchNotes } from '@/lib/notes/read-notes';
+import { type Loaded, useLive } from './use-live';
+
+/** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
+export function useNotesOfPage(canonical: string | null): Loaded<Note[]> {
+  return useLive(async () => (canonical === null ? [] : notesOfPage(canonical)), [canonical]);
+}
+
+/** The newest notes of all, at most `limit`. */
+export function useLatestNotes(limit: number): Loaded<Note[]> {
+  return useLive(() => latestNotes(limit), [limit]);
+}
+
+/** Notes in which the query is found, best first; none for an empty query. */
+export function useNoteSearch(query: string): Loaded<Note[]> {
+  const wanted = query.trim();
+  return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
+}
+
+/** How many notes the reader has. */
+export function useNoteCount(): Loaded<number> {
+  return useLive(countNotes, []);
+}
+
+/** One note; null where there is none, or where it is deleted. */
+export function useNote(id: string): Loaded<Note | null> {
+  return useLive(async () => {
+    const note = await loadNote(id);
+    return note?.hidden ? null : note;
+  }, [id]);
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { callPage } from '@/lib/messages/call-page';
+import type { PageState } from '@/lib/messages/page';
+
+/** What the content script of a tab says; `unreachable` where none answers, whatever the reason. */
+export type PageAnswer =
+  | { state: 'loading' }
+  | { state: 'reached'; page: PageState }
+  | { state: 'unreachable' };
+
+/** When the page is asked again after something has changed: it scans in slices and answers with what it has. */
+const ASK_AGAIN_MS = [0, 250, 1_000, 3_000];
+
+/**
+ * The state of the visit in a tab: asked at once, a few times more while a scan may be going on, and again when
+ * the tab has loaded, when the reader comes back to this page, and when `refresh` is called.
+ */
+export function usePageState(tabId: number | null | undefined): { answer: PageAnswer; refresh: () => void } {
+  const [answer, setAnswer] = useState<PageAnswer>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  const refresh = useCallback(() => setRound((last) => last + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` starts another round of asking
+  useEffect(() => {
+    if (tabId === undefined) return;
+    if (tabId === null) {
+      setAnswer({ state: 'unreachable' });
+      return;
+    }
+    const life = new AbortController();
+    const ask = () =>
+      callPage(tabId, 'pageState', null).then(
+        (page) => {
+          if (!life.signal.aborted) setAnswer({ state: 'reached', page });
+        },
+        () => {
+          if (!life.signal.aborted) setAnswer({ state: 'unreachable' });
+        },
+      );
+    const timers = ASK_AGAIN_MS.map((delayMs) => setTimeout(ask, delayMs));
+    return () => {
+      life.abort();
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [tabId, round]);
+
+  useEffect(() => {
+    const life = new AbortController();
+    const whenSeen = () => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    const whenLoaded = (loaded: number, change: { status?: string | undefined }) => {
+      if (loaded === tabId && change.status === 'complete') refresh();
+    };
+    document.addEventListener('visibilitychange', whenSeen, { signal: life.signal });
+    browser.tabs.onUpdated.addListener(whenLoaded);
+    life.signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(whenLoaded));
+    return () => life.abort();
+  }, [tabId, refresh]);
+
+  return { answer, refresh };
+}

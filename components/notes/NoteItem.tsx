@@ -1,0 +1,132 @@
+import { ExternalLink, Pencil, Trash2 } from 'lucide-react';
+import { type ReactNode, type Ref, useId } from 'react';
+import { i18n } from '#i18n';
+import type { Note } from '@/lib/model/note';
+import { formatMoment } from '@/lib/time/format-date';
+import styles from './NoteItem.module.css';
+import { noteName } from './note-name';
+
+type Props = {
+  note: Note;
+  /** Names of the topics the note is on, in its order; `name` null where no installed pack has it. */
+  topics: readonly { id: string; name: string | null }[];
+  /** Where the note stands on another page, its title is shown and leads there. */
+  showPage: boolean;
+  onOpenTopic: (id: string) => void;
+  onEdit: () => void;
+  onDelete: () => void;
+  editRef?: Ref<HTMLButtonElement>;
+  /** Notices of what went wrong with this note. */
+  children?: ReactNode;
+};
+
+/** One note to read: its passage, its text, its other versions, where it belongs, and what can be done with it. */
+export function NoteItem({
+  note,
+  topics,
+  showPage,
+  onOpenTopic,
+  onEdit,
+  onDelete,
+  editRef,
+  children,
+}: Props) {
+  const quote = note.target?.selectors?.quote.exact;
+  const name = noteName(note);
+  return (
+    <article className={styles.note} aria-label={name}>
+      {quote && (
+        <blockquote className={styles.quote} dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      {note.body !== '' && (
+        <p className={styles.body} dir="auto">
+          {note.body}
+        </p>
+      )}
+      {note.versions.length > 0 && <OtherVersions versions={note.versions} />}
+      {showPage && note.target && <PageLink url={note.target.url} title={note.target.title} />}
+      <footer className={styles.foot}>
+        {topics.map((topic) =>
+          topic.name === null ? (
+            <span key={topic.id} className={styles.lost}>
+              {topic.id}
+            </span>
+          ) : (
+            <button
+              key={topic.id}
+              type="button"
+              className={styles.topic}
+              onClick={() => onOpenTopic(topic.id)}
+            >
+              {topic.name}
+            </button>
+          ),
+        )}
+        <span className={styles.date}>{whenText(note)}</span>
+        <span className={styles.acts}>
+          <button
+            ref={editRef}
+            type="button"
+            className={styles.act}
+            aria-label={i18n.t('notes.item.editNamed', [name])}
+            title={i18n.t('notes.item.edit')}
+            onClick={onEdit}
+          >
+            <Pencil aria-hidden size={14} />
+          </button>
+          <button
+            type="button"
+            className={styles.act}
+            aria-label={i18n.t('notes.item.deleteNamed', [name])}
+            title={i18n.t('notes.item.delete')}
+            onClick={onDelete}
+          >
+            <Trash2 aria-hidden size={14} />
+          </button>
+        </span>
+      </footer>
+      {children}
+    </article>
+  );
+}
+
+function OtherVersions({ versions }: { versions: readonly string[] }) {
+  const hint = useId();
+  // Texts of versions can be equal, and their order is stable: the place is their identity.
+  return (
+    <section className={styles.versions} aria-describedby={hint} aria-label={i18n.t('notes.item.another')}>
+      {versions.map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={place}>
+          <h4 className={styles.another}>{i18n.t('notes.item.another')}</h4>
+          <p className={styles.body} dir="auto">
+            {text}
+          </p>
+        </div>
+      ))}
+      <p id={hint} className={styles.date}>
+        {i18n.t('notes.item.anotherHint')}
+      </p>
+    </section>
+  );
+}
+
+function PageLink({ url, title }: { url: string; title: string }) {
+  const text = title.trim() || i18n.t('notes.item.untitled');
+  // An imported note can hold any address: only one of the web becomes a link.
+  if (!/^https?:\/\//i.test(url)) return <p className={styles.page}>{text}</p>;
+  return (
+    <a className={styles.page} href={url} target="_blank" rel="noreferrer" dir="auto">
+      <span>{text}</span>
+      <ExternalLink aria-hidden size={12} />
+    </a>
+  );
+}
+
+function whenText(note: Note): string {
+  const written = formatMoment(note.createdAt, i18n.t);
+  const edited = formatMoment(note.modifiedAt, i18n.t);
+  return written === edited ? written : i18n.t('notes.item.edited', [written, edited]);
+}

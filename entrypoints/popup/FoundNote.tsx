@@ -1,0 +1,14 @@
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { useNote } from '@/components/hooks/use-notes';
+import { NoteEntry } from './NoteEntry';
+import { usePopup } from './popup-context';
+
+/** One note that a search found, to read, edit and delete. */
+export function FoundNote({ id }: { id: string }) {
+  const { page, deleted } = usePopup();
+  const loaded = useNote(id);
+  if (loaded.state === 'failed') return <ErrorNotice error={loaded.error} onRetry={loaded.retry} />;
+  const note = (loaded.state === 'ready' ? loaded.value : null) ?? deleted.find(id);
+  if (note === null) return null;
+  return <NoteEntry note={note} showPage={note.target?.canonical !== page?.article.canonical} />;
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { useSearch } from '@/components/hooks/use-search';
+import { topicName } from '@/components/topic-names';
+import styles from './App.module.css';
+import { Composer } from './Composer';
+import { NotesHere } from './NotesHere';
+import { PageSection } from './PageSection';
+import { usePopup } from './popup-context';
+import { SearchBox } from './SearchBox';
+
+/** Most results of each kind. */
+const MOST_RESULTS = 6;
+/** A selection can be a whole article: what of it goes into the search field. */
+const LONGEST_PREFILL = 200;
+
+/** Search, the topics of the page, a composer, and notes. While the reader searches, the rest makes room. */
+export function Home() {
+  const { page, topics, open } = usePopup();
+  const [typed, setTyped] = useState<string | null>(null);
+  const prefill = (page?.selection?.text ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST_PREFILL);
+  const query = typed ?? prefill;
+  const found = useSearch(topics, query, MOST_RESULTS);
+  const isSearching = typed !== null && typed.trim() !== '';
+  const onPage = new Set(page?.topics.map(({ topic }) => topic));
+
+  return (
+    <>
+      <SearchBox
+        query={query}
+        prefilled={typed === null && prefill !== ''}
+        topics={found.topics}
+        notes={found.notes}
+        settled={found.settled}
+        onQuery={setTyped}
+        onOpenTopic={(id) => open({ view: 'topic', id })}
+        onOpenNote={(id) => open({ view: 'note', id })}
+      />
+      <div hidden={isSearching} className={styles.home}>
+        <PageSection />
+        <section aria-labelledby="new-note" className={styles.section}>
+          <h2 id="new-note" className={styles.heading}>
+            {i18n.t('notes.composer.heading')}
+          </h2>
+          <Composer
+            page={page}
+            topics={topics.map((topic) => ({
+              id: topic.id,
+              name: topicName(topic),
+              onPage: onPage.has(topic.id),
+            }))}
+          />
+        </section>
+        <NotesHere />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { useDraft } from '@/components/hooks/use-draft';
+import { DeletedNote } from '@/components/notes/DeletedNote';
+import { NoteEditor } from '@/components/notes/NoteEditor';
+import { NoteItem } from '@/components/notes/NoteItem';
+import { noteName } from '@/components/notes/note-name';
+import { topicName } from '@/components/topic-names';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Note, NoteDraft } from '@/lib/model/note';
+import { editNote } from '@/lib/notes/write-note';
+import { usePopup } from './popup-context';
+
+/** An unsaved edit carries the note as it was when the edit began: what came in since then is not overwritten. */
+type EditDraft = NoteDraft & { shown: Pick<Note, 'body' | 'versions'> };
+
+type Props = { note: Note; showPage: boolean };
+
+/** A note with what can be done to it. An edit that was not saved stands open again when the popup is opened again. */
+export function NoteEntry({ note, showPage }: Props) {
+  const { byId, deleted, open } = usePopup();
+  const isDeleted = deleted.has(note.id);
+  const { draft, error: keepError, put } = useDraft<EditDraft>(`edit:${note.id}`);
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const focusBack = useRef(false);
+
+  const attempt = (work: () => Promise<unknown>) => {
+    setError(null);
+    return work().catch((thrown: unknown) => setError(toAppError(thrown)));
+  };
+  // The control that had the focus is gone after saving, cancelling and undoing: the edit control takes it.
+  useEffect(() => {
+    if (!focusBack.current || isDeleted || draft) return;
+    focusBack.current = false;
+    editButton.current?.focus();
+  });
+
+  if (isDeleted) {
+    const restore = () => {
+      focusBack.current = true;
+      void attempt(() => deleted.restore(note));
+    };
+    return (
+      <>
+        <DeletedNote name={noteName(note)} onUndo={restore} />
+        {error && <ErrorNotice error={error} />}
+      </>
+    );
+  }
+
+  const save = async () => {
+    if (saving || draft === null) return;
+    setSaving(true);
+    await attempt(async () => {
+      await editNote(note.id, { body: draft.body }, draft.shown);
+      focusBack.current = true;
+      await put(null);
+    });
+    setSaving(false);
+  };
+  const cancel = () => {
+    focusBack.current = true;
+    void put(null);
+  };
+
+  if (draft) {
+    return (
+      <NoteEditor
+        body={draft.body}
+        saving={saving}
+        onBody={(body) => void put({ ...draft, body })}
+        onSave={() => void save()}
+        onCancel={cancel}
+      >
+        {(error ?? keepError) && <ErrorNotice error={(error ?? keepError) as AppError} />}
+      </NoteEditor>
+    );
+  }
+  const { target, tags, body, versions } = note;
+  return (
+    <NoteItem
+      note={note}
+      topics={note.topics.map((id) => {
+        const topic = byId.get(id);
+        return { id, name: topic ? topicName(topic) : null };
+      })}
+      showPage={showPage}
+      editRef={editButton}
+      onOpenTopic={(id) => open({ view: 'topic', id })}
+      onEdit={() => void put({ target, topics: note.topics, tags, body, shown: { body, versions } })}
+      onDelete={() => void attempt(() => deleted.remove(note))}
+    >
+      {error && <ErrorNotice error={error} />}
+    </NoteItem>
+  );
+}

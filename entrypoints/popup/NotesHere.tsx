@@ -1,0 +1,57 @@
+import { ChevronRight } from 'lucide-react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import type { Loaded } from '@/components/hooks/use-live';
+import { useLatestNotes, useNotesOfPage } from '@/components/hooks/use-notes';
+import type { Note } from '@/lib/model/note';
+import styles from './App.module.css';
+import { NoteList } from './NoteList';
+import { usePopup } from './popup-context';
+
+const LATEST = 20;
+
+/** The notes of this page, and, folded, the latest ones of other pages and topics. */
+export function NotesHere() {
+  const { page, deleted } = usePopup();
+  const canonical = page?.article.canonical ?? null;
+  const here = useNotesOfPage(canonical);
+  const latest = useLatestNotes(LATEST);
+  const isHere = (note: Note) => canonical !== null && note.target?.canonical === canonical;
+
+  const ofPage = deleted.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
+  const elsewhere = deleted.among(
+    known(latest).filter((note) => !isHere(note)),
+    (note) => !isHere(note),
+    (a, b) => b.modifiedAt - a.modifiedAt,
+  );
+  const failed = [here, latest].find((loaded) => loaded.state === 'failed');
+
+  return (
+    <>
+      {failed && <ErrorNotice error={failed.error} onRetry={failed.retry} />}
+      {ofPage.length > 0 && (
+        <section aria-labelledby="notes-here" className={styles.section}>
+          <h2 id="notes-here" className={styles.heading}>
+            {i18n.t('popup.notes.ofPage')}
+          </h2>
+          <NoteList notes={ofPage} canonical={canonical} />
+        </section>
+      )}
+      <details className={styles.fold}>
+        <summary className={styles.summary}>
+          <ChevronRight aria-hidden size={16} className={styles.chevron} />
+          <h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>
+        </summary>
+        {elsewhere.length > 0 ? (
+          <NoteList notes={elsewhere} canonical={canonical} />
+        ) : (
+          latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>
+        )}
+      </details>
+    </>
+  );
+}
+
+function known(loaded: Loaded<Note[]>): readonly Note[] {
+  return loaded.state === 'ready' ? loaded.value : [];
+}

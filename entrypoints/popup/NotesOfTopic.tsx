@@ -1,0 +1,23 @@
+import type { Note } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
+import styles from './App.module.css';
+import { Composer } from './Composer';
+import { NoteList } from './NoteList';
+import { usePopup } from './popup-context';
+
+/** The reader's notes on a topic, and a composer for another one, which belongs to the article too where there is one. */
+export function NotesOfTopic({ topic, notes }: { topic: Topic; notes: readonly Note[] }) {
+  const { page, deleted } = usePopup();
+  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const shown = deleted.among(
+    notes,
+    (note) => note.topics.some((id) => ids.includes(id)),
+    (a, b) => b.createdAt - a.createdAt,
+  );
+  return (
+    <div className={styles.section}>
+      <Composer page={page} fixedTopic={topic.id} topics={[]} />
+      {shown.length > 0 && <NoteList notes={shown} canonical={page?.article.canonical ?? null} />}
+    </div>
+  );
+}

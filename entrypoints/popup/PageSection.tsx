@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { callBackground } from '@/lib/messages/call-background';
+import { callPage } from '@/lib/messages/call-page';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import styles from './App.module.css';
+import { PageNotice } from './PageNotice';
+import { usePopup } from './popup-context';
+import { TopicsHere } from './TopicsHere';
+
+/** The topics of the page, or the sentence that says why there are none to show. */
+export function PageSection() {
+  const { answer, page, site, topics, topicsKnown } = usePopup();
+  if (answer.state === 'unreachable') return <Unreachable />;
+  if (page?.running === 'no-index' || (topicsKnown && topics.length === 0)) return <NothingInstalled />;
+  if (page === null) return null;
+  if (site?.on === false) {
+    return (
+      <PageNotice
+        text={i18n.t('popup.site.offHere', [site.host])}
+        act={{ label: i18n.t('popup.site.switchOn'), onAct: () => site.onSwitch(true) }}
+      />
+    );
+  }
+  return <Mentions />;
+}
+
+function Mentions() {
+  const { tab, page, byId, open, say } = usePopup();
+  const [missed, setMissed] = useState<string | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const found = page?.topics ?? [];
+
+  const show = async (topic: string, name: string) => {
+    setError(null);
+    if (tab?.tabId == null) return;
+    try {
+      const { found: isThere } = await callPage(tab.tabId, 'scrollToMention', { topic });
+      if (!isThere) {
+        const text = i18n.t('popup.page.notThere', [name]);
+        setMissed(text);
+        return say(text);
+      }
+      setMissed(null);
+      if (tab.inTab) await browser.tabs.update(tab.tabId, { active: true });
+      else window.close();
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+  };
+
+  return (
+    <section aria-labelledby="on-page" className={styles.section}>
+      <h2 id="on-page" className={styles.heading}>
+        {i18n.t('popup.page.heading')}
+      </h2>
+      {found.length === 0 ? (
+        <p className={styles.quiet}>{i18n.t('popup.page.none')}</p>
+      ) : (
+        <TopicsHere
+          found={found}
+          topics={byId}
+          onOpen={(id) => open({ view: 'topic', id })}
+          onShow={(id, name) => void show(id, name)}
+        />
+      )}
+      {missed !== null && <p className={styles.quiet}>{missed}</p>}
+      {error && <ErrorNotice error={error} />}
+    </section>
+  );
+}
+
+function Unreachable() {
+  const { tab, refresh } = usePopup();
+  const tabId = tab?.tabId;
+  const reload = async () => {
+    if (tabId == null) return;
+    await browser.tabs.reload(tabId);
+    refresh();
+  };
+  return (
+    <PageNotice
+      text={i18n.t('popup.unreachable.text')}
+      act={
+        tabId == null ? undefined : { label: i18n.t('popup.unreachable.reload'), onAct: () => void reload() }
+      }
+    />
+  );
+}
+
+function NothingInstalled() {
+  const { say, refresh } = usePopup();
+  const [working, setWorking] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const install = async () => {
+    if (working) return;
+    setWorking(true);
+    setError(null);
+    try {
+      const { topics } = await callBackground('reinstall', null);
+      say(i18n.t('popup.noIndex.done', topics));
+      refresh();
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+    setWorking(false);
+  };
+  return (
+    <PageNotice
+      text={i18n.t('popup.noIndex.text')}
+      act={{
+        label: i18n.t(working ? 'popup.noIndex.working' : 'popup.noIndex.again'),
+        onAct: () => void install(),
+      }}
+    >
+      {error && <ErrorNotice error={error} />}
+    </PageNotice>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { valueOr } from '@/components/hooks/use-live';
+import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
+import { useTopic } from '@/components/hooks/use-topic';
+import type { SectionName } from '@/components/topic/section-name';
+import { TopicCard } from '@/components/topic/TopicCard';
+import { shownLanguages } from '@/components/topic-names';
+import { chooseNames, type ViewContext } from '@/lib/card/first-view';
+import type { PageState } from '@/lib/messages/page';
+import type { Note } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
+import { isCoarseDate } from '@/lib/time/coarse-date';
+import { todayOf } from '@/lib/time/format-date';
+import styles from './App.module.css';
+import { Inner } from './Inner';
+import { NotesOfTopic } from './NotesOfTopic';
+import { usePopup } from './popup-context';
+
+const NO_NOTES: Note[] = [];
+
+type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
+
+/** The card of a topic, as of the date of the page's article. Takes the focus. */
+export function TopicView({ id, cameFrom }: Props) {
+  const { page, topics, open } = usePopup();
+  const [section, setSection] = useState<SectionName | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const loaded = useTopic(id);
+  const topic = valueOr(loaded, null);
+  const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
+  const context = useMemo(() => toContext(page), [page]);
+  const related = useMemo(() => toRelated(topics), [topics]);
+
+  const isShown = topic !== null;
+  useEffect(() => {
+    if (!isShown) return;
+    frame.current?.querySelector('h1')?.focus();
+    window.scrollTo?.(0, 0);
+  }, [isShown]);
+
+  if (loaded.state === 'loading') return null;
+  if (loaded.state === 'failed' || topic === null) {
+    return (
+      <Inner onBack={cameFrom.onBack}>
+        {loaded.state === 'failed' ? (
+          <ErrorNotice error={loaded.error} onRetry={loaded.retry} />
+        ) : (
+          <p>{i18n.t('card.missing', [id])}</p>
+        )}
+      </Inner>
+    );
+  }
+  return (
+    <div ref={frame} className={styles.card}>
+      <TopicCard
+        topic={topic}
+        context={context}
+        section={section}
+        onSection={setSection}
+        cameFrom={cameFrom}
+        related={related}
+        onOpenTopic={(next) => open({ view: 'topic', id: next })}
+        noteCount={notes.length}
+        notes={<NotesOfTopic topic={topic} notes={notes} />}
+      />
+    </div>
+  );
+}
+
+function toContext(page: PageState | null): ViewContext {
+  const published = page?.article.published ?? null;
+  return {
+    articleDate: published !== null && isCoarseDate(published) ? published : null,
+    pageTopics: page?.topics.map(({ topic }) => topic) ?? [],
+    today: todayOf(new Date()),
+    languages: shownLanguages(),
+  };
+}
+
+function toRelated(topics: readonly Topic[]) {
+  return new Map(
+    topics.flatMap((topic) => {
+      const related = { id: topic.id, name: chooseNames(topic, shownLanguages()).name };
+      return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, related] as const);
+    }),
+  );
+}
