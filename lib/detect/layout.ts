@@ -79,7 +79,7 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   const [bits, buckets, words, states, edges, outputs, terms, , letters, tableBytes] = counts;
   const wide = HEADER + bits / 32 + buckets + 3 * words + 2 * states + 2 * edges + outputs + 2 * terms + 4;
   const bytes = new Uint8Array(wide * 4 + letters * 2 + tableBytes);
-  new Uint32Array(bytes.buffer).set([MAGIC, bytes.length, ...counts]);
+  new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
 }
 
