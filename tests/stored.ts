@@ -1,5 +1,3 @@
-/** The database of a test: real Dexie over fake-indexeddb, empty before each test. */
-import 'fake-indexeddb/auto';
 import { beforeEach } from 'vitest';
 import { database } from '@/lib/db/database';
 
@@ -7,7 +5,7 @@ import { database } from '@/lib/db/database';
 export type Store = Record<string, unknown[]>;
 
 /** Empties the database before each test of the file. */
-export function useEmptyDatabase(): void {
+export function emptyDatabaseBeforeEach(): void {
   beforeEach(async () => {
     database.close();
     await database.delete();

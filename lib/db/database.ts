@@ -61,11 +61,18 @@ export class SidelightDatabase extends Dexie {
     SCHEMAS.forEach((stores, index) => {
       this.version(index + 1).stores(stores);
     });
-    // Dexie opens a database of a newer version as it is. We do not know what its rows mean: leave them alone.
-    this.on('ready', () => {
-      const found = this.backendDB().version / 10;
-      if (Math.floor(found) > this.verno) throw new AppError('database-newer', { detail: String(found) });
-    });
+    // Dexie opens a database of a newer version as it is. We do not know what its rows mean: leave them
+    // alone. Sticky, so that it holds for every opening and not only the first.
+    this.on(
+      'ready',
+      () => {
+        const found = this.backendDB().version / 10;
+        // Dexie raises the version by tenths where it repairs an index of the same version.
+        if (Math.floor(found) > SCHEMAS.length)
+          throw new AppError('database-newer', { detail: String(found) });
+      },
+      true,
+    );
   }
 }
 
