@@ -91,9 +91,12 @@ export function viewsText(
 
 function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['known']> {
   const mark = markOf(known.status);
+  const date = known.date === null ? null : formatDate(known.date, t);
+  // "Announced on 18 Sep 2025" has said it.
+  const isSaid = date !== null && known.text.text.includes(date);
   return {
     text: known.text,
-    date: known.date === null ? null : formatDate(known.date, t),
+    date: isSaid ? null : date,
     mark,
     markWord: markWord(mark, t),
     origin: known.origin && { ...known.origin, text: withoutDate(known.origin.text) },
@@ -106,12 +109,14 @@ function sinceText(view: FirstView, t: Translate): string | null {
   return view.articleDate === null || view.beyond ? null : t('card.nothingSince');
 }
 
-/** Shortens statement, summary and question, in that order, until everything fits. */
+/** Fewest words that a summary and a statement are cut down to while the other parts can still give way. */
+const FLOOR = { question: 10, summary: 12, known: 14 };
+
+/** Shortens statement, summary and question, in that order and each to its floor first, until everything fits. */
 function fitLines(text: FirstViewText, t: Translate): FirstViewText {
   const { known, question, summary } = text;
   const fixed = [
     text.name.text,
-    text.otherName?.text,
     text.kind,
     text.whose?.text,
     text.knownHeading,
@@ -120,23 +125,25 @@ function fitLines(text: FirstViewText, t: Translate): FirstViewText {
     text.since,
     text.factsTo,
   ];
-  const room = FIRST_VIEW_WORDS - fixed.reduce((sum, part) => sum + countWords(part ?? ''), 0);
-  const lengths = {
+  // The same name in another script is one thing to read, however many characters it has.
+  const taken = fixed.reduce((sum, part) => sum + countWords(part ?? ''), text.otherName ? 1 : 0);
+  const room = Math.max(0, FIRST_VIEW_WORDS - taken);
+  const words = {
     question: countWords(question?.text.text ?? ''),
     summary: countWords(summary.text),
     known: countWords(known?.text.text ?? ''),
   };
-  const forQuestion = Math.min(lengths.question, Math.max(1, room - 12));
-  const forSummary = Math.min(lengths.summary, Math.max(1, room - forQuestion - Math.min(lengths.known, 14)));
-  const forKnown = Math.max(1, room - forQuestion - forSummary);
-  const shorten = (read: ReadText, words: number): ReadText => ({
-    ...read,
-    text: fitWords(read.text, words),
-  });
+  for (const floor of [FLOOR, { question: 1, summary: 1, known: 1 }]) {
+    for (const part of ['known', 'summary', 'question'] as const) {
+      const over = words.question + words.summary + words.known - room;
+      if (over > 0) words[part] = Math.max(Math.min(words[part], floor[part]), words[part] - over);
+    }
+  }
+  const shorten = (read: ReadText, most: number): ReadText => ({ ...read, text: fitWords(read.text, most) });
   return {
     ...text,
-    summary: shorten(summary, forSummary),
-    known: known && { ...known, text: shorten(known.text, forKnown) },
-    question: question && { ...question, text: shorten(question.text, forQuestion) },
+    summary: shorten(summary, words.summary),
+    known: known && { ...known, text: shorten(known.text, words.known) },
+    question: question && { ...question, text: shorten(question.text, words.question) },
   };
 }

@@ -1,10 +1,13 @@
-/** Words of a text as a reader counts them: runs between spaces that hold a letter or digit; two CJK characters count as one. */
+/**
+ * Words of a text: runs between spaces that hold a letter. Bare numbers ("15", "2026") are none, "950PR" is
+ * one. Of Chinese and Japanese, which set no spaces, two characters count as a word.
+ */
 export function countWords(text: string): number {
   let words = 0;
   for (const run of text.split(/\s+/u)) {
     const wide = run.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-    if (wide > 0) words += Math.max(1, Math.ceil(wide / 2));
-    else if (/[\p{L}\p{N}]/u.test(run)) words += 1;
+    if (wide > 0) words += Math.ceil(wide / 2);
+    else if (/\p{L}/u.test(run)) words += 1;
   }
   return words;
 }
