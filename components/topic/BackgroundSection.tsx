@@ -15,13 +15,14 @@ type Props = { related: ReadonlyMap<string, RelatedTopic>; onOpenTopic: (topic: 
 
 /** What the pack knows as background: facts, figures, related topics; later ones folded. */
 export function BackgroundSection({ related, onOpenTopic }: Props) {
-  const { division } = useCardTopic();
+  const { topic, division, languages } = useCardTopic();
   const known = outsideFold(division);
   const { since } = division;
   const outcomes = since.outcomes.filter(({ plan }) => known.facts.some((fact) => fact.id === plan.id));
   const count = since.facts.length + outcomes.length + since.figures.length + since.relations.length;
   return (
     <div className={styles.section}>
+      <Said as="p" text={readText(topic.summary, languages)} />
       {known.facts.length === 0 && <p className={styles.empty}>{i18n.t('card.empty.background')}</p>}
       <Facts facts={known.facts} />
       <Figures figures={known.figures} />

@@ -109,10 +109,14 @@ function sinceText(view: FirstView, t: Translate): string | null {
   return view.articleDate === null || view.beyond ? null : t('card.nothingSince');
 }
 
-/** Fewest words that a summary and a statement are cut down to while the other parts can still give way. */
-const FLOOR = { question: 10, summary: 12, known: 14 };
+/** Fewest words that each part is cut down to while another can still give way. */
+const FLOOR = { summary: 9, question: 8, known: 16 };
 
-/** Shortens statement, summary and question, in that order and each to its floor first, until everything fits. */
+/**
+ * Shortens summary, statement and question until everything fits, each to its floor first. The summary gives
+ * way before the statement: it stands whole in Background, and a statement may lose its reservation ("a licence
+ * is still needed") with its end.
+ */
 function fitLines(text: FirstViewText, t: Translate): FirstViewText {
   const { known, question, summary } = text;
   const fixed = [
@@ -134,7 +138,7 @@ function fitLines(text: FirstViewText, t: Translate): FirstViewText {
     known: countWords(known?.text.text ?? ''),
   };
   for (const floor of [FLOOR, { question: 1, summary: 1, known: 1 }]) {
-    for (const part of ['known', 'summary', 'question'] as const) {
+    for (const part of ['summary', 'known', 'question'] as const) {
       const over = words.question + words.summary + words.known - room;
       if (over > 0) words[part] = Math.max(Math.min(words[part], floor[part]), words[part] - over);
     }

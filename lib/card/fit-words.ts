@@ -14,7 +14,7 @@ export function countWords(text: string): number {
 
 /**
  * The text in at most `maximum` words. A longer one ends with "…", after its last whole clause where that
- * keeps more than half of what there is room for, else after its last whole word.
+ * keeps three quarters of what there is room for, else after its last whole word.
  */
 export function fitWords(text: string, maximum: number): string {
   if (countWords(text) <= maximum) return text;
@@ -26,6 +26,6 @@ export function fitWords(text: string, maximum: number): string {
     taken += run;
     if (/[,;:.!?。，；：]\s*$/u.test(run)) clause = taken;
   }
-  const kept = countWords(clause) * 2 > maximum ? clause : taken;
+  const kept = countWords(clause) * 4 >= maximum * 3 ? clause : taken;
   return `${kept.trimEnd().replace(/[,;:.!?。，；：]+$/u, '')}…`;
 }
