@@ -25,7 +25,8 @@ const STAMP_KEY = 'stamp';
  */
 export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>): Promise<T> {
   return withDatabase((database) =>
-    database.transaction('rw', database.notes, database.heads, database.changes, database.meta, () =>
+    // An async function: only then does Dexie hold the transaction open across the work's own awaits.
+    database.transaction('rw', database.notes, database.heads, database.changes, database.meta, async () =>
       work({
         loadStates: async (ids) => {
           const rows = await database.heads.bulkGet(ids);

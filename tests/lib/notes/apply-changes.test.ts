@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '@/lib/db/database';
+import { loadNote } from '@/lib/db/notes';
+import { applyChanges } from '@/lib/notes/apply-changes';
+import { latestNotes } from '@/lib/notes/read-notes';
+import { createNote, editNote } from '@/lib/notes/write-note';
+import { makeChange, makeDraft, makeNote, makeTarget, testId } from '@/tests/builders';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+
+const created = makeChange({
+  t: 1_024_000,
+  f: { createdAt: 1_000, target: makeTarget(), 'tag:a': true },
+  x: 'one',
+  b: '',
+  p: [],
+});
+
+describe('applyChanges', () => {
+  it('makes the notes that the changes say, waiting to be sent', async () => {
+    expect(await applyChanges([created])).toEqual({ added: 1, updated: 0, known: 0, conflicts: 0 });
+    expect(await loadNote(created.e)).toEqual(
+      makeNote({
+        createdAt: 1_000,
+        modifiedAt: 1_000,
+        target: makeTarget(),
+        topics: [],
+        tags: ['a'],
+        body: 'one',
+      }),
+    );
+    expect(await database.changes.toArray()).toMatchObject([{ pending: 1, left: 1, own: 0 }]);
+  });
+
+  it('lets the clock follow, so that a later edit here wins', async () => {
+    const ahead = 8_000_000_000_000_000;
+    await applyChanges([{ ...created, t: ahead }]);
+    await editNote(created.e, { tags: [] });
+    expect((await loadNote(created.e))?.tags).toEqual([]);
+  });
+
+  it('knows a change again, and leaves what waits to be sent waiting', async () => {
+    await createNote(makeDraft());
+    const rows = await database.changes.toArray();
+    const again = await applyChanges(
+      rows.map((row) => row.change),
+      { pending: false },
+    );
+    expect(again).toEqual({ added: 0, updated: 0, known: 1, conflicts: 0 });
+    expect(await database.changes.toArray()).toEqual(rows);
+  });
+
+  it('drops what the state no longer stands on, once it has been sent', async () => {
+    await applyChanges([created], { pending: false });
+    await applyChanges(
+      [
+        makeChange({
+          i: testId('c', 2),
+          t: 2_048_000,
+          f: { createdAt: 1_000, target: null, 'tag:a': false },
+          x: 'two',
+          p: [created.i],
+        }),
+      ],
+      { pending: false },
+    );
+    expect((await database.changes.toArray()).map((row) => row.i)).toEqual([testId('c', 2)]);
+  });
+
+  it('stores and carries what it does not understand', async () => {
+    const strange = [
+      makeChange({ i: testId('s', 1), e: 'device:0011', f: { label: 'Desk' } }),
+      makeChange({ i: testId('s', 2), colour: { rgb: [1, 2, 3] } }),
+    ];
+    await applyChanges([created, ...strange]);
+    expect((await database.changes.toArray()).map((row) => row.change)).toEqual(
+      expect.arrayContaining(strange),
+    );
+    expect(await latestNotes(9)).toHaveLength(1);
+  });
+
+  it.each([
+    { f: { target: 5, 'tag:': true, [`topic:${'x'.repeat(90)}`]: true }, because: 'fields of a wrong shape' },
+    { f: { target: { url: 'x' } }, because: 'half a target' },
+    {
+      f: JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}'),
+      because: 'names of the language',
+    },
+  ])('reads $because as absent', async ({ f }) => {
+    await applyChanges([makeChange({ f, x: 'text' })]);
+    expect(await loadNote(created.e)).toMatchObject({ target: null, tags: [], topics: [], body: 'text' });
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('counts a note that now holds two texts', async () => {
+    const [mine, theirs] = ['mine', 'theirs'].map((x, n) =>
+      makeChange({ i: testId('c', n + 2), t: n + 2, x, p: [created.i] }),
+    );
+    await applyChanges([created]);
+    expect(await applyChanges([mine ?? created])).toMatchObject({ updated: 1, conflicts: 0 });
+    expect(await applyChanges([theirs ?? created])).toMatchObject({ updated: 1, conflicts: 1 });
+    expect(await applyChanges([theirs ?? created])).toMatchObject({ updated: 0, known: 1, conflicts: 0 });
+  });
+});
