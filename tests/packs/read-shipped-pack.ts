@@ -29,5 +29,5 @@ export function readShippedTopic(id: string): Topic {
 
 /** All shipped topics, in the manifest's order. */
 export function readShippedTopics(): Topic[] {
-  return listTopicFiles().map(readShippedTopic);
+  return readShippedManifest().topics.map(readShippedTopic);
 }

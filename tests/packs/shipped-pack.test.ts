@@ -286,3 +286,27 @@ describe('the Ascend 950 for an article of 2 October 2025', () => {
     expect(JSON.stringify(asked.map(({ question }) => question))).not.toMatch(LATER);
   });
 });
+
+describe('US chip export controls for an article of February 2026', () => {
+  const view = firstView(readShippedTopic('us-chip-export-controls'), {
+    articleDate: '2026-02',
+    pageTopics: ['us-chip-export-controls', 'nvidia'],
+    today: '2026-11-23',
+    languages: ['en'],
+  });
+
+  it('has the five lines', () => {
+    expect(view).toMatchObject({
+      name: { text: 'Chip export controls' },
+      kind: 'rules',
+      whose: { text: 'United States on China' },
+      known: { status: 'happened', origin: { text: 'BIS rule' } },
+      question: { text: { text: 'Security tool or bargaining chip?' } },
+      knownUntil: '2026-06',
+      beyond: false,
+    });
+    expect(view.summary.text).toMatch(/AI chips, supercomputers and chipmaking tools.*since October 2022/);
+    expect(view.known?.text.text).toMatch(/15 Jan 2026.*H200-class.*case by case.*licence is still needed/);
+    expect(view.since?.to).toMatch(/^2026-05/);
+  });
+});
