@@ -1,3 +1,83 @@
+import { type ReactNode, useCallback, useEffect, useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { useSettings } from '@/components/hooks/use-settings';
+import { useTheme } from '@/components/hooks/use-theme';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Settings } from '@/lib/model/settings';
+import { saveSettings } from '@/lib/settings/settings-store';
+import { About } from './About';
+import styles from './App.module.css';
+import { Appearance } from './Appearance';
+import { Sites } from './Sites';
+import { YourNotes } from './YourNotes';
+
+const SAID_FOR_MS = 4_000;
+
+/** The options page: every change takes effect at once and is said quietly. */
 export function App() {
-  return <main />;
+  const settings = useSettings();
+  const { said, say } = useSaid();
+  const [error, setError] = useState<AppError | null>(null);
+  useTheme(settings?.theme ?? null);
+
+  const change = async (part: Partial<Settings>, saying = i18n.t('options.saved')) => {
+    try {
+      await saveSettings(part);
+      setError(null);
+      say(saying);
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+  };
+
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.title}>{i18n.t('options.title')}</h1>
+      {error && <ErrorNotice error={error} />}
+      {settings && (
+        <>
+          <Section heading={i18n.t('options.appearance.heading')}>
+            <Appearance settings={settings} onChange={(part) => void change(part)} />
+          </Section>
+          <Section heading={i18n.t('options.sites.heading')}>
+            <Sites sites={settings.sites} onChange={(sites, saying) => void change({ sites }, saying)} />
+          </Section>
+        </>
+      )}
+      <Section heading={i18n.t('options.notes.heading')}>
+        <YourNotes />
+      </Section>
+      <Section heading={i18n.t('options.about.heading')}>
+        <About />
+      </Section>
+      <p role="status" className={said.text === '' ? styles.silent : styles.said}>
+        {/* The same word twice is news the second time too. */}
+        <span key={said.time}>{said.text}</span>
+      </p>
+    </main>
+  );
+}
+
+function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <h2 id={id} className={styles.heading}>
+        {heading}
+      </h2>
+      <div className={styles.content}>{children}</div>
+    </section>
+  );
+}
+
+function useSaid() {
+  const [said, setSaid] = useState({ text: '', time: 0 });
+  const say = useCallback((text: string) => setSaid(({ time }) => ({ text, time: time + 1 })), []);
+  useEffect(() => {
+    if (said.text === '') return;
+    const timer = setTimeout(() => setSaid(({ time }) => ({ text: '', time })), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return { said, say };
 }

@@ -1,4 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import '@/components/theme.css';
+import '@/components/base.css';
+import './options.css';
 import { App } from './App';
 
 const root = document.getElementById('root');

@@ -1,20 +1,15 @@
 import { Settings } from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { sortKey } from '@/lib/time/coarse-date';
 import { formatMonth } from '@/lib/time/format-date';
+import { newestDate } from '@/lib/time/newest-date';
 import styles from './App.module.css';
 import { usePopup } from './popup-context';
 
 /** Until when the pack's facts reach, and the way to the options. */
 export function Footer() {
   const { topics, tab } = usePopup();
-  const newest = topics
-    .map((topic) => topic.knownUntil)
-    .reduce<string | null>(
-      (last, next) => (last !== null && sortKey(last) >= sortKey(next) ? last : next),
-      null,
-    );
+  const newest = newestDate(topics.map((topic) => topic.knownUntil));
   const openOptions = async () => {
     await browser.runtime.openOptionsPage();
     if (!tab?.inTab) window.close();

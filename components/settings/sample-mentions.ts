@@ -1,0 +1,43 @@
+import { applyDensity } from '@/lib/detect/density';
+import type { Settings } from '@/lib/model/settings';
+
+/** A stretch of a sample paragraph; `group` is null where it is not underlined. */
+export type SampleRun = { text: string; group: string | null; start: number };
+
+/**
+ * Sample paragraphs, in which a mention is written `[group|word]`, cut into runs and underlined as `density` would
+ * underline a page: the same rule decides as on pages.
+ */
+export function sampleMentions(paragraphs: readonly string[], density: Settings['density']): SampleRun[][] {
+  const read = paragraphs.map(readParagraph);
+  const painted = applyDensity(
+    read.map((runs) =>
+      runs.flatMap(({ text, group, start }) =>
+        group === null ? [] : [{ start, end: start + text.length, topic: text, opens: text, group }],
+      ),
+    ),
+    density,
+  );
+  return read.map((runs, place) => {
+    const starts = new Set(painted[place]?.map((mention) => mention.start));
+    return runs.map((run) => (starts.has(run.start) ? run : { ...run, group: null }));
+  });
+}
+
+function readParagraph(paragraph: string): SampleRun[] {
+  const runs: SampleRun[] = [];
+  let start = 0;
+  const add = (text: string, group: string | null) => {
+    if (text === '') return;
+    runs.push({ text, group, start });
+    start += text.length;
+  };
+  let last = 0;
+  for (const found of paragraph.matchAll(/\[([a-z-]+)\|([^\]]+)\]/g)) {
+    add(paragraph.slice(last, found.index), null);
+    add(found[2] ?? '', found[1] ?? null);
+    last = found.index + found[0].length;
+  }
+  add(paragraph.slice(last), null);
+  return runs;
+}

@@ -1,0 +1,12 @@
+const KEEP_MS = 60_000;
+
+/** Hands a text to the browser as a file to download. Nothing leaves the machine. */
+export function downloadFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: the browser may still be asking where to put it.
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
+}
