@@ -20,6 +20,7 @@ export function toPath(keys: PropertyKey[]): string {
 function deepest(issue: Issue, base: PropertyKey[] = []): { path: PropertyKey[]; message: string } {
   const path = [...base, ...issue.path];
   const own = { path, message: issue.message };
+  if (issue.code === 'invalid_key') return { path, message: issue.issues[0]?.message ?? issue.message };
   if (issue.code !== 'invalid_union') return own;
   const alternatives = issue.errors.flatMap((issues) => (issues[0] ? [deepest(issues[0], path)] : []));
   return alternatives.reduce((best, next) => (next.path.length > best.path.length ? next : best), own);

@@ -89,8 +89,8 @@ function checkReferences(topic: Topic, topics: Set<string>): void {
     checkIds(file, ['insights', index, 'points'], insight.points);
   });
   const sources = new Set(topic.sources.map((source) => source.id));
-  const { sources: _, ...rest } = topic;
-  visit(rest, [], (key, value, path) => {
+  visit(topic, [], (key, value, path) => {
+    if (isEmptyObject(value)) throw refuse(file, path, 'a text in no language');
     const isSource = key === 'sources';
     const isTopic = key === 'topic' || key === 'topics' || key === 'withTopic';
     if (!isSource && !isTopic) return;
@@ -104,6 +104,12 @@ function checkReferences(topic: Topic, topics: Set<string>): void {
       isSource ? `no source "${ids[index]}" in this topic` : `no topic "${ids[index]}" in this pack`,
     );
   });
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  );
 }
 
 function checkIds(file: string, path: PropertyKey[], items: { id: string }[]): void {

@@ -31,7 +31,7 @@ export async function publishIndex({ current, blob }: Publication): Promise<void
       await local.set({ [key]: blob });
       await local.set({ [CURRENT_INDEX_KEY]: current });
     }
-    const older = (await listKeys()).filter((name) => isGeneration(name) && name !== key);
+    const older = Object.keys(await local.get(null)).filter((name) => isGeneration(name) && name !== key);
     if (older.length > 0) await local.remove(older);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
@@ -57,12 +57,6 @@ async function isPublished(generation: string, blob: string): Promise<boolean> {
 
 function isGeneration(key: string): boolean {
   return key.startsWith(indexKey('')) && key !== CURRENT_INDEX_KEY;
-}
-
-async function listKeys(): Promise<string[]> {
-  const local: { getKeys?: () => Promise<string[]> } = browser.storage.local;
-  // Newer than the browsers we support; without it the values have to be read too.
-  return local.getKeys ? local.getKeys() : Object.keys(await browser.storage.local.get(null));
 }
 
 function toBase64(bytes: Uint8Array & { toBase64?: () => string }): string {
