@@ -1,8 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  vite: () => ({
+    resolve: {
+      alias: {
+        // WXT's own announces our content script to every page: see the file.
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./lib/reader/content-script-context.ts', import.meta.url),
+        ),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -1,11 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createBrowserPort } from '@/lib/reader/browser-port';
-import { ReaderSession } from '@/lib/reader/session';
+import { startReader } from '@/lib/reader/session';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   main() {
-    new ReaderSession(document, createBrowserPort());
+    startReader(document, createBrowserPort());
   },
 });

@@ -4,7 +4,7 @@
  * quotes every run of white space is one space, as the reader saw it.
  */
 import type { Selectors } from '@/lib/model/note';
-import { BLOCK_SEPARATOR, type PageText } from '@/lib/page/page-text';
+import type { PageText } from '@/lib/page/page-text';
 
 /** Characters of context kept before and after the quote. */
 export const CONTEXT_LENGTH = 32;
@@ -12,20 +12,24 @@ export const CONTEXT_LENGTH = 32;
 const LONGEST_QUOTE = 10_000;
 
 /**
- * Selectors of a range. What it covers of text that a page's text leaves out (code, editors) is quoted as
- * the browser gives it, at the position where the page's text goes on.
+ * Selectors of a range. Of text that the page's text leaves out (code, editors) the quote is what the
+ * browser says it is, the position where the page's text goes on.
  */
 export function describeRange(range: Range, page: PageText): Selectors {
-  const start = toPosition(range.startContainer, range.startOffset, page);
-  const end = Math.max(start, toPosition(range.endContainer, range.endOffset, page));
-  const covered = evenOut(page.text.slice(start, end)).trim();
-  const exact = (covered || evenOut(range.toString()).trim()).slice(0, LONGEST_QUOTE);
+  let start = toPosition(range.startContainer, range.startOffset, page);
+  let end = toPosition(range.endContainer, range.endOffset, page);
+  const covered = page.text.slice(start, end);
+  start += covered.length - covered.trimStart().length;
+  end = Math.max(start, end - covered.length + covered.trimEnd().length);
+  const exact = evenOut(covered.trim() || range.toString().trim()).slice(0, LONGEST_QUOTE);
+  const before = page.text.slice(Math.max(0, start - 4 * CONTEXT_LENGTH), start);
+  const after = page.text.slice(end, end + 4 * CONTEXT_LENGTH);
   return {
     quote: {
       type: 'TextQuoteSelector',
       exact,
-      prefix: evenOut(page.text.slice(Math.max(0, start - 4 * CONTEXT_LENGTH), start)).slice(-CONTEXT_LENGTH),
-      suffix: evenOut(page.text.slice(end, end + 4 * CONTEXT_LENGTH)).slice(0, CONTEXT_LENGTH),
+      prefix: evenOut(before).slice(-CONTEXT_LENGTH),
+      suffix: evenOut(after).slice(0, CONTEXT_LENGTH),
     },
     position: { type: 'TextPositionSelector', start, end },
   };
@@ -36,30 +40,17 @@ function evenOut(text: string): string {
 }
 
 /** Where a boundary of a range stands in the page's text: itself, or the next text that was read. */
-function toPosition(container: Node, offset: number, page: PageText): number {
-  const range = (container.ownerDocument ?? (container as Document)).createRange();
-  range.setStart(container, offset);
-  range.collapse(true);
-  let low = 0;
-  let high = page.blocks.length;
-  // The last block whose text begins before the boundary.
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (range.comparePoint(page.blocks[middle]?.nodes[0] as Text, 0) <= 0) low = middle + 1;
-    else high = middle;
+function toPosition(container: Node, offset: number, { text, blocks }: PageText): number {
+  const child = container.childNodes[offset];
+  const from = child ?? container;
+  for (const { block, start } of blocks) {
+    for (const [index, node] of block.nodes.entries()) {
+      const begin = start + (block.starts[index] as number);
+      if (node === container) return begin + offset;
+      const order = from.compareDocumentPosition(node);
+      // 4: follows; 16: stands inside, which counts for the child at the boundary only; 1: in a shadow root.
+      if (node === from || (order & 5) === 4) if (child || !(order & 16)) return begin;
+    }
   }
-  const block = page.blocks[low - 1];
-  if (!block) return 0;
-  const base = page.starts[low - 1] as number;
-  for (let index = block.nodes.length - 1; index >= 0; index--) {
-    const node = block.nodes[index] as Text;
-    const begin = base + (block.starts[index] as number);
-    if (node === container) return begin + Math.min(offset, node.length);
-    if (range.comparePoint(node, node.length) > 0) continue;
-    const next = block.nodes[index + 1];
-    if (next) return base + (block.starts[index + 1] as number);
-    const isLast = low === page.blocks.length;
-    return isLast ? base + block.text.length : base + block.text.length + BLOCK_SEPARATOR.length;
-  }
-  return base;
+  return text.length;
 }

@@ -3,9 +3,7 @@
  * style is ever asked for, since that would make the page lay itself out in the middle of our scan.
  */
 
-/** Part of the sentence around it. */
-export const INLINE = 0;
-/** Ends the sentence on both sides. */
+/** Ends the sentence on both sides. An element without any mark is part of the sentence around it. */
 export const BLOCK = 1;
 /** A line break inside a sentence. */
 export const BREAK = 2;
@@ -13,11 +11,10 @@ export const BREAK = 2;
 export const GAP = 4;
 /** Not read. */
 export const SKIP = 8;
-/** Read for the text of the page, never scanned or painted: navigation, controls. */
+/** Never painted: navigation, controls. */
 export const QUIET = 16;
 /** A header or footer in it is not the page's own. */
 export const SECTION = 32;
-/** A link. */
 export const LINK = 64;
 /** A header or footer: quiet unless it stands in a section. */
 export const EDGE = 128;
@@ -27,60 +24,48 @@ export const FORM = 256;
 /** Tag name of the element that carries our card, so that we never read ourselves. */
 export const CARD_HOST_NAME = 'sidelight-card';
 
-function table(groups: [number, string][]): Map<string, number> {
-  const kinds = new Map<string, number>();
-  for (const [kind, names] of groups) for (const name of names.split(' ')) kinds.set(name, kind);
-  return kinds;
-}
-
-const KINDS = table([
-  [
-    BLOCK,
-    'address blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption ' +
-      'figure h1 h2 h3 h4 h5 h6 hgroup hr html legend li ol p summary table tbody td tfoot th thead tr ul',
-  ],
-  [BLOCK | SECTION, 'article aside main section'],
-  [BLOCK | QUIET, 'menu nav search'],
-  [BLOCK | EDGE, 'footer header'],
-  [BLOCK | FORM, 'form'],
-  [BREAK, 'br'],
-  [GAP, 'img sub sup'],
-  [GAP | QUIET, 'button label'],
-  [LINK, 'a'],
-  [SKIP, 'head link meta noembed noframes noscript rp rt script style template title'],
-  [
-    SKIP | GAP,
-    `audio canvas code datalist embed frame iframe input kbd listing math meter object optgroup option plaintext ` +
-      `pre progress samp select svg textarea video xmp ${CARD_HOST_NAME}`,
-  ],
-]);
-
-const QUIET_ROLES = new Set(
-  (
-    'banner button checkbox combobox contentinfo listbox menu menubar menuitem menuitemcheckbox menuitemradio ' +
-    'navigation option radio search switch tab tablist toolbar tree treeitem'
-  ).split(' '),
+const KINDS = new Map<string, number>();
+const define = (kind: number, names: string) => {
+  for (const name of names.split(' ')) KINDS.set(name, kind);
+};
+define(
+  BLOCK,
+  'address blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 ' +
+    'h5 h6 hgroup hr html legend li ol p summary table tbody td tfoot th thead tr ul',
+);
+define(BLOCK | SECTION, 'article aside main section');
+define(BLOCK | QUIET, 'menu nav search');
+define(BLOCK | EDGE, 'footer header');
+define(BLOCK | FORM, 'form');
+define(BREAK, 'br');
+define(GAP, 'img sub sup');
+define(GAP | QUIET, 'button label');
+define(LINK, 'a');
+define(SKIP, 'head link meta noscript rp rt script style template');
+define(
+  GAP | SKIP,
+  `audio canvas code datalist iframe input kbd math meter object pre progress samp select svg textarea video ${CARD_HOST_NAME}`,
 );
 
-/** Elements whose attributes can change what their name says. */
-export const ATTRIBUTED = '[hidden],[inert],[contenteditable],[role]';
+const QUIET_ROLE =
+  /^(?:banner|button|checkbox|combobox|contentinfo|listbox|menu.*|navigation|option|radio|search|switch|tab|tablist|toolbar|tree.*)$/;
 
-/** The kind that the element's name gives it. */
+/** Elements whose attributes can change what their name says. */
+export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
+
+/** The kind that the element's name gives it: marks of this file. */
 export function kindOfName(element: Element): number {
   const name = element.localName;
-  return KINDS.get(name) ?? (name.includes('-') ? GAP : INLINE);
+  return KINDS.get(name) ?? (name.includes('-') ? GAP : 0);
 }
 
-/** What the element's attributes add to its kind. */
+/** Marks that the element's attributes add. */
 export function kindOfAttributes(element: Element): number {
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return SKIP;
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable !== 'false') return SKIP;
-  const role = element.getAttribute('role');
-  if (role === null) return 0;
-  if (role === 'textbox' || role === 'searchbox') return SKIP;
-  if (role === 'article' || role === 'main') return SECTION;
-  return QUIET_ROLES.has(role) ? QUIET : 0;
+  const editable = element.getAttribute('contenteditable') ?? 'false';
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert') || editable !== 'false') return SKIP;
+  const role = element.getAttribute('role') ?? '';
+  if (/^(?:text|search)box$/.test(role)) return SKIP;
+  return QUIET_ROLE.test(role) ? QUIET : /^(?:article|main)$/.test(role) ? SECTION : 0;
 }
 
 /**
@@ -88,7 +73,14 @@ export function kindOfAttributes(element: Element): number {
  * some servers put around the whole page, not a form that a reader fills in.
  */
 export function isQuiet(kind: number, element: Element, inSection: boolean): boolean {
-  if (kind & QUIET) return true;
-  if (kind & EDGE) return !inSection;
-  return (kind & FORM) !== 0 && element.querySelector('p,h1,article,main') === null;
+  return (
+    (kind & QUIET) > 0 ||
+    ((kind & EDGE) > 0 && !inSection) ||
+    ((kind & FORM) > 0 && !element.querySelector('p,h1,article,main'))
+  );
+}
+
+/** Whether the node is an element that ends the sentence around it. */
+export function isBlock(node: Node): boolean {
+  return node.nodeType === 1 && (kindOfName(node as Element) & BLOCK) > 0;
 }

@@ -21,38 +21,32 @@ export function createBrowserPort(): ReaderPort {
     },
     watch(changed, signal) {
       const hear = (changes: Record<string, unknown>) => {
-        if (SETTINGS_KEY in changes || CURRENT_INDEX_KEY in changes) changed();
+        if (changes[SETTINGS_KEY] || changes[CURRENT_INDEX_KEY]) changed();
       };
       local.onChanged.addListener(hear);
-      signal.addEventListener('abort', () => browser.storage?.local.onChanged.removeListener(hear), {
-        once: true,
-      });
+      signal.addEventListener('abort', () => browser.runtime?.id && local.onChanged.removeListener(hear));
     },
     answer: answerPage,
     card: () => ({
       address: browser.runtime.getURL('/card.html'),
-      // In Chromium the address is a different one in each session (`use_dynamic_url`); the document behind
-      // it has the extension's own origin, which the address of the root is never disguised from.
+      // In Chromium that address is another one in each session (`use_dynamic_url`); the document behind it
+      // has the extension's own origin, which the address of the root does not hide.
       origin: new URL(browser.runtime.getURL('/')).origin,
     }),
-    isAlive: () => browser.runtime?.id !== undefined,
-    today: () => {
-      const now = new Date();
-      const two = (number: number) => String(number).padStart(2, '0');
-      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-    },
+    isAlive: () => !!browser.runtime?.id,
+    // Swedish writes dates as ISO does.
+    today: () => new Date().toLocaleDateString('sv'),
   };
 }
 
-/** Settings as stored, each field that cannot be one replaced by its default. */
+/** Settings as stored; those that cannot be settings are the default. */
 function toSettings(stored: unknown): Settings {
-  const settings = { ...DEFAULT_SETTINGS, ...(stored as Partial<Settings> | undefined) };
-  const { sites, delayMs } = settings;
-  const isSound = Array.isArray(sites?.on) && Array.isArray(sites.off) && Number.isFinite(delayMs);
-  return isSound ? settings : DEFAULT_SETTINGS;
+  const settings = { ...DEFAULT_SETTINGS, ...(stored as Settings | undefined) };
+  const { on, off } = settings.sites ?? {};
+  return Array.isArray(on) && Array.isArray(off) && settings.delayMs >= 0 ? settings : DEFAULT_SETTINGS;
 }
 
 function fromBase64(text: string): Uint8Array {
-  const native = (Uint8Array as { fromBase64?: (text: string) => Uint8Array }).fromBase64;
-  return native ? native.call(Uint8Array, text) : Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
+  const { fromBase64: native } = Uint8Array as { fromBase64?: (text: string) => Uint8Array };
+  return native?.call(Uint8Array, text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }

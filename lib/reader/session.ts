@@ -1,163 +1,120 @@
 /**
- * The life of the content script in one page: starts and ends visits as the reader's settings, the index
+ * The life of the content script in one page: begins and ends visits as the reader's settings, the index
  * and the page's address change, answers the extension's own pages, and falls silent for good when the
- * extension is updated under it or something of ours fails. It has the one outer catch.
+ * extension is updated under it or something of ours fails.
  */
 import { describeRange } from '@/lib/anchor/describe';
 import { loadIndex } from '@/lib/detect/load-index';
 import type { ArticleFacts, PageSelection, PageState } from '@/lib/messages/page';
-import type { Settings } from '@/lib/model/settings';
 import { readArticleFacts } from '@/lib/page/article-facts';
 import { readPageText } from '@/lib/page/page-text';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
-import { type Guard, guarded, listen } from './guard';
+import { createGuard } from './guard';
 import type { ReaderPort } from './reader-port';
-import { Visit } from './visit';
+import { beginVisit, type Visit } from './visit';
 
-/** How often a page on screen asks whether its extension still lives. */
+/** How often a page asks whether its extension still lives. */
 const ALIVE_CHECK_MS = 5_000;
-/** As `NOTE_LIMITS.quote`, which this file cannot import without zod. */
-const LONGEST_SELECTION = 10_000;
 
-export class ReaderSession {
-  readonly #document: Document;
-  readonly #port: ReaderPort;
-  readonly #life = new AbortController();
-  readonly #guard: Guard;
-  #settings: Settings = DEFAULT_SETTINGS;
-  #running: PageState['running'] = 'no-index';
-  #visit: { visit: Visit; generation: string; end: AbortController } | null = null;
-  #address: string;
-  /** Facts of the page as it was when first asked for, at this address. */
-  #article: ArticleFacts | null = null;
-  /** The newest of several changes wins, however long each takes to load. */
-  #applying = 0;
+/** Starts the reader in a document; it ends itself. */
+export function startReader(document: Document, port: ReaderPort): void {
+  const window = document.defaultView as Window & { navigation?: EventTarget };
+  const life = new AbortController();
+  const guard = createGuard(life.signal, () => life.abort());
+  const { guarded, listen } = guard;
+  let settings = DEFAULT_SETTINGS;
+  let running: PageState['running'] = 'no-index';
+  let current: { visit: Visit; generation: string; end: AbortController } | null = null;
+  let address = withoutFragment(document);
+  /** Facts of the page as they were when first asked for at this address. */
+  let article: ArticleFacts | null = null;
+  /** Of several changes the newest wins, however long each takes to load. */
+  let newest = 0;
 
-  constructor(document: Document, port: ReaderPort) {
-    this.#document = document;
-    this.#port = port;
-    this.#address = withoutFragment(document.URL);
-    this.#guard = { signal: this.#life.signal, fail: () => this.stop() };
-    guarded(this.#guard, () => this.#begin())();
-  }
+  const readArticle = () => {
+    article ??= readArticleFacts(document, port.today());
+    return article;
+  };
 
-  /** Takes all paint away and is silent from then on. */
-  stop(): void {
-    this.#life.abort();
-    this.#visit?.end.abort();
-    this.#visit = null;
-  }
+  const endVisit = () => {
+    current?.end.abort();
+    current = null;
+  };
+  guard.atEnd(endVisit);
 
-  async #begin(): Promise<void> {
-    const window = this.#document.defaultView as Window & { navigation?: EventTarget };
-    const { signal } = this.#life;
-    const apply = guarded(this.#guard, () => this.#apply());
-    const check = guarded(this.#guard, () => this.#check());
-    this.#port.answer(
-      {
-        pageState: () => this.#state(),
-        scrollToMention: ({ topic }) => ({ found: this.#visit?.visit.scrollToMention(topic) ?? false }),
-        stepMention: ({ direction }) => ({ found: this.#visit?.visit.stepMention(direction) ?? false }),
-      },
-      signal,
-    );
-    this.#port.watch(apply, signal);
-    // Back from the back/forward cache: changes made meanwhile were not heard.
-    listen(this.#guard, window, 'pageshow', (event) => event.persisted && this.#apply());
-    listen(this.#guard, window, 'popstate', check);
-    listen(this.#guard, window, 'focus', check);
-    window.navigation?.addEventListener('currententrychange', check, { signal });
-    this.#document.addEventListener('visibilitychange', check, { signal });
-    const timer = setInterval(check, ALIVE_CHECK_MS);
-    signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-    await untilShown(this.#document, signal);
-    await this.#apply();
-  }
-
-  #check(): void {
-    if (!this.#port.isAlive()) {
-      this.stop();
+  const apply = guarded(async () => {
+    newest++;
+    const mine = newest;
+    const loaded = await port.load();
+    if (mine !== newest) return;
+    settings = loaded.settings;
+    const isOn = isSiteOn(document.location.hostname, settings.sites);
+    const generation = isOn ? loaded.generation : null;
+    running = isOn ? 'no-index' : 'off';
+    if (generation && current?.generation === generation) {
+      running = 'on';
+      current.visit.repaint();
       return;
     }
-    const address = withoutFragment(this.#document.URL);
-    if (address === this.#address) return;
-    this.#address = address;
-    this.#article = null;
-    this.#visit?.visit.navigated();
-  }
-
-  async #apply(): Promise<void> {
-    const applying = ++this.#applying;
-    if (!this.#port.isAlive()) {
-      this.stop();
-      return;
-    }
-    const { settings, generation } = await this.#port.load();
-    if (applying !== this.#applying) return;
-    const { density } = this.#settings;
-    this.#settings = settings;
-    const isOn = isSiteOn(this.#document.location.hostname, settings.sites);
-    this.#running = !isOn ? 'off' : generation === null ? 'no-index' : 'on';
-    if (this.#visit && isOn && this.#visit.generation === generation) {
-      if (density !== settings.density) this.#visit.visit.setDensity(settings.density);
-      return;
-    }
-    this.#visit?.end.abort();
-    this.#visit = null;
-    if (!isOn || generation === null) return;
-    const bytes = await this.#port.loadIndex(generation);
+    endVisit();
+    const bytes = generation ? await port.loadIndex(generation) : null;
     const index = bytes && loadIndex(bytes);
-    if (applying !== this.#applying || this.#life.signal.aborted) return;
-    if (!index) this.#running = 'no-index';
-    else await this.#start(index, generation);
-  }
-
-  async #start(index: NonNullable<ReturnType<typeof loadIndex>>, generation: string): Promise<void> {
+    if (mine !== newest || !generation || !index || life.signal.aborted) return;
+    running = 'on';
     const end = new AbortController();
-    const guard: Guard = { signal: end.signal, fail: this.#guard.fail };
-    const visit = new Visit(guard, {
-      document: this.#document,
-      port: this.#port,
-      index,
-      settings: () => this.#settings,
-      article: () => this.#readArticle(),
-    });
-    this.#visit = { visit, generation, end };
-    await visit.start();
-  }
+    const parts = { document, port, index, settings: () => settings, article: readArticle };
+    current = { visit: beginVisit(createGuard(end.signal, guard.fail), parts), generation, end };
+  });
 
-  #readArticle(): ArticleFacts {
-    this.#article ??= readArticleFacts(this.#document, this.#document.URL, this.#port.today());
-    return this.#article;
-  }
+  const check = guarded(() => {
+    if (!port.isAlive()) return guard.fail();
+    if (address === withoutFragment(document)) return;
+    address = withoutFragment(document);
+    article = null;
+    current?.visit.navigated();
+  });
 
-  #state(): PageState {
-    return {
-      running: this.#running,
-      article: this.#readArticle(),
-      topics: this.#visit?.visit.listTopics() ?? [],
-      selection: this.#readSelection(),
-    };
-  }
-
-  #readSelection(): PageSelection | null {
-    const selection = this.#document.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-    const text = selection.toString().trim().slice(0, LONGEST_SELECTION);
-    if (!text) return null;
-    return { text, selectors: describeRange(selection.getRangeAt(0), readPageText(this.#document)) };
-  }
+  const begin = guarded(async () => {
+    port.answer(
+      {
+        pageState: () => ({
+          running,
+          article: readArticle(),
+          topics: current?.visit.listTopics() ?? [],
+          selection: readSelection(document),
+        }),
+        scrollToMention: ({ topic }) => ({ found: current?.visit.scrollToMention(topic) ?? false }),
+        stepMention: ({ direction }) => ({ found: current?.visit.stepMention(direction) ?? false }),
+      },
+      life.signal,
+    );
+    port.watch(apply, life.signal);
+    // Back from the back/forward cache: changes made meanwhile were not heard.
+    listen(window, ['pageshow'], ({ persisted }) => persisted && apply());
+    listen(window, ['popstate', 'focus'], check);
+    listen(document, ['visibilitychange' as 'focus'], check);
+    if (window.navigation) listen(window.navigation, ['currententrychange' as 'focus'], check);
+    const timer = setInterval(check, ALIVE_CHECK_MS);
+    guard.atEnd(() => clearInterval(timer));
+    // A page that the browser loads ahead may never be seen: nothing is done before it is.
+    if ((document as Document & { prerendering?: boolean }).prerendering) {
+      await new Promise((resolve) =>
+        document.addEventListener('prerenderingchange', resolve, { once: true }),
+      );
+    }
+    await apply();
+  });
+  begin();
 }
 
-function withoutFragment(address: string): string {
-  return address.replace(/#.*$/, '');
+function withoutFragment({ URL }: Document): string {
+  return URL.replace(/#.*/s, '');
 }
 
-/** A page that the browser loads ahead may never be seen: nothing is done before it is. */
-async function untilShown(document: Document, signal: AbortSignal): Promise<void> {
-  if (!(document as Document & { prerendering?: boolean }).prerendering) return;
-  await new Promise((resolve) =>
-    document.addEventListener('prerenderingchange', resolve, { once: true, signal }),
-  );
+function readSelection(document: Document): PageSelection | null {
+  const selection = document.getSelection();
+  const text = selection?.toString().trim().slice(0, 10_000);
+  if (!selection || !text) return null;
+  return { text, selectors: describeRange(selection.getRangeAt(0), readPageText(document)) };
 }

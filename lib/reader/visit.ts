@@ -3,21 +3,21 @@
  * mention. Ends with its guard's signal and then leaves nothing behind.
  */
 import type { TermIndex } from '@/lib/detect/load-index';
-import type { ArticleFacts, PageTopic } from '@/lib/messages/page';
+import type { ArticleFacts } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
 import { isSearchPage } from '@/lib/page/is-search-page';
-import { CardHost } from './card-host';
-import { type Guard, listen } from './guard';
+import { createCardHost } from './card-host';
+import type { Guard } from './guard';
 import type { Spot } from './held-blocks';
-import { HitTest } from './hit-test';
-import { Hover } from './hover';
+import { createHitTest, type Hit } from './hit-test';
+import { watchPointer } from './hover';
 import { nextFrame } from './pace';
-import { Painter } from './painter';
+import { createPainter } from './painter';
 import type { ReaderPort } from './reader-port';
-import { PageScan } from './scan-page';
+import { createPageScan } from './scan-page';
 import { sentenceAround } from './sentence-around';
 import { nextSpot, scrollToSpot } from './step-mentions';
-import { PageWatcher } from './watch-page';
+import { watchPage } from './watch-page';
 
 export type VisitParts = {
   document: Document;
@@ -27,164 +27,112 @@ export type VisitParts = {
   article: () => ArticleFacts;
 };
 
-export class Visit {
-  readonly #guard: Guard;
-  readonly #parts: VisitParts;
-  readonly #painter: Painter;
-  readonly #scan: PageScan;
-  readonly #watcher: PageWatcher;
-  readonly #hitTest: HitTest;
-  readonly #hover: Hover;
-  readonly #card: CardHost;
-  #open: Spot | null = null;
-  /** Where stepping goes on from. */
-  #stepped: Spot | null = null;
-  #isFollowing = false;
+export type Visit = ReturnType<typeof beginVisit>;
 
-  constructor(guard: Guard, parts: VisitParts) {
-    const { document, port, index, settings } = parts;
-    this.#guard = guard;
-    this.#parts = parts;
-    this.#painter = new Painter(document);
-    this.#scan = new PageScan(
-      {
-        document,
-        index,
-        painter: this.#painter,
-        signal: guard.signal,
-        onShadowRoot: (root) => {
-          this.#painter.addRoot(root);
-          this.#watcher.observe(root);
-        },
-      },
-      settings().density,
-    );
-    this.#watcher = new PageWatcher(guard, this.#scan);
-    this.#hitTest = new HitTest(document, () => this.#scan.held);
-    this.#card = new CardHost(guard, {
-      document,
-      address: () => port.card(),
-      onClose: () => this.#hideCard(),
-    });
-    this.#hover = new Hover(guard, {
-      window: document.defaultView as Window,
-      held: () => this.#scan.held,
-      hitTest: this.#hitTest,
-      settings,
-      card: this.#cardForHover(),
-    });
-    guard.signal.addEventListener('abort', () => this.#painter.stop(), { once: true });
-    this.#listen(document.defaultView as Window);
-  }
+/** Begins to read the page, then follows its changes. */
+export function beginVisit(guard: Guard, { document, port, index, settings, article }: VisitParts) {
+  const window = document.defaultView as Window;
+  const painter = createPainter(document);
+  const scan = createPageScan({
+    document,
+    index,
+    painter,
+    signal: guard.signal,
+    density: () => settings().density,
+    onShadowRoot(root) {
+      painter.addRoot(root);
+      watcher.observe(root);
+    },
+  });
+  const watcher = watchPage(guard, scan);
+  const hitTest = createHitTest(document, scan.blocks);
+  const card = createCardHost(guard, document, port.card, () => hide());
+  /** The mention whose card is open, and the one that stepping goes on from. */
+  let opened: Spot | null = null;
+  let stepped: Spot | null = null;
 
-  /** Reads the page once through, then follows its changes. */
-  async start(): Promise<void> {
-    const { document } = this.#parts;
-    if (document.visibilityState === 'visible') await nextFrame();
-    if (this.#guard.signal.aborted || isSearchPage(document.URL)) return;
-    this.#watcher.observe(document);
-    await this.#watcher.readAll();
-  }
+  const hide = () => {
+    opened = null;
+    card.hide();
+  };
 
-  /** The page went to another address without loading. */
-  navigated(): void {
-    this.#hover.navigated();
-    this.#hideCard();
-    this.#stepped = null;
-    this.#watcher.readAllLater();
-  }
-
-  setDensity(density: Settings['density']): void {
-    this.#scan.setDensity(density);
-  }
-
-  listTopics(): PageTopic[] {
-    return this.#scan.listTopics();
-  }
-
-  /** Scrolls to the first mention of a topic that the page shows; a painted one where there is one. */
-  scrollToMention(topic: string): boolean {
-    const isWanted = ({ mention }: Spot) => mention.opens === topic;
-    const spot =
-      this.#scan.visibleSpots('painted').find(isWanted) ?? this.#scan.visibleSpots('mentions').find(isWanted);
-    if (!spot) return false;
-    scrollToSpot(spot, this.#hitTest);
-    this.#stepped = spot;
-    return true;
-  }
-
-  /** Goes to the next or previous painted mention and opens its card, focus and all. */
-  stepMention(direction: 1 | -1): boolean {
-    const from = this.#open ?? this.#stepped;
-    const spot = nextSpot(this.#scan.visibleSpots('painted'), from, direction, this.#hitTest);
-    if (!spot) return false;
-    const rect = scrollToSpot(spot, this.#hitTest);
-    this.#stepped = spot;
-    if (rect) this.#showCard(spot, rect, true);
-    return true;
-  }
-
-  #cardForHover() {
-    const visit = this;
-    return {
-      get open() {
-        return visit.#open;
-      },
-      get isHeld() {
-        return visit.#card.isHeld;
-      },
-      prepare: () => this.#card.prepare(),
-      show: (spot: Spot, at: DOMRect) => this.#showCard(spot, at, false),
-      hide: () => this.#hideCard(),
-    };
-  }
-
-  #showCard(spot: Spot, at: DOMRect, focus: boolean): void {
-    // Last chance to notice that the extension was updated under us: an orphaned frame would stay empty.
-    if (!this.#parts.port.isAlive()) {
-      this.#guard.fail(null);
-      return;
-    }
+  const show = ({ spot, rect }: Hit, focus = false) => {
+    // Last chance to notice that the extension was updated under us: its frame would stay empty.
+    if (!port.isAlive()) return guard.fail();
     const { held, mention } = spot;
-    const article = this.#parts.article();
-    const near = held.block.nodes[0]?.parentElement;
-    if (!near) return;
-    const isShown = this.#card.show(near, at, {
+    const facts = article();
+    const isShown = card.show((held.block.nodes[0] as Text).parentElement as Element, rect, {
       topic: mention.opens,
-      article,
-      pageTopics: this.#scan.listTopics(),
-      sentence: sentenceAround(held.block.text, mention.start, mention.end, article.language),
+      article: facts,
+      pageTopics: scan.listTopics(),
+      sentence: sentenceAround(held.block.text, mention, facts.language),
       focus,
     });
-    this.#open = isShown ? spot : null;
-  }
+    opened = isShown ? spot : null;
+  };
 
-  #hideCard(): void {
-    this.#open = null;
-    this.#card.hide();
-  }
+  /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
+  const follow = () => {
+    if (!opened) return;
+    const rect = hitTest.rectsOf(opened)[0];
+    if (rect && rect.bottom > 0 && rect.top < window.innerHeight) card.moveTo(rect);
+    else if (!card.isHeld()) hide();
+  };
 
-  #listen(window: Window): void {
-    listen(this.#guard, window, 'keydown', (event) => {
-      if (event.key === 'Escape') this.#hideCard();
-    });
-    listen(this.#guard, window, 'pagehide', () => this.#hideCard());
-    listen(this.#guard, window, 'beforeprint', () => this.#hideCard());
-    listen(this.#guard, window, 'scroll', () => this.#follow(window));
-    listen(this.#guard, window, 'resize', () => this.#follow(window));
-  }
+  const quieten = watchPointer(guard, {
+    document,
+    hitTest,
+    settings,
+    opened: () => opened,
+    isHeld: card.isHeld,
+    prepare: card.prepare,
+    show,
+    hide,
+  });
+  guard.listen(window, ['keydown'], ({ key }) => key === 'Escape' && hide());
+  guard.listen(window, ['pagehide', 'beforeprint'], hide);
+  guard.listen(window, ['scroll', 'resize'], follow);
+  guard.atEnd(painter.stop);
 
-  /** Keeps the card at its mention while the page scrolls; closes it when the mention leaves the screen. */
-  #follow(window: Window): void {
-    if (!this.#open || this.#isFollowing) return;
-    this.#isFollowing = true;
-    window.requestAnimationFrame(() => {
-      this.#isFollowing = false;
-      if (!this.#open || this.#guard.signal.aborted) return;
-      const rect = this.#hitTest.rectsOf(this.#open)[0];
-      const isOnScreen = rect && rect.bottom > 0 && rect.top < window.innerHeight;
-      if (isOnScreen) this.#card.place(rect);
-      else if (!this.#card.isHeld) this.#hideCard();
-    });
-  }
+  const begin = async () => {
+    if (document.visibilityState === 'visible') await nextFrame();
+    if (guard.signal.aborted || isSearchPage(document.URL)) return;
+    watcher.observe(document);
+    await watcher.readAll();
+  };
+  guard.guarded(begin)();
+
+  return {
+    listTopics: scan.listTopics,
+    /** Paints anew after a change of settings. */
+    repaint: scan.repaint,
+
+    /** The page went to another address without loading. */
+    navigated(): void {
+      quieten();
+      hide();
+      stepped = null;
+      watcher.readAllLater();
+    },
+
+    /** Scrolls to the first mention of a topic that the page shows; a painted one where there is one. */
+    scrollToMention(topic: string): boolean {
+      const spots = [...scan.visibleSpots('painted'), ...scan.visibleSpots('mentions')];
+      const spot = spots.find(({ mention }) => mention.opens === topic);
+      if (!spot) return false;
+      stepped = spot;
+      scrollToSpot(spot, hitTest);
+      return true;
+    },
+
+    /** Goes to the next or previous painted mention and opens its card, focus and all. */
+    stepMention(direction: 1 | -1): boolean {
+      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction, hitTest);
+      if (!spot) return false;
+      stepped = spot;
+      const rect = scrollToSpot(spot, hitTest);
+      if (rect) show({ spot, rect }, true);
+      return true;
+    },
+  };
 }
