@@ -27,7 +27,8 @@ export function applyChanges(changes: Change[], { pending = true } = {}): Promis
     );
     await save(writing, merged);
     const stamp = await writing.loadStamp();
-    await writing.saveStamp(changes.reduce((last, change) => observeStamp(last, change.t), stamp));
+    const seen = changes.reduce((last, change) => observeStamp(last, change.t), stamp);
+    if (seen > stamp) await writing.saveStamp(seen);
     return count(merged);
   });
 }

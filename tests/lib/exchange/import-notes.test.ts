@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '@/lib/db/database';
+import { exportNotes } from '@/lib/exchange/export-notes';
+import { importNotes } from '@/lib/exchange/import-notes';
+import { NOTE_LIMITS } from '@/lib/model/note';
+import { createNote } from '@/lib/notes/write-note';
+import { makeChange, makeDraft, testId } from '@/tests/builders';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+
+const good = makeChange({ i: testId('g', 1), x: 'good', b: '', p: [] });
+
+function fileOf(changes: unknown[], fields: object = {}): string {
+  const file = {
+    format: 'sidelight-notes',
+    v: 1,
+    exportedAt: '2026-01-02T03:04:05.000Z',
+    replica: '00',
+    changes,
+  };
+  return JSON.stringify({ ...file, ...fields });
+}
+
+describe('importNotes', () => {
+  it.each([
+    { text: '', detail: /^\(root\): not JSON/, because: 'the file is empty' },
+    { text: 'PK\u0003\u0004', detail: /^\(root\): not JSON/, because: 'it is another kind of file' },
+    { text: fileOf([good]).slice(0, -20), detail: /^\(root\): not JSON/, because: 'it is cut off' },
+    { text: '[]', detail: /^\(root\): /, because: 'it is a list' },
+    { text: '{}', detail: /^format: not a file of Sidelight notes$/, because: 'it is some other JSON' },
+    { text: fileOf([], { v: 'one' }), detail: /^v: /, because: 'its version is no number' },
+    { text: fileOf([], { changes: {} }), detail: /^changes: /, because: 'its changes are no list' },
+    { text: fileOf([], { exportedAt: 'today' }), detail: /^exportedAt: /, because: 'its time is no time' },
+    {
+      text: fileOf([good, { ...good, i: '1' }]),
+      detail: /^changes\[1\]\.i: /,
+      because: 'a change has no proper id',
+    },
+    {
+      text: fileOf([good, { ...good, t: -1 }]),
+      detail: /^changes\[1\]\.t: /,
+      because: 'a stamp is before all time',
+    },
+    {
+      text: fileOf([good, { ...good, t: 2 ** 60 }]),
+      detail: /^changes\[1\]\.t: /,
+      because: 'a stamp is no safe number',
+    },
+    {
+      text: fileOf([good, { ...good, x: 'x'.repeat(NOTE_LIMITS.body + 1) }]),
+      detail: /^changes\[1\]\.x: /,
+      because: 'a text is too long',
+    },
+    {
+      text: fileOf([good, { ...good, p: ['x'] }]),
+      detail: /^changes\[1\]\.p\[0\]: /,
+      because: 'it replaces no proper id',
+    },
+    {
+      text: '['.repeat(1_000_000),
+      detail: /^\(root\): nested deeper than 32 levels$/,
+      because: 'it is a bomb',
+    },
+    {
+      text: `{"format": "${'x'.repeat(64_000_000)}"}`,
+      detail: /^\(root\): larger than 64 MB$/,
+      because: 'it is too large',
+    },
+  ])('refuses the file whole when $because', async ({ text, detail }) => {
+    await createNote(makeDraft());
+    const before = await database.changes.toArray();
+    await expect(importNotes(text)).rejects.toMatchObject({
+      code: 'import-invalid',
+      detail: expect.stringMatching(detail),
+    });
+    expect(await database.changes.toArray()).toEqual(before);
+  });
+
+  it('says that a file is newer than it can read', async () => {
+    await expect(importNotes(fileOf([], { v: 2, changes: 'zipped' }))).rejects.toMatchObject({
+      code: 'import-newer',
+      detail: '2',
+    });
+  });
+
+  it('writes nothing when the disk is full', async () => {
+    const fail = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    database.changes.hook('creating', fail);
+    await expect(importNotes(fileOf([good]))).rejects.toMatchObject({ code: 'database-full' });
+    database.changes.hook('creating').unsubscribe(fail);
+    expect(await database.notes.count()).toBe(0);
+  });
+
+  it('carries what a newer version wrote to the next profile', async () => {
+    const strange = { ...good, colour: { rgb: [1, 2] } };
+    await importNotes(fileOf([strange], { compressed: false }));
+    expect(JSON.parse(await exportNotes()).changes).toEqual([strange]);
+  });
+
+  it('counts a change that is in the file twice once', async () => {
+    expect(await importNotes(fileOf([good, good]))).toEqual({ added: 1, updated: 0, known: 0, conflicts: 0 });
+    expect(await database.changes.count()).toBe(1);
+  });
+});
