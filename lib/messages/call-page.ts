@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '@/lib/model/app-error';
-import { readAnswer, toEnvelope } from './envelope';
+import { type Envelope, readAnswer, toEnvelope } from './envelope';
 import type { PageCalls } from './page';
 
 /**
@@ -12,11 +12,15 @@ export async function callPage<Name extends keyof PageCalls>(
   name: Name,
   request: PageCalls[Name]['request'],
 ): Promise<PageCalls[Name]['response']> {
-  // Only the top frame: the card's own frame lives in the same tab and would hear the call too.
-  const answer = await browser.tabs
-    .sendMessage(tabId, toEnvelope(name, request), { frameId: 0 })
-    .catch((cause) => {
-      throw new AppError('page-unreachable', { retryable: true, cause });
-    });
+  const answer = await send(tabId, toEnvelope(name, request));
   return readAnswer(answer, 'page-unreachable') as PageCalls[Name]['response'];
+}
+
+async function send(tabId: number, call: Envelope): Promise<unknown> {
+  try {
+    // Only the top frame: the card's own frame lives in the same tab and would hear the call too.
+    return await browser.tabs.sendMessage(tabId, call, { frameId: 0 });
+  } catch (cause) {
+    throw new AppError('page-unreachable', { retryable: true, cause });
+  }
 }

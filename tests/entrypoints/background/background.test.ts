@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Browser, browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import background from '@/entrypoints/background/index';
+import { openPage } from '@/entrypoints/background/open-page';
+import { stepMention } from '@/entrypoints/background/step-mention';
+import { listTopics } from '@/lib/db/topics';
+import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+
+const optionsUrl = browser.runtime.getURL('/options.html');
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('the background', () => {
+  const commands: ((command: string) => void)[] = [];
+
+  beforeEach(() => {
+    fakeBrowser.commands.onCommand.addListener = ((listen: () => void) => commands.push(listen)) as never;
+    vi.stubGlobal(
+      'fetch',
+      async (address: URL) => new Response(await readFile(`public${address.pathname}`, 'utf8')),
+    );
+    background.main();
+  });
+
+  const readCurrent = async () => (await browser.storage.local.get(CURRENT_INDEX_KEY))[CURRENT_INDEX_KEY];
+
+  it('installs the shipped pack when it is installed or updated', async () => {
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
+    await vi.waitFor(async () =>
+      expect(await readCurrent()).toMatchObject({ topics: (await listTopics()).length }),
+    );
+    expect((await listTopics()).length).toBeGreaterThanOrEqual(16);
+  });
+
+  it('installs at the start of the browser what is missing', async () => {
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(async () => expect(await readCurrent()).toBeDefined());
+  });
+
+  it('installs again when a page of ours asks', async () => {
+    const answer = await new Promise((resolve) => {
+      const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+      void fakeBrowser.runtime.onMessage.trigger(
+        { sidelight: 1, name: 'reinstall', request: null },
+        sender,
+        resolve,
+      );
+    });
+    expect(answer).toEqual({ ok: true, value: { topics: (await listTopics()).length } });
+  });
+});
+
+describe('openPage', () => {
+  const tab = (fields: Partial<Browser.tabs.Tab>) => fields as Browser.tabs.Tab;
+
+  function withTabs(find: (url: string) => Browser.tabs.Tab[] | Promise<Browser.tabs.Tab[]>) {
+    const done: string[] = [];
+    fakeBrowser.tabs.query = (async ({ url }: { url: string }) => find(url)) as never;
+    fakeBrowser.tabs.create = (async ({ url }: { url: string }) => done.push(`create ${url}`)) as never;
+    fakeBrowser.tabs.update = (async (id: number) => done.push(`show tab ${id}`)) as never;
+    fakeBrowser.windows.update = (async (id: number) => done.push(`show window ${id}`)) as never;
+    return done;
+  }
+
+  it.each([
+    {
+      request: { page: 'options' } as const,
+      caller: null,
+      path: 'options.html',
+      because: 'the options are asked for',
+    },
+    {
+      request: { page: 'popup', tabId: 4 } as const,
+      caller: 9,
+      path: 'popup.html?tabId=4',
+      because: 'the popup of a tab is asked for',
+    },
+    {
+      request: { page: 'popup', tabId: null } as const,
+      caller: 9,
+      path: 'popup.html?tabId=9',
+      because: 'the card asks, and does not know its tab',
+    },
+    {
+      request: { page: 'popup', tabId: null } as const,
+      caller: null,
+      path: 'popup.html',
+      because: 'nobody knows a tab',
+    },
+  ])('opens $path when $because', async ({ request, caller, path }) => {
+    const done = withTabs(() => []);
+    expect(await openPage(request, caller)).toEqual({ opened: true });
+    expect(done).toEqual([`create ${new URL(path, optionsUrl)}`]);
+  });
+
+  it('goes to the tab that shows it already', async () => {
+    const done = withTabs((url) => [tab({ id: 5, windowId: 2, url })]);
+    await openPage({ page: 'options' }, null);
+    expect(done).toEqual(['show tab 5', 'show window 2']);
+  });
+
+  it('opens another where the browser does not let it look', async () => {
+    const done = withTabs(() => Promise.reject(new Error('no permission')));
+    await openPage({ page: 'options' }, null);
+    expect(done).toEqual([`create ${optionsUrl}`]);
+  });
+});
+
+describe('stepMention', () => {
+  function withPage(answer: unknown) {
+    const asked: unknown[] = [];
+    fakeBrowser.tabs.query = (async () => [{ id: 3 }]) as never;
+    fakeBrowser.tabs.sendMessage = (async (id: number, message: { request: unknown }) => {
+      asked.push([id, message.request]);
+      if (answer === null) throw new Error('Receiving end does not exist.');
+      return answer;
+    }) as never;
+    return asked;
+  }
+
+  it.each([
+    { command: 'next-mention', asked: [[3, { direction: 1 }]] },
+    { command: 'previous-mention', asked: [[3, { direction: -1 }]] },
+    { command: 'some-other-command', asked: [] },
+  ])('asks the page in front for $command', async ({ command, asked }) => {
+    const calls = withPage({ ok: true, value: { found: true } });
+    await stepMention(command);
+    expect(calls).toEqual(asked);
+  });
+
+  it('is silent on a page where we cannot run', async () => {
+    withPage(null);
+    await expect(stepMention('next-mention')).resolves.toBeUndefined();
+  });
+
+  it('does not hide a failure of ours', async () => {
+    withPage({ ok: false, error: { code: 'unexpected', detail: 'x' } });
+    await expect(stepMention('next-mention')).rejects.toMatchObject({ code: 'unexpected' });
+  });
+});
