@@ -1,7 +1,6 @@
 /** Builders of whole values for tests: name what the case is about, the rest is ordinary. */
 import type { Change, Note, NoteDraft, Target } from '@/lib/model/note';
 import type { Pack, Topic } from '@/lib/model/pack';
-import { EMPTY_STATE, type NoteState } from '@/lib/sync/merge';
 
 /** A readable id of the right length: `testId('a', 7)` is `a000000000000007`. */
 export function testId(prefix: string, number: number): string {
@@ -56,11 +55,6 @@ export function makeNote(fields: Partial<Note> = {}): Note {
 /** A change of the note of `makeNote`. */
 export function makeChange(fields: Partial<Change> = {}): Change {
   return { i: testId('c', 1), t: 1, e: `note:${testId('n', 1)}`, ...fields };
-}
-
-/** The state that a note's changes come to, over what `changes` gives. */
-export function makeState(fields: Partial<NoteState> = {}): NoteState {
-  return { ...EMPTY_STATE, ...fields };
 }
 
 /** A topic with a name, a term and one dated fact. */

@@ -18,6 +18,7 @@ export type NoteWriting = {
 };
 
 const STAMP_KEY = 'stamp';
+const FEW = 100;
 
 /**
  * Runs the work in one transaction over notes, their heads, their changes and the clock: all of it is
@@ -32,7 +33,12 @@ export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>): Promi
           const rows = await database.heads.bulkGet(ids);
           return new Map(rows.flatMap((row) => (row ? [[row.e, row.state]] : [])));
         },
-        loadRows: (ids) => database.changes.where('e').anyOf(ids).toArray(),
+        loadRows: async (ids) => {
+          if (ids.length <= FEW) return database.changes.where('e').anyOf(ids).toArray();
+          // For many notes one read of everything is some thirty times faster than a cursor from key to key.
+          const wanted = new Set(ids);
+          return (await database.changes.toArray()).filter((row) => wanted.has(row.e));
+        },
         loadStamp: async () => ((await database.meta.get(STAMP_KEY))?.value as number | undefined) ?? 0,
         saveStamp: async (value) => {
           await database.meta.put({ key: STAMP_KEY, value });

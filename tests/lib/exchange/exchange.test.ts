@@ -172,6 +172,19 @@ describe('two profiles', () => {
   });
 });
 
+describe('many notes', () => {
+  it('are known again like few', async () => {
+    for (let number = 0; number < 120; number += 1) await createNote(makeDraft({ body: `note ${number}` }));
+    const file = await exportNotes();
+    expect(await importNotes(file)).toEqual({ added: 0, updated: 0, known: 120, conflicts: 0 });
+    const before = await listAll();
+    await takeStore();
+    expect(await importNotes(file)).toEqual({ added: 120, updated: 0, known: 0, conflicts: 0 });
+    expect(await listAll()).toEqual(before);
+    expect(await database.changes.count()).toBe(120);
+  });
+});
+
 describe('the file', () => {
   it('says what it is, and holds every change', async () => {
     const note = await createNote(makeDraft({ target: makeQuote('four petabits'), body: '侧记' }));
