@@ -86,7 +86,7 @@ export class TermGraph {
       const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
       states.push({ edges, any: any.length ? stateOf(any) : null, outputs });
     }
-    return states;
+    return mergeAlike(states);
   }
 
   #node(number: number): Node {
@@ -120,4 +120,36 @@ export class TermGraph {
     }
     return end;
   }
+}
+
+/**
+ * The same automaton with alike states made one: those with the same outputs from which the same words lead to
+ * alike states. No word leads back to an earlier state, so one pass from the ends to the start finds them all.
+ */
+function mergeAlike(states: State[]): State[] {
+  const merged: State[] = [];
+  const known = new Map<string, number>();
+  const numbers: number[] = [];
+  const place = (number: number): number => {
+    const placed = numbers[number];
+    if (placed !== undefined) return placed;
+    const state = states[number] as State;
+    const edges = new Map([...state.edges].map(([word, to]) => [word, place(to)]));
+    const any = state.any === null ? null : place(state.any);
+    const key = JSON.stringify([state.outputs, any, [...edges].sort(([a], [b]) => (a < b ? -1 : 1))]);
+    const found = known.get(key) ?? merged.push({ edges, any, outputs: state.outputs }) - 1;
+    known.set(key, found);
+    numbers[number] = found;
+    return found;
+  };
+  const start = place(0);
+  // The start is placed last; it must be the first.
+  const last = merged.length - 1;
+  const swap = (number: number) => (number === start ? 0 : number === 0 ? last : number);
+  [merged[0], merged[last]] = [merged[last] as State, merged[0] as State];
+  return merged.map(({ edges, any, outputs }) => ({
+    edges: new Map([...edges].map(([word, to]) => [word, swap(to)])),
+    any: any === null ? null : swap(any),
+    outputs,
+  }));
 }

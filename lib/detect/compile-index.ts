@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/model/app-error';
 import type { Family, Regime, Term, Topic } from '@/lib/model/pack';
+import { attachedForms, attachedSlots } from './attached-words';
 import { type State, TermGraph } from './build-automaton';
 import { evenOut } from './judge';
 import {
@@ -12,6 +13,7 @@ import {
   IS_NAME,
   IS_REACTION,
   IS_TARGET,
+  PREFIX_SHIFT,
   type RegimeCues,
   type Rule,
   spread,
@@ -42,11 +44,18 @@ export function compileIndex(topics: Topic[], generation: string): TermIndexFile
     };
     for (const term of topic.terms) {
       for (const text of spellings(term.text)) {
-        graph.addWords(tokenize(text), addTerm(rules.number(term, text), text !== text.toLowerCase()));
+        const output = addTerm(rules.number(term, text), text !== text.toLowerCase());
+        for (const { written, prefix } of attachedForms(text)) {
+          graph.addWords(tokenize(written), (output | (prefix << PREFIX_SHIFT)) >>> 0);
+        }
       }
     }
-    for (const family of topic.families ?? [])
-      graph.addFamily(family.slots, addTerm(rules.number(family), false));
+    for (const family of topic.families ?? []) {
+      const output = addTerm(rules.number(family), false);
+      for (const { slots, prefix } of attachedSlots(family.slots)) {
+        graph.addFamily(slots, (output | (prefix << PREFIX_SHIFT)) >>> 0);
+      }
+    }
     if (topic.regimes) {
       regimes[number] = topic.regimes.map((regime) =>
         cues.regime(regime, topicNumbers.get(regime.topic ?? '') ?? number),

@@ -29,8 +29,8 @@ export function decideRegime(
 
 /**
  * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's export
- * curbs", "Washington's sweeping chip export ban"; between the two only goods, and one other word after a
- * possessive. It outweighs everything else in the sentence.
+ * curbs", "Washington's sweeping chip export ban", "US-led export controls"; between the two only goods, and one
+ * other word after a possessive. It outweighs everything else in the sentence.
  */
 export function adjacentRegime(
   regimes: RegimeCues[],
@@ -56,7 +56,7 @@ export function adjacentRegime(
         between = between.slice(0, first) + ' '.repeat(last - first) + between.slice(last);
       }
     }
-    const words = /^\.?(['’]s?)?((?:[\s-]+[^\s,.;:!?()-]+)*)[\s-]*$/.exec(between);
+    const words = /^\.?(['’]s?|-[a-z]+)?((?:[\s-]+[^\s,.;:!?()-]+)*)[\s-]*$/.exec(between);
     if (!words) continue;
     const others = words[2]?.match(/[^\s-]+/g)?.length ?? 0;
     if (others > (words[1] ? 1 : 0)) continue;

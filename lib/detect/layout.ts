@@ -25,8 +25,10 @@ export const IS_TARGET = 0x20000000;
 export const IS_REACTION = 0x10000000;
 /** Set while a block is read: this imposing cue does not count. */
 export const IS_VOID = 0x08000000;
+/** How many units at the start of what was read are not part of the name ("and" written onto it): two bits from here. */
+export const PREFIX_SHIFT = 24;
 /** The number of a cue or term without its flags. */
-export const OUTPUT_NUMBER = 0x07ffffff;
+export const OUTPUT_NUMBER = 0x00ffffff;
 
 /** Flag in `termRule`: written with a capital in the pack, so a small-letter one in a path or command is none. */
 export const IS_NAME = 0x80000000;

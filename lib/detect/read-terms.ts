@@ -12,7 +12,7 @@ import {
   SPACE,
   WORD,
 } from './fold';
-import { ANY_WORD, HASH_SEED, hashUnit, type IndexViews, spread } from './layout';
+import { ANY_WORD, HASH_SEED, hashUnit, type IndexViews, PREFIX_SHIFT, spread } from './layout';
 
 /**
  * What stands in a text: three numbers for each finding, start, end, output (see `layout`), by rising start,
@@ -114,8 +114,9 @@ export function createTermReader(views: IndexViews): TermReader {
     let state = first < 0 ? 0 : (wordState[first] as number);
     while (state) {
       const last = stateOutput[state + 1] as number;
-      for (let output = stateOutput[state] as number; output < last; output++) {
-        findings.push(start, tokenEnd, outputs[output] as number);
+      for (let at = stateOutput[state] as number; at < last; at++) {
+        const output = outputs[at] as number;
+        findings.push(start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output);
       }
       if (stateEdge[state] === stateEdge[state + 1] || !advance()) return;
       state = step(state, findWord());
