@@ -80,7 +80,7 @@ function Figures({ figures }: { figures: Slice['figures'] }) {
           <li key={figure.id}>
             <StatementLine statement={{ ...figure, text: text(figure) }} />
             {figure.note !== undefined && (
-              <Said as="p" text={readText(figure.note, languages)} className={styles.plan} />
+              <Said as="p" text={readText(figure.note, languages)} className={styles.beside} />
             )}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { isLaterSource, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
+import { sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
@@ -57,7 +57,11 @@ export function DateOf({ statement }: { statement: Pick<Statement, 'date' | 'unt
   const { date, until } = statement;
   if (date === undefined) return <span>{i18n.t('card.undated')}</span>;
   const from = formatDate(date, i18n.t);
-  return <span>{until === undefined ? from : i18n.t('card.span', [from, formatDate(until, i18n.t)])}</span>;
+  return (
+    <span className={styles.date}>
+      {until === undefined ? from : i18n.t('card.span', [from, formatDate(until, i18n.t)])}
+    </span>
+  );
 }
 
 /** What came of a plan, in a word, with its text, date and sources where the pack has them. */
@@ -87,11 +91,12 @@ function PlanDue({ plan }: { plan: Exclude<PlanState, { is: 'settled' }> }) {
   return <span>{i18n.t(key, [formatDate(plan.due, i18n.t)])}</span>;
 }
 
-/** Who said it, as a link to where it can be read. A source later than the article shows no date of its own. */
+/** Who said it, as a link to where it can be read. */
 function SourceName({ source }: { source: Source }) {
-  const { division, languages } = useCardTopic();
+  const { languages } = useCardTopic();
   const read = readText(source.origin, languages);
-  const origin = isLaterSource(source, division) ? { ...read, text: withoutDate(read.text) } : read;
+  // The statement's own date stands beside it; when a source appeared stands under Sources.
+  const origin = { ...read, text: withoutDate(read.text) };
   if (source.url === undefined) return <Said text={origin} />;
   return (
     <span>

@@ -20,18 +20,20 @@ export function sourcesAsOf(topic: Topic, division: Division): { known: Source[]
   };
 }
 
-/** The sources that a statement names, those that the article could have had first. */
+/** The sources that a statement names, those that the article could have had first; of several with one origin only the first. */
 export function sourcesOf(ids: readonly string[], topic: Topic, division: Division): Source[] {
   const found = ids.flatMap((id) => topic.sources.find((source) => source.id === id) ?? []);
-  return [
+  const ordered = [
     ...found.filter((source) => !isLaterSource(source, division)),
     ...found.filter((source) => isLaterSource(source, division)),
   ];
+  const origins = ordered.map((source) => JSON.stringify(source.origin));
+  return ordered.filter((_, index) => origins.indexOf(origins[index] as string) === index);
 }
 
 /** "Huawei keynote, 18 Sep 2025" without its date: for where the date stands beside it, or must not stand. */
 export function withoutDate(origin: string): string {
-  return origin.replace(/[,(]?\s*\(?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?$/u, '') || origin;
+  return origin.replace(/(?:,\s*|\s*\()(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?$/u, '') || origin;
 }
 
 function usedBy(slice: Slice): Set<string> {

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { i18n } from '#i18n';
+import { type FirstView, firstView, type ViewContext } from '@/lib/card/first-view';
+import { FIRST_VIEW_WORDS, firstViewLines } from '@/lib/card/first-view-text';
+import { countWords } from '@/lib/card/fit-words';
+import type { Fact, Topic } from '@/lib/model/pack';
+import { makeTopic } from '../../builders';
+import { readShippedTopics } from '../../packs/read-shipped-pack';
+
+const makeContext = (fields: Partial<ViewContext> = {}): ViewContext => ({
+  articleDate: '2025-10-02',
+  pageTopics: [],
+  today: '2026-11-23',
+  languages: ['en'],
+  ...fields,
+});
+
+const makeFact = (id: string, fields: Partial<Fact> = {}): Fact => ({
+  id,
+  text: `Statement ${id}.`,
+  status: 'happened',
+  date: '2025-01',
+  sources: [],
+  ...fields,
+});
+
+const view = (topic: Partial<Topic>, context: Partial<ViewContext> = {}) =>
+  firstView(makeTopic(topic), makeContext(context));
+const linesOf = (shown: FirstView) => firstViewLines(shown, i18n.t);
+
+describe('line 3, what was known', () => {
+  const facts = [
+    makeFact('old', { date: '2024-05', key: true }),
+    makeFact('newest', { date: '2025-09-18', key: true }),
+    makeFact('plain', { date: '2025-09-30' }),
+    makeFact('later', { date: '2026-03', key: true }),
+  ];
+
+  it('is the newest key statement that the article could know', () => {
+    expect(view({ facts }).known?.id).toBe('newest');
+  });
+
+  it('is an event where that is newer', () => {
+    const event = { ...makeFact('event', { key: true }), date: '2025-09-29' };
+    expect(view({ facts, events: [event] }).known?.id).toBe('event');
+  });
+
+  it('takes a year that goes on as its beginning, not as the newest of all', () => {
+    expect(view({ facts: [...facts, makeFact('year', { date: '2025', key: true })] }).known?.id).toBe(
+      'newest',
+    );
+  });
+
+  it('is the newest dated statement where none is marked', () => {
+    expect(view({ facts: facts.map(({ key: _, ...fact }) => fact) }).known?.id).toBe('plain');
+  });
+
+  it('is missing where the article could know nothing, and says so', () => {
+    const shown = view({ facts }, { articleDate: '2020-01-01' });
+    expect(shown.known).toBeNull();
+    expect(linesOf(shown)[2]).toBe('Known on 1 Jan 2020: Nothing in this pack is dated that early.');
+  });
+
+  it('names a source the article could have had before a later one', () => {
+    const fact = makeFact('sourced', { key: true, sources: ['late', 'early'] });
+    const shown = view({
+      facts: [fact],
+      sources: [
+        { id: 'late', origin: 'A look back', date: '2026-05', tier: 'trade' },
+        { id: 'early', origin: 'Federal Register, 3 Jan 2025', date: '2025-01-03', tier: 'official' },
+      ],
+    });
+    expect(shown.known?.origin?.text).toBe('Federal Register, 3 Jan 2025');
+    expect(linesOf(shown)[2]).toContain('Jan 2025 · fact · Federal Register');
+    expect(linesOf(shown)[2]).not.toContain('3 Jan');
+  });
+
+  it('says of a plan whose day has passed that the outcome is not in the pack', () => {
+    const plan = makeFact('truce', { status: 'planned', due: '2026-11-10', key: true });
+    expect(linesOf(view({ facts: [plan] }))[2]).toContain('Was due 10 Nov 2026; outcome not in this pack');
+    expect(linesOf(view({ facts: [plan] }, { today: '2026-11-10' }))[2]).not.toContain('Was due');
+  });
+});
+
+describe('line 4, one question', () => {
+  const point = (date: string) => ({
+    id: `p${date}`,
+    text: 'View.',
+    by: 'An analyst',
+    status: 'claimed' as const,
+    date,
+    sources: [],
+  });
+  const insights = [
+    { id: 'later', question: 'Later?', topics: ['nvidia'], points: [point('2026-02')] },
+    { id: 'first', question: 'First?', topics: [], points: [point('2025-02')] },
+    { id: 'shared', question: 'Shared?', topics: ['nvidia'], points: [point('2025-03'), point('2026-03')] },
+  ];
+
+  it('is visible only from the date of its earliest point', () => {
+    expect(view({ insights }).question?.id).toBe('first');
+    expect(view({ insights }, { articleDate: '2025-01' }).question).toBeNull();
+  });
+
+  it('prefers one that shares a topic with the page', () => {
+    const shown = view({ insights }, { pageTopics: ['huawei', 'nvidia'] });
+    expect(shown.question).toMatchObject({ id: 'shared', thenCount: 1, sinceCount: 1 });
+    expect(linesOf(shown)[3]).toBe('Shared? · 1 view then, 1 since');
+  });
+});
+
+describe('line 5, the edges of what we know', () => {
+  const events = [
+    { ...makeFact('a'), date: '2026-01' },
+    { ...makeFact('b'), date: '2026-04-24' },
+  ];
+
+  it('counts what came later, and until when', () => {
+    expect(linesOf(view({ events })).at(-1)).toBe('Since then 2 (to Apr 2026) · Facts to Jun 2026');
+  });
+
+  it('says that an article is later than our facts', () => {
+    expect(linesOf(view({ events }, { articleDate: '2026-08-01' })).at(-1)).toBe(
+      'Our facts end Jun 2026; this article is later',
+    );
+  });
+
+  it('says nothing of later without an article date, and says that there is none', () => {
+    const lines = linesOf(view({ events }, { articleDate: null }));
+    expect(lines.at(-1)).toBe('Facts to Jun 2026');
+    expect(lines[2]).toMatch(/^Newest known; article undated: /);
+  });
+});
+
+it('names the topic in Chinese beside English, and the reverse', () => {
+  const names = [
+    { text: 'Huawei', lang: 'en' },
+    { text: '华为', lang: 'zh-Hans' },
+  ];
+  expect(view({ names })).toMatchObject({
+    name: { text: 'Huawei', lang: 'en' },
+    otherName: { text: '华为', lang: 'zh-Hans' },
+  });
+  expect(view({ names }, { languages: ['zh-CN'] })).toMatchObject({
+    name: { text: '华为' },
+    otherName: { text: 'Huawei' },
+  });
+});
+
+describe('in the shipped pack', () => {
+  const contents = readShippedTopics();
+  const shipped = (id: string) => contents.find((topic) => topic.id === id) as Topic;
+
+  it('every topic at any date has at most 60 words, numbers not counted', () => {
+    for (const topic of contents) {
+      for (const articleDate of [
+        null,
+        '2019',
+        '2025-09-18',
+        '2025-10-02',
+        '2026-02',
+        '2026-06-30',
+        '2027-01-01',
+      ]) {
+        const shown = firstView(topic, makeContext({ articleDate, pageTopics: ['huawei', 'nvidia'] }));
+        const lines = linesOf(shown);
+        const [nameLine = '', ...others] = lines;
+        // The Chinese name counts as one word: it is the same name again.
+        const name = shown.otherName ? nameLine.replace(shown.otherName.text, 'name') : nameLine;
+        const words = [name, ...others].reduce((sum, line) => sum + countWords(line), 0);
+        expect(words, `${topic.id} at ${articleDate}`).toBeLessThanOrEqual(FIRST_VIEW_WORDS);
+      }
+    }
+  });
+
+  it('Ascend 950 in an article of 2 October 2025', () => {
+    const lines = linesOf(
+      firstView(shipped('ascend-950'), makeContext({ pageTopics: ['ascend-950', 'nvidia'] })),
+    );
+    expect(lines[0]).toBe('Ascend 950 · 昇腾950 · AI chip series · Huawei');
+    expect(lines[1]).toMatch(/two versions.*950PR for prefill, 950DT for decoding and training/);
+    expect(lines[2]).toMatch(
+      /^Known on 2 Oct 2025: .*18 Sep 2025.*950PR.*Q1 2026.*950DT.*Q4 2026.* · plan · Huawei/,
+    );
+    expect(lines[3]).toMatch(/close the gap with Nvidia\? · \d views then, \d since$/);
+    expect(lines[4]).toMatch(/^Since then \d+ \(to Apr 2026\) · Facts to Jun 2026$/);
+    for (const later of ['Atlas 350', '112 GB', '1.4 TB/s', '2.87', 'DeepSeek V4', 'ByteDance']) {
+      expect(lines.join('\n')).not.toContain(later);
+    }
+  });
+
+  it('export controls near Nvidia and China in an article of February 2026', () => {
+    const shown = firstView(
+      shipped('us-chip-export-controls'),
+      makeContext({ articleDate: '2026-02', pageTopics: ['nvidia'] }),
+    );
+    const lines = linesOf(shown);
+    expect(lines[0]).toMatch(/^Chip export controls · .* · rules · United States on China$/);
+    expect(shown.summary.text).toMatch(
+      /US licence rules on AI chips, supercomputers and chipmaking tools.*since October 2022/,
+    );
+    expect(lines[1]).toMatch(/^US licence rules on AI chips, supercomputers/);
+    expect(lines[2]).toMatch(/^Known in Feb 2026: .*15 Jan 2026.*H200-class.*case by case.*licence/);
+    expect(lines[2]).toMatch(/ · fact · BIS rule$/);
+    expect(lines[3]).toMatch(/^Security tool or bargaining chip\? · \d views then/);
+    expect(lines[4]).toMatch(/^Since then \d+ \(to May 2026\) · Facts to Jun 2026$/);
+  });
+});

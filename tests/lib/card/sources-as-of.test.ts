@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { sourcesAsOf, withoutDate } from '@/lib/card/sources-as-of';
+import type { Fact } from '@/lib/model/pack';
+import { asOf } from '@/lib/time/as-of';
+import { makeTopic } from '../../builders';
+
+const fact = (id: string, date: string, sources: string[]): Fact => ({
+  id,
+  text: 'Text.',
+  status: 'happened',
+  date,
+  sources,
+});
+
+describe('sourcesAsOf', () => {
+  const topic = makeTopic({
+    facts: [
+      fact('then', '2025-09', ['then', 'look-back', 'both']),
+      fact('later', '2026-03', ['undated', 'both']),
+    ],
+    sources: [
+      { id: 'then', origin: 'Then', date: '2025-09-18', tier: 'primary' },
+      { id: 'look-back', origin: 'Look back', date: '2026-05', tier: 'trade' },
+      { id: 'undated', origin: 'Undated', tier: 'weak' },
+      { id: 'both', origin: 'Both', tier: 'weak' },
+    ],
+  });
+  const divided = (date: string | null) => {
+    const { known, since } = sourcesAsOf(topic, asOf(topic, date));
+    return [known.map((source) => source.id), since.map((source) => source.id)];
+  };
+
+  it('folds a source dated after the article even where it stands behind an earlier fact', () => {
+    expect(divided('2025-10-02')).toEqual([
+      ['then', 'both'],
+      ['look-back', 'undated'],
+    ]);
+  });
+
+  it('folds nothing without an article date', () => {
+    expect(divided(null)).toEqual([['then', 'look-back', 'undated', 'both'], []]);
+  });
+});
+
+describe('withoutDate', () => {
+  it.each([
+    ['Huawei keynote, 18 Sep 2025', 'Huawei keynote'],
+    ['Nvidia results (August 2025)', 'Nvidia results'],
+    ['Huawei Connect 2025', 'Huawei Connect 2025'],
+    ['Reuters', 'Reuters'],
+  ])('%s is %s', (origin, expected) => {
+    expect(withoutDate(origin)).toBe(expected);
+  });
+});

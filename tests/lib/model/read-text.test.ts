@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { readText } from '@/lib/model/read-text';
+
+it.each([
+  ['plain', ['de'], { text: 'plain', lang: null }, 'a plain text is in the pack’s own language'],
+  [{ en: 'chip', 'zh-Hans': '芯片' }, ['zh-Hans'], { text: '芯片', lang: 'zh-Hans' }, 'the tag is there'],
+  [
+    { en: 'chip', 'zh-Hans': '芯片' },
+    ['zh-CN'],
+    { text: '芯片', lang: 'zh-Hans' },
+    'the primary language is there',
+  ],
+  [{ zh: '芯片', en: 'chip' }, ['fr'], { text: 'chip', lang: 'en' }, 'English stands in'],
+  [{ zh: '芯片' }, ['fr'], { text: '芯片', lang: 'zh' }, 'there is nothing else'],
+])('readText(%o, %o) is %o because %s', (text, languages, expected) => {
+  expect(readText(text, languages)).toEqual(expected);
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { i18n } from '#i18n';
+import { formatDate, formatMonth, todayOf } from '@/lib/time/format-date';
+
+describe('formatDate', () => {
+  it.each([
+    ['2025', '2025'],
+    ['2025-Q4', 'Q4 2025'],
+    ['2025-09', 'Sep 2025'],
+    ['2025-09-18', '18 Sep 2025'],
+  ])('writes %s as %s, no more exact than it is known', (date, expected) => {
+    expect(formatDate(date, i18n.t)).toBe(expected);
+  });
+});
+
+it('formatMonth leaves the day out and a quarter as it is', () => {
+  expect(formatMonth('2026-04-24', i18n.t)).toBe('Apr 2026');
+  expect(formatMonth('2026-Q2', i18n.t)).toBe('Q2 2026');
+});
+
+it('todayOf is the day on the reader’s own calendar', () => {
+  expect(todayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+});
