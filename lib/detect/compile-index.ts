@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/model/app-error';
 import type { Family, Regime, Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
-import { type State, TermGraph } from './build-automaton';
+import { TermGraph } from './build-automaton';
 import { evenOut } from './judge';
 import {
   ANY_WORD,
@@ -10,8 +10,8 @@ import {
   type IndexTables,
   type IndexViews,
   IS_CUE,
+  IS_IMPOSER,
   IS_NAME,
-  IS_REACTION,
   IS_TARGET,
   PREFIX_SHIFT,
   type RegimeCues,
@@ -19,6 +19,7 @@ import {
   spread,
   viewIndex,
 } from './layout';
+import { type StoredState, shareEdges } from './share-edges';
 import { hashWord, tokenize } from './tokenize';
 
 /** The term index of some topics, as it is stored. */
@@ -70,7 +71,13 @@ export function compileIndex(topics: Topic[], generation: string): TermIndexFile
     regimes,
     cues: cues.texts,
   };
-  return { bytes: layOut(graph.determine(), { termTopic, termRule, cueCount: cues.texts.length }, tables) };
+  return {
+    bytes: layOut(
+      shareEdges(graph.determine()),
+      { termTopic, termRule, cueCount: cues.texts.length },
+      tables,
+    ),
+  };
 }
 
 /** "Ascend 910C" is also written "Ascend910C": each gap between a letter and a digit may close. */
@@ -111,8 +118,13 @@ class CueTable {
 
   regime({ id, imposers, goods, targets, reactions }: Regime, topic: number): RegimeCues {
     this.numbers(targets ?? [], IS_TARGET);
-    this.numbers(reactions ?? [], IS_REACTION);
-    return { id, topic, imposers: this.numbers(imposers), goods: this.numbers(goods) };
+    return {
+      id,
+      topic,
+      imposers: this.numbers(imposers, IS_IMPOSER),
+      goods: this.numbers(goods),
+      reactions: this.numbers(reactions ?? []),
+    };
   }
 }
 
@@ -150,7 +162,7 @@ function powerOfTwo(least: number): number {
 }
 
 /** Words in the order of their buckets: a word's number is its place in every word section. */
-function orderWords(states: State[], buckets: number): string[] {
+function orderWords(states: StoredState[], buckets: number): string[] {
   const bucketOf = (word: string) => spread(hashWord(word)) & (buckets - 1);
   const words = new Set(states.flatMap(({ edges }) => [...edges.keys()]));
   return [...words].sort((a, b) => bucketOf(a) - bucketOf(b) || (a < b ? -1 : 1));
@@ -158,10 +170,14 @@ function orderWords(states: State[], buckets: number): string[] {
 
 type Terms = { termTopic: number[]; termRule: number[]; cueCount: number };
 
-function layOut(states: State[], { termTopic, termRule, cueCount }: Terms, tables: IndexTables): Uint8Array {
-  const start = states[0] as State;
+function layOut(
+  states: StoredState[],
+  { termTopic, termRule, cueCount }: Terms,
+  tables: IndexTables,
+): Uint8Array {
+  const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
-    number === 0 ? { edges: new Map(), any: null, outputs: [] } : state,
+    number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
   const wordCount = new Set(states.flatMap(({ edges }) => [...edges.keys()])).size;
   const bits = powerOfTwo(Math.max(start.edges.size * 16, 65_536));
@@ -195,7 +211,7 @@ function layOut(states: State[], { termTopic, termRule, cueCount }: Terms, table
   return bytes;
 }
 
-function layOutWords(views: IndexViews, words: string[], start: State): void {
+function layOutWords(views: IndexViews, words: string[], start: StoredState): void {
   const bitMask = views.bitmap.length * 32 - 1;
   const bucketMask = views.bucketWord.length - 2;
   let letter = 0;
@@ -218,12 +234,13 @@ function layOutWords(views: IndexViews, words: string[], start: State): void {
   }
 }
 
-function layOutStates(views: IndexViews, states: State[], numbers: Map<string, number>): void {
+function layOutStates(views: IndexViews, states: StoredState[], numbers: Map<string, number>): void {
   let edge = 0;
   let output = 0;
   states.forEach((state, number) => {
     views.stateEdge[number] = edge;
     views.stateOutput[number] = output;
+    views.stateFallback[number] = state.fallback;
     const edges = [...state.edges].map(([word, to]) => [numbers.get(word) as number, to] as const);
     if (state.any !== null) edges.push([ANY_WORD, state.any]);
     for (const [word, to] of edges.sort((a, b) => a[0] - b[0])) {

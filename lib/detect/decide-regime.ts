@@ -7,6 +7,9 @@ const ADJACENT = 60;
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
 
+/** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
+export type ImposerTest = (regime: RegimeCues) => boolean;
+
 /**
  * The regime that one level (sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
  * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the goods are
@@ -14,10 +17,10 @@ export type CueTest = (cues: number[]) => boolean;
  */
 export function decideRegime(
   regimes: RegimeCues[],
-  imposes: CueTest,
+  imposes: ImposerTest,
   stands: CueTest,
 ): RegimeCues | null | undefined {
-  const imposing = regimes.filter((regime) => imposes(regime.imposers));
+  const imposing = regimes.filter(imposes);
   const supplied = regimes.filter((regime) => stands(regime.goods));
   const [only, ...others] =
     imposing.length > 1 ? imposing.filter((regime) => supplied.includes(regime)) : imposing;

@@ -1,4 +1,4 @@
-import { adjacentRegime, type CueTest, decideRegime } from './decide-regime';
+import { adjacentRegime, decideRegime, type ImposerTest } from './decide-regime';
 import { IS_CUE, IS_NAME, IS_VOID, OUTPUT_NUMBER, type RegimeCues, RULE_NUMBER, type Rule } from './layout';
 import type { TermIndex } from './load-index';
 import { isProse, sentenceAround } from './prose';
@@ -43,6 +43,8 @@ export type Level = 'phrase' | 'sentence' | 'paragraph' | 'page';
 
 /** Distance within which `near` and `notNear` look, in UTF-16 units. */
 const NEAR = 120;
+/** How far after the one who answers "condemned" can end. */
+const REACTION_REACH = 44;
 
 /** Decides each term among a block's findings by what the block alone can say. */
 export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
@@ -97,7 +99,7 @@ function refuse(rule: Rule, place: Place): Refusal | null {
   if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper === true)) return 'case';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
   if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
-  const outside = { outside: place };
+  const outside = (low: number, high: number) => low < start || high > end;
   if (rule.notNear && stands(place, rule.notNear, start - NEAR, end + NEAR, outside)) return 'notNear';
   if (rule.near && !stands(place, rule.near, start - NEAR, end + NEAR, outside)) {
     if (!stands(place, rule.near, ...sentenceAround(text, start, end), outside)) return 'near';
@@ -118,21 +120,20 @@ function isWritten(found: string, term: string, upper: boolean): boolean {
   return written === term || (upper && written === term.toUpperCase());
 }
 
-/** Whether one of the cues stands between two positions; not inside `outside`, and without the flag `not`. */
+/** Whether one of the cues stands between two positions and `fits`, which is given its own. */
 function stands(
   { found, from }: Pick<Place, 'found' | 'from'>,
   cues: number[],
   low: number,
   high: number,
-  { outside, not = 0 }: { outside?: Place; not?: number } = {},
+  fits?: (start: number, end: number, output: number) => boolean,
 ): boolean {
   for (let at = from; at < found.length && (found[at] as number) < high; at += 3) {
     const output = found[at + 2] as number;
-    if (!(output & IS_CUE) || output & not || !cues.includes(output & OUTPUT_NUMBER)) continue;
+    if (!(output & IS_CUE) || !cues.includes(output & OUTPUT_NUMBER)) continue;
     const start = found[at] as number;
     const end = found[at + 1] as number;
-    if (start < low || end > high) continue;
-    if (!outside || start < outside.start || end > outside.end) return true;
+    if (start >= low && end <= high && (!fits || fits(start, end, output))) return true;
   }
   return false;
 }
@@ -153,11 +154,12 @@ function touches({ text, found, start, end, from }: Place, cues: number[], side:
 function openedTopic(regimes: RegimeCues[], place: Place, trace?: Trace): number {
   const { text, found, start, end, from } = place;
   const within = (first: number, low: number, high: number) => {
-    const test =
-      (not: number): CueTest =>
-      (cues) =>
-        stands({ found, from: first }, cues, low, high, { not });
-    return decideRegime(regimes, test(IS_VOID), test(0));
+    const range = { found, from: first };
+    const imposes: ImposerTest = ({ imposers, reactions }) =>
+      stands(range, imposers, low, high, (_, end, output) => {
+        return !(output & IS_VOID) && !stands(range, reactions, end, end + REACTION_REACH);
+      });
+    return decideRegime(regimes, imposes, (cues) => stands(range, cues, low, high));
   };
   let level: Level = 'phrase';
   let regime: RegimeCues | null | undefined = adjacentRegime(regimes, text, found, from, start);

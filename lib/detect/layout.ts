@@ -9,7 +9,7 @@
  * then the word texts (16 bit) and the tables that only a page with a match needs (JSON in UTF-8).
  */
 
-const MAGIC = 0x31444c53;
+const MAGIC = 0x32444c53;
 const HEADER = 12;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -21,8 +21,8 @@ export const IS_CUE = 0x80000000;
 export const IN_CAPITALS = 0x40000000;
 /** Says whom rules are aimed at ("on China"): imposing cues inside its span do not count. */
 export const IS_TARGET = 0x20000000;
-/** Says that who stands before it only answers ("condemned"): an imposing cue just before does not count. */
-export const IS_REACTION = 0x10000000;
+/** Names who imposes: shorter imposers inside its span do not count ("commerce ministry" in "US commerce ministry"). */
+export const IS_IMPOSER = 0x10000000;
 /** Set while a block is read: this imposing cue does not count. */
 export const IS_VOID = 0x08000000;
 /** How many units at the start of what was read are not part of the name ("and" written onto it): two bits from here. */
@@ -48,7 +48,13 @@ export type Rule = {
 };
 
 /** `topic` is where a mention goes that this regime wins: the neutral topic itself where the pack has no card. */
-export type RegimeCues = { id: string; topic: number; imposers: number[]; goods: number[] };
+export type RegimeCues = {
+  id: string;
+  topic: number;
+  imposers: number[];
+  goods: number[];
+  reactions: number[];
+};
 
 /** What only a page with a match needs. `regimes` by topic number; `cues` their texts, for `--explain`. */
 export type IndexTables = {
@@ -79,7 +85,7 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   const [bits, buckets, words, states, edges, outputs, terms, , letters, tableBytes] = counts;
-  const wide = HEADER + bits / 32 + buckets + 3 * words + 2 * states + 2 * edges + outputs + 2 * terms + 4;
+  const wide = HEADER + bits / 32 + buckets + 3 * words + 3 * states + 2 * edges + outputs + 2 * terms + 4;
   const bytes = new Uint8Array(wide * 4 + letters * 2 + tableBytes);
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -114,6 +120,8 @@ export function viewIndex(given: Uint8Array) {
     /** First edge and first output of each state, and one past the last. */
     stateEdge: section(states + 1),
     stateOutput: section(states + 1),
+    /** Where a word is looked up that has no edge here; 0 for nowhere. */
+    stateFallback: section(states),
     /** Words rise within a state. */
     edgeWord: section(edges),
     edgeState: section(edges),

@@ -30,7 +30,7 @@ export type TermReader = (text: string) => Findings;
  */
 export function createTermReader(views: IndexViews): TermReader {
   const { bitmap, bucketWord, wordHash, wordText, wordState, letters } = views;
-  const { stateEdge, edgeWord, edgeState, stateOutput, outputs } = views;
+  const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   const bitMask = bitmap.length * 32 - 1;
   const bucketMask = bucketWord.length - 2;
   const findings: Findings = [];
@@ -91,18 +91,21 @@ export function createTermReader(views: IndexViews): TermReader {
     return true;
   };
 
-  const step = (state: number, word: number) => {
-    let low = stateEdge[state] as number;
-    let high = (stateEdge[state + 1] as number) - 1;
-    const any = edgeWord[high] === ANY_WORD ? (edgeState[high] as number) : 0;
-    while (word >= 0 && low <= high) {
-      const middle = (low + high) >> 1;
-      const found = edgeWord[middle] as number;
-      if (found === word) return edgeState[middle] as number;
-      if (found < word) low = middle + 1;
-      else high = middle - 1;
+  const step = (from: number, word: number) => {
+    for (let state = from; state; state = stateFallback[state] as number) {
+      let low = stateEdge[state] as number;
+      const last = (stateEdge[state + 1] as number) - 1;
+      for (let high = last; low <= high; ) {
+        const middle = (low + high) >> 1;
+        const found = edgeWord[middle] as number;
+        if (found === word) return edgeState[middle] as number;
+        if (found < word) low = middle + 1;
+        else high = middle - 1;
+      }
+      if (edgeWord[last] === ANY_WORD && last >= (stateEdge[state] as number))
+        return edgeState[last] as number;
     }
-    return any;
+    return 0;
   };
 
   const follow = (start: number, end: number, hash: number) => {
@@ -118,7 +121,7 @@ export function createTermReader(views: IndexViews): TermReader {
         const output = outputs[at] as number;
         findings.push(start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output);
       }
-      if (stateEdge[state] === stateEdge[state + 1] || !advance()) return;
+      if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) return;
       state = step(state, findWord());
     }
   };

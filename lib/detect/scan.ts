@@ -63,7 +63,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     if (opens >= 0) return opens;
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
-      (cues) => cues.some((cue) => (page.cues[cue] as number) & 2),
+      ({ imposers }) => imposers.some((cue) => (page.cues[cue] as number) & 2),
       (cues) => cues.some((cue) => page.cues[cue]),
     );
     trace?.decided(candidate, regime ?? null, 'page');

@@ -1,8 +1,6 @@
-import { IN_CAPITALS, IS_CUE, IS_REACTION, IS_TARGET, IS_VOID, OUTPUT_NUMBER } from './layout';
+import { IN_CAPITALS, IS_CUE, IS_IMPOSER, IS_TARGET, IS_VOID, OUTPUT_NUMBER } from './layout';
 import type { Findings } from './read-terms';
 
-/** How far before "condemned" the one who condemns can end, in UTF-16 units. */
-const REACTION_REACH = 36;
 /** Longer than any cue or term: a search among findings by their start may begin so much earlier. */
 export const LONGEST_FINDING = 160;
 
@@ -18,7 +16,7 @@ export type PageContext = {
 
 /**
  * Takes out of the findings what is no cue after all (the pronoun "us"), voids the imposers that are only
- * aimed at or only answer, and marks on the page what is left.
+ * aimed at, and marks on the page what is left.
  * Returns whether a term is among the findings.
  */
 export function weighCues(text: string, found: Findings, page: PageContext): boolean {
@@ -38,7 +36,7 @@ export function weighCues(text: string, found: Findings, page: PageContext): boo
   found.length = kept;
   for (let at = 0; at < kept; at += 3) {
     const output = found[at + 2] as number;
-    if (output & (IS_TARGET | IS_REACTION)) voidAround(found, at, (output & IS_TARGET) !== 0);
+    if (output & (IS_TARGET | IS_IMPOSER)) voidAround(found, at, output);
   }
   for (let at = 0; at < kept; at += 3) {
     const output = found[at + 2] as number;
@@ -51,16 +49,16 @@ export function weighCues(text: string, found: Findings, page: PageContext): boo
   return hasTerm;
 }
 
-/** Voids what stands inside a target, or ends shortly before a reaction. */
-function voidAround(found: Findings, marker: number, isTarget: boolean) {
+/** Voids what stands inside a target or a longer imposer. */
+function voidAround(found: Findings, marker: number, output: number) {
   const start = found[marker] as number;
-  const from = isTarget ? start : start - REACTION_REACH;
-  const to = isTarget ? (found[marker + 1] as number) : start;
+  const end = found[marker + 1] as number;
   let at = marker;
-  while (at > 0 && (found[at - 3] as number) > start - LONGEST_FINDING) at -= 3;
-  for (; at < found.length && (found[at] as number) < to; at += 3) {
-    const end = found[at + 1] as number;
-    const inside = isTarget ? (found[at] as number) >= from && end <= to : end > from && end <= to;
-    if (inside) found[at + 2] = (found[at + 2] as number) | IS_VOID;
+  while (at > 0 && found[at - 3] === start) at -= 3;
+  for (; at < found.length && (found[at] as number) < end; at += 3) {
+    const otherEnd = found[at + 1] as number;
+    const isShorter = otherEnd - (found[at] as number) < end - start;
+    if (otherEnd <= end && (isShorter || output & IS_TARGET))
+      found[at + 2] = (found[at + 2] as number) | IS_VOID;
   }
 }
