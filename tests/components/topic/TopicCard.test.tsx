@@ -1,0 +1,180 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { type ComponentProps, useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import type { SectionName } from '@/components/topic/section-name';
+import { TopicCard } from '@/components/topic/TopicCard';
+import type { Topic } from '@/lib/model/pack';
+import { findViolations } from '../../axe';
+import { makeTopic } from '../../builders';
+import { readShippedTopic } from '../../packs/read-shipped-pack';
+
+type Props = ComponentProps<typeof TopicCard>;
+
+const CONTEXT: Props['context'] = {
+  articleDate: '2025-10-02',
+  pageTopics: ['nvidia'],
+  today: '2026-11-23',
+  languages: ['en'],
+};
+
+/** The card with its section kept by the test, as `Visit` keeps it. */
+function Card({ topic, ...props }: { topic: Topic } & Partial<Props>) {
+  const [section, setSection] = useState<SectionName | null>(props.section ?? null);
+  return (
+    <TopicCard
+      topic={topic}
+      context={CONTEXT}
+      onClose={() => {}}
+      related={new Map()}
+      onOpenTopic={() => {}}
+      noteCount={0}
+      notes={<p>My notes</p>}
+      {...props}
+      section={section}
+      onSection={setSection}
+    />
+  );
+}
+
+const open = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const LATER = [/Atlas 350/, /112 GB/, /1\.4 TB\/s/, /2\.87/, /DeepSeek/, /ByteDance/];
+
+/** What a reader sees without opening a fold. */
+function textOutsideFolds(): string {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  for (const fold of copy.querySelectorAll('details')) fold.replaceWith('');
+  return copy.textContent ?? '';
+}
+
+describe('the first view', () => {
+  it('is an article named after the topic, with doors to the sections and no tabs', async () => {
+    const { container } = render(<Card topic={readShippedTopic('ascend-950')} />);
+    const card = screen.getByRole('article', { name: 'Ascend 950' });
+    for (const name of ['Background', 'Insights', 'Timeline', 'Sources', 'Notes']) {
+      expect(within(card).getByRole('button', { name })).toBeInstanceOf(HTMLButtonElement);
+    }
+    expect(screen.queryByRole('tablist')).toBeNull();
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('says the language of the other name', () => {
+    render(<Card topic={readShippedTopic('ascend-950')} />);
+    expect(screen.getByText('昇腾950').getAttribute('lang')).toBe('zh-Hans');
+  });
+
+  it('counts the notes at their door', () => {
+    render(<Card topic={makeTopic()} noteCount={2} />);
+    expect(screen.getByRole('button', { name: 'Notes (2)' })).toBeTruthy();
+  });
+});
+
+describe('a section', () => {
+  it.each(['Background', 'Insights', 'Timeline', 'Sources'])(
+    '%s of a shipped topic shows nothing later than the article outside a fold',
+    async (name) => {
+      const { container } = render(<Card topic={readShippedTopic('ascend-950')} />);
+      await open(name);
+      await screen.findByRole('region', { name });
+      await screen.findAllByText(/Since then \(\d+\)/);
+      for (const later of LATER) expect(textOutsideFolds()).not.toMatch(later);
+      expect(await findViolations(container)).toEqual([]);
+    },
+  );
+
+  it('opens in place, leads to the others and back, and takes the focus along', async () => {
+    render(<Card topic={makeTopic()} />);
+    await open('Background');
+    expect(screen.getByRole('button', { name: 'Background' }).getAttribute('aria-current')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    await open('Timeline');
+    expect(await screen.findByText('No events up to then.')).toBeTruthy();
+    await open('Back to Huawei');
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('shows text, mark, date and a link to the source of each statement', async () => {
+    const topic = makeTopic({
+      sources: [
+        {
+          id: 'keynote',
+          origin: 'Huawei keynote, 18 Sep 2025',
+          url: 'https://example.com/a',
+          tier: 'primary',
+        },
+      ],
+    });
+    render(<Card topic={topic} section="background" />);
+    const item = (await screen.findByText('Set out a three-year chip roadmap.')).closest('li') as HTMLElement;
+    expect(within(item).getByText('fact')).toBeTruthy();
+    expect(within(item).getByText('18 Sep 2025')).toBeTruthy();
+    const link = within(item).getByRole('link', { name: 'Huawei keynote, opens in a new tab' });
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(link.getAttribute('rel')).toBe('noreferrer');
+  });
+
+  it('shows a plan whose day has passed as such, and what came of another under the fold', async () => {
+    const plan = { status: 'planned' as const, date: '2025-09-18', sources: [] };
+    const topic = makeTopic({
+      facts: [
+        { ...plan, id: 'a', text: 'The truce is to end.', due: '2026-11-10' },
+        {
+          ...plan,
+          id: 'b',
+          text: 'The chip is to ship.',
+          due: '2026-Q1',
+          outcome: { result: 'late', text: 'Shipped in May.', date: '2026-05', sources: [] },
+        },
+      ],
+    });
+    render(<Card topic={topic} section="background" />);
+    expect(await screen.findByText('Was due 10 Nov 2026; outcome not in this pack')).toBeTruthy();
+    expect(screen.getByText('Due Q1 2026')).toBeTruthy();
+    expect(textOutsideFolds()).not.toContain('Shipped in May');
+    const fold = screen.getByText('Since then (1)').closest('details') as HTMLElement;
+    expect(within(fold).getByText('Shipped in May.')).toBeTruthy();
+    expect(within(fold).getByText('Came late')).toBeTruthy();
+  });
+
+  it('marks the views that are nobody else’s as opinion, and advice as none', async () => {
+    const point = { status: 'claimed' as const, date: '2025-09', sources: [] };
+    const topic = makeTopic({
+      insights: [
+        {
+          id: 'q',
+          question: 'How to adapt?',
+          topics: [],
+          investor: true,
+          points: [
+            { ...point, id: 'a', text: 'Supply first.', opinion: 'founding' },
+            { ...point, id: 'b', text: 'Look at memory.', opinion: 'sidelight' },
+            { ...point, id: 'c', text: 'Wait.', by: 'An analyst' },
+          ],
+        },
+      ],
+    });
+    render(<Card topic={topic} section="insights" />);
+    expect(await screen.findByText('Analysis published with the news item, September 2025')).toBeTruthy();
+    expect(screen.getByText("Sidelight's reading of the facts above")).toBeTruthy();
+    expect(screen.getAllByText('opinion')).toHaveLength(2);
+    expect(screen.getByText('An analyst')).toBeTruthy();
+    expect(screen.getByText('Background, not advice')).toBeTruthy();
+  });
+
+  it('opens a related topic that is installed, and leaves out one that is not', async () => {
+    const onOpenTopic = vi.fn();
+    const topic = makeTopic({
+      relations: [
+        { type: 'makes', topic: 'ascend', status: 'happened' },
+        { type: 'makes', topic: 'gone', status: 'happened' },
+      ],
+    });
+    const related = new Map([['ascend', { id: 'ascend', name: { text: 'Ascend', lang: 'en' } }]]);
+    render(<Card topic={topic} section="background" related={related} onOpenTopic={onOpenTopic} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Ascend' }));
+    expect(onOpenTopic).toHaveBeenCalledWith('ascend');
+    expect(screen.queryByText('gone')).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { isToCard } from '@/entrypoints/card/is-to-card';
+import { receivePort } from '@/entrypoints/card/receive-port';
+import { CARD_HANDSHAKE } from '@/lib/messages/card-port';
+
+const article = {
+  url: 'https://a.example/',
+  canonical: 'https://a.example/',
+  title: 'A',
+  published: null,
+  language: 'en',
+};
+const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], sentence: '', focus: false };
+
+describe('isToCard', () => {
+  it.each<[unknown, boolean, string]>([
+    [show, true, 'it is whole'],
+    [{ type: 'hide' }, true, 'hiding needs nothing else'],
+    [{ ...show, pageTopics: [{ topic: 'nvidia', group: 'nvidia', count: 2 }] }, true, 'it lists topics'],
+    [null, false, 'it is nothing'],
+    ['show', false, 'it is a text'],
+    [{ ...show, visit: '1' }, false, 'the visit is no number'],
+    [{ ...show, topic: 'x'.repeat(81) }, false, 'no topic id is that long'],
+    [{ ...show, article: { ...article, published: 7 } }, false, 'the date is no text'],
+    [{ ...show, article: undefined }, false, 'the article is missing'],
+    [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
+    [{ ...show, focus: 'yes' }, false, 'focus is no boolean'],
+    [{ type: 'shown', visit: 1 }, false, 'that is what we say, not they'],
+  ])('of %o is %s because %s', (message, expected) => {
+    expect(isToCard(message)).toBe(expected);
+  });
+});
+
+describe('receivePort', () => {
+  type Said = { data: unknown; source: unknown; ports: MessagePort[] };
+  const makeFrame = () => {
+    const frame = Object.assign(new EventTarget(), { parent: {} });
+    const say = (said: Partial<Said>) =>
+      frame.dispatchEvent(
+        Object.assign(new Event('message'), {
+          data: { type: CARD_HANDSHAKE },
+          source: frame.parent,
+          ports: [new MessageChannel().port1],
+          ...said,
+        }),
+      );
+    return { port: receivePort(frame as unknown as Window), say };
+  };
+
+  it('takes the first port that the parent hands over, and no later one', async () => {
+    const { port, say } = makeFrame();
+    const [first, second] = [new MessageChannel().port1, new MessageChannel().port1];
+    say({ ports: [first] });
+    say({ ports: [second] });
+    expect(await port).toBe(first);
+  });
+
+  it.each<[Partial<Said>, string]>([
+    [{ source: {} }, 'another window speaks'],
+    [{ data: { type: 'other' } }, 'it is another message'],
+    [{ data: null }, 'it is empty'],
+    [{ ports: [] }, 'it brings no port'],
+  ])('takes nothing from %o because %s', async (said) => {
+    const { port, say } = makeFrame();
+    const right = new MessageChannel().port1;
+    say(said);
+    say({ ports: [right] });
+    expect(await port).toBe(right);
+  });
+});
