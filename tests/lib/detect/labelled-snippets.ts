@@ -22,7 +22,14 @@ export type Snippet = {
   opens: string | null;
 };
 
-type Written = { id: string; lang: string; text: string; alt?: string[]; optional?: string[]; opens?: string };
+type Written = {
+  id: string;
+  lang: string;
+  text: string;
+  alt?: string[];
+  optional?: string[];
+  opens?: string;
+};
 
 function readMarks(marked: string): { text: string; mentions: Span[] } {
   const mentions: Span[] = [];
@@ -53,13 +60,24 @@ export function readSnippets(): Snippet[] {
     return written.map(({ id, lang, text: marked, alt = [], optional = [], opens }) => {
       const { text, mentions } = readMarks(marked);
       const kind = file.replace('.json', '');
-      return { id, lang, kind, text, mentions, alt: findAll(text, alt), optional: findAll(text, optional), opens: opens ?? null };
+      return {
+        id,
+        lang,
+        kind,
+        text,
+        mentions,
+        alt: findAll(text, alt),
+        optional: findAll(text, optional),
+        opens: opens ?? null,
+      };
     });
   });
 }
 
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
-const isSame = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start === b.start && a.end === b.end;
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
+const isSame = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start === b.start && a.end === b.end;
 
 /** Found, wrong, missed and wrongly opened mentions of the four core groups, the latter three in words. */
 export type Score = { found: number; wrong: string[]; missed: string[]; misled: string[] };
@@ -68,7 +86,8 @@ export type Score = { found: number; wrong: string[]; missed: string[]; misled: 
 export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
   const core = predicted.filter(({ group }) => Object.values(GROUPS).includes(group));
   const score: Score = { found: 0, wrong: [], missed: [], misled: [] };
-  const show = ({ start, end }: { start: number; end: number }) => `${snippet.id}: ${snippet.text.slice(start, end)}`;
+  const show = ({ start, end }: { start: number; end: number }) =>
+    `${snippet.id}: ${snippet.text.slice(start, end)}`;
   const isFit = (mention: Mention, gold: Span) =>
     mention.group === gold.group &&
     (isSame(mention, gold) || snippet.alt.some((alt) => isSame(mention, alt) && overlaps(alt, gold)));
@@ -81,7 +100,8 @@ export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
       if (snippet.opens && mention.group === 'export-controls' && mention.opens !== snippet.opens) {
         score.misled.push(`${show(mention)} opens ${mention.opens}, not ${snippet.opens}`);
       }
-    } else if (!snippet.optional.some((span) => overlaps(span, mention))) score.wrong.push(`${show(mention)} (${mention.group})`);
+    } else if (!snippet.optional.some((span) => overlaps(span, mention)))
+      score.wrong.push(`${show(mention)} (${mention.group})`);
   }
   return score;
 }

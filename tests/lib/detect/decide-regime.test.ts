@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { findMentions } from '@/lib/detect/find-mentions';
+import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { makeTopic } from './make-topic';
+
+const index = loadIndex(
+  compileIndex(
+    [
+      makeTopic('neutral', {
+        terms: ['export controls'],
+        regimes: [
+          {
+            id: 'us',
+            topic: 'us',
+            name: 'US',
+            imposers: ['US', 'Washington', 'commerce ministry of the US'],
+            goods: ['chip', 'chips', 'tools'],
+            targets: ['against the US', 'to Washington'],
+            reactions: ['condemned'],
+          },
+          {
+            id: 'cn',
+            topic: 'cn',
+            name: 'China',
+            imposers: ['Beijing', 'commerce ministry'],
+            goods: ['gallium'],
+            reactions: ['condemned'],
+          },
+          { id: 'nl', name: 'Netherlands', imposers: ['The Hague'], goods: ['tools'] },
+        ],
+      }),
+      makeTopic('us', {}),
+      makeTopic('cn', {}),
+    ],
+    'test',
+  ).bytes,
+) as TermIndex;
+
+describe('the regime of a mention', () => {
+  test.each([
+    { because: 'nothing is said', text: 'On export controls.', opens: 'neutral' },
+    {
+      because: 'its own adjective outweighs the sentence',
+      text: 'Beijing fears US export controls on gallium.',
+      opens: 'us',
+    },
+    { because: 'goods may stand between', text: 'Beijing fears US chip export controls.', opens: 'us' },
+    {
+      because: 'one more word after a possessive',
+      text: 'Beijing fears Washington’s sweeping export controls.',
+      opens: 'us',
+    },
+    { because: 'joined by a hyphen', text: 'Beijing fears US-led export controls.', opens: 'us' },
+    { because: 'one imposer in the sentence', text: 'Washington has widened export controls.', opens: 'us' },
+    {
+      because: 'a regime without a card is the neutral topic',
+      text: 'The Hague has widened export controls.',
+      opens: 'neutral',
+    },
+    {
+      because: 'an imposer with the goods of another',
+      text: 'Washington is hit by export controls on gallium.',
+      opens: 'neutral',
+    },
+    {
+      because: 'several imposers, goods of one',
+      text: 'Beijing and Washington spoke of export controls on chips.',
+      opens: 'us',
+    },
+    {
+      because: 'several imposers, no goods',
+      text: 'Beijing and Washington spoke of export controls.',
+      opens: 'neutral',
+    },
+    { because: 'no imposer, goods of one', text: 'On export controls on gallium.', opens: 'cn' },
+    { because: 'no imposer, goods of two', text: 'On export controls on tools.', opens: 'neutral' },
+    {
+      because: 'a target does not impose',
+      text: 'New export controls against the US on gallium.',
+      opens: 'cn',
+    },
+    {
+      because: 'who only answers does not impose',
+      text: 'Beijing condemned the export controls on chips.',
+      opens: 'us',
+    },
+    {
+      because: 'a longer name is not the shorter one',
+      text: 'The commerce ministry of the US has export controls.',
+      opens: 'us',
+    },
+    {
+      because: 'the sentence comes before the paragraph',
+      text: 'Beijing spoke. Washington has export controls.',
+      opens: 'us',
+    },
+    {
+      because: 'the paragraph comes before the page',
+      text: 'Washington spoke. On export controls.\n\nBeijing spoke.',
+      opens: 'us',
+    },
+    { because: 'the page comes last', text: 'On export controls.\n\nBeijing spoke.', opens: 'cn' },
+    {
+      because: 'initials do not end a sentence',
+      text: 'The U.S. Senate likes export controls.',
+      opens: 'us',
+    },
+  ])('$because', ({ text, opens }) => {
+    expect(findMentions(index, text).map((mention) => mention.opens)).toEqual([opens]);
+  });
+});

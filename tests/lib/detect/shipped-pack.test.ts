@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { findMentions } from '@/lib/detect/find-mentions';
+import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { readShippedTopics } from '@/scripts/shipped-topics';
+import { readSnippets, scoreSnippet } from './labelled-snippets';
+
+const { bytes } = compileIndex(await readShippedTopics(), 'test');
+const index = loadIndex(bytes) as TermIndex;
+const snippets = readSnippets();
+const scores = snippets.map((snippet) => scoreSnippet(snippet, findMentions(index, snippet.text)));
+const found = scores.reduce((sum, score) => sum + score.found, 0);
+const wrong = scores.flatMap((score) => score.wrong);
+const missed = scores.flatMap((score) => score.missed);
+
+describe('the shipped pack on the labelled snippets', () => {
+  test('there are enough of them', () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);
+  });
+
+  test('precision of the four core groups is at least 0.98', () => {
+    expect(found / (found + wrong.length), wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test('recall of the four core groups is at least 0.97', () => {
+    expect(found / (found + missed.length), missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('a sentence that names who imposes opens the right card', () => {
+    expect(scores.flatMap((score) => score.misled)).toEqual([]);
+  });
+
+  test('the index stays small enough to be read in one go', () => {
+    expect(bytes.length).toBeLessThan(300_000);
+  });
+});
