@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { readText } from '@/lib/model/read-text';
+import type { PackText } from '@/lib/model/pack';
+import { type ReadText, readText } from '@/lib/model/read-text';
 
-it.each([
+it.each<[PackText, string[], ReadText, string]>([
   ['plain', ['de'], { text: 'plain', lang: null }, 'a plain text is in the pack’s own language'],
   [{ en: 'chip', 'zh-Hans': '芯片' }, ['zh-Hans'], { text: '芯片', lang: 'zh-Hans' }, 'the tag is there'],
   [
