@@ -5,16 +5,20 @@ import styles from './NoteComposer.module.css';
 type Props = {
   body: string;
   saving: boolean;
+  /** The reader has just asked for the editor; one that was left open before must not take the focus. */
+  takesFocus: boolean;
   onBody: (body: string) => void;
   onSave: () => void;
   onCancel: () => void;
   children?: ReactNode;
 };
 
-/** Edits the text of a note in its place. Ctrl or Command with Enter saves, Escape gives up. Takes the focus. */
-export function NoteEditor({ body, saving, onBody, onSave, onCancel, children }: Props) {
+/** Edits the text of a note in its place. Ctrl or Command with Enter saves, Escape gives up. */
+export function NoteEditor({ body, saving, takesFocus, onBody, onSave, onCancel, children }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it appears
   useEffect(() => {
+    if (!takesFocus) return;
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, []);

@@ -25,6 +25,7 @@ export function NoteEntry({ note, showPage }: Props) {
   const [error, setError] = useState<AppError | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
+  const [asked, setAsked] = useState(false);
 
   const attempt = (work: () => Promise<unknown>) => {
     setError(null);
@@ -70,6 +71,7 @@ export function NoteEntry({ note, showPage }: Props) {
       <NoteEditor
         body={draft.body}
         saving={saving}
+        takesFocus={asked}
         onBody={(body) => void put({ ...draft, body })}
         onSave={() => void save()}
         onCancel={cancel}
@@ -89,7 +91,10 @@ export function NoteEntry({ note, showPage }: Props) {
       showPage={showPage}
       editRef={editButton}
       onOpenTopic={(id) => open({ view: 'topic', id })}
-      onEdit={() => void put({ target, topics: note.topics, tags, body, shown: { body, versions } })}
+      onEdit={() => {
+        setAsked(true);
+        void put({ target, topics: note.topics, tags, body, shown: { body, versions } });
+      }}
       onDelete={() => void attempt(() => deleted.remove(note))}
     >
       {error && <ErrorNotice error={error} />}

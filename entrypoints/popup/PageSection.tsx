@@ -75,10 +75,15 @@ function Mentions() {
 function Unreachable() {
   const { tab, refresh } = usePopup();
   const tabId = tab?.tabId;
+  const [error, setError] = useState<AppError | null>(null);
   const reload = async () => {
     if (tabId == null) return;
-    await browser.tabs.reload(tabId);
-    refresh();
+    try {
+      await browser.tabs.reload(tabId);
+      refresh();
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
   };
   return (
     <PageNotice
@@ -86,7 +91,9 @@ function Unreachable() {
       act={
         tabId == null ? undefined : { label: i18n.t('popup.unreachable.reload'), onAct: () => void reload() }
       }
-    />
+    >
+      {error && <ErrorNotice error={error} />}
+    </PageNotice>
   );
 }
 

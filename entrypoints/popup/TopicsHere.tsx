@@ -22,8 +22,9 @@ type Props = {
 export function TopicsHere({ found, topics, onOpen, onShow }: Props) {
   const [all, setAll] = useState(false);
   const ranked = [...found].sort((a, b) => b.count - a.count);
-  const shown = all ? ranked : ranked.slice(0, SHOWN_FIRST);
-  const more = ranked.length - SHOWN_FIRST;
+  // A control that brings one row takes the room of that row.
+  const more = ranked.length > SHOWN_FIRST + 1 ? ranked.length - SHOWN_FIRST : 0;
+  const shown = all || more === 0 ? ranked : ranked.slice(0, SHOWN_FIRST);
   return (
     <>
       <ul className={styles.list}>
