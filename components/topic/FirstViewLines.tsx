@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { FirstView } from '@/lib/card/first-view';
 import { firstViewText } from '@/lib/card/first-view-text';
+import { Beside } from './Beside';
 import { Door } from './Door';
 import styles from './FirstViewLines.module.css';
 import { Mark } from './Mark';
@@ -32,12 +33,12 @@ export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
           {text.known ? (
             <>
               <Said as="p" text={text.known.text} />
-              <p className={styles.beside}>
+              <Beside className={styles.beside}>
                 <Mark mark={text.known.mark} />
                 {text.known.date && <span>{text.known.date}</span>}
                 {text.known.origin && <Said text={text.known.origin} />}
                 {text.known.due && <span>{text.known.due}</span>}
-              </p>
+              </Beside>
             </>
           ) : (
             <p>{i18n.t('card.nothingKnown')}</p>
@@ -56,10 +57,10 @@ export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
         {door('insights')}
       </section>
       <section className={styles.block}>
-        <p className={styles.ends}>
+        <Beside className={styles.ends}>
           {text.since && <span>{text.since}</span>}
           <span data-beyond={view.beyond || undefined}>{text.factsTo}</span>
-        </p>
+        </Beside>
         <div className={styles.doors}>
           {door('timeline')}
           {door('sources')}

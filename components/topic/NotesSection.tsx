@@ -5,6 +5,7 @@ import type { AppError } from '@/lib/model/app-error';
 
 import type { Note } from '@/lib/model/note';
 import { formatMoment } from '@/lib/time/format-date';
+import { Beside } from './Beside';
 import styles from './NotesSection.module.css';
 
 /** A note being written, and how far its saving has come. */
@@ -71,10 +72,10 @@ export function NotesSection({ topicName, canonical, notes, writing, onBody, onS
               <p className={styles.body} dir="auto">
                 {note.body}
               </p>
-              <p className={styles.beside}>
+              <Beside className={styles.beside}>
                 <Place note={note} canonical={canonical} />
                 <span>{formatMoment(note.modifiedAt, i18n.t)}</span>
-              </p>
+              </Beside>
             </li>
           ))}
         </ul>

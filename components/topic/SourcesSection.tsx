@@ -3,6 +3,7 @@ import { sourcesAsOf } from '@/lib/card/sources-as-of';
 import type { Source } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { formatDate } from '@/lib/time/format-date';
+import { Beside } from './Beside';
 import { useCardTopic } from './card-topic';
 import { Said } from './Said';
 import styles from './Section.module.css';
@@ -56,13 +57,13 @@ function SourceLine({ source }: { source: Source }) {
           </a>
         </p>
       )}
-      <p className={styles.beside}>
+      <Beside className={styles.beside}>
         <span>{i18n.t(`card.tier.${source.tier}`)}</span>
         {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}
         {source.via !== undefined && (
           <span>{i18n.t('card.via', [readText(source.via, languages).text])}</span>
         )}
-      </p>
+      </Beside>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { readText } from '@/lib/model/read-text';
 import type { PlanState } from '@/lib/time/as-of';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { formatDate } from '@/lib/time/format-date';
+import { Beside } from './Beside';
 import { useCardTopic } from './card-topic';
 import { Mark } from './Mark';
 import { Said } from './Said';
@@ -37,7 +38,7 @@ export function StatementLine({ statement, mark, holder, plan, withoutDate: hide
   return (
     <>
       <Said as="p" text={readText(statement.text, languages)} />
-      <p className={styles.beside}>
+      <Beside className={styles.beside}>
         <Mark mark={mark ?? markOf(statement.status)} />
         {holder !== undefined && <span>{holder}</span>}
         {!hideDate && <DateOf statement={statement} />}
@@ -46,7 +47,7 @@ export function StatementLine({ statement, mark, holder, plan, withoutDate: hide
           <SourceName key={source.id} source={source} />
         ))}
         {sources.length === 0 && holder === undefined && <span>{i18n.t('card.noSource')}</span>}
-      </p>
+      </Beside>
       {plan?.is === 'settled' && <OutcomeLine outcome={plan.outcome} />}
     </>
   );
@@ -70,17 +71,15 @@ export function OutcomeLine({ outcome }: { outcome: Outcome }) {
   return (
     <div className={styles.outcome}>
       <p>
-        <strong>{i18n.t(`card.outcome.${outcome.result}`)}</strong>
-        {outcome.text !== undefined && (
-          <Said text={readText(outcome.text, languages)} className={styles.outcomeText} />
-        )}
+        <strong>{i18n.t(`card.outcome.${outcome.result}`)}</strong>{' '}
+        {outcome.text !== undefined && <Said text={readText(outcome.text, languages)} />}
       </p>
-      <p className={styles.beside}>
+      <Beside className={styles.beside}>
         <DateOf statement={outcome} />
         {sourcesOf(outcome.sources, topic, division).map((source) => (
           <SourceName key={source.id} source={source} />
         ))}
-      </p>
+      </Beside>
     </div>
   );
 }

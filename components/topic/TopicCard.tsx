@@ -5,6 +5,7 @@ import { knownHeading } from '@/lib/card/first-view-text';
 import { kindWord } from '@/lib/card/words';
 import type { Topic } from '@/lib/model/pack';
 import { asOf } from '@/lib/time/as-of';
+import { Beside } from './Beside';
 import { CardTopicContext } from './card-topic';
 import { FirstViewLines } from './FirstViewLines';
 import { IconButton } from './IconButton';
@@ -66,10 +67,10 @@ export function TopicCard(props: Props) {
         </div>
         {onClose && <IconButton icon="close" label={i18n.t('card.close')} onPress={onClose} />}
         {section === null && (
-          <p className={styles.kind}>
+          <Beside className={styles.kind}>
             <span>{kindWord(topic.kind, i18n.t)}</span>
             {view.whose && <Said text={view.whose} />}
-          </p>
+          </Beside>
         )}
       </header>
       {section === null ? (

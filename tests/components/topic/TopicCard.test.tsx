@@ -59,6 +59,13 @@ describe('the first view', () => {
     expect(await findViolations(container)).toEqual([]);
   });
 
+  it('keeps words apart where only a drawn dot stands between them', () => {
+    const { container } = render(<Card topic={readShippedTopic('ascend-950')} />);
+    expect(container.textContent).toContain('AI chip series Huawei');
+    expect(container.textContent).toContain('plan Huawei keynote');
+    expect(container.textContent).toContain('(to Apr 2026) Facts to Jun 2026');
+  });
+
   it('says the language of the other name', () => {
     render(<Card topic={readShippedTopic('ascend-950')} />);
     expect(screen.getByText('昇腾950').getAttribute('lang')).toBe('zh-Hans');
