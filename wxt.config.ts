@@ -1,19 +1,23 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+/**
+ * WXT's frame around a content script announces its start to every page, by an event on the document and a
+ * `postMessage`, both with the extension's id. Ours starts bare: no page can tell who reads along.
+ */
+function bareContentScript() {
+  return {
+    name: 'sidelight:bare-content-script',
+    transform(_code: string, id: string) {
+      const [, path] = id.split('virtual:wxt-content-script-isolated-world-entrypoint?');
+      return path && `import script from ${JSON.stringify(path)};\nscript.main();`;
+    },
+  };
+}
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
-  vite: () => ({
-    resolve: {
-      alias: {
-        // WXT's own announces our content script to every page: see the file.
-        'wxt/utils/content-script-context': fileURLToPath(
-          new URL('./lib/reader/content-script-context.ts', import.meta.url),
-        ),
-      },
-    },
-  }),
+  vite: () => ({ plugins: [bareContentScript()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

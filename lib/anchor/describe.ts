@@ -12,24 +12,28 @@ export const CONTEXT_LENGTH = 32;
 const LONGEST_QUOTE = 10_000;
 
 /**
- * Selectors of a range. Of text that the page's text leaves out (code, editors) the quote is what the
- * browser says it is, the position where the page's text goes on.
+ * Selectors of a range. What it covers of text that the page's text leaves out (code, closed shadow roots) is
+ * quoted as the browser gives it; a range of nothing else stands at position 0.
  */
 export function describeRange(range: Range, page: PageText): Selectors {
-  let start = toPosition(range.startContainer, range.startOffset, page);
-  let end = toPosition(range.endContainer, range.endOffset, page);
-  const covered = page.text.slice(start, end);
-  start += covered.length - covered.trimStart().length;
-  end = Math.max(start, end - covered.length + covered.trimEnd().length);
-  const exact = evenOut(covered.trim() || range.toString().trim()).slice(0, LONGEST_QUOTE);
-  const before = page.text.slice(Math.max(0, start - 4 * CONTEXT_LENGTH), start);
-  const after = page.text.slice(end, end + 4 * CONTEXT_LENGTH);
+  let start = -1;
+  let end = 0;
+  for (const { block, start: before } of page.blocks) {
+    block.nodes.forEach((node, index) => {
+      if (!range.intersectsNode(node)) return;
+      const begin = before + (block.starts[index] as number);
+      if (start < 0) start = begin + (node === range.startContainer ? range.startOffset : 0);
+      end = begin + (node === range.endContainer ? range.endOffset : node.length);
+    });
+  }
+  start = Math.max(start, 0);
+  const covered = page.text.slice(start, end).trim() || range.toString().trim();
   return {
     quote: {
       type: 'TextQuoteSelector',
-      exact,
-      prefix: evenOut(before).slice(-CONTEXT_LENGTH),
-      suffix: evenOut(after).slice(0, CONTEXT_LENGTH),
+      exact: evenOut(covered).slice(0, LONGEST_QUOTE),
+      prefix: evenOut(page.text.slice(0, start).slice(-4 * CONTEXT_LENGTH)).slice(-CONTEXT_LENGTH),
+      suffix: evenOut(page.text.slice(end, end + 4 * CONTEXT_LENGTH)).slice(0, CONTEXT_LENGTH),
     },
     position: { type: 'TextPositionSelector', start, end },
   };
@@ -37,20 +41,4 @@ export function describeRange(range: Range, page: PageText): Selectors {
 
 function evenOut(text: string): string {
   return text.replace(/\s+/g, ' ');
-}
-
-/** Where a boundary of a range stands in the page's text: itself, or the next text that was read. */
-function toPosition(container: Node, offset: number, { text, blocks }: PageText): number {
-  const child = container.childNodes[offset];
-  const from = child ?? container;
-  for (const { block, start } of blocks) {
-    for (const [index, node] of block.nodes.entries()) {
-      const begin = start + (block.starts[index] as number);
-      if (node === container) return begin + offset;
-      const order = from.compareDocumentPosition(node);
-      // 4: follows; 16: stands inside, which counts for the child at the boundary only; 1: in a shadow root.
-      if (node === from || (order & 5) === 4) if (child || !(order & 16)) return begin;
-    }
-  }
-  return text.length;
 }

@@ -3,7 +3,7 @@
  * or as a bare string; so a failure of ours is a value here, and is thrown again at the caller.
  * No zod: the content script imports this file.
  */
-import { AppError, type ErrorCode, toAppError } from '@/lib/model/app-error';
+import { AppError, type ErrorCode } from '@/lib/model/app-error';
 
 /** A call on its way: `sidelight` tells it apart from whatever else an extension may hear. */
 export type Envelope = { sidelight: 1; name: string; request: unknown };
@@ -27,8 +27,13 @@ export async function computeAnswer(handle: () => unknown): Promise<Answer> {
   try {
     return { ok: true, value: await handle() };
   } catch (thrown) {
-    const { code, detail } = toAppError(thrown);
-    return { ok: false, error: { code, detail } };
+    // By name, not by class: so the content script does without `AppError`.
+    const { name, code, detail, message } = Object(thrown) as Partial<AppError>;
+    const isKnown = name === 'AppError' && code !== undefined;
+    return {
+      ok: false,
+      error: isKnown ? { code, detail: detail ?? '' } : { code: 'unexpected', detail: message ?? String(thrown) },
+    };
   }
 }
 

@@ -6,46 +6,43 @@ const LONGEST_JSON_LD = 200_000;
 /** Nothing on the web is older; a date before it is a server's zero. */
 const FIRST_DAY = '1995-01-01';
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|WebPage)$/;
-const TRACKING_PARAMETER =
-  /^(?:utm_\w+|(?:fb|g|d|y|ms)cl(?:k)?id|mc_[ce]id|igshid|_hs\w+|ref_src|spm|cmpid|smid|xtor)(?:=|$)/;
+const TRACKING_PARAMETER = /^(?:utm_\w+|\w+clk?id|mc_[ce]id|igshid|ref_src|spm|cmpid|smid)=/;
 
 /** Facts of the article in the document, as the page states them now. `today` is `YYYY-MM-DD`. */
 export function readArticleFacts(document: Document, today: string): ArticleFacts {
-  const language =
-    document.documentElement.lang || attribute(document, 'meta[property="og:locale"]', 'content');
-  const tag = (language ?? '').trim().replace('_', '-');
-  const title = attribute(document, 'meta[property="og:title"]', 'content') || document.title;
   return {
-    url: document.URL.replace(/#.*/s, ''),
+    url: addressOf(document),
     canonical: canonicalAddress(document),
-    title: title.replace(/\s+/g, ' ').trim().slice(0, 1_000),
+    title: document.title.slice(0, 1_000),
     published: publishedDate(document, today),
-    language: /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(tag) ? tag : '',
+    language: /^[a-z]{2,3}(?:-\w{2,8})*$/i.exec(document.documentElement.lang)?.[0] ?? '',
   };
+}
+
+/** The document's address without fragment. */
+export function addressOf({ URL }: Document): string {
+  return URL.split('#')[0] as string;
 }
 
 /** The site's own word for the address, when it speaks of the same site; else the address without trackers. */
 export function canonicalAddress(document: Document): string {
-  const here = new URL(document.URL);
-  const stated = attribute(document, 'link[rel~="canonical" i]', 'href') ?? '';
-  const canonical = stated && URL.canParse(stated, here) ? new URL(stated, here) : here;
+  const here = new URL(addressOf(document));
+  const stated = attribute(document, 'link[rel~=canonical i]', 'href');
+  const canonical = URL.parse(stated ?? '', here);
   // Some sites state their front page as canonical of every article: notes of all articles would meet there.
-  const isFrontPage = canonical.pathname + canonical.search === '/' && here.pathname !== '/';
-  const url = bareHost(canonical) === bareHost(here) && !isFrontPage ? canonical : here;
-  url.hash = '';
-  if (url === here) {
-    const kept = url.search.slice(1).split('&');
-    url.search = kept.filter((parameter) => !TRACKING_PARAMETER.test(parameter)).join('&');
+  if (stated && canonical?.host.replace(BY_DEVICE, '') === here.host.replace(BY_DEVICE, '')) {
+    if (canonical.pathname + canonical.search !== '/') return canonical.href.replace(/#.*/, '');
   }
-  return url.href;
+  const parameters = here.search.slice(1).split('&');
+  here.search = parameters.filter((parameter) => !TRACKING_PARAMETER.test(parameter)).join('&');
+  return here.href;
 }
 
-function bareHost({ protocol, host }: URL): string {
-  return protocol.replace('s', '') + host.replace(/^(?:www|m|mobile|amp)\./, '');
-}
+/** Hosts of one site for different devices. */
+const BY_DEVICE = /^(?:www|m|mobile|amp)\./;
 
-function attribute(root: ParentNode, selector: string, name: string): string | null {
-  return root.querySelector(selector)?.getAttribute(name) ?? null;
+function attribute(root: ParentNode, selector: string, name: string): string | null | undefined {
+  return root.querySelector(selector)?.getAttribute(name);
 }
 
 /**
@@ -54,43 +51,32 @@ function attribute(root: ParentNode, selector: string, name: string): string | n
  */
 export function publishedDate(document: Document, today: string): string | null {
   for (const written of writtenDates(document)) {
-    const found = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(String(written));
-    const day = found?.slice(1).join('-') ?? '';
-    if (day >= FIRST_DAY && day <= today && isInCalendar(day)) return day;
+    const day = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(`${written}`)?.slice(1).join('-') ?? '';
+    // A day that is in no calendar is no date to Firefox, and another day to Chromium.
+    if (day >= FIRST_DAY && day <= today && new Date(day).toJSON()?.startsWith(day)) return day;
   }
   return null;
 }
 
-function isInCalendar(day: string): boolean {
-  const time = Date.parse(`${day}T00:00Z`);
-  // Date.parse takes 30 February for 2 March.
-  return time > 0 && new Date(time).toISOString().startsWith(day);
-}
-
 function* writtenDates(document: Document): Generator<unknown> {
   for (const { textContent: text } of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    if (!text || text.length > LONGEST_JSON_LD) continue;
     try {
-      yield* articleDates(JSON.parse(text), 0);
+      if (text && text.length < LONGEST_JSON_LD) yield* articleDates(JSON.parse(text));
     } catch {
-      // Broken JSON-LD is as good as none: the page is not ours to mend.
+      // Broken or bottomless JSON-LD is as good as none: the page is not ours to mend.
     }
   }
-  yield attribute(
-    document,
-    '[property="article:published_time" i],[name="article:published_time" i]',
-    'content',
-  );
-  const article = document.querySelector('article,main,[role=main]') ?? document;
+  yield attribute(document, '[property="article:published_time"],[name="article:published_time"]', 'content');
+  const article = document.querySelector('article,main') ?? document;
   // A time marked as the publication wins over the first one, which may be that of a teaser.
-  yield attribute(article, 'time[itemprop~=datePublished],time[pubdate]', 'datetime');
-  for (const time of article.querySelectorAll('time[datetime]')) yield time.getAttribute('datetime');
+  yield attribute(article, 'time[itemprop~=datePublished]', 'datetime');
+  for (const time of article.querySelectorAll('time')) yield time.dateTime;
 }
 
-function* articleDates(value: unknown, depth: number): Generator<unknown> {
-  if (typeof value !== 'object' || !value || depth > 5) return;
-  const thing = value as Record<string, unknown>;
-  if ([thing['@type']].flat().some((type) => ARTICLE_TYPE.test(String(type)))) yield thing.datePublished;
-  const inner = Array.isArray(value) ? value : [thing['@graph'], thing.mainEntity];
-  for (const item of inner) yield* articleDates(item, depth + 1);
+/** Dates of all articles in a value, outer ones first. */
+function* articleDates(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || !value) return;
+  const { '@type': type, datePublished } = value as Record<string, unknown>;
+  if ([type].flat().some((name) => ARTICLE_TYPE.test(`${name}`))) yield datePublished;
+  for (const inner of Object.values(value)) yield* articleDates(inner);
 }

@@ -11,15 +11,13 @@ export const BREAK = 2;
 export const GAP = 4;
 /** Not read. */
 export const SKIP = 8;
-/** Never painted: navigation, controls. */
+/** Never painted: navigation, controls, the page's own header and footer. */
 export const QUIET = 16;
-/** A header or footer in it is not the page's own. */
-export const SECTION = 32;
-export const LINK = 64;
-/** A header or footer: quiet unless it stands in a section. */
-export const EDGE = 128;
-/** A form: quiet unless it is a whole page's wrapper. */
-export const FORM = 256;
+export const LINK = 32;
+/** A header or footer: quiet unless it is an article's or section's. */
+const EDGE = 64;
+/** A form: quiet unless it is the wrapper that some servers put around a whole page. */
+const FORM = 128;
 
 /** Tag name of the element that carries our card, so that we never read ourselves. */
 export const CARD_HOST_NAME = 'sidelight-card';
@@ -29,58 +27,45 @@ const define = (kind: number, names: string) => {
   for (const name of names.split(' ')) KINDS.set(name, kind);
 };
 define(
-  BLOCK,
-  'address blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 ' +
-    'h5 h6 hgroup hr html legend li ol p summary table tbody td tfoot th thead tr ul',
+  0,
+  'abbr acronym b bdi bdo big cite data del dfn em font i ins mark q rb ruby s slot small span strike strong time tt u var wbr',
 );
-define(BLOCK | SECTION, 'article aside main section');
-define(BLOCK | QUIET, 'menu nav search');
-define(BLOCK | EDGE, 'footer header');
-define(BLOCK | FORM, 'form');
 define(BREAK, 'br');
 define(GAP, 'img sub sup');
 define(GAP | QUIET, 'button label');
 define(LINK, 'a');
-define(SKIP, 'head link meta noscript rp rt script style template');
-define(
-  GAP | SKIP,
-  `audio canvas code datalist iframe input kbd math meter object pre progress samp select svg textarea video ${CARD_HOST_NAME}`,
-);
+define(BLOCK | QUIET, 'menu nav search summary');
+define(BLOCK | EDGE, 'footer header');
+define(BLOCK | FORM, 'form');
+define(SKIP, 'head noscript rp rt script style template');
+define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME}`);
 
-const QUIET_ROLE =
-  /^(?:banner|button|checkbox|combobox|contentinfo|listbox|menu.*|navigation|option|radio|search|switch|tab|tablist|toolbar|tree.*)$/;
-
-/** Elements whose attributes can change what their name says. */
+/** Attributes that can change what an element's name says. */
 export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
 
-/** The kind that the element's name gives it: marks of this file. */
-export function kindOfName(element: Element): number {
+const SKIPPED =
+  '[hidden],[inert],[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox]';
+/** banner, button, checkbox, combobox, contentinfo, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
+const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
+
+/** The marks of an element. `isPlain`: it is known to have none of `ATTRIBUTES`. */
+export function kindOf(element: Element, isPlain = false): number {
   const name = element.localName;
-  return KINDS.get(name) ?? (name.includes('-') ? GAP : 0);
-}
-
-/** Marks that the element's attributes add. */
-export function kindOfAttributes(element: Element): number {
-  const editable = element.getAttribute('contenteditable') ?? 'false';
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert') || editable !== 'false') return SKIP;
+  let kind = KINDS.get(name) ?? (name.includes('-') ? GAP : BLOCK);
+  if (kind & EDGE && !element.closest('article,aside,main,section,[role=main],[role=article]')) kind |= QUIET;
+  if (kind & FORM && !element.querySelector('p,h1,article,main')) kind |= QUIET;
+  if (isPlain) return kind;
+  if (element.matches(SKIPPED)) kind |= SKIP;
   const role = element.getAttribute('role') ?? '';
-  if (/^(?:text|search)box$/.test(role)) return SKIP;
-  return QUIET_ROLE.test(role) ? QUIET : /^(?:article|main)$/.test(role) ? SECTION : 0;
+  return role === 'link' ? kind | LINK : QUIET_ROLE.test(role) ? kind | QUIET : kind;
 }
 
-/**
- * Whether an element of this kind is quiet where it stands. A form that holds prose is the wrapper that
- * some servers put around the whole page, not a form that a reader fills in.
- */
-export function isQuiet(kind: number, element: Element, inSection: boolean): boolean {
-  return (
-    (kind & QUIET) > 0 ||
-    ((kind & EDGE) > 0 && !inSection) ||
-    ((kind & FORM) > 0 && !element.querySelector('p,h1,article,main'))
-  );
+/** Whether a click on the element is the page's own: a link, a control, an editor. */
+export function isInteractive(target: EventTarget): boolean {
+  return (target as Node).nodeType === 1 && (kindOf(target as Element) & (LINK | QUIET | SKIP)) > 0;
 }
 
 /** Whether the node is an element that ends the sentence around it. */
 export function isBlock(node: Node): boolean {
-  return node.nodeType === 1 && (kindOfName(node as Element) & BLOCK) > 0;
+  return node.nodeType === 1 && (kindOf(node as Element, true) & BLOCK) > 0;
 }

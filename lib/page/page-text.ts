@@ -5,19 +5,7 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import {
-  ATTRIBUTES,
-  BLOCK,
-  BREAK,
-  GAP,
-  isBlock,
-  isQuiet,
-  kindOfAttributes,
-  kindOfName,
-  LINK,
-  SECTION,
-  SKIP,
-} from './element-kinds';
+import { ATTRIBUTES, BLOCK, BREAK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
 /** One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. */
 export type Block = { text: string; nodes: Text[]; starts: number[] };
@@ -27,9 +15,11 @@ export type Stretch = { parent: Node; first: Node | null; end: Node | null };
 
 export type ReadOptions = {
   /** Read what is never painted, too: navigation, page header and footer, controls, lists of links. */
-  withQuiet: boolean;
+  withQuiet?: boolean;
   /** Hears of each open shadow root before it is read. */
   onShadowRoot?: (root: ShadowRoot) => void;
+  /** Hears that the page changed under a pause in a way that may have hidden nodes from the reading. */
+  onTorn?: () => void;
 };
 
 /** Nodes between two breaths: few enough that a cold engine stays under a millisecond. */
@@ -38,116 +28,98 @@ const NODES_PER_BREATH = 60;
 /** Of a line in a list, cell or heading, this share in links makes it an entry of a list of links. */
 const LINK_SHARE = 0.7;
 
-/** The whole body as a stretch; null while there is none, and where the page is one big editor. */
-export function wholePage({ body, designMode }: Document): Stretch | null {
-  return body && designMode !== 'on' ? { parent: body, first: body.firstChild, end: null } : null;
-}
+/** On the stack of open elements: its shadow root is being read, its own children are still to come. */
+const IN_SHADOW = 1024;
 
-/** Marks on the stack of open elements, above the kinds of `element-kinds`. */
-const MADE_QUIET = 1024;
-const IN_SHADOW = 2048;
+/** The whole body as a stretch; nothing while there is none, and where the page is one big editor. */
+export function wholePage({ body, designMode }: Document): Stretch[] {
+  return body && designMode !== 'on' ? [{ parent: body, first: body.firstChild, end: null }] : [];
+}
 
 /**
  * Reads a stretch in page order. Gives blocks, and `null` every few nodes as a chance to look at the clock
- * and pause. Returns false when the page changed under a pause in a way that may have hidden nodes from it.
+ * and pause.
  */
 export function* readBlocks(
   { parent, first, end }: Stretch,
-  { withQuiet, onShadowRoot }: ReadOptions,
-): Generator<Block | null, boolean> {
-  const open: { element: Element; kind: number }[] = [];
-  const marked = new Set<Node>();
-  const mark = (root: Node) => {
-    const selector = ATTRIBUTES.map((name) => `[${name}]`).join();
-    for (const element of (root as ParentNode).querySelectorAll(selector)) marked.add(element);
-  };
-  let quiet = 0;
+  { withQuiet, onShadowRoot, onTorn }: ReadOptions,
+): Generator<Block | null> {
+  const left = withQuiet ? SKIP : SKIP | QUIET;
   let links = 0;
-  let sections = 0;
-  /** Counts an element in, and out again by -1. */
-  const count = (kind: number, step: 1 | -1) => {
-    if (kind & LINK) links += step;
-    if (kind & SECTION) sections += step;
-    if (kind & MADE_QUIET) quiet += step;
-  };
-
-  for (const element of pathTo(parent)) {
-    const kind = kindOfName(element) | kindOfAttributes(element);
-    if (kind & SKIP) return true;
-    count(isQuiet(kind, element, sections > 0) ? kind | MADE_QUIET : kind, 1);
+  for (let up: Node | null = parent; up; up = up.parentNode ?? (up as ShadowRoot).host) {
+    const kind = up.nodeType === 1 ? kindOf(up as Element) : 0;
+    if (kind & left) return;
+    if (kind & LINK) links++;
   }
-  if (quiet && !withQuiet) return true;
-  mark(parent);
+  const attributed = new Set<Node>();
+  const readAttributes = (root: Node) => {
+    const selector = ATTRIBUTES.map((name) => `[${name}]`).join();
+    for (const element of (root as ParentNode).querySelectorAll(selector)) attributed.add(element);
+  };
+  readAttributes(parent);
 
   let parts: string[] = [];
   let nodes: Text[] = [];
   let starts: number[] = [];
   let length = 0;
   let linkLength = 0;
+  /** The block that ended last, until it is given. */
+  let ready: Block | null = null;
   const addGap = (gap: string) => {
-    if (length && !/\s$/.test(parts.at(-1) as string)) length += parts.push(gap) && 1;
+    if (!length || /\s$/.test(parts.at(-1) as string)) return;
+    parts.push(gap);
+    length++;
   };
-  /** Ends the block that the text so far makes; null when there is none that is wanted. */
   const finish = (container: Node) => {
     const text = parts.join('');
-    const isWanted = length && (withQuiet || !isLinkLine(container as Element, linkLength, text));
-    const block = isWanted ? { text, nodes, starts } : null;
+    if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text))) ready = { text, nodes, starts };
     parts = [];
     nodes = [];
     starts = [];
     length = linkLength = 0;
-    return block;
   };
 
-  let whole = true;
-  let breath = NODES_PER_BREATH;
+  const open: [element: Element, kind: number][] = [];
+  let count = 0;
   let node = first;
   for (;;) {
-    if (!--breath) {
-      breath = NODES_PER_BREATH;
+    if (ready || ++count % NODES_PER_BREATH === 0) {
       const before = node?.parentNode;
-      yield null;
+      yield ready;
+      ready = null;
       if (node && node.parentNode !== before) {
         // Torn out while we paused: its siblings are out of reach, so go on after its parent.
-        whole = false;
+        onTorn?.();
         node = null;
       }
     }
     if (!node || (node === end && !open.length)) {
       const last = open.pop();
-      const block = !last || last.kind & (BLOCK | IN_SHADOW) ? finish(last?.element ?? parent) : null;
-      if (block) yield block;
-      if (!last) return whole;
-      const { element, kind } = last;
+      const [element, kind] = last ?? [parent as Element, BLOCK];
+      if (kind & (BLOCK | IN_SHADOW)) finish(element);
+      if (!last) break;
       if (kind & IN_SHADOW) {
-        open.push({ element, kind: kind & ~IN_SHADOW });
+        open.push([element, kind & ~IN_SHADOW]);
         node = element.firstChild;
         continue;
       }
       if (kind & GAP) addGap(' ');
-      count(kind, -1);
+      if (kind & LINK) links--;
       node = element.nextSibling;
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      let kind = kindOfName(element);
-      if (marked.has(element)) kind |= kindOfAttributes(element);
-      if (isQuiet(kind, element, sections > 0)) kind |= MADE_QUIET;
-      if (kind & BLOCK) {
-        const block = finish(element.parentNode as Node);
-        if (block) yield block;
-      } else if (kind & GAP) addGap(' ');
-      if (kind & BREAK) addGap('\n');
-      if (kind & SKIP || (kind & MADE_QUIET && !withQuiet)) {
-        node = element.nextSibling;
-        continue;
-      }
-      count(kind, 1);
+      const kind = kindOf(element, !attributed.has(element));
+      if (kind & BLOCK) finish(element.parentNode as Node);
+      if (kind & (GAP | BREAK)) addGap(kind & BREAK ? '\n' : ' ');
+      node = element.nextSibling;
+      if (kind & left) continue;
+      if (kind & LINK) links++;
       const shadow = kind & (BLOCK | GAP) ? element.shadowRoot : null;
-      open.push({ element, kind: shadow ? kind | IN_SHADOW : kind });
       if (shadow) {
         onShadowRoot?.(shadow);
-        mark(shadow);
+        readAttributes(shadow);
       }
+      open.push([element, shadow ? kind | IN_SHADOW : kind]);
       node = (shadow ?? element).firstChild;
     } else {
       const text = node.nodeType === 3 ? (node as Text).data : '';
@@ -162,41 +134,29 @@ export function* readBlocks(
       node = node.nextSibling;
     }
   }
-}
-
-/** The element with its ancestors, outermost first, out of shadow roots too. */
-function pathTo(node: Node): Element[] {
-  const path: Element[] = [];
-  for (let up: Node | null = node; up; up = up.parentNode ?? (up as ShadowRoot).host ?? null) {
-    if (up.nodeType === 1) path.unshift(up as Element);
-  }
-  return path;
+  if (ready) yield ready;
 }
 
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */
-function isLinkLine({ localName, parentNode }: Element, linkLength: number, text: string): boolean {
+function isLinkLine({ localName, parentElement }: Element, linkLength: number, text: string): boolean {
   if (!linkLength || linkLength < text.trim().length * LINK_SHARE) return false;
-  const name = localName === 'p' ? (parentNode as Element).localName : 'p';
-  return localName === 'p' ? /^(?:li|td)$/.test(name) : !/^(?:h1|blockquote|.*caption)$/.test(localName);
+  return localName === 'p' ? parentElement?.localName === 'li' : !/^(?:h1|blockquote|.*caption)$/.test(localName);
 }
 
 /**
- * The smallest stretch that holds every block which a change at `node` can touch: the inline neighbours
- * on both sides up to the next block element.
+ * The smallest stretch that holds every block which a change at `node` can touch: the node itself if it is
+ * a block, else its inline neighbours on both sides up to the next block element.
  */
 export function stretchAround(node: Node): Stretch | null {
   let child = node;
-  if (!isBlock(node))
-    while (child.parentNode?.nodeType === 1 && !isBlock(child.parentNode)) child = child.parentNode;
+  while (!isBlock(child) && child.parentElement && !isBlock(child.parentElement)) child = child.parentElement;
+  const edge = (side: 'previousSibling' | 'nextSibling') => {
+    let at = child;
+    for (let next = at[side]; next && !isBlock(child) && !isBlock(next); next = at[side]) at = next;
+    return at;
+  };
   const parent = child.parentNode;
-  if (!parent) return null;
-  let first = child;
-  let end = child.nextSibling;
-  if (!isBlock(child)) {
-    while (first.previousSibling && !isBlock(first.previousSibling)) first = first.previousSibling;
-    while (end && !isBlock(end)) end = end.nextSibling;
-  }
-  return { parent, first, end };
+  return parent && { parent, first: edge('previousSibling'), end: edge('nextSibling').nextSibling };
 }
 
 /** A place in the page: a text node and an offset in it. */
@@ -207,22 +167,18 @@ export type Point = { node: Text; offset: number };
  * later node, an `end` the end of the earlier one: so a range covers no node it takes no text from.
  */
 export function toPoint({ nodes, starts }: Block, offset: number, edge: 'start' | 'end'): Point {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const start = starts[middle] as number;
-    if (start < offset || (start === offset && edge === 'start')) low = middle;
-    else high = middle;
-  }
-  const node = nodes[low] as Text;
-  return { node, offset: Math.min(offset - (starts[low] as number), node.length) };
+  const last = edge === 'start' ? offset : offset - 1;
+  const index = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= last),
+  );
+  const node = nodes[index] as Text;
+  return { node, offset: Math.min(offset - (starts[index] as number), node.length) };
 }
 
-/** The offset in the block's text of a place in one of its nodes; -1 when the node is not of this block. */
+/** The offset in the block's text of a place in one of its nodes; `NaN` when the node is not of this block. */
 export function toOffset({ nodes, starts }: Block, { node, offset }: Point): number {
-  const index = nodes.indexOf(node);
-  return index < 0 ? -1 : (starts[index] as number) + offset;
+  return (starts[nodes.indexOf(node)] ?? Number.NaN) + offset;
 }
 
 /** What stands between two blocks in the text of the page. */
@@ -233,13 +189,14 @@ export type PageText = { text: string; blocks: { block: Block; start: number }[]
 
 /** Reads the whole page in one go, what is never painted too; milliseconds, so only at the reader's wish. */
 export function readPageText(document: Document): PageText {
-  const stretch = wholePage(document);
-  const read = stretch ? [...readBlocks(stretch, { withQuiet: true })].filter((block) => block !== null) : [];
-  let start = 0;
-  const blocks = read.map((block) => {
-    const placed = { block, start };
-    start += block.text.length + BLOCK_SEPARATOR.length;
-    return placed;
-  });
-  return { text: read.map(({ text }) => text).join(BLOCK_SEPARATOR), blocks };
+  const page: PageText = { text: '', blocks: [] };
+  for (const stretch of wholePage(document)) {
+    for (const block of readBlocks(stretch, { withQuiet: true })) {
+      if (!block) continue;
+      if (page.text) page.text += BLOCK_SEPARATOR;
+      page.blocks.push({ block, start: page.text.length });
+      page.text += block.text;
+    }
+  }
+  return page;
 }

@@ -39,11 +39,10 @@ export function createBrowserPort(): ReaderPort {
   };
 }
 
-/** Settings as stored; those that cannot be settings are the default. */
+/** Settings as stored; the default where what is stored cannot be settings. */
 function toSettings(stored: unknown): Settings {
-  const settings = { ...DEFAULT_SETTINGS, ...(stored as Settings | undefined) };
-  const { on, off } = settings.sites ?? {};
-  return Array.isArray(on) && Array.isArray(off) && settings.delayMs >= 0 ? settings : DEFAULT_SETTINGS;
+  const settings = stored as Settings | undefined;
+  return settings?.sites?.off && settings.sites.on ? settings : DEFAULT_SETTINGS;
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -7,24 +7,18 @@ import { CARD_HANDSHAKE, type FromCard, type ToCard } from '@/lib/messages/card-
 import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 
-const TALLEST_PX = 420;
-const SHORTEST_PX = 80;
-const GAP_PX = 6;
-
-const HOST_STYLE = 'all:initial!important;position:fixed!important';
 const ANCHOR_STYLE = 'position:fixed;visibility:hidden;anchor-name:--a;';
 const BOX_STYLE =
   'all:initial;position:fixed;overflow:hidden;visibility:hidden;border-radius:10px;background:Canvas;' +
-  `width:min(360px,100vw - 16px);margin-block:${GAP_PX}px;` +
-  'box-shadow:0 0 0 1px rgb(127 127 127/.25),0 2px 6px rgb(0 0 0/.12),0 12px 32px rgb(0 0 0/.2);' +
+  // Half the screen at most, less the line of the mention: so it always fits above or below.
+  'width:min(360px,100vw - 16px);height:420px;max-height:min(420px,50vh - 24px);margin-block:6px;' +
+  'box-shadow:0 0 1px #8888,0 8px 32px #0006;' +
   'position-anchor:--a;position-area:bottom span-right;' +
-  'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom span-all,top span-all';
+  'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom,top';
 
 export type CardShow = Omit<Extract<ToCard, { type: 'show' }>, 'type' | 'visit'>;
 
-export type CardHost = ReturnType<typeof createCardHost>;
-
-/** A card not yet on the page. `address` and `origin` as in `ReaderPort`; `onClose`: the card asks to be closed. */
+/** A card not yet on the page. `place` as in `ReaderPort`; `onClose`: the card asks to be closed. */
 export function createCardHost(
   { guarded, listen, atEnd }: Guard,
   document: Document,
@@ -38,17 +32,14 @@ export function createCardHost(
   let port: MessagePort | null = null;
   let wanted: Extract<ToCard, { type: 'show' }> | null = null;
   let visit = 0;
-  let tallest = TALLEST_PX;
   let isHolding = false;
   /** What had the focus before the card took it. */
   let before: HTMLElement | null = null;
 
-  /** Puts the card where it can be used; does not load the frame again where it can be helped. */
-  const settleIn = (home: Element & { moveBefore?: (node: Node, before: null) => void }) => {
-    if (host.parentNode === home) return;
+  /** Puts the card into the element in which it can be used. */
+  const settleIn = (home: Element) => {
     if (!frame.src) {
-      host.style.cssText = HOST_STYLE;
-      box.popover = 'manual';
+      host.style.cssText = 'all:initial!important;position:fixed!important';
       box.style.cssText = BOX_STYLE;
       frame.title = 'Sidelight';
       frame.style.cssText = 'border:0;width:100%;height:100%';
@@ -57,46 +48,38 @@ export function createCardHost(
       box.append(frame);
       host.attachShadow({ mode: 'closed' }).append(anchor, box);
     }
-    if (host.isConnected && home.moveBefore) home.moveBefore(host, null);
-    else home.append(host);
+    if (host.parentNode !== home) home.append(host);
   };
+
+  const send = (message: ToCard | null) => message && port?.postMessage(message);
 
   const shakeHands = () => {
     const { port1, port2 } = new MessageChannel();
-    port?.close();
-    port = port1;
     port1.onmessage = guarded(({ data }: MessageEvent) => hear(data));
+    port = port1;
     // With the origin named, nobody but our own page can receive the port, whatever the frame now shows.
     frame.contentWindow?.postMessage({ type: CARD_HANDSHAKE }, place().origin, [port2]);
-    if (wanted) port1.postMessage(wanted);
+    send(wanted);
   };
 
   const hear = (message: FromCard) => {
     if (!wanted || message.type === 'ready' || message.visit !== visit) return;
     if (message.type === 'close') onClose();
-    else if (message.type === 'holding') isHolding = message.holding === true;
-    else {
-      box.style.height = `${Math.max(SHORTEST_PX, Math.min(tallest, Math.ceil(message.height) || 0))}px`;
-      if (message.type !== 'shown') return;
-      box.style.visibility = 'visible';
-      if (wanted.focus) frame.focus();
-    }
+    else if (message.type === 'holding') isHolding = message.holding;
+    else box.style.height = `${message.height}px`;
+    if (message.type !== 'shown') return;
+    box.style.visibility = 'visible';
+    if (wanted.focus) frame.focus();
   };
 
-  const hasFocus = () => (host.getRootNode() as Document).activeElement === host;
+  const hasFocus = () => document.activeElement === host;
 
   /** Moves the anchor, and with it the card. */
-  const moveTo = ({ left, top, bottom, width, height }: DOMRect) => {
-    const { innerHeight } = document.defaultView as Window;
-    const room = Math.max(top, innerHeight - bottom) - 2 * GAP_PX;
-    tallest = Math.max(SHORTEST_PX, Math.min(TALLEST_PX, room));
+  const moveTo = ({ left, top, width, height }: DOMRect) => {
     anchor.style.cssText = `${ANCHOR_STYLE}left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
   };
 
-  atEnd(() => {
-    port?.close();
-    host.remove();
-  });
+  atEnd(() => host.remove());
 
   return {
     moveTo,
@@ -117,12 +100,12 @@ export function createCardHost(
       wanted = { type: 'show', visit: ++visit, ...card };
       isHolding = false;
       moveTo(rect);
-      if (!box.matches(':popover-open')) {
+      if (!box.popover) {
         // In the top layer but unseen: the frame can measure itself, and is seen once it has.
-        box.style.height = `${tallest}px`;
+        box.popover = 'manual';
         box.showPopover();
       }
-      port?.postMessage(wanted);
+      send(wanted);
       return true;
     },
 
@@ -130,14 +113,13 @@ export function createCardHost(
       if (!wanted) return;
       wanted = null;
       isHolding = false;
-      port?.postMessage({ type: 'hide' } satisfies ToCard);
+      send({ type: 'hide' });
       const hadFocus = hasFocus();
       box.style.visibility = 'hidden';
-      if (box.matches(':popover-open')) box.hidePopover();
-      if (hadFocus) {
-        frame.blur();
-        before?.focus?.({ preventScroll: true });
-      }
+      box.popover = null;
+      if (!hadFocus) return;
+      frame.blur();
+      before?.focus?.({ preventScroll: true });
     },
   };
 }
@@ -147,12 +129,10 @@ export function createCardHost(
  * inert, an element in fullscreen hides it; what stands in neither, but under one, gets no card.
  */
 function homeFor({ documentElement, fullscreenElement }: Document, near: Element): Element | null {
-  let root = near;
-  for (let up: Element | null = near; up; up = (up.getRootNode() as ShadowRoot).host) {
-    const dialog = up.closest('dialog:modal');
-    if (dialog) return dialog;
-    root = up;
-  }
-  if (fullscreenElement) return fullscreenElement.contains(root) ? fullscreenElement : null;
-  return documentElement.querySelector('dialog:modal') ? null : documentElement;
+  let outer = near;
+  for (let host = near; host; host = (outer.getRootNode() as ShadowRoot).host) outer = host;
+  const dialog = outer.closest('dialog:modal');
+  if (dialog) return dialog;
+  const home = fullscreenElement ?? documentElement;
+  return home.contains(outer) && !home.querySelector('dialog:modal') ? home : null;
 }

@@ -41,19 +41,18 @@ export function createHeldBlocks() {
     /** Whether the element is the parent of text of a held block: the gate before any closer look. */
     holds: (element: Node) => holders.has(element),
 
-    /** Takes a block in; answers whether it stands after all others. */
-    add(id: number, block: Block): { held: HeldBlock; isLast: boolean } {
+    /** Takes a block in. */
+    add(id: number, block: Block): HeldBlock {
       const held: HeldBlock = { id, block, mentions: [], painted: [], marks: [] };
       const last = ordered.at(-1);
-      const isLast = !last || isBefore(last, held);
-      isOrdered &&= isLast;
+      isOrdered &&= !last || isBefore(last, held);
       ordered.push(held);
       ofId.set(id, held);
       for (const node of block.nodes) {
         ofNode.set(node, held);
         holders.add(node.parentNode as Node);
       }
-      return { held, isLast };
+      return held;
     },
 
     /** Lets blocks go. Their text nodes may already belong to other blocks. */
@@ -77,7 +76,8 @@ export function createHeldBlocks() {
   };
 }
 
+/** 4: DOCUMENT_POSITION_FOLLOWING. */
 function isBefore(a: HeldBlock, b: HeldBlock): boolean {
   const [first, second] = [a.block.nodes[0], b.block.nodes[0]] as [Text, Text];
-  return (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  return (first.compareDocumentPosition(second) & 4) > 0;
 }

@@ -23,10 +23,7 @@ export function createHitTest(document: Document, blocks: () => HeldBlocks) {
     const end = toPoint(block, mention.end, 'end');
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
-    const rects = [...range.getClientRects()].filter(({ width }) => width);
-    range.setStart(document, 0);
-    range.collapse(true);
-    return rects;
+    return [...range.getClientRects()].filter(({ width }) => width);
   };
 
   return {

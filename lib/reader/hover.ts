@@ -5,20 +5,15 @@
  * just been gone to. The page's own behaviour is never held up: all listeners are passive.
  */
 import type { Settings } from '@/lib/model/settings';
-import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
+import { CARD_HOST_NAME, isInteractive } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Spot } from './held-blocks';
 import type { Hit, HitTest } from './hit-test';
 
 const PREPARE_MS = 150;
 const LEAVE_MS = 300;
-const QUIET_AFTER_SCROLL_MS = 150;
-const QUIET_AFTER_MS = 300;
-
-/** What the page does by itself with a click: there a click opens no card. */
-const INTERACTIVE =
-  'a[href],area,audio,button,input,label,option,select,summary,textarea,video,[contenteditable],[onclick]:not(body),' +
-  '[role=button],[role=link],[role=tab],[role=checkbox],[role=radio],[role=switch],[role=option],[role^=menuitem]';
+/** No card opens this soon after a scroll, after a selection grew, after going to another page. */
+const QUIET_MS = 300;
 
 type Parts = {
   document: Document;
@@ -33,30 +28,25 @@ type Parts = {
   hide: () => void;
 };
 
-/** Follows the pointer; the answer says that the page went to another address of its own. */
+/** Follows the pointer; the answer is called when the page goes to another address of its own. */
 export function watchPointer(
   { later, listen }: Guard,
   { document, hitTest, settings, opened, isHeld, prepare, show, hide }: Parts,
 ): () => void {
   const window = document.defaultView as Window;
-  const isSelecting = () => !(document.getSelection()?.isCollapsed ?? true);
   let armed: Spot | null = null;
   let timers: (() => void)[] = [];
   let stopLeaving: (() => void) | null = null;
-  let x = 0;
-  let y = 0;
-  let isDown = false;
-  /** Until when nothing opens. */
-  let quietUntil = performance.now() + QUIET_AFTER_MS;
+  let quietUntil = 0;
 
   const disarm = () => {
     for (const cancel of timers) cancel();
     timers = [];
     armed = null;
   };
-  const quiet = (forMs: number) => {
+  const quieten = () => {
     disarm();
-    quietUntil = performance.now() + forMs;
+    quietUntil = performance.now() + QUIET_MS;
   };
   const stay = () => {
     stopLeaving?.();
@@ -69,12 +59,15 @@ export function watchPointer(
       if (!isHeld()) hide();
     });
   };
+  const isSelecting = () => document.getSelection()?.isCollapsed === false;
   const isOnCard = (event: Event) => (event.composedPath()[0] as Element).localName === CARD_HOST_NAME;
+  const isOpen = (hit: Hit | null) => hit !== null && hit.spot.mention === opened()?.mention;
+  const hitOf = ({ clientX, clientY }: MouseEvent) => hitTest.hitAt(clientX, clientY);
 
   /** Asks again what stands at the point: the page may have changed while we waited. */
-  const showHere = () => {
+  const showAt = (event: MouseEvent) => {
     disarm();
-    const hit = hitTest.hitAt(x, y);
+    const hit = hitOf(event);
     if (!hit) return;
     stay();
     show(hit);
@@ -82,46 +75,36 @@ export function watchPointer(
 
   listen(window, ['pointermove', 'pointerover'], (event) => {
     if (event.pointerType === 'touch') return;
-    x = event.clientX;
-    y = event.clientY;
-    isDown = event.buttons > 0;
-    const spot = isDown || isOnCard(event) ? null : hitTest.hitAt(x, y)?.spot;
-    const isAtOpen = isOnCard(event) || (spot && spot.mention === opened()?.mention);
-    if (isAtOpen) stay();
+    const onCard = isOnCard(event);
+    const hit = event.buttons || onCard ? null : hitOf(event);
+    const isHome = onCard || isOpen(hit);
+    if (isHome) stay();
     else leave();
-    if (!spot || isAtOpen || settings().trigger === 'click') disarm();
-    else if (spot.mention !== armed?.mention) {
+    const { trigger, delayMs } = settings();
+    if (!hit || isHome || trigger === 'click') disarm();
+    else if (hit.spot.mention !== armed?.mention) {
       disarm();
-      armed = spot;
-      const waitMs = Math.max(settings().delayMs, quietUntil - performance.now());
-      timers = [
-        later(Math.min(PREPARE_MS, waitMs), prepare),
-        later(waitMs, () => (isDown || performance.now() < quietUntil ? disarm() : showHere())),
-      ];
+      armed = hit.spot;
+      const waitMs = Math.max(delayMs, quietUntil - performance.now());
+      timers = [later(Math.min(PREPARE_MS, waitMs), prepare), later(waitMs, () => showAt(event))];
     }
   });
-  listen(document.documentElement, ['pointerleave'], (event) => {
-    if (event.target !== event.currentTarget) return;
+  listen(window, ['pointerout'], ({ relatedTarget }) => {
+    // To nowhere: out of the window.
+    if (relatedTarget) return;
     disarm();
     leave();
   });
   listen(window, ['pointerdown'], (event) => {
-    isDown = true;
     disarm();
-    if (isOnCard(event) || !opened()) return;
-    if (hitTest.hitAt(event.clientX, event.clientY)?.spot.mention !== opened()?.mention) hide();
-  });
-  listen(window, ['pointerup', 'pointercancel'], () => {
-    isDown = false;
+    if (!isOnCard(event) && !isOpen(hitOf(event))) hide();
   });
   listen(window, ['click'], (event) => {
-    const isPages = event.composedPath().some((at) => (at as Element).matches?.(INTERACTIVE));
-    if (isPages || event.button || event.defaultPrevented || isSelecting()) return;
-    x = event.clientX;
-    y = event.clientY;
-    showHere();
+    if (event.button || isSelecting() || event.composedPath().some(isInteractive)) return;
+    showAt(event);
   });
-  listen(window, ['scroll'], () => quiet(QUIET_AFTER_SCROLL_MS));
-  listen(document, ['selectionchange' as 'select'], () => isSelecting() && quiet(QUIET_AFTER_MS));
-  return () => quiet(QUIET_AFTER_MS);
+  listen(window, ['scroll'], quieten);
+  listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());
+  quieten();
+  return quieten;
 }

@@ -8,12 +8,12 @@ import type { HeldBlock } from './held-blocks';
 
 /** Line and hue of the groups that have one of their own; groups differ in both. */
 const STYLES: Record<string, string> = {
-  huawei: 'solid 1px color-mix(in oklab,#d0453a',
-  nvidia: 'dashed 1.5px color-mix(in oklab,#5d9c1f',
-  ascend: 'dotted 2px color-mix(in oklab,#c2185b',
-  'export-controls': 'double 1px color-mix(in oklab,#4a73d9',
+  huawei: 'solid 1px#d0453ab0',
+  nvidia: 'dashed 1.5px#5d9c1fb0',
+  ascend: 'dotted 2px#d0453ab0',
+  'export-controls': 'double 1px#4a73d9b0',
 };
-const OTHER_STYLE = 'dotted 1.5px color-mix(in oklab,#8a8a8a';
+const OTHER_STYLE = 'dotted 1.5px#888b';
 
 /** Paints and unpaints blocks, in the document and in the shadow roots it is told of. */
 export type Painter = ReturnType<typeof createPainter>;
@@ -90,13 +90,13 @@ export function createPainter(document: Document) {
 const NAME = 'sidelight-';
 
 /**
- * The rules for these groups: on screen, not in print; in a colour mixed from the text's own so that it
- * suits dark pages too. Where the reader forces colours the line takes the text's.
+ * The rules for these groups: on screen, not in print; in middle tones, half transparent, which suit light
+ * and dark pages alike. Where the reader forces colours the line takes the text's.
  */
 export function toStyleSheet(groups: readonly string[]): string {
   const rules = groups.map(
     (group) =>
-      `::highlight(${NAME}${group}){text-decoration:underline ${STYLES[group] ?? OTHER_STYLE} 70%,currentColor);text-underline-offset:.18em}`,
+      `::highlight(${NAME}${group}){text-decoration:underline ${STYLES[group] ?? OTHER_STYLE};text-underline-offset:.18em}`,
   );
   return `@media screen{${rules.join('')}}`;
 }

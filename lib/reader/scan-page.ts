@@ -9,8 +9,7 @@ import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
-import { isBlock } from '@/lib/page/element-kinds';
-import { type Block, readBlocks, type Stretch, wholePage } from '@/lib/page/page-text';
+import { type Block, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
 import { createHeldBlocks, type HeldBlock, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';
@@ -33,8 +32,7 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
   let blocks = createHeldBlocks();
   /** Blocks read since the last settling. */
   const pending = new Map<number, Block>();
-  /** Topics painted so far, while blocks only came at the end of the page; null once all must be done again. */
-  let onPage: Set<string> | null = new Set();
+  let isPaintStale = false;
 
   const remove = (gone: readonly HeldBlock[]) => {
     if (!gone.length) return;
@@ -43,19 +41,18 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
       scan.remove(held.id);
     }
     blocks.remove(gone);
-    onPage = null;
+    isPaintStale = true;
   };
 
-  /** Chooses again what is painted, among the last blocks of the page or among all. */
-  const repaint = (fresh: readonly HeldBlock[]) => {
-    const changed = onPage ? fresh : blocks.all();
-    onPage ??= new Set();
+  /** Chooses again what is painted and touches only what is not painted so. */
+  const repaint = () => {
+    isPaintStale = false;
+    const all = blocks.all();
     const chosen = applyDensity(
-      changed.map(({ mentions }) => mentions),
+      all.map(({ mentions }) => mentions),
       density(),
-      onPage,
     );
-    changed.forEach((held, number) => {
+    all.forEach((held, number) => {
       const mentions = chosen[number] as Mention[];
       const { painted } = held;
       if (mentions.length === painted.length && mentions.every((mention, at) => mention === painted[at]))
@@ -65,36 +62,27 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
   };
 
   const settle = () => {
-    const fresh: HeldBlock[] = [];
     for (const { block: id, mentions } of scan.settle()) {
-      let held = blocks.ofId(id);
       const block = pending.get(id);
-      if (held) onPage = null;
-      else if (block) {
-        const added = blocks.add(id, block);
-        held = added.held;
-        fresh.push(held);
-        if (!added.isLast) onPage = null;
-      }
-      if (held) held.mentions = mentions;
+      const held = blocks.ofId(id) ?? (block && blocks.add(id, block));
+      if (!held) continue;
+      held.mentions = mentions;
+      isPaintStale = true;
     }
     pending.clear();
-    if (fresh.length || !onPage) repaint(fresh);
+    if (isPaintStale) repaint();
   };
 
   /** False when parts were missed because the page changed too much meanwhile. */
   const read = async (stretches: readonly Stretch[]) => {
     const pace = createPace();
     let whole = true;
+    const onTorn = () => {
+      whole = false;
+    };
     for (const stretch of stretches) {
-      const reading = readBlocks(stretch, { withQuiet: false, onShadowRoot });
-      for (let step = reading.next(); ; step = reading.next()) {
+      for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
         if (signal.aborted) return true;
-        if (step.done) {
-          whole &&= step.value;
-          break;
-        }
-        const block = step.value;
         if (block) {
           const before = block.nodes.map(blocks.ofNode).filter((held) => held !== undefined);
           remove([...new Set(before)]);
@@ -127,7 +115,6 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
       blocks = createHeldBlocks();
       scan = createScan(index);
       pending.clear();
-      onPage = new Set();
       const whole = await read(fromScreen(document));
       for (const held of before) painter.unpaint(held);
       return whole;
@@ -136,17 +123,11 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
     /** Reads stretches again after the page has changed them. */
     refresh: read,
 
-    /** Lets go of blocks that the page has taken away, and of those in these nodes. */
-    sweep(turned: readonly Node[]): void {
-      const isGone = (node: Node) => !node.isConnected || turned.some((element) => element.contains(node));
-      remove(blocks.all().filter(({ block }) => isGone(block.nodes[0] as Text)));
-    },
+    /** Lets go of blocks that the page has taken away. */
+    sweep: () => remove(blocks.all().filter(({ block }) => !block.nodes[0]?.isConnected)),
 
     /** Paints what another density lets through. */
-    repaint(): void {
-      onPage = null;
-      repaint([]);
-    },
+    repaint,
 
     /** Takes the paint off a block at once when the text under it is no longer what was painted. */
     unpaintChanged(node: Text): void {
@@ -154,10 +135,7 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
       if (!held?.marks.length) return;
       const { text, nodes, starts } = held.block;
       const at = nodes.indexOf(node);
-      const end = starts[at + 1] ?? text.length;
-      // A gap may stand between this node and the next.
-      if (end - 1 - node.length > (starts[at] as number) || !text.startsWith(node.data, starts[at]))
-        painter.unpaint(held);
+      if (text.slice(starts[at], starts[at + 1]) !== node.data) painter.unpaint(held);
     },
 
     /** The topics of the page's visible mentions, in order of first mention. */
@@ -173,25 +151,12 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
 }
 
 /**
- * The whole page in stretches, from what is on screen to the end, then from the beginning. Call it when
- * the layout is clean: a page that is scrolled is asked what stands where.
+ * What is read: a scrolled page from what is on screen to the end of the element around it, and then the
+ * whole page. Call it when the layout is clean, since it asks what stands where.
  */
 function fromScreen(document: Document): Stretch[] {
-  const page = wholePage(document);
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
-  if (!page || scrollY < innerHeight) return page ? [page] : [];
-  let start: Node | null = document.elementFromPoint(innerWidth / 2, innerHeight / 4);
-  while (start && !isBlock(start)) start = start.parentNode;
-  if (!start || start === page.parent || !page.parent.contains(start)) return [page];
-  const after: Stretch[] = [];
-  const before: Stretch[] = [];
-  let first: Node | null = start;
-  for (let child: Node = start; child !== page.parent; ) {
-    const parent = child.parentNode as Node;
-    after.push({ parent, first, end: null });
-    before.unshift({ parent, first: parent.firstChild, end: child });
-    child = parent;
-    first = child.nextSibling;
-  }
-  return [...after, ...before];
+  const element = scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, innerHeight / 4) : null;
+  const seen = element && stretchAround(element);
+  return seen ? [{ ...seen, end: null }, ...wholePage(document)] : wholePage(document);
 }

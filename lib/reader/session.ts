@@ -5,8 +5,8 @@
  */
 import { describeRange } from '@/lib/anchor/describe';
 import { loadIndex } from '@/lib/detect/load-index';
-import type { ArticleFacts, PageSelection, PageState } from '@/lib/messages/page';
-import { readArticleFacts } from '@/lib/page/article-facts';
+import type { ArticleFacts, PageSelection } from '@/lib/messages/page';
+import { addressOf, readArticleFacts } from '@/lib/page/article-facts';
 import { readPageText } from '@/lib/page/page-text';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
@@ -24,9 +24,9 @@ export function startReader(document: Document, port: ReaderPort): void {
   const guard = createGuard(life.signal, () => life.abort());
   const { guarded, listen } = guard;
   let settings = DEFAULT_SETTINGS;
-  let running: PageState['running'] = 'no-index';
+  let isOn = false;
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
-  let address = withoutFragment(document);
+  let address = addressOf(document);
   /** Facts of the page as they were when first asked for at this address. */
   let article: ArticleFacts | null = null;
   /** Of several changes the newest wins, however long each takes to load. */
@@ -49,19 +49,13 @@ export function startReader(document: Document, port: ReaderPort): void {
     const loaded = await port.load();
     if (mine !== newest) return;
     settings = loaded.settings;
-    const isOn = isSiteOn(document.location.hostname, settings.sites);
+    isOn = isSiteOn(document.location.hostname, settings.sites);
     const generation = isOn ? loaded.generation : null;
-    running = isOn ? 'no-index' : 'off';
-    if (generation && current?.generation === generation) {
-      running = 'on';
-      current.visit.repaint();
-      return;
-    }
+    if (generation && current?.generation === generation) return current.visit.repaint();
     endVisit();
     const bytes = generation ? await port.loadIndex(generation) : null;
     const index = bytes && loadIndex(bytes);
     if (mine !== newest || !generation || !index || life.signal.aborted) return;
-    running = 'on';
     const end = new AbortController();
     const parts = { document, port, index, settings: () => settings, article: readArticle };
     current = { visit: beginVisit(createGuard(end.signal, guard.fail), parts), generation, end };
@@ -69,8 +63,8 @@ export function startReader(document: Document, port: ReaderPort): void {
 
   const check = guarded(() => {
     if (!port.isAlive()) return guard.fail();
-    if (address === withoutFragment(document)) return;
-    address = withoutFragment(document);
+    if (address === addressOf(document)) return;
+    address = addressOf(document);
     article = null;
     current?.visit.navigated();
   });
@@ -79,7 +73,7 @@ export function startReader(document: Document, port: ReaderPort): void {
     port.answer(
       {
         pageState: () => ({
-          running,
+          running: current ? 'on' : isOn ? 'no-index' : 'off',
           article: readArticle(),
           topics: current?.visit.listTopics() ?? [],
           selection: readSelection(document),
@@ -92,11 +86,12 @@ export function startReader(document: Document, port: ReaderPort): void {
     port.watch(apply, life.signal);
     // Back from the back/forward cache: changes made meanwhile were not heard.
     listen(window, ['pageshow'], ({ persisted }) => persisted && apply());
-    listen(window, ['popstate', 'focus'], check);
-    listen(document, ['visibilitychange' as 'focus'], check);
     if (window.navigation) listen(window.navigation, ['currententrychange' as 'focus'], check);
-    const timer = setInterval(check, ALIVE_CHECK_MS);
-    guard.atEnd(() => clearInterval(timer));
+    const checkOften = () => {
+      check();
+      guard.later(ALIVE_CHECK_MS, checkOften);
+    };
+    checkOften();
     // A page that the browser loads ahead may never be seen: nothing is done before it is.
     if ((document as Document & { prerendering?: boolean }).prerendering) {
       await new Promise((resolve) =>
@@ -106,10 +101,6 @@ export function startReader(document: Document, port: ReaderPort): void {
     await apply();
   });
   begin();
-}
-
-function withoutFragment({ URL }: Document): string {
-  return URL.replace(/#.*/s, '');
 }
 
 function readSelection(document: Document): PageSelection | null {

@@ -2,7 +2,7 @@
  * Follows a page that changes. While the page works, only notes what it touched; reads it again in idle
  * time, and ever less often the longer the page goes on without a pause: but it never stops for good.
  */
-import { ATTRIBUTES, isBlock, kindOfName, SKIP } from '@/lib/page/element-kinds';
+import { ATTRIBUTES, isBlock, kindOf, SKIP } from '@/lib/page/element-kinds';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
 import type { Guard } from './guard';
 import type { PageScan } from './scan-page';
@@ -15,8 +15,6 @@ const TIME_SHARE = 12;
 /** Keeps a scan in step with the page, once `observe` has been called. */
 export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   const touched = new Set<Node>();
-  /** Elements whose attributes now say otherwise about their text. */
-  const turned = new Set<Node>();
   let hasLost = false;
   let mustReadAll = false;
   let waitMs = SHORTEST_WAIT_MS;
@@ -25,10 +23,9 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
 
   const work = async () => {
     const began = performance.now();
-    const nodes = [...turned, ...touched];
-    if (hasLost || turned.size) scan.sweep([...turned]);
+    const nodes = [...touched];
+    if (hasLost) scan.sweep();
     touched.clear();
-    turned.clear();
     hasLost = false;
     const all = mustReadAll;
     mustReadAll = false;
@@ -40,7 +37,7 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   };
 
   const schedule = () => {
-    if (isBusy || !(mustReadAll || hasLost || touched.size || turned.size)) return;
+    if (isBusy || !(mustReadAll || hasLost || touched.size)) return;
     isBusy = true;
     if (performance.now() - endedAt > 2 * waitMs) waitMs = SHORTEST_WAIT_MS;
     later(waitMs, () => requestIdleCallback(guarded(work), { timeout: 1_000 }));
@@ -49,8 +46,11 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   const observer = new MutationObserver(
     guarded((records: MutationRecord[]) => {
       for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-        if (type === 'attributes') turned.add(target);
-        else if (type === 'characterData') {
+        if (type === 'attributes') {
+          touched.add(target);
+          // What became an editor must lose its paint: it is found by reading all.
+          mustReadAll ||= (target as HTMLElement).isContentEditable;
+        } else if (type === 'characterData') {
           scan.unpaintChanged(target as Text);
           touched.add(target);
         } else {
@@ -95,7 +95,7 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
 
 function canHoldText(node: Node): boolean {
   if (node.nodeType === 3) return /\S/.test((node as Text).data);
-  return node.nodeType === 1 && !(kindOfName(node as Element) & SKIP);
+  return node.nodeType === 1 && !(kindOf(node as Element, true) & SKIP);
 }
 
 /** What must be read again for these nodes: each place once, in the order they were touched. */
