@@ -66,11 +66,12 @@ function* writtenDates(document: Document): Generator<unknown> {
       // Broken or bottomless JSON-LD is as good as none: the page is not ours to mend.
     }
   }
-  yield attribute(document, '[property="article:published_time"],[name="article:published_time"]', 'content');
-  const article = document.querySelector('article,main') ?? document;
-  // A time marked as the publication wins over the first one, which may be that of a teaser.
-  yield attribute(article, 'time[itemprop~=datePublished]', 'datetime');
-  for (const time of article.querySelectorAll('time')) yield time.dateTime;
+  // In the order of the page: the head comes before the article.
+  for (const element of document.querySelectorAll('meta,:is(article,main) time')) {
+    const name = element.getAttribute('property') ?? element.getAttribute('name');
+    if (name === 'article:published_time') yield element.getAttribute('content');
+    yield element.getAttribute('datetime');
+  }
 }
 
 /** Dates of all articles in a value, outer ones first. */

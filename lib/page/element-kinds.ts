@@ -28,7 +28,7 @@ const define = (kind: number, names: string) => {
 };
 define(
   0,
-  'abbr acronym b bdi bdo big cite data del dfn em font i ins mark q rb ruby s slot small span strike strong time tt u var wbr',
+  'abbr b bdi bdo big cite del dfn em font i ins mark q ruby s slot small span strike strong time tt u var wbr',
 );
 define(BREAK, 'br');
 define(GAP, 'img sub sup');
@@ -48,16 +48,16 @@ const SKIPPED =
 /** banner, button, checkbox, combobox, contentinfo, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
 const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
 
-/** The marks of an element. `isPlain`: it is known to have none of `ATTRIBUTES`. */
-export function kindOf(element: Element, isPlain = false): number {
+/** The marks of an element. */
+export function kindOf(element: Element): number {
   const name = element.localName;
   let kind = KINDS.get(name) ?? (name.includes('-') ? GAP : BLOCK);
   if (kind & EDGE && !element.closest('article,aside,main,section,[role=main],[role=article]')) kind |= QUIET;
-  if (kind & FORM && !element.querySelector('p,h1,article,main')) kind |= QUIET;
-  if (isPlain) return kind;
-  if (element.matches(SKIPPED)) kind |= SKIP;
-  const role = element.getAttribute('role') ?? '';
-  return role === 'link' ? kind | LINK : QUIET_ROLE.test(role) ? kind | QUIET : kind;
+  if (kind & FORM && !element.querySelector('h1,article,main')) kind |= QUIET;
+  if (!element.hasAttributes()) return kind;
+  if (element.matches(SKIPPED)) return kind | SKIP;
+  const role = element.getAttribute('role');
+  return !role ? kind : role === 'link' ? kind | LINK : QUIET_ROLE.test(role) ? kind | QUIET : kind;
 }
 
 /** Whether a click on the element is the page's own: a link, a control, an editor. */
@@ -67,5 +67,5 @@ export function isInteractive(target: EventTarget): boolean {
 
 /** Whether the node is an element that ends the sentence around it. */
 export function isBlock(node: Node): boolean {
-  return node.nodeType === 1 && (kindOf(node as Element, true) & BLOCK) > 0;
+  return node.nodeType === 1 && (kindOf(node as Element) & BLOCK) > 0;
 }

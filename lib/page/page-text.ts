@@ -5,7 +5,7 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import { ATTRIBUTES, BLOCK, BREAK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
+import { BLOCK, BREAK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
 /** One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. */
 export type Block = { text: string; nodes: Text[]; starts: number[] };
@@ -31,9 +31,9 @@ const LINK_SHARE = 0.7;
 /** On the stack of open elements: its shadow root is being read, its own children are still to come. */
 const IN_SHADOW = 1024;
 
-/** The whole body as a stretch; nothing while there is none, and where the page is one big editor. */
-export function wholePage({ body, designMode }: Document): Stretch[] {
-  return body && designMode !== 'on' ? [{ parent: body, first: body.firstChild, end: null }] : [];
+/** The whole body as a stretch; nothing while there is none. */
+export function wholePage({ body }: Document): Stretch[] {
+  return body ? [{ parent: body, first: body.firstChild, end: null }] : [];
 }
 
 /**
@@ -51,12 +51,6 @@ export function* readBlocks(
     if (kind & left) return;
     if (kind & LINK) links++;
   }
-  const attributed = new Set<Node>();
-  const readAttributes = (root: Node) => {
-    const selector = ATTRIBUTES.map((name) => `[${name}]`).join();
-    for (const element of (root as ParentNode).querySelectorAll(selector)) attributed.add(element);
-  };
-  readAttributes(parent);
 
   let parts: string[] = [];
   let nodes: Text[] = [];
@@ -108,17 +102,14 @@ export function* readBlocks(
       node = element.nextSibling;
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      const kind = kindOf(element, !attributed.has(element));
+      const kind = kindOf(element);
       if (kind & BLOCK) finish(element.parentNode as Node);
       if (kind & (GAP | BREAK)) addGap(kind & BREAK ? '\n' : ' ');
       node = element.nextSibling;
       if (kind & left) continue;
       if (kind & LINK) links++;
       const shadow = kind & (BLOCK | GAP) ? element.shadowRoot : null;
-      if (shadow) {
-        onShadowRoot?.(shadow);
-        readAttributes(shadow);
-      }
+      if (shadow) onShadowRoot?.(shadow);
       open.push([element, shadow ? kind | IN_SHADOW : kind]);
       node = (shadow ?? element).firstChild;
     } else {

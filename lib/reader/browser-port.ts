@@ -19,19 +19,17 @@ export function createBrowserPort(): ReaderPort {
       const text = (await local.get(key))[key];
       return typeof text === 'string' ? fromBase64(text) : null;
     },
-    watch(changed, signal) {
-      const hear = (changes: Record<string, unknown>) => {
+    watch(changed) {
+      local.onChanged.addListener((changes) => {
         if (changes[SETTINGS_KEY] || changes[CURRENT_INDEX_KEY]) changed();
-      };
-      local.onChanged.addListener(hear);
-      signal.addEventListener('abort', () => browser.runtime?.id && local.onChanged.removeListener(hear));
+      });
     },
     answer: answerPage,
     card: () => ({
       address: browser.runtime.getURL('/card.html'),
       // In Chromium that address is another one in each session (`use_dynamic_url`); the document behind it
       // has the extension's own origin, which the address of the root does not hide.
-      origin: new URL(browser.runtime.getURL('/')).origin,
+      origin: browser.runtime.getURL('/').slice(0, -1),
     }),
     isAlive: () => !!browser.runtime?.id,
     // Swedish writes dates as ISO does.

@@ -126,13 +126,9 @@ export function createCardHost(
 
 /**
  * The element in which a card for something in `near` can be used. An open modal dialog makes all outside it
- * inert, an element in fullscreen hides it; what stands in neither, but under one, gets no card.
+ * inert, an element in fullscreen hides it; what stands under such a dialog gets no card.
  */
 function homeFor({ documentElement, fullscreenElement }: Document, near: Element): Element | null {
-  let outer = near;
-  for (let host = near; host; host = (outer.getRootNode() as ShadowRoot).host) outer = host;
-  const dialog = outer.closest('dialog:modal');
-  if (dialog) return dialog;
-  const home = fullscreenElement ?? documentElement;
-  return home.contains(outer) && !home.querySelector('dialog:modal') ? home : null;
+  const home = near.closest('dialog:modal') ?? fullscreenElement ?? documentElement;
+  return home.querySelector('dialog:modal') ? null : home;
 }

@@ -3,17 +3,15 @@
  * point; never of `CSS.highlights.highlightsFromPoint`, which walks all highlights.
  */
 import { toPoint } from '@/lib/page/page-text';
-import type { HeldBlocks, Spot } from './held-blocks';
-
-/** The caret snaps to the nearest text; a pointer this near to a mention still means it, in CSS pixels. */
-const SLACK_PX = 1;
+import type { Spot } from './held-blocks';
+import type { PageScan } from './scan-page';
 
 /** A mention at a point, and the rectangle there: one of several where it is broken over lines. */
 export type Hit = { spot: Spot; rect: DOMRect };
 
 export type HitTest = ReturnType<typeof createHitTest>;
 
-export function createHitTest(document: Document, blocks: () => HeldBlocks) {
+export function createHitTest(document: Document, { holds, paintedAt }: Pick<PageScan, 'holds' | 'paintedAt'>) {
   /** One range for all measuring: each live range that lingers is a tax on the page's own edits. */
   const range = document.createRange();
 
@@ -36,15 +34,15 @@ export function createHitTest(document: Document, blocks: () => HeldBlocks) {
         roots.push(element.shadowRoot);
         element = element.shadowRoot.elementFromPoint(x, y);
       }
-      if (!element || !blocks().holds(element)) return null;
-      const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
-      const touched = caret ? blocks().paintedAt(caret.offsetNode, caret.offset) : [];
-      for (const spot of touched) {
-        for (const rect of rectsOf(spot)) {
-          const isIn = (low: number, at: number, high: number) =>
-            at >= low - SLACK_PX && at <= high + SLACK_PX;
-          if (isIn(rect.left, x, rect.right) && isIn(rect.top, y, rect.bottom)) return { spot, rect };
-        }
+      const caret =
+        element && holds(element) && document.caretPositionFromPoint(x, y, { shadowRoots: roots });
+      if (!caret) return null;
+      for (const spot of paintedAt(caret.offsetNode, caret.offset)) {
+        // The caret snaps to the nearest text, which may be far from the point.
+        const rect = rectsOf(spot).find(
+          ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
+        );
+        if (rect) return { spot, rect };
       }
       return null;
     },

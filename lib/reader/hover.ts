@@ -6,6 +6,7 @@
  */
 import type { Settings } from '@/lib/model/settings';
 import { CARD_HOST_NAME, isInteractive } from '@/lib/page/element-kinds';
+import type { CardHost } from './card-host';
 import type { Guard } from './guard';
 import type { Spot } from './held-blocks';
 import type { Hit, HitTest } from './hit-test';
@@ -15,23 +16,19 @@ const LEAVE_MS = 300;
 /** No card opens this soon after a scroll, after a selection grew, after going to another page. */
 const QUIET_MS = 300;
 
-type Parts = {
-  document: Document;
-  hitTest: HitTest;
-  settings: () => Settings;
-  /** The mention whose card is open. */
-  opened: () => Spot | null;
-  /** Whether the card must stay when the pointer leaves: it holds the focus or unsaved text. */
-  isHeld: () => boolean;
-  prepare: () => void;
-  show: (hit: Hit) => void;
-  hide: () => void;
-};
-
-/** Follows the pointer; the answer is called when the page goes to another address of its own. */
+/**
+ * Follows the pointer. `opened` is the mention whose card is open. The answer is called when the page goes to
+ * another address of its own.
+ */
 export function watchPointer(
   { later, listen }: Guard,
-  { document, hitTest, settings, opened, isHeld, prepare, show, hide }: Parts,
+  document: Document,
+  hitAt: HitTest['hitAt'],
+  settings: () => Settings,
+  { isHeld, prepare }: Pick<CardHost, 'isHeld' | 'prepare'>,
+  opened: () => Spot | null,
+  show: (hit: Hit) => void,
+  hide: () => void,
 ): () => void {
   const window = document.defaultView as Window;
   let armed: Spot | null = null;
@@ -62,7 +59,7 @@ export function watchPointer(
   const isSelecting = () => document.getSelection()?.isCollapsed === false;
   const isOnCard = (event: Event) => (event.composedPath()[0] as Element).localName === CARD_HOST_NAME;
   const isOpen = (hit: Hit | null) => hit !== null && hit.spot.mention === opened()?.mention;
-  const hitOf = ({ clientX, clientY }: MouseEvent) => hitTest.hitAt(clientX, clientY);
+  const hitOf = ({ clientX, clientY }: MouseEvent) => hitAt(clientX, clientY);
 
   /** Asks again what stands at the point: the page may have changed while we waited. */
   const showAt = (event: MouseEvent) => {

@@ -6,6 +6,8 @@ import type { Mention } from '@/lib/detect/mention';
 import { toPoint } from '@/lib/page/page-text';
 import type { HeldBlock } from './held-blocks';
 
+const NAME = 'sidelight-';
+
 /** Line and hue of the groups that have one of their own; groups differ in both. */
 const STYLES: Record<string, string> = {
   huawei: 'solid 1px#d0453ab0',
@@ -15,19 +17,13 @@ const STYLES: Record<string, string> = {
 };
 const OTHER_STYLE = 'dotted 1.5px#888b';
 
-/** Paints and unpaints blocks, in the document and in the shadow roots it is told of. */
+/** Paints blocks, in the document and in the shadow roots it is told of. */
 export type Painter = ReturnType<typeof createPainter>;
 
 /** A painter of the document; it paints until `stop`. */
 export function createPainter(document: Document) {
   const highlights = new Map<string, Highlight>();
   const sheet = new CSSStyleSheet();
-  const roots = new Set<Document | ShadowRoot>([document]);
-  // An earlier version of ours may have left its paint when it was updated away. Firefox's view of the page
-  // lets a content script walk this registry by `forEach` only.
-  CSS.highlights.forEach((highlight, name) => {
-    if (name.startsWith(NAME)) highlight.clear();
-  });
 
   /** Style sheets of the document do not reach into shadow roots; and pages that set their list anew drop ours. */
   const adopt = (root: Document | ShadowRoot) => {
@@ -45,23 +41,14 @@ export function createPainter(document: Document) {
     return highlight;
   };
 
-  const unpaint = (held: HeldBlock) => {
-    for (const { group, range } of held.marks) highlights.get(group)?.delete(range);
-    held.marks = [];
-  };
-
   return {
-    unpaint,
-    addRoot(root: ShadowRoot): void {
-      roots.add(root);
-      adopt(root);
-    },
+    adopt,
     /** Paints these mentions of the block and nothing else of it. */
     paint(held: HeldBlock, mentions: Mention[]): void {
-      unpaint(held);
+      for (const [highlight, range] of held.marks) highlight.delete(range);
       held.painted = mentions;
       if (mentions.length) adopt(document);
-      for (const { group, start, end } of mentions) {
+      held.marks = mentions.map(({ group, start, end }) => {
         const from = toPoint(held.block, start, 'start');
         const to = toPoint(held.block, end, 'end');
         const range = new StaticRange({
@@ -70,24 +57,16 @@ export function createPainter(document: Document) {
           endContainer: to.node,
           endOffset: to.offset,
         });
-        highlightOf(group).add(range);
-        held.marks.push({ group, range });
-      }
+        return [highlightOf(group).add(range), range];
+      });
     },
-    /** Takes away all paint and every trace of style. */
+    /** Takes away all paint; what stays is an empty style sheet. */
     stop(): void {
-      for (const [group, highlight] of highlights) {
-        highlight.clear();
-        CSS.highlights.delete(NAME + group);
-      }
-      for (const root of roots) {
-        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
-      }
+      for (const group of highlights.keys()) CSS.highlights.delete(NAME + group);
+      sheet.replaceSync('');
     },
   };
 }
-
-const NAME = 'sidelight-';
 
 /**
  * The rules for these groups: on screen, not in print; in middle tones, half transparent, which suit light

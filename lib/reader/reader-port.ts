@@ -10,8 +10,8 @@ export type ReaderPort = {
   load: () => Promise<{ settings: Settings; generation: string | null }>;
   /** The bytes of one generation of the index; null when it is gone. */
   loadIndex: (generation: string) => Promise<Uint8Array | null>;
-  /** Calls back when the settings or the index in use have changed. */
-  watch: (changed: () => void, signal: AbortSignal) => void;
+  /** Calls back when the settings or the index in use have changed, as long as the page stands. */
+  watch: (changed: () => void) => void;
   answer: (handlers: PageHandlers, signal: AbortSignal) => void;
   /** Address of the card's page, and the origin that its document then has: in Chromium not that of the address. */
   card: () => { address: string; origin: string };

@@ -9,45 +9,55 @@ import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
-import { type Block, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
-import { createHeldBlocks, type HeldBlock, type Spot } from './held-blocks';
+import {
+  type Block,
+  readBlocks,
+  type Stretch,
+  stretchAround,
+  toOffset,
+  wholePage,
+} from '@/lib/page/page-text';
+import { type HeldBlock, isBefore, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';
-
-type Parts = {
-  document: Document;
-  index: TermIndex;
-  painter: Painter;
-  signal: AbortSignal;
-  onShadowRoot: (root: ShadowRoot) => void;
-  density: () => Settings['density'];
-};
 
 /** One page read and painted. */
 export type PageScan = ReturnType<typeof createPageScan>;
 
 /** A page not yet read. What answers a promise must not run twice at the same time. */
-export function createPageScan({ document, index, painter, signal, onShadowRoot, density }: Parts) {
+export function createPageScan(
+  document: Document,
+  index: TermIndex,
+  painter: Painter,
+  signal: AbortSignal,
+  density: () => Settings['density'],
+  onShadowRoot: (root: ShadowRoot) => void,
+) {
   let scan = createScan(index);
-  let blocks = createHeldBlocks();
+  /** In page order after `repaint`. */
+  let all: HeldBlock[] = [];
+  let ofId = new Map<number, HeldBlock>();
+  const ofNode = new WeakMap<Node, HeldBlock>();
+  /** Parents of the text of held blocks. */
+  const holders = new WeakSet<Node>();
   /** Blocks read since the last settling. */
   const pending = new Map<number, Block>();
   let isPaintStale = false;
 
-  const remove = (gone: readonly HeldBlock[]) => {
-    if (!gone.length) return;
-    for (const held of gone) {
-      painter.unpaint(held);
-      scan.remove(held.id);
-    }
-    blocks.remove(gone);
+  const drop = (held: HeldBlock) => {
+    painter.paint(held, []);
+    scan.remove(held.id);
+    ofId.delete(held.id);
+    held.id = -1;
     isPaintStale = true;
   };
 
   /** Chooses again what is painted and touches only what is not painted so. */
   const repaint = () => {
     isPaintStale = false;
-    const all = blocks.all();
+    all = all.filter(({ id }) => id >= 0);
+    // A page is read in its order and grows at its end: nearly always there is nothing to move.
+    all.sort((a, b) => (isBefore(a, b) ? -1 : 1));
     const chosen = applyDensity(
       all.map(({ mentions }) => mentions),
       density(),
@@ -61,10 +71,21 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
     });
   };
 
+  const hold = (id: number, block: Block) => {
+    const held: HeldBlock = { id, block, mentions: [], painted: [], marks: [] };
+    all.push(held);
+    ofId.set(id, held);
+    for (const node of block.nodes) {
+      ofNode.set(node, held);
+      holders.add(node.parentNode as Node);
+    }
+    return held;
+  };
+
   const settle = () => {
     for (const { block: id, mentions } of scan.settle()) {
       const block = pending.get(id);
-      const held = blocks.ofId(id) ?? (block && blocks.add(id, block));
+      const held = ofId.get(id) ?? (block && hold(id, block));
       if (!held) continue;
       held.mentions = mentions;
       isPaintStale = true;
@@ -84,8 +105,10 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
       for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
         if (signal.aborted) return true;
         if (block) {
-          const before = block.nodes.map(blocks.ofNode).filter((held) => held !== undefined);
-          remove([...new Set(before)]);
+          for (const node of block.nodes) {
+            const before = ofNode.get(node);
+            if (before && before.id >= 0) drop(before);
+          }
           pending.set(scan.add(block.text), block);
         }
         if (pace.isSpent()) {
@@ -99,24 +122,34 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
   };
 
   const visibleSpots = (which: 'mentions' | 'painted'): Spot[] =>
-    blocks
-      .all()
+    all
       .filter(({ block }) => block.nodes[0]?.parentElement?.checkVisibility({ visibilityProperty: true }))
       .flatMap((held) => held[which].map((mention) => ({ held, mention })));
 
   return {
-    blocks: () => blocks,
     /** Mentions in page order that the page shows: all of them, or those that are painted. */
     visibleSpots,
+    /** Whether the element is the parent of text of a held block: the gate before any closer look. */
+    holds: (element: Node) => holders.has(element),
+
+    /** The painted mentions that a caret at this place touches: two where one ends and the next begins. */
+    paintedAt(node: Node, offset: number): Spot[] {
+      const held = ofNode.get(node);
+      if (!held) return [];
+      const at = toOffset(held.block, { node: node as Text, offset });
+      const touched = held.painted.filter(({ start, end }) => start <= at && at <= end);
+      return touched.map((mention) => ({ held, mention }));
+    },
 
     /** Reads the whole page afresh; the paint of before stays until then. */
     async readAll(): Promise<boolean> {
-      const before = blocks.all();
-      blocks = createHeldBlocks();
+      const before = all;
+      all = [];
+      ofId = new Map();
+      for (const held of before) held.id = -1;
       scan = createScan(index);
-      pending.clear();
       const whole = await read(fromScreen(document));
-      for (const held of before) painter.unpaint(held);
+      for (const held of before) painter.paint(held, []);
       return whole;
     },
 
@@ -124,18 +157,20 @@ export function createPageScan({ document, index, painter, signal, onShadowRoot,
     refresh: read,
 
     /** Lets go of blocks that the page has taken away. */
-    sweep: () => remove(blocks.all().filter(({ block }) => !block.nodes[0]?.isConnected)),
+    sweep(): void {
+      for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
+    },
 
     /** Paints what another density lets through. */
     repaint,
 
     /** Takes the paint off a block at once when the text under it is no longer what was painted. */
     unpaintChanged(node: Text): void {
-      const held = blocks.ofNode(node);
-      if (!held?.marks.length) return;
+      const held = ofNode.get(node);
+      if (!held?.painted.length) return;
       const { text, nodes, starts } = held.block;
       const at = nodes.indexOf(node);
-      if (text.slice(starts[at], starts[at + 1]) !== node.data) painter.unpaint(held);
+      if (text.slice(starts[at], starts[at + 1]) !== node.data) drop(held);
     },
 
     /** The topics of the page's visible mentions, in order of first mention. */

@@ -29,8 +29,6 @@ export function startReader(document: Document, port: ReaderPort): void {
   let address = addressOf(document);
   /** Facts of the page as they were when first asked for at this address. */
   let article: ArticleFacts | null = null;
-  /** Of several changes the newest wins, however long each takes to load. */
-  let newest = 0;
 
   const readArticle = () => {
     article ??= readArticleFacts(document, port.today());
@@ -44,21 +42,19 @@ export function startReader(document: Document, port: ReaderPort): void {
   guard.atEnd(endVisit);
 
   const apply = guarded(async () => {
-    newest++;
-    const mine = newest;
     const loaded = await port.load();
-    if (mine !== newest) return;
     settings = loaded.settings;
     isOn = isSiteOn(document.location.hostname, settings.sites);
     const generation = isOn ? loaded.generation : null;
     if (generation && current?.generation === generation) return current.visit.repaint();
-    endVisit();
     const bytes = generation ? await port.loadIndex(generation) : null;
     const index = bytes && loadIndex(bytes);
-    if (mine !== newest || !generation || !index || life.signal.aborted) return;
+    endVisit();
+    if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
-    const parts = { document, port, index, settings: () => settings, article: readArticle };
-    current = { visit: beginVisit(createGuard(end.signal, guard.fail), parts), generation, end };
+    const inner = createGuard(end.signal, guard.fail);
+    const visit = beginVisit(inner, document, port, index, () => settings, readArticle);
+    current = { visit, generation, end };
   });
 
   const check = guarded(() => {
@@ -83,7 +79,7 @@ export function startReader(document: Document, port: ReaderPort): void {
       },
       life.signal,
     );
-    port.watch(apply, life.signal);
+    port.watch(apply);
     // Back from the back/forward cache: changes made meanwhile were not heard.
     listen(window, ['pageshow'], ({ persisted }) => persisted && apply());
     if (window.navigation) listen(window.navigation, ['currententrychange' as 'focus'], check);

@@ -1,19 +1,11 @@
 import type { Spot } from './held-blocks';
 import type { HitTest } from './hit-test';
 
-/**
- * The mention to go to from the one before, round the ends of the page; without one, the nearest to the top
- * of the screen in that direction. Null when there are none.
- */
-export function nextSpot(
-  spots: readonly Spot[],
-  from: Spot | null,
-  direction: 1 | -1,
-  { rectsOf }: HitTest,
-): Spot | null {
+/** The mention to go to from the one before, round the ends of the page; null when there are none. */
+export function nextSpot(spots: readonly Spot[], from: Spot | null, direction: 1 | -1): Spot | null {
   const current = spots.findIndex(({ mention }) => mention === from?.mention);
-  const below = spots.findIndex((spot) => (rectsOf(spot)[0]?.top ?? -1) >= 0);
-  const next = current >= 0 ? current + direction : direction > 0 ? Math.max(below, 0) : below - 1;
+  // From nowhere the way back begins at the last mention.
+  const next = Math.max(current, direction < 0 ? 0 : -1) + direction;
   return spots.at(next % spots.length) ?? null;
 }
 

@@ -19,33 +19,26 @@ import { sentenceAround } from './sentence-around';
 import { nextSpot, scrollToSpot } from './step-mentions';
 import { watchPage } from './watch-page';
 
-export type VisitParts = {
-  document: Document;
-  port: ReaderPort;
-  index: TermIndex;
-  settings: () => Settings;
-  article: () => ArticleFacts;
-};
-
 export type Visit = ReturnType<typeof beginVisit>;
 
 /** Begins to read the page, then follows its changes. */
-export function beginVisit(guard: Guard, { document, port, index, settings, article }: VisitParts) {
+export function beginVisit(
+  guard: Guard,
+  document: Document,
+  port: ReaderPort,
+  index: TermIndex,
+  settings: () => Settings,
+  article: () => ArticleFacts,
+) {
   const window = document.defaultView as Window;
   const painter = createPainter(document);
-  const scan = createPageScan({
-    document,
-    index,
-    painter,
-    signal: guard.signal,
-    density: () => settings().density,
-    onShadowRoot(root) {
-      painter.addRoot(root);
-      watcher.observe(root);
-    },
+  const density = () => settings().density;
+  const scan = createPageScan(document, index, painter, guard.signal, density, (root) => {
+    painter.adopt(root);
+    watcher.observe(root);
   });
   const watcher = watchPage(guard, scan);
-  const hitTest = createHitTest(document, scan.blocks);
+  const hitTest = createHitTest(document, scan);
   const card = createCardHost(guard, document, port.card, () => hide());
   /** The mention whose card is open, and the one that stepping goes on from. */
   let opened: Spot | null = null;
@@ -60,12 +53,11 @@ export function beginVisit(guard: Guard, { document, port, index, settings, arti
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
     const { held, mention } = spot;
-    const facts = article();
     const isShown = card.show((held.block.nodes[0] as Text).parentElement as Element, rect, {
       topic: mention.opens,
-      article: facts,
+      article: article(),
       pageTopics: scan.listTopics(),
-      sentence: sentenceAround(held.block.text, mention, facts.language),
+      sentence: sentenceAround(held.block.text, mention),
       focus,
     });
     opened = isShown ? spot : null;
@@ -79,23 +71,14 @@ export function beginVisit(guard: Guard, { document, port, index, settings, arti
     else if (!card.isHeld()) hide();
   };
 
-  const quieten = watchPointer(guard, {
-    document,
-    hitTest,
-    settings,
-    opened: () => opened,
-    isHeld: card.isHeld,
-    prepare: card.prepare,
-    show,
-    hide,
-  });
+  const quieten = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
   guard.listen(window, ['keydown'], ({ key }) => key === 'Escape' && hide());
   guard.listen(window, ['pagehide', 'beforeprint'], hide);
   guard.listen(window, ['scroll', 'resize'], follow);
   guard.atEnd(painter.stop);
 
   const begin = async () => {
-    if (document.visibilityState === 'visible') await nextFrame();
+    await nextFrame();
     if (guard.signal.aborted || isSearchPage(document.URL)) return;
     watcher.observe(document);
     await watcher.readAll();
@@ -127,7 +110,7 @@ export function beginVisit(guard: Guard, { document, port, index, settings, arti
 
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
     stepMention(direction: 1 | -1): boolean {
-      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction, hitTest);
+      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;
       const rect = scrollToSpot(spot, hitTest);

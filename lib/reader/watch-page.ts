@@ -1,8 +1,8 @@
 /**
  * Follows a page that changes. While the page works, only notes what it touched; reads it again in idle
- * time, and ever less often the longer the page goes on without a pause: but it never stops for good.
+ * time, and the more rarely the more that costs: but it never stops for good.
  */
-import { ATTRIBUTES, isBlock, kindOf, SKIP } from '@/lib/page/element-kinds';
+import { ATTRIBUTES, isBlock } from '@/lib/page/element-kinds';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
 import type { Guard } from './guard';
 import type { PageScan } from './scan-page';
@@ -15,57 +15,47 @@ const TIME_SHARE = 12;
 /** Keeps a scan in step with the page, once `observe` has been called. */
 export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   const touched = new Set<Node>();
-  let hasLost = false;
+  let isStale = false;
   let mustReadAll = false;
-  let waitMs = SHORTEST_WAIT_MS;
-  let endedAt = 0;
   let isBusy = false;
+  let waitMs = SHORTEST_WAIT_MS;
 
   const work = async () => {
     const began = performance.now();
-    const nodes = [...touched];
-    if (hasLost) scan.sweep();
-    touched.clear();
-    hasLost = false;
+    const stretches = toStretches(touched);
     const all = mustReadAll;
-    mustReadAll = false;
-    mustReadAll ||= !(await (all ? scan.readAll() : scan.refresh(toStretches(nodes))));
-    endedAt = performance.now();
-    waitMs = Math.min(Math.max((endedAt - began) * TIME_SHARE, waitMs * 1.2), LONGEST_WAIT_MS);
+    touched.clear();
+    isStale = mustReadAll = false;
+    scan.sweep();
+    mustReadAll ||= !(await (all ? scan.readAll() : scan.refresh(stretches)));
+    waitMs = Math.min(SHORTEST_WAIT_MS + (performance.now() - began) * TIME_SHARE, LONGEST_WAIT_MS);
     isBusy = false;
     schedule();
   };
 
   const schedule = () => {
-    if (isBusy || !(mustReadAll || hasLost || touched.size)) return;
+    if (isBusy || !(isStale || mustReadAll)) return;
     isBusy = true;
-    if (performance.now() - endedAt > 2 * waitMs) waitMs = SHORTEST_WAIT_MS;
     later(waitMs, () => requestIdleCallback(guarded(work), { timeout: 1_000 }));
+  };
+
+  const note = ({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord) => {
+    if (type !== 'childList') touched.add(target);
+    if (type === 'characterData') scan.unpaintChanged(target as Text);
+    // What became an editor must lose its paint: it is found by reading all.
+    mustReadAll ||= type === 'attributes' && (target as HTMLElement).isContentEditable;
+    addedNodes.forEach((node) => {
+      touched.add(node);
+    });
+    // The neighbours of what went may now be one word.
+    const neighbour = removedNodes.length ? (previousSibling ?? nextSibling) : null;
+    if (neighbour && !isBlock(neighbour)) touched.add(neighbour);
   };
 
   const observer = new MutationObserver(
     guarded((records: MutationRecord[]) => {
-      for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-        if (type === 'attributes') {
-          touched.add(target);
-          // What became an editor must lose its paint: it is found by reading all.
-          mustReadAll ||= (target as HTMLElement).isContentEditable;
-        } else if (type === 'characterData') {
-          scan.unpaintChanged(target as Text);
-          touched.add(target);
-        } else {
-          addedNodes.forEach((node) => {
-            if (canHoldText(node)) touched.add(node);
-          });
-          removedNodes.forEach((node) => {
-            if (!canHoldText(node)) return;
-            hasLost = true;
-            // Its neighbours may now be one word.
-            const neighbour = previousSibling ?? nextSibling;
-            if (neighbour && !isBlock(node) && !isBlock(neighbour)) touched.add(neighbour);
-          });
-        }
-      }
+      records.forEach(note);
+      isStale = true;
       schedule();
     }),
   );
@@ -81,9 +71,9 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
         attributeFilter: ATTRIBUTES,
       }),
     /** Reads the whole page at once. */
-    async readAll(): Promise<void> {
+    readAll(): Promise<void> {
       isBusy = mustReadAll = true;
-      await work();
+      return work();
     },
     /** Reads the whole page again when it has come to rest. */
     readAllLater(): void {
@@ -93,18 +83,12 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   };
 }
 
-function canHoldText(node: Node): boolean {
-  if (node.nodeType === 3) return /\S/.test((node as Text).data);
-  return node.nodeType === 1 && !(kindOf(node as Element, true) & SKIP);
-}
-
 /** What must be read again for these nodes: each place once, in the order they were touched. */
-export function toStretches(nodes: readonly Node[]): Stretch[] {
-  const roots = new Set(nodes);
+export function toStretches(nodes: ReadonlySet<Node>): Stretch[] {
   const stretches = new Map<Node | null, Stretch>();
-  for (const node of roots) {
-    let up: Node | null = node.parentNode;
-    while (up && !roots.has(up)) up = up.parentNode;
+  for (const node of nodes) {
+    let up = node.parentNode;
+    while (up && !nodes.has(up)) up = up.parentNode;
     const stretch = up || !node.isConnected ? null : stretchAround(node);
     if (stretch) stretches.set(stretch.first, stretch);
   }
