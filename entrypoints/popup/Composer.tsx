@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import { type About, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
@@ -20,12 +20,21 @@ type Props = {
 };
 
 /** The composer of the popup: keeps its draft under the page's address, and says "Saved" once the note is stored. */
-export function Composer({ page, topics, fixedTopic }: Props) {
+export function Composer({ page: current, topics, fixedTopic }: Props) {
+  const [page, setPage] = useState(current);
   const article = page?.article ?? null;
   const selection = fixedTopic === undefined ? (page?.selection ?? null) : null;
   const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(toKey(article?.canonical, fixedTopic));
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
+  const latest = useRef(draft);
+  latest.current = draft;
+
+  // A page that answers late must not put its own draft in the place of what the reader has begun to write.
+  const isBegun = page === null && (draft?.body ?? '').trim() !== '';
+  useEffect(() => {
+    if (!isBegun) setPage(current);
+  }, [current, isBegun]);
   if (!loaded) return null;
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
@@ -53,7 +62,8 @@ export function Composer({ page, topics, fixedTopic }: Props) {
       setState('idle');
       return;
     }
-    await put(null);
+    // What was typed while the note was being stored is another draft.
+    if (latest.current === draft) await put(null);
     setState('saved');
   };
 

@@ -16,7 +16,7 @@ const LONGEST_PREFILL = 200;
 
 /** Search, the topics of the page, a composer, and notes. While the reader searches, the rest makes room. */
 export function Home() {
-  const { page, topics, open } = usePopup();
+  const { answer, page, topics, open } = usePopup();
   const [typed, setTyped] = useState<string | null>(null);
   const prefill = (page?.selection?.text ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST_PREFILL);
   const query = typed ?? prefill;
@@ -42,14 +42,16 @@ export function Home() {
           <h2 id="new-note" className={styles.heading}>
             {i18n.t('notes.composer.heading')}
           </h2>
-          <Composer
-            page={page}
-            topics={topics.map((topic) => ({
-              id: topic.id,
-              name: topicName(topic),
-              onPage: onPage.has(topic.id),
-            }))}
-          />
+          {answer.state !== 'loading' && (
+            <Composer
+              page={page}
+              topics={topics.map((topic) => ({
+                id: topic.id,
+                name: topicName(topic),
+                onPage: onPage.has(topic.id),
+              }))}
+            />
+          )}
         </section>
         <NotesHere />
       </div>

@@ -36,7 +36,7 @@ export function TopicsHere({ found, topics, onOpen, onShow }: Props) {
             <li key={id} className={styles.row}>
               <button type="button" className={styles.open} onClick={() => onOpen(id)}>
                 <span aria-hidden className={styles.dot} data-group={group} />
-                <Said text={name} className={styles.name} />
+                <Said text={name} className={styles.name} />{' '}
                 <span className={styles.count}>{i18n.t('popup.page.mentions', count)}</span>
               </button>
               <button

@@ -1,0 +1,200 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/database';
+import { replacePack } from '@/lib/db/packs';
+import { loadDraft } from '@/lib/notes/draft';
+import { notesOfPage } from '@/lib/notes/read-notes';
+import { createNote, editNote } from '@/lib/notes/write-note';
+import { findViolations } from '../../axe';
+import { makeDraft, makePack, makeQuote, makeTarget, makeTopic } from '../../builders';
+import { emptyDatabaseBeforeEach } from '../../stored';
+import { ARTICLE, makePage, openPopup } from './open-popup';
+
+const HERE = { canonical: ARTICLE.canonical, url: ARTICLE.url };
+
+emptyDatabaseBeforeEach();
+beforeEach(async () => {
+  await replacePack(makePack([makeTopic(), makeTopic({ id: 'nvidia', group: 'nvidia' })]));
+});
+afterEach(() => vi.restoreAllMocks());
+
+const field = () => screen.findByRole('textbox', { name: 'Your note' });
+
+describe('writing a note', () => {
+  it('on the page: says "Saved" once it is stored, and lists it', async () => {
+    await openPopup(makePage());
+    await userEvent.type(await field(), 'Ask for the yield');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Saved')).toBeVisible();
+    expect(await notesOfPage(ARTICLE.canonical)).toMatchObject([
+      { body: 'Ask for the yield', topics: [], target: { canonical: ARTICLE.canonical, selectors: null } },
+    ]);
+    expect(await screen.findByRole('article', { name: 'Ask for the yield' })).toBeVisible();
+    expect(await field()).toHaveValue('');
+  });
+
+  it('on the selected passage, with its quote', async () => {
+    const { selectors } = makeQuote('two new SuperPods');
+    if (!selectors) throw new Error('a quote has selectors');
+    await openPopup(makePage({ selection: { text: 'two new SuperPods', selectors } }));
+    expect(await screen.findByRole('radio', { name: 'Selection' })).toBeChecked();
+    await userEvent.type(await field(), 'When?');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    const [note] = await notesOfPage(ARTICLE.canonical);
+    expect(note?.target?.selectors?.quote.exact).toBe('two new SuperPods');
+  });
+
+  it('on a topic', async () => {
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('radio', { name: 'Topic' }));
+    await userEvent.type(await field(), 'Follow the memory supply');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByText('Choose a topic first.')).toBeVisible();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await database.notes.toArray()).toMatchObject([{ target: null, topics: ['nvidia'] }]);
+  });
+
+  it('says what is missing instead of saving an empty note', async () => {
+    await openPopup(makePage());
+    await field();
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByText('Write something first.')).toBeVisible();
+    expect(screen.getByRole('textbox', { description: 'Write something first.' })).toBe(await field());
+    expect(await database.notes.count()).toBe(0);
+  });
+
+  it('keeps the text and says why when it cannot be stored', async () => {
+    await openPopup(makePage());
+    await userEvent.type(await field(), 'Not to be lost');
+    vi.spyOn(database.notes, 'bulkPut').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'The disk or the space for this browser is full.',
+    );
+    expect(await field()).toHaveValue('Not to be lost');
+    expect(screen.queryByText('Saved')).toBeNull();
+  });
+});
+
+describe('a draft', () => {
+  it('survives a popup that is closed in the middle of a word', async () => {
+    const { unmount } = await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('radio', { name: 'Topic' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.type(await field(), 'Half a senten');
+    unmount();
+    await openPopup(makePage());
+    expect(await field()).toHaveValue('Half a senten');
+    expect(screen.getByRole('combobox', { name: 'Topic of the note' })).toHaveValue('nvidia');
+  });
+
+  it('keeps the passage it was begun on when the selection has gone', async () => {
+    const { selectors } = makeQuote('two new SuperPods');
+    if (!selectors) throw new Error('a quote has selectors');
+    const { unmount } = await openPopup(makePage({ selection: { text: 'two new SuperPods', selectors } }));
+    await userEvent.type(await field(), 'When?');
+    unmount();
+    await openPopup(makePage());
+    expect(await screen.findByRole('radio', { name: 'Selection' })).toBeChecked();
+    expect(screen.getByText('two new SuperPods')).toBeVisible();
+  });
+
+  it('is forgotten once it is saved', async () => {
+    const { unmount } = await openPopup(makePage());
+    await userEvent.type(await field(), 'Saved for good');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    unmount();
+    expect(await loadDraft(`page:${ARTICLE.canonical}`)).toBeNull();
+  });
+
+  it('of an edit stands open again, without taking the focus', async () => {
+    const note = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    const { unmount } = await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), ' thoughts');
+    unmount();
+    await openPopup(makePage());
+    const editor = await screen.findByRole('textbox', { name: 'Text of the note' });
+    expect(editor).toHaveValue('First thoughts');
+    expect(editor).not.toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('article', { name: 'First thoughts' });
+    expect((await database.notes.get(note.id))?.body).toBe('First thoughts');
+  });
+});
+
+describe('the notes of the page', () => {
+  it('are edited in place', async () => {
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    const { container } = await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const editor = screen.getByRole('textbox', { name: 'Text of the note' });
+    expect(editor).toHaveFocus();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.clear(editor);
+    await userEvent.type(editor, 'Second');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('article', { name: 'Second' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “Second”' })).toHaveFocus());
+  });
+
+  it('are deleted with a way back that stays', async () => {
+    const note = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'Other' }));
+    const { container } = await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete the note “First”' }));
+    const undo = await screen.findByRole('button', { name: 'Undo the deletion of “First”' });
+    expect(undo).toHaveFocus();
+    await waitFor(async () => expect(await notesOfPage(ARTICLE.canonical)).toHaveLength(1));
+    expect(screen.queryByRole('article', { name: 'First' })).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+
+    await userEvent.click(undo);
+    expect(await screen.findByRole('article', { name: 'First' })).toBeVisible();
+    expect((await notesOfPage(ARTICLE.canonical)).map(({ id }) => id)).toContain(note.id);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “First”' })).toHaveFocus());
+  });
+
+  it('show the other version where two edits met, and one edit decides', async () => {
+    const note = await createNote(makeDraft({ target: makeTarget(HERE), body: 'Base' }));
+    await editNote(note.id, { body: 'Mine' });
+    await editNote(note.id, { body: 'Theirs' }, { body: 'Base', versions: [] });
+    await openPopup(makePage());
+    const item = await screen.findByRole('article', { name: /Mine|Theirs/ });
+    expect(within(item).getByText('Mine')).toBeVisible();
+    expect(within(item).getByText('Theirs')).toBeVisible();
+    expect(within(item).getByRole('heading', { name: 'Another version' })).toBeVisible();
+    await userEvent.click(within(item).getByRole('button', { name: /^Edit/ }));
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Text of the note' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), 'Both');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('article', { name: 'Both' });
+    await waitFor(() => expect(screen.queryByText('Another version')).toBeNull());
+  });
+
+  it('stand apart from the latest notes of other pages, which lead there', async () => {
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'Here' }));
+    await createNote(makeDraft({ target: makeTarget({ title: 'Elsewhere' }), body: 'There' }));
+    await openPopup(makePage());
+    const here = await screen.findByRole('region', { name: 'Notes on this page' });
+    await within(here).findByRole('article', { name: 'Here' });
+    expect(within(here).queryByRole('article', { name: 'There' })).toBeNull();
+    await userEvent.click(screen.getByRole('heading', { name: 'Latest notes' }));
+    expect((await screen.findByRole('link', { name: 'Elsewhere' })).getAttribute('target')).toBe('_blank');
+  });
+
+  it('never turn an address that is not of the web into a link', async () => {
+    await createNote(
+      makeDraft({ target: makeTarget({ url: 'javascript:alert(1)', title: 'Bad' }), body: 'There' }),
+    );
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('heading', { name: 'Latest notes' }));
+    expect(await screen.findByText('Bad')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Bad' })).toBeNull();
+  });
+});

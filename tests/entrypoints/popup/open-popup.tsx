@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { App } from '@/entrypoints/popup/App';
+import type { Envelope } from '@/lib/messages/envelope';
+import type { PageCalls, PageState } from '@/lib/messages/page';
+
+export const TAB = 7;
+
+export const ARTICLE: PageState['article'] = {
+  url: 'https://www.news.example/a?from=feed',
+  canonical: 'https://news.example/a',
+  title: 'An article',
+  published: '2025-10-02',
+  language: 'en',
+};
+
+/** What the content script of an ordinary article says. */
+export function makePage(fields: Partial<PageState> = {}): PageState {
+  return {
+    running: 'on',
+    article: ARTICLE,
+    topics: [
+      { topic: 'huawei', group: 'huawei', count: 4 },
+      { topic: 'nvidia', group: 'nvidia', count: 1 },
+    ],
+    selection: null,
+    ...fields,
+  };
+}
+
+type Opened = ReturnType<typeof render> & {
+  /** The calls that the page heard. */
+  calls: { name: string; request: unknown }[];
+};
+
+/** Opens the popup of a tab in a tab of its own; `page` is null where no content script answers. */
+export async function openPopup(
+  page: PageState | null,
+  found: PageCalls['scrollToMention']['response'] = { found: true },
+): Promise<Opened> {
+  const calls: Opened['calls'] = [];
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (tab, message) => {
+    if (page === null || tab !== TAB) throw new Error('Could not establish connection');
+    const { name, request } = message as Envelope;
+    calls.push({ name, request });
+    return { ok: true, value: name === 'pageState' ? page : found } as never;
+  });
+  vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+  history.replaceState(null, '', `?tabId=${TAB}`);
+  const rendered = render(<App />);
+  await screen.findByRole('combobox', { name: 'Search topics and notes' });
+  return { ...rendered, calls };
+}
