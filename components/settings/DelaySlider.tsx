@@ -21,7 +21,6 @@ export function DelaySlider({ delayMs, disabled, onDelay }: Props) {
       step={STEP_MS}
       largeStep={STEP_MS * 4}
       disabled={disabled}
-      thumbAlignment="edge"
       onValueChange={(value) => setDragged(value)}
       onValueCommitted={(value) => {
         setDragged(null);

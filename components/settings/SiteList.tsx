@@ -85,9 +85,11 @@ export function SiteList({ label, empty, sites, onAdd, onRemove }: Props) {
           {i18n.t('options.sites.addButton')}
         </button>
       </form>
-      <p id={`${id}-problem`} role="alert" className={styles.problem}>
-        {problem}
-      </p>
+      {problem !== null && (
+        <p id={`${id}-problem`} role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
