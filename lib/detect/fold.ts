@@ -33,9 +33,12 @@ export function foldUnit(unit: number): number {
   return FOLDED[unit] || learnUnit(unit);
 }
 
-/** Whether a folded unit is a word by itself: Chinese, Japanese and Korean need no word boundary. */
+/** From here on each folded unit is a word by itself: Chinese, Japanese and Korean need no word boundary. */
+export const FIRST_IDEOGRAPH = 0x2e80;
+
+/** Whether a folded unit is a word by itself. */
 export function isIdeograph(folded: number): boolean {
-  return folded >= 0x2e80 && folded < 0xd7a4;
+  return folded >= FIRST_IDEOGRAPH;
 }
 
 function learnUnit(unit: number): number {
@@ -70,11 +73,13 @@ function foldWide(unit: number): number {
   if (unit > 0x3098 && unit < 0x309d) return COMPLEX;
   if ((unit > 0x3040 && unit < 0x3100 && unit !== 0x30fb) || unit === 0x3005) return unit;
   if (unit > 0xfdff && unit < 0xfe10) return DROP;
-  const folded = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
+  const given = String.fromCharCode(unit);
+  const folded = given.normalize('NFKC').toLowerCase();
   if (unit > 0xff00 && unit < 0xfff0) {
     return unit === 0xff9e || unit === 0xff9f ? COMPLEX : foldUnit(folded.charCodeAt(0));
   }
-  if (!/[\p{L}\p{N}\p{M}]/u.test(folded)) return OTHER;
+  // "CUDA™" and "Huawei²" are the names with a mark after them, though both marks fold to word units.
+  if (!/[\p{L}\p{Nd}\p{M}]/u.test(given)) return OTHER;
   return folded.length > 1 ? COMPLEX : folded.charCodeAt(0);
 }
 

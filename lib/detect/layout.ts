@@ -133,8 +133,8 @@ export function viewIndex(given: Uint8Array) {
   };
 }
 
-/** Starting value of a word's hash. */
-export const HASH_SEED = 0x811c9dc5;
+/** Starting value of a word's hash: a small integer, so that the engine keeps the hash in a register. */
+export const HASH_SEED = 0x11c9dc5;
 
 /** A word's hash with one more folded unit (FNV-1a over units). */
 export function hashUnit(hash: number, folded: number): number {

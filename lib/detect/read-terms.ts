@@ -3,6 +3,7 @@ import {
   COMPLEX,
   DOT,
   DROP,
+  FIRST_IDEOGRAPH,
   FOLDED,
   foldText,
   foldUnit,
@@ -20,7 +21,7 @@ import { ANY_WORD, HASH_SEED, hashUnit, type IndexViews, PREFIX_SHIFT, spread } 
  */
 export type Findings = number[];
 
-/** Reads one text after the other against an index. The findings are the reader's own: used before the next call. */
+/** Reads one text after the other against an index. Empty findings are shared between calls. */
 export type TermReader = (text: string) => Findings;
 
 /**
@@ -33,7 +34,7 @@ export function createTermReader(views: IndexViews): TermReader {
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   const bitMask = bitmap.length * 32 - 1;
   const bucketMask = bucketWord.length - 2;
-  const findings: Findings = [];
+  let findings: Findings = [];
   let text = '';
   /** Set while a text is read that had to be composed first. */
   let offsets: number[] | null = null;
@@ -126,51 +127,52 @@ export function createTermReader(views: IndexViews): TermReader {
     }
   };
 
+  /** Follows what begins with this word, where the bitmap lets it through. */
+  const tryWord = (start: number, end: number, hash: number) => {
+    const bit = spread(hash) & bitMask;
+    if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(start, end, hash);
+  };
+
   /** False when the text must be composed first. */
-  const scan = () => {
-    const { length } = text;
-    let start = -1;
+  const scan = (units: string, isComposed: boolean) => {
+    const { length } = units;
+    let start = 0;
     let hash = HASH_SEED;
     for (let at = 0; at <= length; at++) {
-      const unit = at < length ? text.charCodeAt(at) : 0;
+      const unit = at < length ? units.charCodeAt(at) : 0;
       const folded = FOLDED[unit] || foldUnit(unit);
-      if (folded >= WORD && (folded < 0x2e80 || !isIdeograph(folded))) {
-        if (start < 0) {
-          start = at;
-          hash = HASH_SEED;
-        }
+      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
         hash = hashUnit(hash, folded);
         continue;
       }
-      if (folded === DROP) continue;
+      if (folded === DROP) {
+        if (hash === HASH_SEED) start = at + 1;
+        continue;
+      }
       if (folded === COMPLEX) {
-        if (offsets) continue;
-        return false;
+        if (!isComposed) return false;
+        continue;
       }
-      if (start >= 0) {
-        const bit = spread(hash) & bitMask;
-        if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(start, at, hash);
-        start = -1;
+      if (hash !== HASH_SEED) {
+        tryWord(start, at, hash);
+        hash = HASH_SEED;
       }
-      if (folded >= WORD) {
-        const alone = hashUnit(HASH_SEED, folded);
-        const bit = spread(alone) & bitMask;
-        if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(at, at + 1, alone);
-      }
+      start = at + 1;
+      if (folded >= WORD) tryWord(at, start, hashUnit(HASH_SEED, folded));
     }
     return true;
   };
 
   return (given) => {
-    findings.length = 0;
+    if (findings.length > 0) findings = [];
     text = given;
     offsets = null;
-    if (scan()) return findings;
+    if (scan(text, false)) return findings;
     const folded = foldText(given);
-    findings.length = 0;
+    findings = [];
     text = folded.text;
     offsets = folded.offsets;
-    scan();
+    scan(text, true);
     for (let at = 0; at < findings.length; at += 3) {
       let end = findings[at + 1] as number;
       while (offsets[end] === offsets[end - 1]) end++;

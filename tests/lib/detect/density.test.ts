@@ -46,12 +46,6 @@ describe('applyDensity', () => {
     expect(starts(applyDensity(blocks, density))).toEqual(is);
   });
 
-  test('piece by piece is the same as at once', () => {
-    const onPage = new Set<string>();
-    const pieces = blocks.flatMap((block) => applyDensity([block], 'calm', onPage));
-    expect(pieces).toEqual(applyDensity(blocks, 'calm'));
-  });
-
   test('one topic under two regimes is two cards', () => {
     const two = [[mention('rules', 0), { ...mention('rules', 1), opens: 'us' }]];
     expect(starts(applyDensity(two, 'first'))).toEqual([[0, 1]]);

@@ -55,6 +55,11 @@ describe('words and their ends', () => {
       text: 'Huawei\u00ad Nvidia\u200b.',
       is: ['huawei:Huawei', 'nvidia:Nvidia'],
     },
+    {
+      because: 'a trade mark or footnote sign ends the name',
+      text: 'Huawei™ Nvidia² Huawei①',
+      is: ['huawei:Huawei', 'nvidia:Nvidia', 'huawei:Huawei'],
+    },
     { because: 'a surrogate pair parts words', text: '😀Huawei😀', is: ['huawei:Huawei'] },
   ])('$because', ({ text, is }) => {
     expect(found(names, text)).toEqual(is);
