@@ -10,7 +10,7 @@ import { countWords, fitWords } from './fit-words';
 import { withoutDate } from './sources-as-of';
 import { kindWord, type Mark, markOf, markWord } from './words';
 
-/** Most words that the five lines may have together. */
+/** Most words of the pack that the five lines may have together; headings, dates and counts are not among them. */
 export const FIRST_VIEW_WORDS = 60;
 
 /** Each part of the five lines in words; the parts of a line stand side by side. */
@@ -51,7 +51,7 @@ export function firstViewText(view: FirstView, t: Translate): FirstViewText {
     since: sinceText(view, t),
     factsTo: t(view.beyond ? 'card.beyond' : 'card.factsTo', [formatMonth(view.knownUntil, t)]),
   };
-  return fitLines(whole, t);
+  return fitLines(whole);
 }
 
 /** The five lines as plain text, for a terminal. */
@@ -117,18 +117,10 @@ const FLOOR = { summary: 9, question: 8, known: 16 };
  * way before the statement: it stands whole in Background, and a statement may lose its reservation ("a licence
  * is still needed") with its end.
  */
-function fitLines(text: FirstViewText, t: Translate): FirstViewText {
+function fitLines(text: FirstViewText): FirstViewText {
   const { known, question, summary } = text;
-  const fixed = [
-    text.name.text,
-    text.kind,
-    text.whose?.text,
-    text.knownHeading,
-    ...(known ? [known.date, known.markWord, known.origin?.text, known.due] : [t('card.nothingKnown')]),
-    question?.views,
-    text.since,
-    text.factsTo,
-  ];
+  // Headings, dates and counts are looked at, not read: the words are the pack's own.
+  const fixed = [text.name.text, text.kind, text.whose?.text, known?.markWord, known?.origin?.text];
   // The same name in another script is one thing to read, however many characters it has.
   const taken = fixed.reduce((sum, part) => sum + countWords(part ?? ''), text.otherName ? 1 : 0);
   const room = Math.max(0, FIRST_VIEW_WORDS - taken);

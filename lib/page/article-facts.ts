@@ -46,12 +46,13 @@ function attribute(root: ParentNode, selector: string, name: string): string | n
 }
 
 /**
- * The day of publication as the page writes it, without moving it to another time zone: JSON-LD, then
+ * The day (or month, where the page says no more) of publication as the page writes it, without moving it to another time zone: JSON-LD, then
  * `article:published_time`, then `<time>` in the article. Null where none is a day that can be true.
  */
 export function publishedDate(document: Document, today: string): string | null {
   for (const written of writtenDates(document)) {
-    const day = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(`${written}`)?.slice(1).join('-') ?? '';
+    const [, year, month, dayOfMonth] = /^\s*(\d{4})-?(\d\d)(?:-?(\d\d))?(?!\d)/.exec(`${written}`) ?? [];
+    const day = [year, month, dayOfMonth].filter(Boolean).join('-');
     // A day that is in no calendar is no date to Firefox, and another day to Chromium.
     if (day >= FIRST_DAY && day <= today && new Date(day).toJSON()?.startsWith(day)) return day;
   }
