@@ -11,6 +11,8 @@ import { type BrowserName, findBrowser } from '../browsers.mjs';
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '.output');
 
+const VIEWPORT = { width: 1280, height: 900 };
+
 /** A running browser with (unless asked otherwise) the extension in it. */
 export type Driven = {
   name: BrowserName;
@@ -58,7 +60,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
     executablePath,
     ...(name === 'chromium' && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     headless: options.headless ?? true,
-    ...(options.viewport !== undefined && { defaultViewport: options.viewport }),
+    defaultViewport: options.viewport === undefined ? VIEWPORT : options.viewport,
     ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options, downloads)),
   });
   if (options.extension !== false && name === 'firefox') await browser.installExtension(build);
@@ -78,7 +80,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
 }
 
 function forChromium(options: DriveOptions, build: string): LaunchOptions {
-  const size = options.windowSize ?? { width: 1280, height: 900 };
+  const size = options.windowSize ?? VIEWPORT;
   const args = [
     '--no-first-run',
     '--disable-background-networking',

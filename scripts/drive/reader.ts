@@ -63,7 +63,7 @@ async function placeOf(page: Page, words: string, nth: number): Promise<{ x: num
 export async function restOn(page: Page, words: string, nth = 0): Promise<void> {
   const place = await until(`a painted mention "${words}"`, () => placeOf(page, words, nth));
   // From somewhere else, in steps, as a hand does: a jump would be no movement over the words.
-  await page.mouse.move(place.x - 60, place.y + 90);
+  await page.mouse.move(Math.max(1, place.x - 60), Math.max(1, place.y - 90));
   await page.mouse.move(place.x, place.y, { steps: 6 });
 }
 

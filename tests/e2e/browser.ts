@@ -1,5 +1,6 @@
 /** The browsers that the journeys run in, and the servers that their pages come from. */
 
+import { afterEach, beforeEach } from 'vitest';
 import type { BrowserName } from '@/scripts/browsers.mjs';
 import { type Driven, type DriveOptions, driveBrowser } from '@/scripts/drive/launch';
 
@@ -16,4 +17,15 @@ export async function freshProfile(
 ): Promise<Driven & AsyncDisposable> {
   const driven = await driveBrowser(name, options);
   return { ...driven, [Symbol.asyncDispose]: () => driven.close() };
+}
+
+/** For tests that go on where the one before stopped: after a failure the rest are skipped, for they could only repeat it. */
+export function stopAtFirstFailure(): void {
+  let hasFailed = false;
+  beforeEach((context) => {
+    if (hasFailed) context.skip();
+  });
+  afterEach(({ task }) => {
+    hasFailed ||= task.result?.state === 'fail';
+  });
 }

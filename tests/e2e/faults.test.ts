@@ -12,13 +12,14 @@ import {
   waitForCard,
   waitForExtensionPage,
 } from '@/scripts/drive/reader';
-import { BROWSERS, freshProfile } from './browser';
+import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const NEWER = 'The store was written by a newer version of Sidelight.';
 const REFUSED = 'This browser does not let Sidelight open its store.';
 
 describe.each(BROWSERS)('a damaged store in %s', (name) => {
+  stopAtFirstFailure();
   let site: Served;
   let driven: Driven;
   let popup: Page;
@@ -29,7 +30,6 @@ describe.each(BROWSERS)('a damaged store in %s', (name) => {
     await restOn(page, 'Huawei');
     await press(await waitForCard(page, /^Huawei/), 'Notes and search');
     popup = await waitForExtensionPage(driven, 'popup.html');
-    await page.close();
   });
   afterAll(async () => {
     await driven.close();
@@ -45,8 +45,9 @@ describe.each(BROWSERS)('a damaged store in %s', (name) => {
 
   it('a store that was deleted is named in card and popup, and can be filled again', async () => {
     await layDownDatabase(popup, null);
+    await expectSentence(driven, site, 'The installed packs have no topic');
     await reopen(popup);
-    await waitForText(popup, 'Try again');
+    await waitForText(popup, 'No topics are installed yet');
     await press(popup, 'Try again');
     await openWithCard(driven, site);
   });

@@ -12,7 +12,7 @@ import {
   waitForCard,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
-import { EDITOR, FOLLOWED, LINKED, MODAL, STRICT_POLICY } from './pages/page';
+import { EDITOR, FOLLOWED, ISOLATED, LINKED, MODAL, STRICT_POLICY } from './pages/page';
 import { reactPage } from './pages/react-page';
 
 let site: Served;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   site = await serve(import.meta.dirname, {
     '/strict.html': STRICT_POLICY,
     '/react.html': reactPage(),
+    '/isolated.html': ISOLATED,
     '/editor.html': EDITOR,
     '/linked.html': LINKED,
     '/followed.html': FOLLOWED,
@@ -62,6 +63,24 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     await restOn(page, 'Huawei');
     const card = await readCard(await waitForCard(page, /^Huawei/));
     expect(card?.text).toContain('Background');
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it('a page that shuts itself off is painted, and has a card or none, never a broken one', async () => {
+    const { page, heard } = await openHeard('/isolated.html');
+    await restOn(page, 'Huawei');
+    const frame = await until('the frame of the card', async () =>
+      page.frames().find((frame) => frame !== page.mainFrame()),
+    );
+    if (name === 'firefox') await waitForCard(page, /^Huawei/);
+    else {
+      // Chromium refuses an address that is made up for each session (`use_dynamic_url`) on such pages.
+      await until('the refusal', async () => frame.url().startsWith('chrome-error:'));
+      await page.waitForNetworkIdle();
+      const box = await frame.frameElement();
+      expect(await box?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))).toBe(false);
+    }
     expect(heard).toEqual([]);
     await page.close();
   });

@@ -13,11 +13,12 @@ import {
   waitForCard,
   waitForExtensionPage,
 } from '@/scripts/drive/reader';
-import { BROWSERS, freshProfile } from './browser';
+import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
 describe.each(BROWSERS)('the keyboard in %s', (name) => {
+  stopAtFirstFailure();
   let site: Served;
   let driven: Driven;
   let page: Page;

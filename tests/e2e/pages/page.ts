@@ -39,12 +39,18 @@ export const STRICT_POLICY = newsPage({
 <p>Huawei spoke of its plans on Thursday. ${FILLER}</p><p>Nvidia did not comment. ${FILLER}</p></article></main>`,
   headers: {
     'content-security-policy':
-      "default-src 'none'; script-src 'none'; style-src 'none'; frame-src 'none'; child-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      "default-src 'none'; img-src data:; script-src 'none'; style-src 'none'; frame-src 'none'; child-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-embedder-policy': 'require-corp',
   },
+});
+
+/** A page that shuts itself off from all others: no frame that has not opted in may stand in it. */
+export const ISOLATED = newsPage({
+  title: 'A page apart',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page apart</h1><p>Huawei spoke of its plans on Thursday. ${FILLER}</p></article></main>`,
+  headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
 });
 
 /** A page with an editor, a form and plain text. */
