@@ -144,7 +144,7 @@ class RuleTable {
     const rule: Rule = {};
     if ('case' in term && term.case) rule.text = evenOut(text);
     if ('case' in term && term.case === 'upper') rule.upper = true;
-    for (const field of ['near', 'notNear', 'notBefore', 'notAfter', 'onPage'] as const) {
+    for (const field of ['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage'] as const) {
       const cues = term[field];
       if (cues) rule[field] = this.#cues.numbers(cues);
     }

@@ -20,6 +20,7 @@ export type Refusal =
   | 'case'
   | 'near'
   | 'notNear'
+  | 'before'
   | 'notBefore'
   | 'notAfter'
   | 'onPage'
@@ -97,6 +98,7 @@ function firstFinding(found: Findings, position: number): number {
 function refuse(rule: Rule, place: Place): Refusal | null {
   const { text, start, end } = place;
   if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper === true)) return 'case';
+  if (rule.before && !touches(place, rule.before, 1)) return 'before';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
   if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
   const outside = (low: number, high: number) => low < start || high > end;

@@ -41,6 +41,7 @@ export type Rule = {
   upper?: boolean;
   near?: number[];
   notNear?: number[];
+  before?: number[];
   notBefore?: number[];
   notAfter?: number[];
   onPage?: number[];

@@ -159,6 +159,7 @@ const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1)
  * - a cue of up to three letters, all capitals ("US", "AI"), is found only in capitals; any other in any case
  * - `near`: one of these stands in the same sentence or within 120 characters
  * - `notNear`: none of these stands within 120 characters
+ * - `before`: one of these words directly follows
  * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
  * - `onPage`: one of these stands anywhere on the page
  * - `withTopic`: a mention of one of these topics stands on the page (a mention that needed no `withTopic` itself)
@@ -169,6 +170,7 @@ export const termSchema = z.strictObject({
   case: z.enum(['exact', 'upper']).optional(),
   near: cuesSchema.optional(),
   notNear: cuesSchema.optional(),
+  before: cuesSchema.optional(),
   notBefore: cuesSchema.optional(),
   notAfter: cuesSchema.optional(),
   onPage: cuesSchema.optional(),
@@ -206,6 +208,7 @@ export const familySchema = z.strictObject({
   lang: languageSchema,
   near: cuesSchema.optional(),
   notNear: cuesSchema.optional(),
+  before: cuesSchema.optional(),
   notBefore: cuesSchema.optional(),
   notAfter: cuesSchema.optional(),
   onPage: cuesSchema.optional(),

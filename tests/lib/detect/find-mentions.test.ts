@@ -134,6 +134,7 @@ describe('context rules', () => {
       text: 'Bis zum Ende, Bis-zum Ende, Bis zum',
       is: ['bis:Bis'],
     },
+    { because: 'before', rule: { before: ['zum'] }, text: 'Bis zum, Bis dann', is: ['bis:Bis'] },
     { because: 'not after', rule: { notAfter: ['the'] }, text: 'the Bis, a Bis', is: ['bis:Bis'] },
     {
       because: 'on the page, later',
