@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import { dropDraft, loadDraft, saveDraft } from '@/lib/notes/draft';
+import { dropCopy, keepCopy, loadCopy } from '@/lib/notes/draft-copy';
 import { DraftWriter } from './draft-writer';
 
 /** Unsaved text under a key. */
@@ -24,6 +25,7 @@ type Held<Draft> = { key: string | null; draft: Draft | null; error: AppError | 
  */
 export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold<Draft> {
   const [held, setHeld] = useState<Held<Draft>>({ key: null, draft: null, error: null });
+  const latest = useRef<NoteDraft | null>(null);
   const writer = useRef<DraftWriter<Draft | null> | null>(null);
 
   useEffect(() => {
@@ -33,17 +35,28 @@ export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold
       if (!life.signal.aborted) setHeld({ key, draft, error });
     };
     const own = new DraftWriter<Draft | null>(
-      (draft) => (draft === null || draft.body.trim() === '' ? dropDraft(key) : saveDraft(key, draft)),
+      async (draft) => {
+        await (draft === null ? dropDraft(key) : saveDraft(key, draft));
+        if (latest.current === draft) dropCopy(key);
+      },
       (thrown) => {
         if (!life.signal.aborted) setHeld((now) => ({ ...now, error: toAppError(thrown) }));
       },
     );
     writer.current = own;
-    loadDraft(key).then(
-      (draft) => settle(draft as Draft | null, null),
-      // Not being able to read must not forbid to write: the error is said when keeping fails too.
-      () => settle(null, null),
-    );
+    const copy = loadCopy(key);
+    if (copy === null) {
+      loadDraft(key).then(
+        (draft) => settle(draft as Draft | null, null),
+        // Not being able to read must not forbid to write: the error is said when keeping fails too.
+        () => settle(null, null),
+      );
+    } else {
+      // The last popup was closed before the database had it.
+      latest.current = copy.draft;
+      settle(copy.draft as Draft | null, null);
+      own.put(copy.draft as Draft | null);
+    }
     window.addEventListener('pagehide', () => own.hurry(), { signal: life.signal });
     return () => {
       own.hurry();
@@ -51,11 +64,17 @@ export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold
     };
   }, [key]);
 
-  const put = useCallback(async (draft: Draft | null) => {
-    setHeld((now) => ({ ...now, draft, error: null }));
-    writer.current?.put(draft);
-    await writer.current?.settle();
-  }, []);
+  const put = useCallback(
+    async (draft: Draft | null) => {
+      setHeld((now) => ({ ...now, draft, error: null }));
+      const kept = draft === null || draft.body.trim() === '' ? null : draft;
+      latest.current = kept;
+      if (key !== null) keepCopy(key, kept);
+      writer.current?.put(kept);
+      await writer.current?.settle();
+    },
+    [key],
+  );
 
   const loaded = key !== null && held.key === key;
   return { loaded, draft: loaded ? held.draft : null, error: loaded ? held.error : null, put };

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
-import { loadDraft } from '@/lib/notes/draft';
+import { loadDraft, saveDraft } from '@/lib/notes/draft';
+import { keepCopy } from '@/lib/notes/draft-copy';
 import { notesOfPage } from '@/lib/notes/read-notes';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
@@ -15,6 +16,7 @@ const HERE = { canonical: ARTICLE.canonical, url: ARTICLE.url };
 
 emptyDatabaseBeforeEach();
 beforeEach(async () => {
+  localStorage.clear();
   await replacePack(makePack([makeTopic(), makeTopic({ id: 'nvidia', group: 'nvidia' })]));
 });
 afterEach(() => vi.restoreAllMocks());
@@ -101,6 +103,18 @@ describe('a draft', () => {
     await openPopup(makePage());
     expect(await screen.findByRole('radio', { name: 'Selection' })).toBeChecked();
     expect(screen.getByText('two new SuperPods')).toBeVisible();
+  });
+
+  it('is whole where the popup was closed before the database had its last letters', async () => {
+    const begun = makeDraft({ target: makeTarget(HERE), body: 'Half a sen' });
+    await saveDraft(`page:${ARTICLE.canonical}`, begun);
+    keepCopy(`page:${ARTICLE.canonical}`, { ...begun, body: 'Half a sentence' });
+    await openPopup(makePage());
+    expect(await field()).toHaveValue('Half a sentence');
+    await waitFor(async () =>
+      expect((await loadDraft(`page:${ARTICLE.canonical}`))?.body).toBe('Half a sentence'),
+    );
+    await waitFor(() => expect(localStorage).toHaveLength(0));
   });
 
   it('is forgotten once it is saved', async () => {
