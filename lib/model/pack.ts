@@ -188,7 +188,8 @@ const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).mi
  * - `maybe`: up to `upTo` (1) of these phrases stand here, or none
  * - `words`: up to so many words of any kind, none of them across a comma or the end of a sentence
  *   (in Chinese, Japanese and Korean each character counts as a word)
- * The first and last slot are lists of phrases. Context rules mean what they mean on a term.
+ * The first and last slot are lists of phrases. Two open slots (`maybe` with a long list, `words`) side by side
+ * multiply in the index: prefer a second family. Context rules mean what they mean on a term.
  */
 export const familySchema = z.strictObject({
   slots: z
