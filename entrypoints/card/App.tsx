@@ -18,6 +18,17 @@ export function App({ port }: { port: Promise<MessagePort> }) {
       if (event.key === 'Escape' && !event.isComposing) send({ type: 'close', visit });
     };
     window.addEventListener('keydown', closeOnEscape, { signal: life.signal });
+    // Every move counts: Chromium does not always tell a frame that the pointer came or went.
+    let toldAt = 0;
+    const tellPointer = (event: PointerEvent) => {
+      const inside = event.type === 'pointermove';
+      if (inside && event.timeStamp - toldAt < 100) return;
+      toldAt = inside ? event.timeStamp : 0;
+      send({ type: 'pointer', visit, inside });
+    };
+    const root = document.documentElement;
+    root.addEventListener('pointermove', tellPointer, { signal: life.signal });
+    root.addEventListener('pointerleave', tellPointer, { signal: life.signal });
     return () => life.abort();
   }, [visit, send]);
 

@@ -29,5 +29,7 @@ export type FromCard =
   | { type: 'shown'; visit: number; height: number }
   | { type: 'height'; visit: number; height: number }
   | { type: 'close'; visit: number }
+  /** Whether the pointer is on the card: Chromium tells the page around a frame of another process nothing. */
+  | { type: 'pointer'; visit: number; inside: boolean }
   /** Whether the card holds the reader's unsaved text: it then stays open when the pointer leaves. */
   | { type: 'holding'; visit: number; holding: boolean };

@@ -66,7 +66,8 @@ export function* readBlocks(
   };
   const finish = (container: Node) => {
     const text = parts.join('');
-    if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text))) ready = { text, nodes, starts };
+    if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text)))
+      ready = { text, nodes, starts };
     parts = [];
     nodes = [];
     starts = [];
@@ -131,7 +132,9 @@ export function* readBlocks(
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */
 function isLinkLine({ localName, parentElement }: Element, linkLength: number, text: string): boolean {
   if (!linkLength || linkLength < text.trim().length * LINK_SHARE) return false;
-  return localName === 'p' ? parentElement?.localName === 'li' : !/^(?:h1|blockquote|.*caption)$/.test(localName);
+  return localName === 'p'
+    ? parentElement?.localName === 'li'
+    : !/^(?:h1|blockquote|.*caption)$/.test(localName);
 }
 
 /**

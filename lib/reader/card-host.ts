@@ -18,12 +18,18 @@ const BOX_STYLE =
 
 export type CardShow = Omit<Extract<ToCard, { type: 'show' }>, 'type' | 'visit'>;
 
-/** A card not yet on the page. `place` as in `ReaderPort`; `onClose`: the card asks to be closed. */
+export type CardHost = ReturnType<typeof createCardHost>;
+
+/**
+ * A card not yet on the page. `place` as in `ReaderPort`; `onClose`: the card asks to be closed; `onPointer`: the
+ * pointer came to it or went from it.
+ */
 export function createCardHost(
   { guarded, listen, atEnd }: Guard,
   document: Document,
   place: () => { address: string; origin: string },
   onClose: () => void,
+  onPointer: (inside: boolean) => void,
 ) {
   const host = document.createElement(CARD_HOST_NAME);
   const anchor = document.createElement('div');
@@ -65,6 +71,7 @@ export function createCardHost(
   const hear = (message: FromCard) => {
     if (!wanted || message.type === 'ready' || message.visit !== visit) return;
     if (message.type === 'close') onClose();
+    else if (message.type === 'pointer') onPointer(message.inside);
     else if (message.type === 'holding') isHolding = message.holding;
     else box.style.height = `${message.height}px`;
     if (message.type !== 'shown') return;

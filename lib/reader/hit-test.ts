@@ -11,7 +11,10 @@ export type Hit = { spot: Spot; rect: DOMRect };
 
 export type HitTest = ReturnType<typeof createHitTest>;
 
-export function createHitTest(document: Document, { holds, paintedAt }: Pick<PageScan, 'holds' | 'paintedAt'>) {
+export function createHitTest(
+  document: Document,
+  { holds, paintedAt }: Pick<PageScan, 'holds' | 'paintedAt'>,
+) {
   /** One range for all measuring: each live range that lingers is a tax on the page's own edits. */
   const range = document.createRange();
 

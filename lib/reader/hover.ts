@@ -5,7 +5,7 @@
  * just been gone to. The page's own behaviour is never held up: all listeners are passive.
  */
 import type { Settings } from '@/lib/model/settings';
-import { CARD_HOST_NAME, isInteractive } from '@/lib/page/element-kinds';
+import { isInteractive } from '@/lib/page/element-kinds';
 import type { CardHost } from './card-host';
 import type { Guard } from './guard';
 import type { Spot } from './held-blocks';
@@ -17,8 +17,8 @@ const LEAVE_MS = 300;
 const QUIET_MS = 300;
 
 /**
- * Follows the pointer. `opened` is the mention whose card is open. The answer is called when the page goes to
- * another address of its own.
+ * Follows the pointer. `opened` is the mention whose card is open. `quieten` when the page has gone to another
+ * address of its own; `stay` and `leave` when the pointer comes to the card and goes from it.
  */
 export function watchPointer(
   { later, listen }: Guard,
@@ -29,7 +29,7 @@ export function watchPointer(
   opened: () => Spot | null,
   show: (hit: Hit) => void,
   hide: () => void,
-): () => void {
+) {
   const window = document.defaultView as Window;
   let armed: Spot | null = null;
   let timers: (() => void)[] = [];
@@ -57,7 +57,6 @@ export function watchPointer(
     });
   };
   const isSelecting = () => document.getSelection()?.isCollapsed === false;
-  const isOnCard = (event: Event) => (event.composedPath()[0] as Element).localName === CARD_HOST_NAME;
   const isOpen = (hit: Hit | null) => hit !== null && hit.spot.mention === opened()?.mention;
   const hitOf = ({ clientX, clientY }: MouseEvent) => hitAt(clientX, clientY);
 
@@ -72,9 +71,8 @@ export function watchPointer(
 
   listen(window, ['pointermove', 'pointerover'], (event) => {
     if (event.pointerType === 'touch') return;
-    const onCard = isOnCard(event);
-    const hit = event.buttons || onCard ? null : hitOf(event);
-    const isHome = onCard || isOpen(hit);
+    const hit = event.buttons ? null : hitOf(event);
+    const isHome = isOpen(hit);
     if (isHome) stay();
     else leave();
     const { trigger, delayMs } = settings();
@@ -94,7 +92,7 @@ export function watchPointer(
   });
   listen(window, ['pointerdown'], (event) => {
     disarm();
-    if (!isOnCard(event) && !isOpen(hitOf(event))) hide();
+    if (!isOpen(hitOf(event))) hide();
   });
   listen(window, ['click'], (event) => {
     if (event.button || isSelecting() || event.composedPath().some(isInteractive)) return;
@@ -103,5 +101,5 @@ export function watchPointer(
   listen(window, ['scroll'], quieten);
   listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());
   quieten();
-  return quieten;
+  return { quieten, stay, leave };
 }

@@ -39,7 +39,13 @@ export function beginVisit(
   });
   const watcher = watchPage(guard, scan);
   const hitTest = createHitTest(document, scan);
-  const card = createCardHost(guard, document, port.card, () => hide());
+  const card = createCardHost(
+    guard,
+    document,
+    port.card,
+    () => hide(),
+    (inside) => (inside ? pointer.stay() : pointer.leave()),
+  );
   /** The mention whose card is open, and the one that stepping goes on from. */
   let opened: Spot | null = null;
   let stepped: Spot | null = null;
@@ -71,7 +77,7 @@ export function beginVisit(
     else if (!card.isHeld()) hide();
   };
 
-  const quieten = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
+  const pointer = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
   guard.listen(window, ['keydown'], ({ key }) => key === 'Escape' && hide());
   guard.listen(window, ['pagehide', 'beforeprint'], hide);
   guard.listen(window, ['scroll', 'resize'], follow);
@@ -92,7 +98,7 @@ export function beginVisit(
 
     /** The page went to another address without loading. */
     navigated(): void {
-      quieten();
+      pointer.quieten();
       hide();
       stepped = null;
       watcher.readAllLater();

@@ -10,7 +10,7 @@ import type { PageScan } from './scan-page';
 const SHORTEST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 4_000;
 /** Of the time that passes, we take at most one part in this many. */
-const TIME_SHARE = 12;
+const TIME_SHARE = 6;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
 export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
@@ -36,7 +36,7 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   const schedule = () => {
     if (isBusy || !(isStale || mustReadAll)) return;
     isBusy = true;
-    later(waitMs, () => requestIdleCallback(guarded(work), { timeout: 1_000 }));
+    later(waitMs, () => requestIdleCallback(guarded(work), { timeout: 250 }));
   };
 
   const note = ({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord) => {
