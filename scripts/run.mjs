@@ -5,7 +5,6 @@ const TASKS = {
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
   bench: ['scripts/bench.ts'],
-  bench: ['scripts/bench.ts'],
   picture: ['scripts/demo/picture.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };

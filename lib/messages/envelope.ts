@@ -32,7 +32,9 @@ export async function computeAnswer(handle: () => unknown): Promise<Answer> {
     const isKnown = name === 'AppError' && code !== undefined;
     return {
       ok: false,
-      error: isKnown ? { code, detail: detail ?? '' } : { code: 'unexpected', detail: message ?? String(thrown) },
+      error: isKnown
+        ? { code, detail: detail ?? '' }
+        : { code: 'unexpected', detail: message ?? String(thrown) },
     };
   }
 }

@@ -32,7 +32,12 @@ describe('compareDates', () => {
 });
 
 const date = fc
-  .record({ year: fc.integer({ min: 1995, max: 2099 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }), form: fc.constantFrom('y', 'q', 'm', 'd') })
+  .record({
+    year: fc.integer({ min: 1995, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    form: fc.constantFrom('y', 'q', 'm', 'd'),
+  })
   .map(({ year, month, day, form }) => {
     const two = (value: number) => String(value).padStart(2, '0');
     if (form === 'y') return `${year}`;
@@ -42,10 +47,19 @@ const date = fc
 
 describe('laws', () => {
   it('comparing is antisymmetric', () => {
-    fc.assert(fc.property(date, date, (a, b) => Math.sign(compareDates(a, b)) === -Math.sign(compareDates(b, a)) || compareDates(a, b) === 0));
+    fc.assert(
+      fc.property(
+        date,
+        date,
+        (a, b) =>
+          Math.sign(compareDates(a, b)) === -Math.sign(compareDates(b, a)) || compareDates(a, b) === 0,
+      ),
+    );
   });
   it('a date equals the first and the last day of its span', () => {
-    fc.assert(fc.property(date, (a) => compareDates(a, firstDay(a)) === 0 && compareDates(a, lastDay(a)) === 0));
+    fc.assert(
+      fc.property(date, (a) => compareDates(a, firstDay(a)) === 0 && compareDates(a, lastDay(a)) === 0),
+    );
   });
   it('sorting by key never puts a later date first', () => {
     fc.assert(fc.property(date, date, (a, b) => compareDates(a, b) >= 0 || sortKey(a) < sortKey(b)));
