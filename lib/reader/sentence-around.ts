@@ -3,9 +3,15 @@ const REACH = 500;
 
 /** The sentence of a text in which a span stands, white space evened out. */
 export function sentenceAround(text: string, { start, end }: { start: number; end: number }): string {
-  const from = Math.max(0, start - REACH);
-  const near = text.slice(from, end + REACH);
+  // Evened out first: to the segmenter a line break ends a sentence.
+  const [before, rest] = [text.slice(Math.max(0, start - REACH), start), text.slice(start, end + REACH)].map(
+    (part) => part.replace(/\s+/g, ' '),
+  ) as [string, string];
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  const sentence = segmenter.segment(near).containing(start - from)?.segment ?? near;
-  return sentence.replace(/\s+/g, ' ').trim();
+  return (
+    segmenter
+      .segment(before + rest)
+      .containing(before.length)
+      ?.segment.trim() ?? rest
+  );
 }

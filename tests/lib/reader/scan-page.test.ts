@@ -1,0 +1,252 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import type { Settings } from '@/lib/model/settings';
+import { createGuard } from '@/lib/reader/guard';
+import type { HeldBlock } from '@/lib/reader/held-blocks';
+import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
+import { nextSpot } from '@/lib/reader/step-mentions';
+import { toStretches, watchPage } from '@/lib/reader/watch-page';
+import { makeTopic } from '../detect/make-topic';
+
+const index = loadIndex(
+  compileIndex(
+    [
+      makeTopic('huawei', { group: 'huawei', terms: ['Huawei'] }),
+      makeTopic('nvidia', { group: 'nvidia', terms: ['Nvidia'] }),
+      makeTopic('cuda', { group: 'software', terms: ['CUDA'] }),
+    ],
+    'test',
+  ).bytes,
+) as TermIndex;
+
+/** Notes what is painted instead of painting: jsdom has no highlights. */
+function createTestPainter() {
+  const painted = new Set<HeldBlock>();
+  return {
+    texts: () =>
+      [...painted].flatMap(({ block, painted: mentions }) =>
+        mentions.map(({ start, end }) => block.text.slice(start, end)),
+      ),
+    adopt() {},
+    stop() {},
+    paint(held: HeldBlock, mentions: HeldBlock['mentions']) {
+      held.painted = mentions;
+      if (mentions.length) painted.add(held);
+      else painted.delete(held);
+    },
+  };
+}
+
+const life = { current: new AbortController() };
+
+function scanOf(html: string, density: Settings['density'] = 'all') {
+  document.body.innerHTML = html;
+  const settings = { density };
+  const painter = createTestPainter();
+  const scan = createPageScan(
+    document,
+    index,
+    painter,
+    life.current.signal,
+    () => settings.density,
+    () => {},
+  );
+  return { scan, painter, settings };
+}
+
+beforeEach(() => {
+  life.current = new AbortController();
+  Element.prototype.checkVisibility = () => true;
+  globalThis.requestIdleCallback = ((run: () => void) => setTimeout(run, 0)) as never;
+});
+afterEach(() => life.current.abort());
+
+describe('reading a page', () => {
+  it('paints every mention, also across inline elements, in page order', async () => {
+    const { scan, painter } = scanOf('<p>Hua<b>wei</b> and Nvidia</p><nav>Nvidia</nav><p>Nvidia</p>');
+    expect(await scan.readAll()).toBe(true);
+    expect(painter.texts()).toEqual(['Huawei', 'Nvidia', 'Nvidia']);
+    expect(scan.visibleSpots('painted').map(({ mention }) => mention.topic)).toEqual([
+      'huawei',
+      'nvidia',
+      'nvidia',
+    ]);
+  });
+
+  it.each([
+    { density: 'calm', texts: ['Huawei', 'CUDA', 'Huawei'] },
+    { density: 'first', texts: ['Huawei', 'CUDA'] },
+    { density: 'all', texts: ['Huawei', 'Huawei', 'CUDA', 'Huawei', 'CUDA'] },
+  ] as const)('lets through what the density $density allows', async ({ density, texts }) => {
+    const { scan, painter } = scanOf('<p>Huawei Huawei CUDA</p><p>Huawei CUDA</p>', density);
+    await scan.readAll();
+    expect(painter.texts()).toEqual(texts);
+  });
+
+  it('paints anew when the density changes', async () => {
+    const { scan, painter, settings } = scanOf('<p>Huawei Huawei</p>', 'first');
+    await scan.readAll();
+    settings.density = 'all';
+    scan.repaint();
+    expect(painter.texts()).toEqual(['Huawei', 'Huawei']);
+  });
+
+  it('lists topics with counts in order of first mention, whatever is painted', async () => {
+    const { scan } = scanOf('<p>Nvidia</p><p>Huawei Nvidia</p>', 'first');
+    await scan.readAll();
+    expect(scan.listTopics()).toEqual([
+      { topic: 'nvidia', group: 'nvidia', count: 2 },
+      { topic: 'huawei', group: 'huawei', count: 1 },
+    ]);
+  });
+
+  it('finds the mention that a caret touches, both where two meet', async () => {
+    const { scan } = scanOf('<p>on Huawei</p>');
+    await scan.readAll();
+    const text = document.querySelector('p')?.firstChild as Text;
+    const found = (offset: number) => scan.paintedAt(text, offset).map(({ mention }) => mention.topic);
+    expect([found(2), found(3), found(9)]).toEqual([[], ['huawei'], ['huawei']]);
+    expect([scan.holds(document.querySelector('p') as Element), scan.holds(document.body)]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('a page that changes', () => {
+  async function watched(html: string, density: Settings['density'] = 'all') {
+    const made = scanOf(html, density);
+    const guard = createGuard(life.current.signal, () => {
+      throw new Error('the watcher failed');
+    });
+    const watcher = watchPage(guard, made.scan);
+    watcher.observe(document);
+    await watcher.readAll();
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 450));
+    return { ...made, settled };
+  }
+  const paragraph = () => document.querySelector('p') as HTMLElement;
+
+  it.each<{ name: string; html: string; change: () => void; texts: string[] }>([
+    {
+      name: 'text edited in place',
+      html: '<p>none</p>',
+      change: () => paragraph().firstChild?.replaceWith('Huawei'),
+      texts: ['Huawei'],
+    },
+    {
+      name: 'data changed',
+      html: '<p>Nvidia</p>',
+      change: () => Object.assign(paragraph().firstChild as Text, { data: 'now Huawei' }),
+      texts: ['Huawei'],
+    },
+    {
+      name: 'blocks appended',
+      html: '<p>Huawei</p>',
+      change: () =>
+        document.body.append(
+          ...['a', 'b'].map(() => Object.assign(document.createElement('p'), { textContent: 'Nvidia' })),
+        ),
+      texts: ['Huawei', 'Nvidia', 'Nvidia'],
+    },
+    {
+      name: 'a block put before',
+      html: '<p>Huawei</p>',
+      change: () =>
+        document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'Nvidia' })),
+      texts: ['Huawei', 'Nvidia'],
+    },
+    {
+      name: 'a block removed',
+      html: '<p>Huawei</p><p>Nvidia</p>',
+      change: () => paragraph().remove(),
+      texts: ['Nvidia'],
+    },
+    {
+      name: 'a word completed by an inline element',
+      html: '<p>Hua</p>',
+      change: () => paragraph().append(Object.assign(document.createElement('b'), { textContent: 'wei' })),
+      texts: ['Huawei'],
+    },
+    {
+      name: 'a word completed by a removal',
+      html: '<p>Hua<i>-x-</i>wei</p>',
+      change: () => document.querySelector('i')?.remove(),
+      texts: ['Huawei'],
+    },
+    {
+      name: 'a word torn by a removal',
+      html: '<p>Hua<b>wei</b> x</p>',
+      change: () => document.querySelector('b')?.remove(),
+      texts: [],
+    },
+    {
+      name: 'a node moved',
+      html: '<div id="a"><p>Huawei</p></div><div id="b"></div>',
+      change: () => document.getElementById('b')?.append(paragraph()),
+      texts: ['Huawei'],
+    },
+    {
+      name: 'a paragraph that becomes an editor',
+      html: '<p>Huawei</p><p>Nvidia</p>',
+      change: () => {
+        Object.assign(paragraph(), { isContentEditable: true });
+        paragraph().setAttribute('contenteditable', '');
+      },
+      texts: ['Nvidia'],
+    },
+    {
+      name: 'a part that is no longer hidden',
+      html: '<div hidden><p>Huawei</p></div>',
+      change: () => document.querySelector('div')?.removeAttribute('hidden'),
+      texts: ['Huawei'],
+    },
+  ])('$name', async ({ html, change, texts }) => {
+    const { painter, settled } = await watched(html);
+    change();
+    await settled();
+    expect(painter.texts()).toEqual(texts);
+  });
+
+  it('takes wrong paint off before the page is drawn again', async () => {
+    const { painter } = await watched('<p>Huawei rises</p>');
+    (paragraph().firstChild as Text).data = 'nothing here';
+    await Promise.resolve();
+    expect(painter.texts()).toEqual([]);
+  });
+
+  it('promotes the next mention when the first of the page goes', async () => {
+    const { painter, settled } = await watched('<p>CUDA one</p><p id="two">CUDA two</p>', 'first');
+    paragraph().remove();
+    await settled();
+    expect(painter.texts()).toEqual(['CUDA']);
+  });
+});
+
+describe('toStretches', () => {
+  it('reads each place once and nothing that has left the page', () => {
+    document.body.innerHTML = '<div><p>a<b>b</b></p></div>';
+    const [div, p, b] = ['div', 'p', 'b'].map((name) => document.querySelector(name) as Element);
+    const gone = document.createElement('p');
+    const firsts = (nodes: Node[]) => toStretches(new Set(nodes)).map(({ first }) => first);
+    expect(firsts([p, div, b, gone] as Node[])).toEqual([div]);
+    expect(firsts([b, (p as Element).firstChild] as Node[])).toEqual([(p as Element).firstChild]);
+  });
+});
+
+describe('nextSpot', () => {
+  it('goes round the ends of the page', async () => {
+    const { scan }: { scan: PageScan } = scanOf('<p>Huawei Nvidia CUDA</p>');
+    await scan.readAll();
+    const spots = scan.visibleSpots('painted');
+    const [first, second, last] = spots as [(typeof spots)[0], (typeof spots)[0], (typeof spots)[0]];
+    expect(nextSpot(spots, null, 1)).toBe(first);
+    expect(nextSpot(spots, null, -1)).toBe(last);
+    expect(nextSpot(spots, first, 1)).toBe(second);
+    expect(nextSpot(spots, first, -1)).toBe(last);
+    expect(nextSpot(spots, last, 1)).toBe(first);
+    expect(nextSpot([], null, 1)).toBeNull();
+  });
+});
