@@ -176,10 +176,18 @@ export async function waitForName(
   });
 }
 
-/** Presses the control of this name with the real mouse. */
+/** Presses the control of this name with the real mouse, once it has come to rest. */
 export async function press(place: Page | Frame, name: string | RegExp, selector?: string): Promise<void> {
-  const control = await waitForName(place, name, selector);
-  await control.click();
+  await until(`a press on ${name}`, async () => {
+    const control = await waitForName(place, name, selector);
+    const before = await control.boundingBox();
+    // A card that has just changed its section grows or shrinks, and what was under the pointer is elsewhere.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const after = await control.boundingBox();
+    if (!before || !after || before.x !== after.x || before.y !== after.y) return null;
+    await control.click();
+    return true;
+  });
 }
 
 /** The page of the extension that stands in a tab, once there is one; `file` is such as `options.html`. */

@@ -130,7 +130,9 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
   });
 
   it('opens the popup from the card, with this page’s topics and notes', async () => {
-    await press(await waitForCard(article, /^Ascend 950/), 'Notes and search');
+    const frame = await waitForCard(article, /^Ascend 950/);
+    await press(frame, /^Back/);
+    await press(frame, 'Notes and search');
     popup = await waitForExtensionPage(driven, 'popup.html');
     await waitForName(popup, /^Huawei(?: .*)? \d+ mentions?$/, 'button');
     await waitForName(popup, /^Nvidia(?: .*)? \d+ mentions?$/, 'button');
@@ -143,9 +145,11 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     await waitForName(popup, 'Insights');
     await press(popup, /^Back/);
     await press(popup, 'Show Nvidia on the page');
+    await until('the article in front', () => article.evaluate(() => document.visibilityState === 'visible'));
   });
 
   it('finds topics in any language, and notes by their words', async () => {
+    await popup.bringToFront();
     const search = await waitForName(popup, 'Search topics and notes', 'input');
     await search.type('昇腾');
     await waitForName(popup, /Ascend/, '[role="option"]');
@@ -171,7 +175,6 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
 
   it('keeps a draft when the popup is closed before it is saved', async () => {
     await (await waitForName(popup, 'Your note', 'textarea')).type('Not yet');
-    await waitForText(popup, 'Not saved yet', 'Ctrl+Enter');
     await popup.evaluate(() => location.assign(location.href));
     const field = await until('the draft', async () => {
       const found = await findByName(popup, 'Your note', 'textarea').catch(() => null);
@@ -185,18 +188,31 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
 
   it('takes its paint away when the site is switched off, and paints again when it is on', async () => {
     await press(popup, /^Sidelight on 127\.0\.0\.1/, '[role="switch"], input');
+    await article.bringToFront();
     await until('no paint', async () => (await highlightsOf(article)).length === 0);
+    await popup.bringToFront();
     await press(popup, /^(?:Switch on|Sidelight on 127\.0\.0\.1)/, 'button, [role="switch"]');
+    await article.bringToFront();
     await until('paint again', async () => (await highlightsOf(article)).length > 0);
   });
 
   it('paints every mention and turns dark when the options say so', async () => {
+    await popup.bringToFront();
     await press(popup, 'Options');
     options = await waitForExtensionPage(driven, 'options.html');
-    const before = (await highlightsOf(article)).length;
-    await press(options, /^Every mention/, '[role="radio"], input, label');
-    await until('more paint', async () => (await highlightsOf(article)).length > before);
+    const counts = [(await highlightsOf(article)).length];
+    for (const density of [/^Once on the page/, /^Every mention/]) {
+      await options.bringToFront();
+      await press(options, density, '[role="radio"], input, label');
+      // A page out of sight has its work put off.
+      await article.bringToFront();
+      const last = counts.at(-1);
+      await until(`another paint than ${last}`, async () => (await highlightsOf(article)).length !== last);
+      counts.push((await highlightsOf(article)).length);
+    }
+    expect(counts[2]).toBeGreaterThan(counts[1] ?? 0);
     expect(await paintedInside(article, '.look-alikes, nav, header, footer')).toEqual([]);
+    await options.bringToFront();
     await press(options, /^Dark/, '[role="radio"], input, label');
     await until('dark options', () => isDarkPage(options));
     const page = await openDemo();
@@ -270,10 +286,13 @@ function flat(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-async function waitForText(page: Page, ...wanted: string[]): Promise<void> {
-  await until(`"${wanted.join('" or "')}"`, async () => {
-    const text = await page.evaluate(() => document.body.innerText).catch(() => '');
-    return wanted.some((words) => flat(text).includes(words));
+async function waitForText(page: Page, wanted: string): Promise<void> {
+  let seen = '';
+  await until(`"${wanted}"`, async () => {
+    seen = flat(await page.evaluate(() => document.body.innerText).catch(() => ''));
+    return seen.includes(wanted);
+  }).catch((failure: Error) => {
+    throw new Error(`${failure.message} The page says: ${seen}`);
   });
 }
 
