@@ -1,15 +1,22 @@
 import { defineConfig } from 'wxt';
+import { CONTENT_SCRIPT_MINIFY } from './scripts/shrink-content-script';
 
 /**
  * WXT's frame around a content script announces its start to every page, by an event on the document and a
- * `postMessage`, both with the extension's id. Ours starts bare: no page can tell who reads along.
+ * `postMessage`, both with the extension's id. Ours starts bare, without frame and definition: no page can tell
+ * who reads along, and what only the manifest needs is not injected.
  */
 function bareContentScript() {
   return {
     name: 'sidelight:bare-content-script',
     transform(_code: string, id: string) {
       const [, path] = id.split('virtual:wxt-content-script-isolated-world-entrypoint?');
-      return path && `import script from ${JSON.stringify(path)};\nscript.main();`;
+      return (
+        path &&
+        `import { createBrowserPort } from '@/lib/reader/browser-port';
+         import { startReader } from '@/lib/reader/session';
+         startReader(document, createBrowserPort());`
+      );
     },
   };
 }
@@ -18,6 +25,12 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [bareContentScript()] }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      config.build = { ...config.build, minify: 'terser', terserOptions: CONTENT_SCRIPT_MINIFY };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -35,7 +35,6 @@ function openCard() {
       topic: 'huawei',
       article: ARTICLE,
       pageTopics: [],
-      sentence: '',
       focus: false,
       ...fields,
     });

@@ -1,0 +1,48 @@
+/**
+ * How the content script is minified: harder than the pages, since it is injected into every page of the
+ * web. Besides what terser does by itself, the names below are shortened. They are properties of our own
+ * objects inside this one bundle: none is a name of the platform, a key of the term index or of stored
+ * settings, a field of a message, or looked up by a string.
+ */
+import type { MinifyOptions } from 'terser';
+
+const OWN_NAMES = [
+  // lib/detect: views of the index, scan
+  ...['bucketWord', 'wordHash', 'wordText', 'wordState', 'letters', 'stateEdge', 'stateFallback'],
+  ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'termTopic', 'termRule', 'views'],
+  ...['offsets', 'opens', 'settle'],
+  // lib/page: the walk and its blocks
+  ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],
+  // lib/reader: paint, hover, card host
+  ...[
+    'rectsOf',
+    'hitAt',
+    'visibleSpots',
+    'quieten',
+    'readAllLater',
+    'readAll',
+    'refresh',
+    'sweep',
+    'repaint',
+  ],
+  ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
+  ...['paintedAt', 'grown', 'unpaintChanged', 'prepare', 'isHeld', 'isAlive', 'loadIndex', 'leave'],
+  ...['stay', 'listen', 'fail', 'blocks', 'tables', 'holds', 'answer', 'address', 'today', 'watch', 'moveTo'],
+];
+
+/** For vite's `build.terserOptions`. */
+export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
+  ecma: 2020,
+  toplevel: true,
+  compress: {
+    passes: 4,
+    ecma: 2020,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    keep_fargs: false,
+    hoist_funs: true,
+    pure_getters: 'strict',
+  },
+  format: { ecma: 2020 },
+  mangle: { toplevel: true, properties: { regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } },
+};
