@@ -59,7 +59,7 @@ async function tellDemo(): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const site = await serve(ARTICLES);
-  const driven = await driveBrowser('chromium');
+  const driven = await driveBrowser('chromium', { scale: 2 });
   try {
     await printFirstViews(driven, site);
     for (const scheme of ['light', 'dark'] as const) await takePictures(driven, site, scheme);
@@ -97,7 +97,8 @@ async function printFirstViews(driven: Driven, site: Served): Promise<void> {
 
 async function takePictures(driven: Driven, site: Served, scheme: 'light' | 'dark'): Promise<void> {
   const picture = (name: string) => join(PICTURES, `${name}-${scheme}.png`) as `${string}.png`;
-  const view = { width: 860, height: 900, deviceScaleFactor: 2 };
+  // Factor 0: as the browser was started.
+  const view = { width: 860, height: 900, deviceScaleFactor: 0 };
   const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
   await dress(page, scheme, view);
   await page.screenshot({ path: picture('page') });
@@ -109,7 +110,7 @@ async function takePictures(driven: Driven, site: Served, scheme: 'light' | 'dar
 
   await press(frame, 'Notes and search');
   const popup = await waitForExtensionPage(driven, 'popup.html');
-  await dress(popup, scheme, { width: 400, height: 620, deviceScaleFactor: 2 });
+  await dress(popup, scheme, { width: 400, height: 620, deviceScaleFactor: 0 });
   await popup.waitForSelector('h1, h2');
   await popup.screenshot({ path: picture('popup') });
   await popup.close();
@@ -118,7 +119,7 @@ async function takePictures(driven: Driven, site: Served, scheme: 'light' | 'dar
   await restOn(page, 'Ascend 950');
   await press(await waitForCard(page, /^Ascend 950/), 'Options');
   const options = await waitForExtensionPage(driven, 'options.html');
-  await dress(options, scheme, { width: 900, height: 1000, deviceScaleFactor: 2 });
+  await dress(options, scheme, { width: 900, height: 1000, deviceScaleFactor: 0 });
   await options.waitForSelector('h1');
   await options.screenshot({ path: picture('options'), fullPage: true });
   await options.close();

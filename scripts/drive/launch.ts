@@ -29,6 +29,8 @@ export type DriveOptions = {
   headless?: boolean;
   proxy?: number;
   windowSize?: { width: number; height: number };
+  /** Device pixels for each CSS pixel, in every frame. (The driver's own setting leaves frames of other origins at one.) */
+  scale?: number;
   /** Null lets the page fill the window, for a person at a display. */
   viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
 };
@@ -89,6 +91,7 @@ function forChromium(options: DriveOptions, build: string): LaunchOptions {
     '--lang=en-US',
     `--window-size=${size.width},${size.height}`,
   ];
+  if (options.scale) args.push(`--force-device-scale-factor=${options.scale}`);
   // The sandbox needs a user that is not root; for anyone else it stays on.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (options.proxy) {
