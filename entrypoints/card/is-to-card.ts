@@ -8,7 +8,6 @@ const LIMITS = {
   title: 1_000,
   date: 10,
   language: 35,
-  sentence: 10_000,
   topics: 5_000,
 };
 
@@ -20,7 +19,6 @@ export function isToCard(message: unknown): message is ToCard {
     message.type === 'show' &&
     Number.isSafeInteger(message.visit) &&
     isText(message.topic, LIMITS.id) &&
-    isText(message.sentence, LIMITS.sentence) &&
     typeof message.focus === 'boolean' &&
     isArticle(message.article) &&
     Array.isArray(message.pageTopics) &&

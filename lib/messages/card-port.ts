@@ -16,8 +16,6 @@ export type ToCard =
       topic: string;
       article: ArticleFacts;
       pageTopics: PageTopic[];
-      /** Sentence of the mention, for a note made from the card. */
-      sentence: string;
       /** Opened by keyboard: the frame takes the focus. */
       focus: boolean;
     }

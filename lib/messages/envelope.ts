@@ -27,15 +27,11 @@ export async function computeAnswer(handle: () => unknown): Promise<Answer> {
   try {
     return { ok: true, value: await handle() };
   } catch (thrown) {
-    // By name, not by class: so the content script does without `AppError`.
-    const { name, code, detail, message } = Object(thrown) as Partial<AppError>;
-    const isKnown = name === 'AppError' && code !== undefined;
-    return {
-      ok: false,
-      error: isKnown
-        ? { code, detail: detail ?? '' }
-        : { code: 'unexpected', detail: message ?? String(thrown) },
-    };
+    // By shape, not by class: so the content script does without `AppError`.
+    const { code, detail, message } = Object(thrown) as Partial<AppError>;
+    return typeof code === 'string'
+      ? { ok: false, error: { code, detail: detail ?? '' } }
+      : { ok: false, error: { code: 'unexpected', detail: message ?? String(thrown) } };
   }
 }
 

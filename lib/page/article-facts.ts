@@ -6,6 +6,7 @@ const LONGEST_JSON_LD = 200_000;
 /** Nothing on the web is older; a date before it is a server's zero. */
 const FIRST_DAY = '1995-01-01';
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|WebPage)$/;
+const DATED = '[property="article:published_time"],[name="article:published_time"],:is(article,main) time';
 const TRACKING_PARAMETER = /^(?:utm_\w+|\w+clk?id|mc_[ce]id|igshid|ref_src|spm|cmpid|smid)=/;
 
 /** Facts of the article in the document, as the page states them now. `today` is `YYYY-MM-DD`. */
@@ -24,30 +25,27 @@ export function addressOf({ URL }: Document): string {
   return URL.split('#')[0] as string;
 }
 
+/** Hosts of one site for different devices. */
+const BY_DEVICE = /^(?:www|m|mobile|amp)\./;
+
 /** The site's own word for the address, when it speaks of the same site; else the address without trackers. */
 export function canonicalAddress(document: Document): string {
   const here = new URL(addressOf(document));
-  const stated = attribute(document, 'link[rel~=canonical i]', 'href');
-  const canonical = URL.parse(stated ?? '', here);
+  const link = document.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]');
+  const stated = URL.parse(link?.href ?? '');
   // Some sites state their front page as canonical of every article: notes of all articles would meet there.
-  if (stated && canonical?.host.replace(BY_DEVICE, '') === here.host.replace(BY_DEVICE, '')) {
-    if (canonical.pathname + canonical.search !== '/') return canonical.href.replace(/#.*/, '');
+  if (stated?.host.replace(BY_DEVICE, '') === here.host.replace(BY_DEVICE, '')) {
+    if (stated.pathname + stated.search !== '/') return stated.href.replace(/#.*/, '');
   }
   const parameters = here.search.slice(1).split('&');
   here.search = parameters.filter((parameter) => !TRACKING_PARAMETER.test(parameter)).join('&');
   return here.href;
 }
 
-/** Hosts of one site for different devices. */
-const BY_DEVICE = /^(?:www|m|mobile|amp)\./;
-
-function attribute(root: ParentNode, selector: string, name: string): string | null | undefined {
-  return root.querySelector(selector)?.getAttribute(name);
-}
-
 /**
- * The day (or month, where the page says no more) of publication as the page writes it, without moving it to another time zone: JSON-LD, then
- * `article:published_time`, then `<time>` in the article. Null where none is a day that can be true.
+ * The day of publication (or month, where the page says no more) as the page writes it, without moving it to
+ * another time zone: JSON-LD, then `article:published_time`, then `<time>` in the article. Null where none can
+ * be true.
  */
 export function publishedDate(document: Document, today: string): string | null {
   for (const written of writtenDates(document)) {
@@ -68,10 +66,8 @@ function* writtenDates(document: Document): Generator<unknown> {
     }
   }
   // In the order of the page: the head comes before the article.
-  for (const element of document.querySelectorAll('meta,:is(article,main) time')) {
-    const name = element.getAttribute('property') ?? element.getAttribute('name');
-    if (name === 'article:published_time') yield element.getAttribute('content');
-    yield element.getAttribute('datetime');
+  for (const element of document.querySelectorAll(DATED)) {
+    yield element.getAttribute('content') ?? element.getAttribute('datetime');
   }
 }
 

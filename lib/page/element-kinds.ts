@@ -5,9 +5,7 @@
 
 /** Ends the sentence on both sides. An element without any mark is part of the sentence around it. */
 export const BLOCK = 1;
-/** A line break inside a sentence. */
-export const BREAK = 2;
-/** Inline, but nothing is one word across its edges: images, custom elements, footnote marks. */
+/** Inline, but nothing is one word across its edges: line breaks, images, custom elements, footnote marks. */
 export const GAP = 4;
 /** Not read. */
 export const SKIP = 8;
@@ -30,8 +28,7 @@ define(
   0,
   'abbr b bdi bdo big cite del dfn em font i ins mark q ruby s slot small span strike strong time tt u var wbr',
 );
-define(BREAK, 'br');
-define(GAP, 'img sub sup');
+define(GAP, 'br img sub sup');
 define(GAP | QUIET, 'button label');
 define(LINK, 'a');
 define(BLOCK | QUIET, 'menu nav search summary');
@@ -45,8 +42,8 @@ export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
 
 const SKIPPED =
   '[hidden],[inert],[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox]';
-/** banner, button, checkbox, combobox, contentinfo, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
-const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
+/** banner, button, checkbox, combobox, contentinfo, link, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
+const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|lin|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
 
 /** The marks of an element. */
 export function kindOf(element: Element): number {
@@ -57,7 +54,7 @@ export function kindOf(element: Element): number {
   if (!element.hasAttributes()) return kind;
   if (element.matches(SKIPPED)) return kind | SKIP;
   const role = element.getAttribute('role');
-  return !role ? kind : role === 'link' ? kind | LINK : QUIET_ROLE.test(role) ? kind | QUIET : kind;
+  return role && QUIET_ROLE.test(role) ? kind | QUIET : kind;
 }
 
 /** Whether a click on the element is the page's own: a link, a control, an editor. */

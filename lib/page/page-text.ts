@@ -5,7 +5,7 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import { BLOCK, BREAK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
+import { BLOCK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
 /** One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. */
 export type Block = { text: string; nodes: Text[]; starts: number[] };
@@ -59,9 +59,9 @@ export function* readBlocks(
   let linkLength = 0;
   /** The block that ended last, until it is given. */
   let ready: Block | null = null;
-  const addGap = (gap: string) => {
+  const addGap = () => {
     if (!length || /\s$/.test(parts.at(-1) as string)) return;
-    parts.push(gap);
+    parts.push(' ');
     length++;
   };
   const finish = (container: Node) => {
@@ -98,14 +98,14 @@ export function* readBlocks(
         node = element.firstChild;
         continue;
       }
-      if (kind & GAP) addGap(' ');
+      if (kind & GAP) addGap();
       if (kind & LINK) links--;
       node = element.nextSibling;
     } else if (node.nodeType === 1) {
       const element = node as Element;
       const kind = kindOf(element);
       if (kind & BLOCK) finish(element.parentNode as Node);
-      if (kind & (GAP | BREAK)) addGap(kind & BREAK ? '\n' : ' ');
+      if (kind & GAP) addGap();
       node = element.nextSibling;
       if (kind & left) continue;
       if (kind & LINK) links++;
@@ -132,9 +132,7 @@ export function* readBlocks(
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */
 function isLinkLine({ localName, parentElement }: Element, linkLength: number, text: string): boolean {
   if (!linkLength || linkLength < text.trim().length * LINK_SHARE) return false;
-  return localName === 'p'
-    ? parentElement?.localName === 'li'
-    : !/^(?:h1|blockquote|.*caption)$/.test(localName);
+  return localName === 'p' ? parentElement?.localName === 'li' : localName !== 'h1';
 }
 
 /**

@@ -69,7 +69,7 @@ export function watchPointer(
     show(hit);
   };
 
-  listen(window, ['pointermove', 'pointerover'], (event) => {
+  listen(window, ['pointermove'], (event) => {
     if (event.pointerType === 'touch') return;
     const hit = event.buttons ? null : hitOf(event);
     const isHome = isOpen(hit);

@@ -15,7 +15,6 @@ import { nextFrame } from './pace';
 import { createPainter } from './painter';
 import type { ReaderPort } from './reader-port';
 import { createPageScan } from './scan-page';
-import { sentenceAround } from './sentence-around';
 import { nextSpot, scrollToSpot } from './step-mentions';
 import { watchPage } from './watch-page';
 
@@ -63,7 +62,6 @@ export function beginVisit(
       topic: mention.opens,
       article: article(),
       pageTopics: scan.listTopics(),
-      sentence: sentenceAround(held.block.text, mention),
       focus,
     });
     opened = isShown ? spot : null;
@@ -104,10 +102,9 @@ export function beginVisit(
       watcher.readAllLater();
     },
 
-    /** Scrolls to the first mention of a topic that the page shows; a painted one where there is one. */
+    /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */
     scrollToMention(topic: string): boolean {
-      const spots = [...scan.visibleSpots('painted'), ...scan.visibleSpots('mentions')];
-      const spot = spots.find(({ mention }) => mention.opens === topic);
+      const spot = scan.visibleSpots('mentions').find(({ mention }) => mention.opens === topic);
       if (!spot) return false;
       stepped = spot;
       scrollToSpot(spot, hitTest);

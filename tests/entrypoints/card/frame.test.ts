@@ -10,7 +10,7 @@ const article = {
   published: null,
   language: 'en',
 };
-const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], sentence: '', focus: false };
+const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], focus: false };
 
 describe('isToCard', () => {
   it.each<[unknown, boolean, string]>([

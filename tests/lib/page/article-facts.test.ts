@@ -1,13 +1,11 @@
-// @vitest-environment jsdom
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { canonicalAddress, publishedDate, readArticleFacts } from '@/lib/page/article-facts';
 
 const TODAY = '2026-11-23';
 
-function page(html: string, url = 'https://news.example.com/a?id=1&utm_source=x#part'): Document {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  Object.defineProperty(parsed, 'URL', { value: url });
-  return parsed;
+function page(html: string): Document {
+  return new JSDOM(html, { url: 'https://news.example.com/a?id=1&utm_source=x#part' }).window.document;
 }
 
 const ld = (value: unknown) =>
@@ -87,6 +85,10 @@ describe('publishedDate', () => {
   ])('$because', ({ html, is }) => {
     expect(publishedDate(page(html), TODAY)).toBe(is);
   });
+});
+
+it('takes a month where the page says no more', () => {
+  expect(publishedDate(page(ld({ '@type': 'Article', datePublished: '2025-09' })), TODAY)).toBe('2025-09');
 });
 
 describe('canonicalAddress', () => {

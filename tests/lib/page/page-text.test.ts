@@ -37,7 +37,7 @@ describe('readBlocks', () => {
     },
     {
       html: '<p>export<br>controls</p>',
-      blocks: ['export\ncontrols'],
+      blocks: ['export controls'],
       because: 'a line break is white space',
     },
     {
