@@ -1,11 +1,15 @@
-import { JSDOM } from 'jsdom';
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { canonicalAddress, publishedDate, readArticleFacts } from '@/lib/page/article-facts';
 
 const TODAY = '2026-11-23';
 
+const ADDRESS = 'https://news.example.com/a?id=1&utm_source=x#part';
+
 function page(html: string): Document {
-  return new JSDOM(html, { url: 'https://news.example.com/a?id=1&utm_source=x#part' }).window.document;
+  const parsed = new DOMParser().parseFromString(`<base href="${ADDRESS}">${html}`, 'text/html');
+  Object.defineProperty(parsed, 'URL', { value: ADDRESS });
+  return parsed;
 }
 
 const ld = (value: unknown) =>
@@ -126,7 +130,9 @@ describe('canonicalAddress', () => {
 });
 
 it('reads address, title and language', () => {
-  const facts = readArticleFacts(page('<html lang="en-GB"><title> A  title </title></html>'), TODAY);
+  const document = page('<title> A  title </title>');
+  document.documentElement.lang = 'en-GB';
+  const facts = readArticleFacts(document, TODAY);
   expect(facts).toEqual({
     url: 'https://news.example.com/a?id=1&utm_source=x',
     canonical: 'https://news.example.com/a?id=1',
