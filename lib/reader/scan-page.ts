@@ -42,6 +42,9 @@ export function createPageScan(
   const holders = new WeakSet<Node>();
   /** Blocks read since the last settling. */
   const pending = new Map<number, Block>();
+  /** Of `all`, so many are painted, with these topics; all must be chosen again where more has changed. */
+  let done = 0;
+  let onPage = new Set<string>();
   let isPaintStale = false;
 
   const drop = (held: HeldBlock) => {
@@ -54,15 +57,20 @@ export function createPageScan(
 
   /** Chooses again what is painted and touches only what is not painted so. */
   const repaint = () => {
-    isPaintStale = false;
-    all = all.filter(({ id }) => id >= 0);
-    // A page is read in its order and grows at its end: nearly always there is nothing to move.
-    all.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    if (isPaintStale) {
+      all = all.filter(({ id }) => id >= 0).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      done = 0;
+      onPage = new Set();
+      isPaintStale = false;
+    }
+    const fresh = all.slice(done);
+    done = all.length;
     const chosen = applyDensity(
-      all.map(({ mentions }) => mentions),
+      fresh.map(({ mentions }) => mentions),
       density(),
+      onPage,
     );
-    all.forEach((held, number) => {
+    fresh.forEach((held, number) => {
       const mentions = chosen[number] as Mention[];
       const { painted } = held;
       if (mentions.length === painted.length && mentions.every((mention, at) => mention === painted[at]))
@@ -73,6 +81,9 @@ export function createPageScan(
 
   const hold = (id: number, block: Block) => {
     const held: HeldBlock = { id, block, mentions: [], painted: [], marks: [] };
+    const last = all.at(-1);
+    // A page is read in its order and grows at its end: nearly always there is nothing to move.
+    if (last && !isBefore(last, held)) isPaintStale = true;
     all.push(held);
     ofId.set(id, held);
     for (const node of block.nodes) {
@@ -85,13 +96,12 @@ export function createPageScan(
   const settle = () => {
     for (const { block: id, mentions } of scan.settle()) {
       const block = pending.get(id);
+      if (!block) isPaintStale = true;
       const held = ofId.get(id) ?? (block && hold(id, block));
-      if (!held) continue;
-      held.mentions = mentions;
-      isPaintStale = true;
+      if (held) held.mentions = mentions;
     }
     pending.clear();
-    if (isPaintStale) repaint();
+    repaint();
   };
 
   /** False when parts were missed because the page changed too much meanwhile. */
@@ -148,6 +158,7 @@ export function createPageScan(
       ofId = new Map();
       for (const held of before) held.id = -1;
       scan = createScan(index);
+      isPaintStale = true;
       const whole = await read(fromScreen(document));
       for (const held of before) painter.paint(held, []);
       return whole;
@@ -162,7 +173,10 @@ export function createPageScan(
     },
 
     /** Paints what another density lets through. */
-    repaint,
+    repaint(): void {
+      isPaintStale = true;
+      repaint();
+    },
 
     /** Takes the paint off a block at once when the text under it is no longer what was painted. */
     unpaintChanged(node: Text): void {
