@@ -12,7 +12,7 @@ const NAME = 'sidelight-';
 const STYLES: Record<string, string> = {
   huawei: 'solid 1px#d0453ab0',
   nvidia: 'dashed 1.5px#5d9c1fb0',
-  ascend: 'dotted 2px#d0453ab0',
+  ascend: 'dotted 2px#b5479db0',
   'export-controls': 'double 1px#4a73d9b0',
 };
 const OTHER_STYLE = 'dotted 1.5px#888b';
