@@ -6,7 +6,7 @@ import { ImportReport } from '@/components/settings/ImportReport';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import { importNotes } from '@/lib/exchange/import-notes';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { Applied } from '@/lib/notes/apply-changes';
+import type { Applied } from '@/lib/sync/store';
 import { todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
 import { downloadFile } from './download-file';

@@ -29,6 +29,10 @@ export type ChangeRow = {
   pending: 0 | 1;
   left: 0 | 1;
   own: 0 | 1;
+  /** Its place in the order in which this replica sent changes; 0 where it never did. */
+  n: number;
+  /** The other replica's segment that it came in; empty where it came in none. */
+  s: string;
   change: Change;
 };
 

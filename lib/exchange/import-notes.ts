@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
-import { type Applied, applyChanges } from '@/lib/notes/apply-changes';
+import { applyChanges } from '@/lib/notes/apply-changes';
+import type { Applied } from '@/lib/sync/store';
 import { NOTES_VERSION, type NotesFile, notesFileSchema, notesHeaderSchema } from './notes-file';
 
 const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };

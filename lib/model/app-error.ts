@@ -10,6 +10,23 @@
  * - `import-invalid`: an imported file does not fit the schema; `detail` names path and reason
  * - `import-newer`: an imported file was written by a newer version of Sidelight
  * - `note-too-long`: the text of a note is over the limit
+ * - `remote-unreachable`: no answer from the reader's storage (offline, refused, wrong name, cut off)
+ * - `remote-denied`: it refuses our name and password, or the rights are missing; `detail` is the method
+ * - `remote-permission`: the browser no longer lets us talk to that host, or use that folder
+ * - `remote-skewed`: it refuses the request because this machine's clock is wrong
+ * - `remote-full`: its space or quota is used up
+ * - `remote-busy`: it asks us to come back later
+ * - `remote-failed`: any other failure of it; `detail` is the status
+ * - `remote-wrong`: what answers is not such a storage (an error page, a captive portal, another protocol)
+ * - `remote-redirected`: it sends us to another address
+ * - `remote-absent`: the folder or bucket of the address is not there
+ * - `remote-too-large`: a listing or file is larger than any of ours
+ * - `vault-missing`: the folder no longer holds the vault that we know
+ * - `vault-other`: the folder holds another vault
+ * - `vault-newer`: the vault needs a newer version of Sidelight
+ * - `vault-locked`: the vault is encrypted with a key that we do not have
+ * - `passphrase-wrong`: no key of the vault opens with it
+ * - `passphrase-weak`: a key file asks for less work than is safe
  * - `page-unreachable`: no content script answers in the tab
  * - `message-refused`: a message came from a sender that may not send it, or in a wrong shape
  */
@@ -22,6 +39,23 @@ export type ErrorCode =
   | 'import-invalid'
   | 'import-newer'
   | 'note-too-long'
+  | 'remote-unreachable'
+  | 'remote-denied'
+  | 'remote-permission'
+  | 'remote-skewed'
+  | 'remote-full'
+  | 'remote-busy'
+  | 'remote-failed'
+  | 'remote-wrong'
+  | 'remote-redirected'
+  | 'remote-absent'
+  | 'remote-too-large'
+  | 'vault-missing'
+  | 'vault-other'
+  | 'vault-newer'
+  | 'vault-locked'
+  | 'passphrase-wrong'
+  | 'passphrase-weak'
   | 'page-unreachable'
   | 'message-refused'
   | 'unexpected';

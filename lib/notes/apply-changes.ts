@@ -3,34 +3,38 @@ import { type NoteWriting, writeNotes } from '@/lib/db/notes';
 import { type Change, isNoteId, type Note } from '@/lib/model/note';
 import { observeStamp } from '@/lib/sync/clock';
 import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/merge';
+import type { Applied } from '@/lib/sync/store';
 import { toNote } from './note-of-state';
 
 /**
- * What came of changes from elsewhere, in notes: `added` were not here, `updated` look different now,
- * `known` are as they were. `conflicts`, of any of the three, hold more texts than before.
+ * Merges changes made elsewhere, in one transaction; a change known already changes nothing. They wait to be
+ * sent in the reader's next round. Changes of things that this version does not know are kept and carried.
  */
-export type Applied = { added: number; updated: number; known: number; conflicts: number };
+export function applyChanges(changes: Change[]): Promise<Applied> {
+  return writeNotes((writing) => mergeIn(writing, changes, null));
+}
 
 /**
- * Merges changes made elsewhere, in one transaction; a change known already changes nothing. They wait to
- * be sent in the reader's next round, unless `pending` is false: then they came from there. Changes of
- * things that this version does not know are kept and carried.
+ * Merges changes inside a transaction. `segment`: the file of a round that they came in; `null` for changes that
+ * came from elsewhere and still have to be sent.
  */
-export function applyChanges(changes: Change[], { pending = true } = {}): Promise<Applied> {
+export async function mergeIn(
+  writing: NoteWriting,
+  changes: Change[],
+  segment: string | null,
+): Promise<Applied> {
   const byEntity = Map.groupBy(changes, (change) => change.e);
-  return writeNotes(async (writing) => {
-    const ids = [...byEntity.keys()];
-    const held = Map.groupBy(await writing.loadRows(ids), (row) => row.e);
-    const states = await writing.loadStates(ids);
-    const merged = ids.map((id) =>
-      merge(id, byEntity.get(id) ?? [], held.get(id) ?? [], states.get(id), pending),
-    );
-    await save(writing, merged);
-    const stamp = await writing.loadStamp();
-    const seen = changes.reduce((last, change) => observeStamp(last, change.t), stamp);
-    if (seen > stamp) await writing.saveStamp(seen);
-    return count(merged);
-  });
+  const ids = [...byEntity.keys()];
+  const held = Map.groupBy(await writing.loadRows(ids), (row) => row.e);
+  const states = await writing.loadStates(ids);
+  const merged = ids.map((id) =>
+    merge(id, byEntity.get(id) ?? [], held.get(id) ?? [], states.get(id), segment),
+  );
+  await save(writing, merged);
+  const stamp = await writing.loadStamp();
+  const seen = changes.reduce((last, change) => observeStamp(last, change.t), stamp);
+  if (seen > stamp) await writing.saveStamp(seen);
+  return count(merged);
 }
 
 type Merged = {
@@ -47,7 +51,7 @@ function merge(
   changes: Change[],
   held: ChangeRow[],
   known: NoteState | undefined,
-  pending: boolean,
+  segment: string | null,
 ): Merged {
   const state = changes.reduce(applyChange, known ?? EMPTY_STATE);
   const heldIds = new Set(held.map((row) => row.i));
@@ -56,7 +60,7 @@ function merge(
     .filter((change) => !heldIds.has(change.i) && (!isNote || isLive(state, change)))
     .map((change): ChangeRow => {
       const { i, e, t } = change;
-      return { i, e, t, pending: pending ? 1 : 0, left: 1, own: 0, change };
+      return { i, e, t, pending: segment === null ? 1 : 0, left: 1, own: 0, n: 0, s: segment ?? '', change };
     });
   const dropped = isNote
     ? held.filter((row) => !row.pending && !isLive(state, row.change)).map((row) => row.i)

@@ -1,0 +1,138 @@
+/**
+ * What writing a note does inside one transaction: the note as shown, the state it is derived from, and the
+ * change that sync and export carry. The transaction is given: the product's is `writeNotes` (see write-note.ts),
+ * the simulation of sync brings its own.
+ */
+import type { ChangeRow } from '@/lib/db/database';
+import type { NoteWriting } from '@/lib/db/notes';
+import { AppError } from '@/lib/model/app-error';
+import type { Change, Note, NoteDraft } from '@/lib/model/note';
+import { nextStamp } from '@/lib/sync/clock';
+import { applyChange, EMPTY_STATE, isLive, MOST_IDS, type NoteState, toReplaced } from '@/lib/sync/merge';
+import { absorbUnsent } from './absorb-unsent';
+import { checkDraft } from './check-draft';
+import { FLAGS, toNote } from './note-of-state';
+import { randomId } from './random-id';
+
+/** Where a writer takes time and chance from. */
+export type WriteSource = { nowMs: () => number; newId: () => string };
+
+const REAL: WriteSource = { nowMs: () => Date.now(), newId: randomId };
+
+type Edit = Omit<Change, 'i' | 't' | 'e'>;
+
+/** Makes a note. Throws `note-too-long`. */
+export function createIn(writing: NoteWriting, draft: NoteDraft, source = REAL): Promise<Note> {
+  const { target, topics, tags, body } = checkDraft(draft);
+  const f = {
+    createdAt: source.nowMs(),
+    target,
+    ...toFlags(FLAGS.topics, [], topics),
+    ...toFlags(FLAGS.tags, [], tags),
+  };
+  return record(writing, `note:${source.newId()}`, () => [{ f, x: body, b: '', p: [] }], source);
+}
+
+/** Edits a note, as `editNote`. Throws `note-too-long`. */
+export function editIn(
+  writing: NoteWriting,
+  id: string,
+  draft: Partial<NoteDraft>,
+  shown: Pick<Note, 'body' | 'versions'> | undefined,
+  source = REAL,
+): Promise<Note> {
+  const checked = checkDraft(draft);
+  const toEdits = (state: NoteState) => {
+    const note = toNote(id, existing(id, state));
+    return [toFieldEdit(note, checked), toTextEdit(state, note, checked.body, shown)].filter(
+      (edit) => edit !== null,
+    );
+  };
+  return record(writing, id, toEdits, source);
+}
+
+/** Hides a note, as `hideNote`. */
+export function hideIn(writing: NoteWriting, id: string, source = REAL): Promise<Note> {
+  const toEdits = (state: NoteState): Edit[] => {
+    const seen = existing(id, state).heads.map((head) => head.i);
+    return [{ del: true, seen: seen.slice(-MOST_IDS) }];
+  };
+  return record(writing, id, toEdits, source);
+}
+
+/** Shows a hidden note again, as `showNote`. */
+export function showIn(writing: NoteWriting, id: string, source = REAL): Promise<Note> {
+  const toEdits = (state: NoteState): Edit[] => {
+    existing(id, state);
+    return [{ del: false, seen: [] }];
+  };
+  return record(writing, id, toEdits, source);
+}
+
+async function record(
+  writing: NoteWriting,
+  id: string,
+  toEdits: (state: NoteState) => Edit[],
+  { nowMs, newId }: WriteSource,
+): Promise<Note> {
+  let state = (await writing.loadStates([id])).get(id) ?? EMPTY_STATE;
+  let rows = await writing.loadRows([id]);
+  let stamp = await writing.loadStamp();
+  const before = rows;
+  const edits = toEdits(state);
+  for (const edit of edits) {
+    stamp = nextStamp(stamp, nowMs());
+    const unseen = rows.filter((row) => row.own && !row.left).map((row) => row.change);
+    const absorbed = absorbUnsent(state, unseen, { i: newId(), t: stamp, e: id, ...edit });
+    state = applyChange(absorbed.state, absorbed.change);
+    const { i, t, e } = absorbed.change;
+    const row: ChangeRow = { i, e, t, pending: 1, left: 0, own: 1, n: 0, s: '', change: absorbed.change };
+    rows = [...rows.filter((other) => !absorbed.dropped.includes(other.i)), row];
+  }
+  const note = toNote(id, state);
+  if (edits.length === 0) return note;
+  const kept = new Set(rows.filter((row) => row.pending || isLive(state, row.change)).map((row) => row.i));
+  await writing.saveStamp(stamp);
+  await writing.saveNotes([{ note, state }]);
+  await writing.dropRows(before.filter((row) => !kept.has(row.i)).map((row) => row.i));
+  await writing.saveRows(rows.filter((row) => kept.has(row.i) && !before.includes(row)));
+  return note;
+}
+
+function existing(id: string, state: NoteState): NoteState {
+  if (state.heads.length === 0 && Object.keys(state.fields).length === 0) {
+    throw new AppError('unexpected', { detail: `no note ${id}` });
+  }
+  return state;
+}
+
+function toFieldEdit(note: Note, draft: Partial<NoteDraft>): Edit | null {
+  const f: NonNullable<Change['f']> = {
+    ...(draft.topics && toFlags(FLAGS.topics, note.topics, draft.topics)),
+    ...(draft.tags && toFlags(FLAGS.tags, note.tags, draft.tags)),
+  };
+  if (draft.target !== undefined && JSON.stringify(draft.target) !== JSON.stringify(note.target))
+    f.target = draft.target;
+  return Object.keys(f).length > 0 ? { f } : null;
+}
+
+function toTextEdit(
+  state: NoteState,
+  note: Note,
+  body: string | undefined,
+  shown: Pick<Note, 'body' | 'versions'> = note,
+): Edit | null {
+  if (body === undefined) return null;
+  const seen = [shown.body, ...shown.versions];
+  // Saving what stands there already says nothing, unless it decides between versions.
+  if (body === note.body && state.heads.length < 2) return null;
+  if (body === shown.body && seen.length < 2) return null;
+  return { x: body, b: shown.body, p: toReplaced(state.heads.filter((head) => seen.includes(head.text))) };
+}
+
+function toFlags(prefix: string, before: string[], after: string[]): Record<string, boolean> {
+  return Object.fromEntries([
+    ...before.filter((name) => !after.includes(name)).map((name) => [`${prefix}${name}`, false]),
+    ...after.filter((name) => !before.includes(name)).map((name) => [`${prefix}${name}`, true]),
+  ]);
+}

@@ -1,0 +1,131 @@
+/**
+ * What a round needs of the local store. Every method is one transaction: it has happened or it has not, and a
+ * worker killed between two of them can simply begin the round again.
+ */
+import type { Change } from '@/lib/model/note';
+
+/** Where this installation stands with its vault. */
+export type VaultState = {
+  /** This installation: 16 hexadecimal digits. */
+  replica: string;
+  /** Name of the vault file that we hold to; `null` before the first round. */
+  vaultFile: string | null;
+  vaultId: string | null;
+  /** Key files read and understood so far, by name. */
+  keyFiles: string[];
+  /** Our last verified head; `null` before the first. */
+  head: string | null;
+  /** Older heads of ours that may still be there. */
+  oldHeads: string[];
+  /** The folder has changed since that head. */
+  isHeadStale: boolean;
+  headSeq: number;
+  /** Rounds since every folder was last looked at. */
+  roundsSinceDeep: number;
+  /** Whether the first round, which the reader confirms, has been made. */
+  hasJoined: boolean;
+};
+
+/** Another replica, as far as its heads go. */
+export type PeerRow = {
+  replica: string;
+  /** Heads whose folder state has been taken in, newest last, at most 8. */
+  seen: string[];
+  /** Rounds in which the folder did not look as its head says. */
+  tries: number;
+  /** No head of it was listed, and its folder has been looked at since. */
+  isHeadless: boolean;
+};
+
+/** A segment of another replica, applied, that nothing known replaces. */
+export type ForeignRow = {
+  sha: string;
+  replica: string;
+  /** Listings of its folder in a row that lacked it, and how many make it lost. */
+  misses: number;
+  patience: number;
+};
+
+/** A segment of ours. Its changes are those numbered `from` to `to` that still stand. */
+export type OwnSegment = {
+  sha: string;
+  /** Folder in which it stands: that of the replica we were when it was cut. */
+  folder: string;
+  from: number;
+  to: number;
+  size: number;
+  count: number;
+  /** `intended`: bytes are kept until the remote has been seen to hold them. `doomed`: replaced by a verified one, to be deleted. */
+  state: 'intended' | 'verified' | 'doomed';
+  /** Hashes of the segments that it replaces: own ones are doomed when it is verified. */
+  replaces: string[];
+  /** Own listings in a row in which it was missing or of a wrong size. */
+  misses: number;
+};
+
+/** A segment read and checked, ready to be applied. */
+export type ReadSegment = { sha: string; replica: string; replaces: string[]; changes: Change[] };
+
+/**
+ * What came of changes from elsewhere, in notes: `added` were not here, `updated` look different now, `known`
+ * are as they were. `conflicts`, of any of the three, hold more texts than before.
+ */
+export type Applied = { added: number; updated: number; known: number; conflicts: number };
+
+/** The local store of one installation. */
+export interface SyncStore {
+  loadState(): Promise<VaultState>;
+  saveState(part: Partial<VaultState>): Promise<void>;
+
+  listPeers(): Promise<PeerRow[]>;
+  savePeer(row: PeerRow): Promise<void>;
+
+  /** Those of the segments that are applied already, or covered by one that is. */
+  findApplied(shas: string[]): Promise<Set<string>>;
+  /**
+   * Merges a segment's changes and marks it and what it replaces as applied, in ONE transaction. Rows of
+   * `foreign` that it replaces go; changes known already are from now on also accounted to it.
+   */
+  applySegment(segment: ReadSegment, patience: number): Promise<Applied>;
+  /** Marks a segment as applied without its body: all that it holds is known. */
+  skipSegment(segment: Omit<ReadSegment, 'changes'>, patience: number): Promise<void>;
+
+  listForeign(): Promise<ForeignRow[]>;
+  saveForeign(rows: ForeignRow[]): Promise<void>;
+  /**
+   * Rescue: segments that are lost elsewhere. The changes that came with them, and still stand, are ours to send
+   * from now on (pending); their rows go. `loadReplaced` gives the hashes until a segment of ours carries them.
+   */
+  adoptSegments(shas: string[]): Promise<void>;
+
+  /** Changes to send that no segment holds yet, oldest first, at most `most`; from here on they are not rewritten. */
+  takePending(most: number): Promise<Change[]>;
+  /** How many changes wait to be sent. */
+  countPending(): Promise<number>;
+  /** Hashes adopted whose changes have not all been sent. */
+  loadAdopted(): Promise<string[]>;
+  /** The numbered changes of ours from `from` to `to` that still stand. */
+  loadNumbered(from: number, to: number): Promise<Change[]>;
+
+  listOwn(): Promise<OwnSegment[]>;
+  /** Bytes of an intended segment; `null` once it is verified. */
+  loadBytes(sha: string): Promise<Uint8Array | null>;
+  /**
+   * Stores a new segment before it is sent. With `changes` (from `takePending`) they are numbered, and `from` and
+   * `to` are set by the store.
+   */
+  intendSegment(
+    segment: Omit<OwnSegment, 'misses' | 'state' | 'from' | 'to'> & { from?: number; to?: number },
+    bytes: Uint8Array,
+    changes: Change[] | null,
+  ): Promise<void>;
+  /**
+   * The remote was seen to hold it: bytes go, its changes are no longer pending, own segments that it replaces
+   * are doomed, adopted hashes that it replaces are settled, and the head is stale. One transaction.
+   */
+  confirmSegment(sha: string): Promise<void>;
+  /** An own segment was found missing or damaged: its misses, as counted by the round. */
+  saveOwn(rows: OwnSegment[]): Promise<void>;
+  /** Forgets an own segment: it was deleted, or never arrived and its changes stand in another. */
+  dropOwn(sha: string): Promise<void>;
+}
