@@ -1,0 +1,133 @@
+/**
+ * A folder on a WebDAV server (RFC 4918) as a remote: Nextcloud, ownCloud, a box at home. Five verbs, no
+ * conditions and no locks, since of the servers measured each fails at one or the other.
+ */
+import { AppError } from '@/lib/model/app-error';
+import type { Remote } from '@/lib/sync/remote';
+import { createHttp, type Fetch, type HttpAnswer, type Timeouts, toRemoteError } from './http';
+import { readListing } from './webdav-xml';
+
+/** Where and as whom. Name and password both empty: without any. */
+export type WebdavOptions = {
+  /** Address of the reader's folder, which is there already. */
+  url: string;
+  user: string;
+  password: string;
+  fetch?: Fetch | undefined;
+  timeouts?: Timeouts | undefined;
+};
+
+/** The vault's folder below the reader's. */
+const VAULT = 'sidelight/v1/';
+
+/** A listing of some 25,000 files; none of ours comes near. */
+const MOST_LISTING = 8 * 1024 * 1024;
+
+/** What is asked of each file: asking for less or more is paid in every line of the answer. */
+const PROPFIND = '<propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>';
+
+/** The remote at a WebDAV address. A wrong address is told by the first request. */
+export function createWebdav(options: WebdavOptions): Remote {
+  const http = createHttp({ fetch: options.fetch, timeouts: options.timeouts });
+  const authorization = toAuthorization(options.user, options.password);
+  const base = toFolderUrl(options.url);
+
+  const send = (method: string, path: string, rest: Partial<Parameters<typeof http.send>[0]> = {}) =>
+    http.send({
+      method,
+      url: `${base}${encodePath(path)}`,
+      most: 65_536,
+      ...rest,
+      headers: { ...authorization, ...rest.headers },
+    });
+
+  /** Makes a folder and, where they are missing too, those above it up to the reader's own. */
+  async function makeFolder(path: string, signal: AbortSignal | undefined): Promise<void> {
+    // nginx wants the slash at the end. 405 is how a server says that it exists.
+    const make = () => send('MKCOL', path, { signal, ok: [405, 409] });
+    const { status } = await make();
+    if (!isMissing(status)) return;
+    const parent = path.replace(/[^/]+\/$/, '');
+    if (parent === '') throw new AppError('remote-absent');
+    await makeFolder(parent, signal);
+    const again = await make();
+    if (isMissing(again.status)) throw new AppError('remote-absent');
+  }
+
+  return {
+    get serverTimeMs() {
+      return http.serverTimeMs;
+    },
+    async list(folder, { signal } = {}) {
+      const path = folder === '' ? VAULT : `${VAULT}${folder}/`;
+      const answer = await send('PROPFIND', path, {
+        signal,
+        headers: { Depth: '1', 'Content-Type': 'application/xml; charset=utf-8' },
+        body: PROPFIND,
+        most: MOST_LISTING,
+      });
+      if (isMissing(answer.status)) return [];
+      if (answer.status !== 207) throw new AppError('remote-wrong', { detail: String(answer.status) });
+      return readListing(new TextDecoder().decode(answer.bytes), `${base}${encodePath(path)}`);
+    },
+    async get(path, { signal, most, first }) {
+      const answer = await send('GET', `${VAULT}${path}`, { signal, most, first });
+      if (isMissing(answer.status)) return null;
+      refusePage(answer);
+      return answer.bytes;
+    },
+    async put(path, bytes, { signal } = {}) {
+      const write = () =>
+        send('PUT', `${VAULT}${path}`, {
+          signal,
+          body: bytes,
+          headers: { 'Content-Type': 'application/octet-stream' },
+          ok: [409],
+        });
+      let answer = await write();
+      if (isMissing(answer.status)) {
+        await makeFolder(`${VAULT}${path}`.replace(/[^/]+$/, ''), signal);
+        answer = await write();
+        if (isMissing(answer.status)) throw toRemoteError(answer.status, 'PUT');
+      }
+      // Servers that made the file say so on a page, too, but with 201.
+      if (answer.status === 200) refusePage(answer);
+    },
+    async delete(path, { signal } = {}) {
+      const answer = await send('DELETE', `${VAULT}${path}`, { signal });
+      if (answer.status === 207) throw toRemoteError(207, 'DELETE');
+      refusePage(answer);
+    },
+  };
+}
+
+/** 409 is how WebDAV says that the folder above is missing. */
+function isMissing(status: number): boolean {
+  return status === 404 || status === 410 || status === 409;
+}
+
+/** A page where a file was asked for comes from a captive portal or an error handler: none of our files is one. */
+function refusePage({ status, headers }: HttpAnswer): void {
+  if (status < 300 && /^text\/html/i.test(headers.get('Content-Type') ?? ''))
+    throw new AppError('remote-wrong', { detail: 'page' });
+}
+
+/** Basic (RFC 7617), in UTF-8 whatever the letters. */
+function toAuthorization(user: string, password: string): Record<string, string> {
+  if (user === '' && password === '') return {};
+  const bytes = new TextEncoder().encode(`${user}:${password}`);
+  return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+}
+
+/** The address with a slash at its end, without query and fragment; left as it is where it is none. */
+function toFolderUrl(url: string): string {
+  const address = URL.parse(url);
+  if (!address) return url;
+  address.search = '';
+  address.hash = '';
+  return address.href.replace(/\/*$/, '/');
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
