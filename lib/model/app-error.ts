@@ -1,6 +1,6 @@
 /**
  * Why something failed, as a small closed set. The words a reader sees are chosen from it in one
- * component (`components/ErrorNotice.tsx`).
+ * component (`components/ErrorNotice.tsx`); the number they know it by stands in `error-numbers.ts`.
  *
  * - `database-missing`: the database cannot be opened (denied, private mode, damaged)
  * - `database-full`: the disk or the quota is full; nothing was written
