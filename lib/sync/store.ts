@@ -3,6 +3,7 @@
  * worker killed between two of them can simply begin the round again.
  */
 import type { Change } from '@/lib/model/note';
+import type { NoteState } from './merge';
 
 /** Where this installation stands with its vault. */
 export type VaultState = {
@@ -11,8 +12,8 @@ export type VaultState = {
   /** Name of the vault file that we hold to; `null` before the first round. */
   vaultFile: string | null;
   vaultId: string | null;
-  /** Key files read and understood so far, by name. */
-  keyFiles: string[];
+  /** Vault and key files read and understood so far, with their text: to publish them again where they are lost. */
+  documents: { name: string; text: string }[];
   /** Our last verified head; `null` before the first. */
   head: string | null;
   /** Older heads of ours that may still be there. */
@@ -84,28 +85,34 @@ export interface SyncStore {
   findApplied(shas: string[]): Promise<Set<string>>;
   /**
    * Merges a segment's changes and marks it and what it replaces as applied, in ONE transaction. Rows of
-   * `foreign` that it replaces go; changes known already are from now on also accounted to it.
+   * `foreign` that it replaces go, it gets one. Its changes, also those known already that are not in a segment of
+   * ours, are accounted to it from now on, and so are those that were accounted to what it replaces.
    */
   applySegment(segment: ReadSegment, patience: number): Promise<Applied>;
-  /** Marks a segment as applied without its body: all that it holds is known. */
+  /** Marks a segment as applied without its body: all that it holds is known. Accounts and rows move as in `applySegment`. */
   skipSegment(segment: Omit<ReadSegment, 'changes'>, patience: number): Promise<void>;
 
   listForeign(): Promise<ForeignRow[]>;
   saveForeign(rows: ForeignRow[]): Promise<void>;
   /**
-   * Rescue: segments that are lost elsewhere. The changes that came with them, and still stand, are ours to send
-   * from now on (pending); their rows go. `loadReplaced` gives the hashes until a segment of ours carries them.
+   * Rescue: segments that are lost elsewhere. The changes accounted to them are ours to send from now on (pending);
+   * their rows go. `loadAdopted` gives the hashes of those that had any, until a confirmed segment replaces them.
    */
   adoptSegments(shas: string[]): Promise<void>;
 
-  /** Changes to send that no segment holds yet, oldest first, at most `most`; from here on they are not rewritten. */
+  /** Changes to send that have no number yet, oldest first, at most `most`; from here on they are not rewritten. */
   takePending(most: number): Promise<Change[]>;
+  /** The states of these entities; one that is not known is absent. */
+  loadStates(entities: string[]): Promise<Map<string, NoteState>>;
+  /** How many notes are shown. */
+  countNotes(): Promise<number>;
   /** How many changes wait to be sent. */
   countPending(): Promise<number>;
   /** Hashes adopted whose changes have not all been sent. */
   loadAdopted(): Promise<string[]>;
   /** The numbered changes of ours from `from` to `to` that still stand. */
   loadNumbered(from: number, to: number): Promise<Change[]>;
+  countNumbered(from: number, to: number): Promise<number>;
 
   listOwn(): Promise<OwnSegment[]>;
   /** Bytes of an intended segment; `null` once it is verified. */
