@@ -59,7 +59,7 @@ function parse(xml: string): Response[] {
     throw reject();
   }
   if (listing.multistatus === undefined) throw reject();
-  return (listing.multistatus || {}).response ?? [];
+  return listing.multistatus === '' ? [] : (listing.multistatus.response ?? []);
 }
 
 function readProp(propstats: Propstat[]): { isFolder: boolean; size: number | null } {
