@@ -67,6 +67,13 @@ export function readVault(text: string): Vault | null {
   return read?.success ? read.data : null;
 }
 
+/** The id of the key that a key file wraps; `null` for what is no key file. */
+export function readKeyId(text: string): string | null {
+  const parsed = parseJson(text, { mostBytes: DOCUMENT_BYTES, mostDepth: 8 });
+  const read = z.looseObject({ keyId: z.string() }).safeParse(parsed.ok ? parsed.value : null);
+  return read.success ? read.data.keyId : null;
+}
+
 /** A vault or key file of the remote; `null` where it is not there or not whole. */
 export async function loadDocument(
   remote: Remote,

@@ -1,0 +1,61 @@
+/**
+ * Merging of our own segments by size tiers, so that a listing stays short however long a vault lives. Nothing
+ * waits for it and nobody else takes part.
+ */
+import { rewriteSegment } from './heal';
+import type { Round } from './round-context';
+import type { OwnSegment } from './store';
+
+const KB = 1024;
+
+/** Runs of adjacent segments below `below` bytes are merged when they are `least` or more, up to `most` bytes together. */
+const TIERS = [
+  { below: 8 * KB, least: 8, most: 512 * KB },
+  { below: 64 * KB, least: 8, most: 512 * KB },
+  { below: 256 * KB, least: 4, most: 1024 * KB },
+] as const;
+
+const MOST_MERGES = 4;
+
+/** Merges what is ripe; in a deep round also writes anew large segments most of whose changes no longer stand. */
+export async function mergeSegments(round: Round, replica: string): Promise<void> {
+  for (let merges = 0; merges < MOST_MERGES; merges += 1) {
+    const rows = (await round.store.listOwn()).sort((a, b) => a.from - b.from);
+    // A rewriting on its way covers some of these: first it has to arrive.
+    if (rows.some((row) => row.state === 'intended')) return;
+    const verified = rows.filter((row) => row.state === 'verified');
+    const ripe = findRipe(verified) ?? (round.report.isDeep ? await findHollow(round, verified) : null);
+    if (!ripe) return;
+    round.onProgress({ phase: 'tidy', done: merges, total: null });
+    if (!(await rewriteSegment(round, replica, ripe))) return;
+    round.report.merged += ripe.length;
+  }
+}
+
+/** The first run of segments that a tier wants merged; `null` where there is none. `rows` are in order of `from`. */
+export function findRipe(rows: OwnSegment[]): OwnSegment[] | null {
+  for (const { below, least, most } of TIERS) {
+    let run: OwnSegment[] = [];
+    let bytes = 0;
+    for (const row of rows) {
+      if (row.size >= below || bytes + row.size > most) {
+        if (run.length >= least) return run;
+        run = [];
+        bytes = 0;
+      }
+      if (row.size >= below) continue;
+      run.push(row);
+      bytes += row.size;
+    }
+    if (run.length >= least) return run;
+  }
+  return null;
+}
+
+async function findHollow(round: Round, rows: OwnSegment[]): Promise<OwnSegment[] | null> {
+  for (const row of rows) {
+    if (row.count < 8) continue;
+    if ((await round.store.countNumbered(row.from, row.to)) * 2 < row.count) return [row];
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+/** What the steps of one round share: the parts it was given, its limits, and the account it gives in the end. */
+import { AppError } from '@/lib/model/app-error';
+import type { Codec } from './codec';
+import type { Remote } from './remote';
+import type { Progress, RoundReport } from './round-report';
+import type { VaultKey } from './seal';
+import type { SyncStore } from './store';
+
+/** Numbers that a simulation may lower. */
+export type RoundLimits = {
+  /** Every so many rounds all folders are looked at. */
+  deepEvery: number;
+  /** Rounds in which a folder may differ from its head before we stop asking. */
+  tries: number;
+  /** Listings in a row without a foreign segment that make it lost: at least so many, and up to so many more. */
+  patience: number;
+  patienceSpread: number;
+  /** Listings of our own folder in a row without a segment of ours that make it lost. */
+  ownPatience: number;
+  /** Bytes of segments kept between reading them for the preview and applying them. */
+  heldBytes: number;
+  /** The reader is asked before more than this share, or this number, of notes change. */
+  askShare: number;
+  askLeast: number;
+  askNotes: number;
+};
+
+/** As the product runs. */
+export const ROUND_LIMITS: RoundLimits = {
+  deepEvery: 20,
+  tries: 3,
+  patience: 3,
+  patienceSpread: 4,
+  ownPatience: 2,
+  heldBytes: 4 * 1024 * 1024,
+  askShare: 0.2,
+  askLeast: 10,
+  askNotes: 1_000,
+};
+
+/** What a round is given. Time and chance come from outside. */
+export type RoundTools = {
+  remote: Remote;
+  store: SyncStore;
+  /** Keys of the vault; empty where it is not encrypted. */
+  keyring: readonly VaultKey[];
+  codec: Codec;
+  /** A number from 0 up to, not including, 1. */
+  random: () => number;
+  /** The reader has agreed to what a preview showed, or to any. */
+  isApproved?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  limits?: Partial<RoundLimits>;
+};
+
+/** One running round. */
+export type Round = Required<Omit<RoundTools, 'signal' | 'limits' | 'isApproved'>> & {
+  limits: RoundLimits;
+  isApproved: boolean;
+  signal: AbortSignal | undefined;
+  report: RoundReport;
+};
+
+/** A round at its beginning. Its remote counts requests and bytes, and stops at the signal. */
+export function startRound(tools: RoundTools): Round {
+  const report: RoundReport = {
+    state: 'done',
+    preview: null,
+    isDeep: false,
+    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
+    pushed: { segments: 0, changes: 0 },
+    healed: 0,
+    rescued: 0,
+    merged: 0,
+    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
+    requests: 0,
+    bytesUp: 0,
+    bytesDown: 0,
+  };
+  return {
+    store: tools.store,
+    keyring: tools.keyring,
+    codec: tools.codec,
+    random: tools.random,
+    isApproved: tools.isApproved ?? false,
+    onProgress: tools.onProgress ?? (() => {}),
+    signal: tools.signal,
+    limits: { ...ROUND_LIMITS, ...tools.limits },
+    report,
+    remote: countRequests(tools.remote, report, tools.signal),
+  };
+}
+
+/** The patience for one foreign segment: different on each replica, so that not all rescue the same at once. */
+export function drawPatience({ limits, random }: Round): number {
+  return limits.patience + Math.floor(random() * limits.patienceSpread);
+}
+
+function countRequests(remote: Remote, report: RoundReport, signal: AbortSignal | undefined): Remote {
+  const begin = () => {
+    signal?.throwIfAborted();
+    report.requests += 1;
+    return { signal };
+  };
+  return {
+    get serverTimeMs() {
+      return remote.serverTimeMs;
+    },
+    list: (folder) => remote.list(folder, begin()),
+    async get(path, options) {
+      const bytes = await remote.get(path, { ...options, ...begin() });
+      report.bytesDown += bytes?.byteLength ?? 0;
+      return bytes;
+    },
+    put(path, bytes) {
+      report.bytesUp += bytes.byteLength;
+      return remote.put(path, bytes, begin());
+    },
+    delete: (path) => remote.delete(path, begin()),
+  };
+}
+
+/** Whether a failure concerns one file only, so that the round can go on with the others. */
+export function isOfOneFile(thrown: unknown): boolean {
+  return (
+    thrown instanceof AppError && (thrown.code === 'remote-failed' || thrown.code === 'remote-too-large')
+  );
+}
