@@ -43,8 +43,9 @@ export function createWebdav(options: WebdavOptions): Remote {
 
   /** Makes a folder and, where they are missing too, those above it up to the reader's own. */
   async function makeFolder(path: string, signal: AbortSignal | undefined): Promise<void> {
-    // nginx wants the slash at the end. 405 is how a server says that it exists.
-    const make = () => send('MKCOL', path, { signal, ok: [405, 409] });
+    // nginx wants the slash at the end. 405 says that it exists, and nephele's 500 that another makes it at this
+    // moment: the PUT that follows tells.
+    const make = () => send('MKCOL', path, { signal, ok: [405, 409, 500] });
     const { status } = await make();
     if (!isMissing(status)) return;
     const parent = path.replace(/[^/]+\/$/, '');
@@ -82,20 +83,21 @@ export function createWebdav(options: WebdavOptions): Remote {
           signal,
           body: bytes,
           headers: { 'Content-Type': 'application/octet-stream' },
-          ok: [409],
+          // nginx fails with 500 where the folder is missing.
+          ok: [409, 500],
         });
       let answer = await write();
-      if (isMissing(answer.status)) {
+      if (answer.status >= 400) {
         await makeFolder(`${VAULT}${path}`.replace(/[^/]+$/, ''), signal);
         answer = await write();
-        if (isMissing(answer.status)) throw toRemoteError(answer.status, 'PUT');
+        if (answer.status >= 400) throw toRemoteError(answer.status, 'PUT');
       }
-      // Servers that made the file say so on a page, too, but with 201.
-      if (answer.status === 200) refusePage(answer);
+      refusePage(answer);
     },
     async delete(path, { signal } = {}) {
       const answer = await send('DELETE', `${VAULT}${path}`, { signal });
-      if (answer.status === 207) throw toRemoteError(207, 'DELETE');
+      // A list of what could not be removed.
+      if (answer.status === 207) throw toRemoteError(answer.status, 'DELETE');
       refusePage(answer);
     },
   };
@@ -106,9 +108,13 @@ function isMissing(status: number): boolean {
   return status === 404 || status === 410 || status === 409;
 }
 
-/** A page where a file was asked for comes from a captive portal or an error handler: none of our files is one. */
-function refusePage({ status, headers }: HttpAnswer): void {
-  if (status < 300 && /^text\/html/i.test(headers.get('Content-Type') ?? ''))
+/**
+ * A page with 200 comes from a captive portal or an error handler: none of our files is one. (A server that
+ * made or removed a file may say so on a page, too, but with 201, or without a body.)
+ */
+function refusePage({ status, headers, bytes }: HttpAnswer): void {
+  const isPage = /^text\/html/i.test(headers.get('Content-Type') ?? '') && bytes.length > 0;
+  if (isPage && (status === 200 || status === 203 || status === 206))
     throw new AppError('remote-wrong', { detail: 'page' });
 }
 
