@@ -1,4 +1,4 @@
-import { defineConfig } from 'wxt';
+import { defineConfig, type WxtViteConfig } from 'wxt';
 import { CONTENT_SCRIPT_MINIFY } from './scripts/shrink-content-script';
 
 /**
@@ -21,22 +21,40 @@ function bareContentScript() {
   };
 }
 
+function buildAsRelease(config: WxtViteConfig & { mode?: string }): void {
+  process.env.NODE_ENV = 'production';
+  config.mode = 'production';
+  if (config.define?.['process.env.NODE_ENV']) config.define['process.env.NODE_ENV'] = '"production"';
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [bareContentScript()] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      // The tests' build is the release in everything but its manifest; Vite would build it for development.
+      if (config.mode === 'e2e') buildAsRelease(config);
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.build = { ...config.build, minify: 'terser', terserOptions: CONTENT_SCRIPT_MINIFY };
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it.
-    permissions: ['storage', 'unlimitedStorage'],
+    // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it;
+    // alarms: rounds of sync also when no page of ours is open.
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // Asked for one by one, when the reader connects a server of his own: which one, nobody knows before.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // The tests' build, and nothing but this line in it: no driver can answer the browser's own question.
+    ...(mode === 'e2e' && { host_permissions: ['http://127.0.0.1/*'] }),
+    // wasm: Argon2id, which makes a key of a passphrase. Named in full, it also lacks what Firefox would add,
+    // `upgrade-insecure-requests`: a server at home often has no certificate.
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';",
+    },
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+Period' },

@@ -32,6 +32,12 @@ export const checkUnused = () => runStep('unused', ['knip']);
 export const build = (target: 'chrome' | 'firefox') =>
   runStep(`build for ${target}`, ['wxt', 'build', '-b', target, '--mv3'], { quiet: true });
 
+/** The build that the end-to-end tests run: as the release, but for one line of the manifest (see wxt.config.ts). */
+export const buildForTests = (target: 'chrome' | 'firefox') =>
+  runStep(`test build for ${target}`, ['wxt', 'build', '-b', target, '--mv3', '--mode', 'e2e'], {
+    quiet: true,
+  });
+
 /** Mozilla's linter over the Firefox build. */
 export const checkManifest = () =>
   runStep('web-ext lint', ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--output', 'text'], {

@@ -1,6 +1,7 @@
 /** The whole of `npm test` once everything is installed. Its last line is the sum: `N passed, N failed`. */
 import {
   build,
+  buildForTests,
   checkContentScriptSize,
   checkFormat,
   checkLint,
@@ -19,6 +20,8 @@ const results = [
   checkUnused(),
   build('chrome'),
   build('firefox'),
+  buildForTests('chrome'),
+  buildForTests('firefox'),
   checkContentScriptSize(),
   checkManifest(),
   runTests('unit', ['unit']),

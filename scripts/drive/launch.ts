@@ -23,9 +23,13 @@ export type Driven = {
   close(): Promise<void>;
 };
 
+/** The release, or the build for tests that may speak to loopback without being asked. */
+export type BuildMode = 'release' | 'e2e';
+
 /** How to start: `extension: false` for a browser without it; `proxy` sends every request through 127.0.0.1:port. */
 export type DriveOptions = {
   extension?: boolean;
+  mode?: BuildMode;
   headless?: boolean;
   proxy?: number;
   windowSize?: { width: number; height: number };
@@ -36,10 +40,10 @@ export type DriveOptions = {
 };
 
 /** Where the build for a browser lies. Throws a sentence when there is none. */
-export function builtExtension(name: BrowserName): string {
+export function builtExtension(name: BrowserName, mode: BuildMode = 'release'): string {
   const folder = join(
     process.env.SIDELIGHT_OUTPUT ?? OUTPUT,
-    name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3',
+    `${name === 'chromium' ? 'chrome' : 'firefox'}-mv3${mode === 'e2e' ? '-e2e' : ''}`,
   );
   if (!existsSync(join(folder, 'manifest.json')))
     throw new Error(`No build in ${folder}: run "npm run build" first.`);
@@ -53,7 +57,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
     throw new Error(`No ${name} found: "npm test" installs it, or set its path in the environment.`);
   const scratch = mkdtempSync(join(tmpdir(), 'sidelight-'));
   const build = join(scratch, 'extension');
-  if (options.extension !== false) cpSync(builtExtension(name), build, { recursive: true });
+  if (options.extension !== false) cpSync(builtExtension(name, options.mode), build, { recursive: true });
 
   const downloads = join(scratch, 'downloads');
   mkdirSync(downloads);
