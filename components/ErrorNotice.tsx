@@ -111,6 +111,11 @@ function describeWhat(error: AppError): string {
   );
 }
 
+/** A failure in one line with its number, for lists of what happened. */
+export function describeFailure(error: AppError): string {
+  return i18n.t('errors.line', [describeWhat(error), describeNumber(error)]);
+}
+
 function describeNumber({ code, detail }: AppError): string {
   const number = String(ERROR_NUMBERS[code]);
   return detail !== '' && TELLING.has(code)

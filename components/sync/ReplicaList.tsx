@@ -1,0 +1,95 @@
+import { type FormEvent, useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { Field } from './Field';
+import { formatTime } from './format-time';
+import styles from './ReplicaList.module.css';
+import shared from './Sync.module.css';
+
+/** A machine that keeps the same notes. `lastSeenAt`: milliseconds since 1970, `null` where it is not known. */
+export type Replica = {
+  id: string;
+  name: string;
+  lastSeenAt: number | null;
+  isSelf: boolean;
+  isRetired: boolean;
+};
+
+type Props = {
+  replicas: readonly Replica[];
+  now: number;
+  onName: (name: string) => void;
+  onRetire: (id: string) => void;
+};
+
+/** The machines that keep these notes: this one can be named, the others retired. */
+export function ReplicaList({ replicas, now, onName, onRetire }: Props) {
+  const self = replicas.find(({ isSelf }) => isSelf);
+  const ordered = replicas.toSorted(
+    (a, b) =>
+      Number(b.isSelf) - Number(a.isSelf) ||
+      Number(a.isRetired) - Number(b.isRetired) ||
+      (b.lastSeenAt ?? 0) - (a.lastSeenAt ?? 0),
+  );
+  const hasOthers = replicas.some(({ isSelf, isRetired }) => !isSelf && !isRetired);
+  return (
+    <div className={shared.stack}>
+      <ul className={styles.list} aria-label={i18n.t('sync.replicas.heading')}>
+        {ordered.map((replica) => (
+          <li key={replica.id} className={styles.row}>
+            <span className={replica.isRetired ? styles.retired : styles.name}>
+              <bdi>{nameOf(replica)}</bdi>
+            </span>
+            <span className={styles.beside}>{describeSeen(replica, now)}</span>
+            {!replica.isSelf && !replica.isRetired && (
+              <button
+                type="button"
+                className={styles.retire}
+                aria-label={i18n.t('sync.replicas.retireNamed', [nameOf(replica)])}
+                onClick={() => onRetire(replica.id)}
+              >
+                {i18n.t('sync.replicas.retire')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {hasOthers && <p className={shared.hint}>{i18n.t('sync.replicas.retireHint')}</p>}
+      <OwnName key={self?.name} name={self?.name ?? ''} onName={onName} />
+    </div>
+  );
+}
+
+function OwnName({ name, onName }: { name: string; onName: (name: string) => void }) {
+  const id = useId();
+  const [typed, setTyped] = useState(name);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onName(typed.trim());
+  };
+  return (
+    <form className={styles.own} onSubmit={submit} aria-labelledby={id}>
+      <div className={styles.field}>
+        <Field
+          label={i18n.t('sync.replicas.name')}
+          hint={i18n.t('sync.replicas.nameHint')}
+          value={typed}
+          onType={setTyped}
+        />
+      </div>
+      <button id={id} type="submit" className={shared.button} disabled={typed.trim() === name}>
+        {i18n.t('sync.replicas.save')}
+      </button>
+    </form>
+  );
+}
+
+function nameOf({ id, name }: Replica): string {
+  return name === '' ? i18n.t('sync.replicas.unnamed', [id.slice(0, 4)]) : name;
+}
+
+function describeSeen({ isSelf, isRetired, lastSeenAt }: Replica, now: number): string {
+  if (isSelf) return i18n.t('sync.replicas.self');
+  if (isRetired) return i18n.t('sync.replicas.retired');
+  if (lastSeenAt === null) return i18n.t('sync.replicas.neverSeen');
+  return i18n.t('sync.replicas.seen', [formatTime(lastSeenAt, now)]);
+}
