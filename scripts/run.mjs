@@ -1,4 +1,4 @@
-/** `npm run check`, `npm run build`, `npm run bench`, `npm run detect`: installs what is missing, then runs the task on Node 24. */
+/** `npm run check`, `npm run build`, `npm run bench`, `npm run detect`, `npm run test:remotes`: installs what is missing, then runs the task on Node 24. */
 import { installDependencies, main, runOnNode24 } from './prepare.mjs';
 
 const TASKS = {
@@ -6,6 +6,7 @@ const TASKS = {
   build: ['scripts/build.ts'],
   bench: ['scripts/bench.ts'],
   picture: ['scripts/demo/picture.ts'],
+  'test:remotes': ['scripts/test-remotes.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };
 

@@ -26,6 +26,7 @@ const results = [
   checkManifest(),
   runTests('unit', ['unit']),
   runTests('component', ['component']),
+  runTests('remotes', ['remotes']),
   runTests('end-to-end', ['e2e']),
 ];
 
