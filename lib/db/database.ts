@@ -2,11 +2,13 @@
  * The one database of the extension's origin. Every extension page opens it; content scripts cannot.
  * Outside `lib/db` nobody touches its tables.
  */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note } from '@/lib/model/note';
 import type { PackManifest, Topic } from '@/lib/model/pack';
 import type { NoteState } from '@/lib/sync/merge';
+import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
+import type { RoundRow } from './rounds';
 
 /** A topic as installed, with the pack it came in and its place there. */
 export type TopicRow = { id: string; pack: string; position: number; formerIds: string[]; topic: Topic };
@@ -39,6 +41,12 @@ export type ChangeRow = {
 /** One value of the installation: its replica id, its last stamp, a draft. */
 export type MetaRow = { key: string; value: unknown };
 
+/** The bytes of a segment of ours that the remote was not yet seen to hold; apart, so that a list of segments stays small. */
+export type BytesRow = { sha: string; bytes: Uint8Array };
+
+/** Something that must never leave this machine: where the notes are synced to, with which password, with which key. */
+export type SecretRow = { key: string; value: unknown };
+
 /** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
 export const SCHEMAS = [
   {
@@ -49,7 +57,25 @@ export const SCHEMAS = [
     changes: 'i, e, pending',
     meta: 'key',
   },
+  {
+    changes: 'i, e, n, s, [pending+n+t]',
+    segments: 'sha',
+    bytes: 'sha',
+    applied: 'sha',
+    foreign: 'sha',
+    peers: 'replica',
+    rounds: '++id',
+    secrets: 'key',
+  },
 ] as const;
+
+/** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
+const UPGRADES: Record<number, (transaction: Transaction) => PromiseLike<unknown>> = {
+  2: async (transaction) => {
+    // Sync: a change knows its place among those sent and the segment it came in.
+    await transaction.table('changes').toCollection().modify({ n: 0, s: '' });
+  },
+};
 
 /** Tables of the extension's database, at the newest version. */
 export class SidelightDatabase extends Dexie {
@@ -59,11 +85,20 @@ export class SidelightDatabase extends Dexie {
   declare heads: EntityTable<HeadsRow, 'e'>;
   declare changes: EntityTable<ChangeRow, 'i'>;
   declare meta: Table<MetaRow, string>;
+  declare segments: EntityTable<OwnSegment, 'sha'>;
+  declare bytes: EntityTable<BytesRow, 'sha'>;
+  declare applied: EntityTable<{ sha: string }, 'sha'>;
+  declare foreign: EntityTable<ForeignRow, 'sha'>;
+  declare peers: EntityTable<PeerRow, 'replica'>;
+  declare rounds: EntityTable<RoundRow, 'id'>;
+  declare secrets: Table<SecretRow, string>;
 
   constructor(name = 'sidelight') {
     super(name);
     SCHEMAS.forEach((stores, index) => {
-      this.version(index + 1).stores(stores);
+      const upgrade = UPGRADES[index + 1];
+      const version = this.version(index + 1).stores(stores);
+      if (upgrade) version.upgrade(upgrade);
     });
     // Dexie opens a database of a newer version as it is. We do not know what its rows mean: leave them
     // alone. Sticky, so that it holds for every opening and not only the first.

@@ -1,6 +1,6 @@
 import type { Change, Note } from '@/lib/model/note';
 import type { NoteState } from '@/lib/sync/merge';
-import type { ChangeRow, NoteRow } from './database';
+import type { ChangeRow, NoteRow, SidelightDatabase } from './database';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -18,7 +18,6 @@ export type NoteWriting = {
 };
 
 const STAMP_KEY = 'stamp';
-const FEW = 100;
 
 /**
  * Runs the work in one transaction over notes, their heads, their changes and the clock: all of it is
@@ -28,32 +27,35 @@ export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>): Promi
   return withDatabase((database) =>
     // An async function: only then does Dexie hold the transaction open across the work's own awaits.
     database.transaction('rw', database.notes, database.heads, database.changes, database.meta, async () =>
-      work({
-        loadStates: async (ids) => {
-          const rows = await database.heads.bulkGet(ids);
-          return new Map(rows.flatMap((row) => (row ? [[row.e, row.state]] : [])));
-        },
-        loadRows: async (ids) => {
-          if (ids.length <= FEW) return database.changes.where('e').anyOf(ids).toArray();
-          // For many notes one read of everything is some thirty times faster than a cursor from key to key.
-          const wanted = new Set(ids);
-          return (await database.changes.toArray()).filter((row) => wanted.has(row.e));
-        },
-        loadStamp: async () => ((await database.meta.get(STAMP_KEY))?.value as number | undefined) ?? 0,
-        saveStamp: async (value) => {
-          await database.meta.put({ key: STAMP_KEY, value });
-        },
-        saveNotes: async (notes) => {
-          await database.notes.bulkPut(notes.map(({ note }) => ({ ...note, shown: note.hidden ? 0 : 1 })));
-          await database.heads.bulkPut(notes.map(({ note, state }) => ({ e: note.id, state })));
-        },
-        saveRows: async (rows) => {
-          await database.changes.bulkPut(rows);
-        },
-        dropRows: (ids) => database.changes.bulkDelete(ids),
-      }),
+      work(toNoteWriting(database)),
     ),
   );
+}
+
+/** The writing of notes in the transaction that is open on the database. */
+export function toNoteWriting(database: SidelightDatabase): NoteWriting {
+  return {
+    loadStates: async (ids) => {
+      const rows = await database.heads.bulkGet(ids);
+      return new Map(rows.flatMap((row) => (row ? [[row.e, row.state]] : [])));
+    },
+    // One read of the index for each note, all at once: a cursor from key to key is many times slower, and one
+    // read of everything would hold every change there is.
+    loadRows: async (ids) =>
+      (await Promise.all(ids.map((id) => database.changes.where('e').equals(id).toArray()))).flat(),
+    loadStamp: async () => ((await database.meta.get(STAMP_KEY))?.value as number | undefined) ?? 0,
+    saveStamp: async (value) => {
+      await database.meta.put({ key: STAMP_KEY, value });
+    },
+    saveNotes: async (notes) => {
+      await database.notes.bulkPut(notes.map(({ note }) => ({ ...note, shown: note.hidden ? 0 : 1 })));
+      await database.heads.bulkPut(notes.map(({ note, state }) => ({ e: note.id, state })));
+    },
+    saveRows: async (rows) => {
+      await database.changes.bulkPut(rows);
+    },
+    dropRows: (ids) => database.changes.bulkDelete(ids),
+  };
 }
 
 /** The note of an id, hidden or not. `null` where there is none. */

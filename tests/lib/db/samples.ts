@@ -90,5 +90,48 @@ const version1 = {
   ],
 };
 
+const sha = '0123456789abcdef0123456789abcdef';
+
+/** Version 2 brought sync: a change knows its place among those sent, and the segment that it came in. */
+const version2 = {
+  ...version1,
+  changes: [{ ...version1.changes[0], n: 0, s: '' }],
+  segments: [
+    {
+      sha,
+      folder: 's/00112233aabbccdd',
+      from: 1,
+      to: 1,
+      size: 300,
+      count: 1,
+      state: 'intended',
+      replaces: [],
+      misses: 0,
+    },
+  ],
+  bytes: [{ sha, bytes: Uint8Array.of(1, 2, 3) }],
+  applied: [{ sha }],
+  foreign: [{ sha, replica: 'ffeeddccbbaa9988', misses: 0, patience: 4 }],
+  peers: [{ replica: 'ffeeddccbbaa9988', seen: [], tries: 0, isHeadless: false }],
+  rounds: [
+    {
+      id: 1,
+      startedAt: createdAt,
+      endedAt: createdAt + 900,
+      trigger: 'click',
+      state: 'failed',
+      report: null,
+      code: 'remote-unreachable',
+      detail: '',
+    },
+  ],
+  secrets: [{ key: 'connection', value: { kind: 'browser-account' } }],
+};
+
+const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], rounds: [], secrets: [] };
+
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */
-export const SAMPLES = [{ version: 1, before: version1, after: version1 }];
+export const SAMPLES = [
+  { version: 1, before: version1, after: { ...NO_SYNC, ...version1, changes: version2.changes } },
+  { version: 2, before: version2, after: version2 },
+];

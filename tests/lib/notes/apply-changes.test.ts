@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
-import { loadNote } from '@/lib/db/notes';
-import { applyChanges } from '@/lib/notes/apply-changes';
+import { loadNote, writeNotes } from '@/lib/db/notes';
+import type { Change } from '@/lib/model/note';
+import { applyChanges, mergeIn } from '@/lib/notes/apply-changes';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, makeNote, makeTarget, testId } from '@/tests/builders';
@@ -16,6 +17,9 @@ const created = makeChange({
   b: '',
   p: [],
 });
+
+const applySegment = (changes: Change[]) =>
+  writeNotes((writing) => mergeIn(writing, changes, '0'.repeat(32)));
 
 describe('applyChanges', () => {
   it('makes the notes that the changes say, waiting to be sent', async () => {
@@ -43,28 +47,22 @@ describe('applyChanges', () => {
   it('knows a change again, and leaves what waits to be sent waiting', async () => {
     await createNote(makeDraft());
     const rows = await database.changes.toArray();
-    const again = await applyChanges(
-      rows.map((row) => row.change),
-      { pending: false },
-    );
+    const again = await applySegment(rows.map((row) => row.change));
     expect(again).toEqual({ added: 0, updated: 0, known: 1, conflicts: 0 });
     expect(await database.changes.toArray()).toEqual(rows);
   });
 
   it('drops what the state no longer stands on, once it has been sent', async () => {
-    await applyChanges([created], { pending: false });
-    await applyChanges(
-      [
-        makeChange({
-          i: testId('c', 2),
-          t: 2_048_000,
-          f: { createdAt: 1_000, target: null, 'tag:a': false },
-          x: 'two',
-          p: [created.i],
-        }),
-      ],
-      { pending: false },
-    );
+    await applySegment([created]);
+    await applySegment([
+      makeChange({
+        i: testId('c', 2),
+        t: 2_048_000,
+        f: { createdAt: 1_000, target: null, 'tag:a': false },
+        x: 'two',
+        p: [created.i],
+      }),
+    ]);
     expect((await database.changes.toArray()).map((row) => row.i)).toEqual([testId('c', 2)]);
   });
 

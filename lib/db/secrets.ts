@@ -1,0 +1,16 @@
+import { withDatabase } from './with-database';
+
+/** A secret of this installation (see `SecretRow`). `null` where there is none. */
+export function loadSecret(key: string): Promise<unknown> {
+  return withDatabase(async (database) => (await database.secrets.get(key))?.value ?? null);
+}
+
+/** Keeps a secret, over what stood there. Keys of WebCrypto and handles of folders are kept as they are. */
+export async function saveSecret(key: string, value: unknown): Promise<void> {
+  await withDatabase((database) => database.secrets.put({ key, value }));
+}
+
+/** Forgets a secret. */
+export function dropSecret(key: string): Promise<void> {
+  return withDatabase((database) => database.secrets.delete(key));
+}

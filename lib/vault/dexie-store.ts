@@ -1,0 +1,161 @@
+/** The store of rounds on the extension's database: each method one transaction (see lib/sync/store.ts). */
+import { countNotes } from '@/lib/db/notes';
+import { loadReplica } from '@/lib/db/replica';
+import { readSync, type SyncWriting, writeSync } from '@/lib/db/sync';
+import { mergeIn } from '@/lib/notes/apply-changes';
+import { isLive } from '@/lib/sync/merge';
+import type { ReadSegment, SyncStore, VaultState } from '@/lib/sync/store';
+
+const STATE_KEY = 'sync:state';
+const ADOPTED_KEY = 'sync:adopted';
+const NUMBER_KEY = 'sync:number';
+
+/** The store of this installation. */
+export function createDexieStore(): SyncStore {
+  return {
+    loadState: loadVaultState,
+    async saveState(part) {
+      const fresh = await loadVaultState();
+      await writeSync(async (writing) => {
+        const known = (await writing.loadMeta(STATE_KEY)) as VaultState | null;
+        await writing.saveMeta(STATE_KEY, { ...(known ?? fresh), ...part });
+      });
+    },
+    listPeers: () => readSync((reading) => reading.listPeers()),
+    savePeer: (row) => writeSync((writing) => writing.savePeer(row)),
+    findApplied: async (shas) => new Set(await readSync((reading) => reading.findApplied(shas))),
+    applySegment: (segment, patience) =>
+      writeSync(async (writing) => {
+        const applied = await mergeIn(writing, segment.changes, segment.sha);
+        await accountFor(
+          writing,
+          segment.changes.map(({ i }) => i),
+          segment.sha,
+        );
+        await markSegment(writing, segment, patience);
+        return applied;
+      }),
+    skipSegment: (segment, patience) => writeSync((writing) => markSegment(writing, segment, patience)),
+    listForeign: () => readSync((reading) => reading.listForeign()),
+    saveForeign: (rows) => writeSync((writing) => writing.saveForeign(rows)),
+    adoptSegments: (shas) => writeSync((writing) => adopt(writing, shas)),
+    takePending: (most) =>
+      writeSync(async (writing) => {
+        const rows = await writing.loadUnnumbered(most);
+        await writing.saveRows(rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 })));
+        return rows.map((row) => row.change);
+      }),
+    countPending: () => readSync((reading) => reading.countPending()),
+    loadStates: (entities) => readSync((reading) => reading.loadStates(entities)),
+    countNotes,
+    loadAdopted: () => readSync(loadAdopted),
+    loadNumbered: async (from, to) =>
+      (await readSync((reading) => reading.loadNumbered(from, to))).map((row) => row.change),
+    countNumbered: (from, to) => readSync((reading) => reading.countNumbered(from, to)),
+    listOwn: () => readSync((reading) => reading.listOwn()),
+    loadBytes: (sha) => readSync((reading) => reading.loadBytes(sha)),
+    intendSegment: (segment, bytes, changes) =>
+      writeSync(async (writing) => {
+        const range =
+          changes === null
+            ? { from: segment.from ?? 0, to: segment.to ?? 0 }
+            : await number(
+                writing,
+                changes.map(({ i }) => i),
+              );
+        await writing.saveOwn([{ ...segment, ...range, state: 'intended', misses: 0 }]);
+        await writing.saveBytes(segment.sha, bytes);
+      }),
+    confirmSegment: (sha) => writeSync((writing) => confirm(writing, sha)),
+    saveOwn: (rows) => writeSync((writing) => writing.saveOwn(rows)),
+    dropOwn: (sha) =>
+      writeSync(async (writing) => {
+        await writing.dropOwn(sha);
+        await writing.dropBytes(sha);
+      }),
+  };
+}
+
+/** Where this installation stands with its vault, as it was saved last. */
+export async function loadVaultState(): Promise<VaultState> {
+  const known = (await readSync((reading) => reading.loadMeta(STATE_KEY))) as VaultState | null;
+  return (
+    known ?? {
+      replica: await loadReplica(),
+      vaultFile: null,
+      vaultId: null,
+      documents: [],
+      head: null,
+      oldHeads: [],
+      isHeadStale: false,
+      headSeq: 0,
+      roundsSinceDeep: 0,
+      hasJoined: false,
+    }
+  );
+}
+
+/** From now on the changes count as held by that segment; those that a segment of ours holds, or will, do not. */
+async function accountFor(writing: SyncWriting, ids: string[], sha: string): Promise<void> {
+  const rows = await writing.loadRowsById(ids);
+  const others = rows.filter((row) => row.n === 0 && !row.pending && row.s !== sha);
+  await writing.saveRows(others.map((row) => ({ ...row, s: sha })));
+}
+
+async function markSegment(
+  writing: SyncWriting,
+  { sha, replica, replaces }: Omit<ReadSegment, 'changes'>,
+  patience: number,
+): Promise<void> {
+  await writing.markApplied([sha, ...replaces]);
+  await writing.dropForeign(replaces);
+  const moved = await writing.loadRowsOf(replaces);
+  await writing.saveRows(moved.map((row) => ({ ...row, s: sha })));
+  await writing.saveForeign([{ sha, replica, misses: 0, patience }]);
+}
+
+async function adopt(writing: SyncWriting, shas: string[]): Promise<void> {
+  const rows = await writing.loadRowsOf(shas);
+  await writing.saveRows(rows.map((row) => ({ ...row, pending: 1, s: '' })));
+  await writing.dropForeign(shas);
+  const holding = shas.filter((sha) => rows.some((row) => row.s === sha));
+  await writing.saveMeta(ADOPTED_KEY, [...new Set([...(await loadAdopted(writing)), ...holding])]);
+}
+
+async function loadAdopted(reading: SyncWriting): Promise<string[]> {
+  return ((await reading.loadMeta(ADOPTED_KEY)) as string[] | null) ?? [];
+}
+
+async function number(writing: SyncWriting, ids: string[]): Promise<{ from: number; to: number }> {
+  const last = ((await writing.loadMeta(NUMBER_KEY)) as number | null) ?? 0;
+  const rows = await writing.loadRowsById(ids);
+  await writing.saveRows(rows.map((row, at) => ({ ...row, n: last + 1 + at })));
+  await writing.saveMeta(NUMBER_KEY, last + rows.length);
+  return { from: last + 1, to: last + rows.length };
+}
+
+async function confirm(writing: SyncWriting, sha: string): Promise<void> {
+  const segment = await writing.loadOwn(sha);
+  if (!segment) return;
+  const own = await writing.listOwn();
+  const doomed = own.filter((row) => segment.replaces.includes(row.sha));
+  await writing.saveOwn([
+    { ...segment, state: 'verified' },
+    ...doomed.map((row) => ({ ...row, state: 'doomed' as const })),
+  ]);
+  await writing.dropBytes(sha);
+  const rows = await writing.loadNumbered(segment.from, segment.to);
+  const states = await writing.loadStates([...new Set(rows.map((row) => row.e))]);
+  const isStanding = (row: (typeof rows)[number]) => {
+    const state = states.get(row.e);
+    return !state || isLive(state, row.change);
+  };
+  await writing.dropRows(rows.filter((row) => !isStanding(row)).map((row) => row.i));
+  await writing.saveRows(
+    rows.filter((row) => row.pending && isStanding(row)).map((row) => ({ ...row, pending: 0 })),
+  );
+  const adopted = (await loadAdopted(writing)).filter((other) => !segment.replaces.includes(other));
+  await writing.saveMeta(ADOPTED_KEY, adopted);
+  const state = (await writing.loadMeta(STATE_KEY)) as VaultState | null;
+  if (state) await writing.saveMeta(STATE_KEY, { ...state, isHeadStale: true });
+}
