@@ -1,5 +1,4 @@
-import { describeRemote } from './contract';
+import { describeWebdav } from './describe-webdav';
 import { startApache } from './servers/apache';
-import { startWebdav } from './start-webdav';
 
-describeRemote('Apache', (fetch) => startWebdav(startApache, fetch));
+describeWebdav('Apache', startApache);

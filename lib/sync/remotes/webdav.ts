@@ -23,7 +23,22 @@ const VAULT = 'sidelight/v1/';
 /** A listing of some 25,000 files; none of ours comes near. */
 const MOST_LISTING = 8 * 1024 * 1024;
 
-/** What is asked of each file: asking for less or more is paid in every line of the answer. */
+/** 409 is how WebDAV says that the folder above is missing. */
+const MISSING = [404, 409, 410];
+
+/** What MKCOL says to a folder that exists. */
+const EXISTS = 405;
+
+/** What nginx says to a file whose folder is missing. */
+const FAILED = 500;
+
+/**
+ * What Apache, rclone and nephele say to a folder that another makes at the same moment. It may be meant, too:
+ * whether the file can be written afterwards tells.
+ */
+const RACED = [403, 423, FAILED];
+
+/** The type costs 20 bytes a file on Apache; without it a folder would be known by its slash alone, which is a habit only. */
 const PROPFIND = '<propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>';
 
 /** The remote at a WebDAV address. A wrong address is told by the first request. */
@@ -41,18 +56,23 @@ export function createWebdav(options: WebdavOptions): Remote {
       headers: { ...authorization, ...rest.headers },
     });
 
-  /** Makes a folder and, where they are missing too, those above it up to the reader's own. */
-  async function makeFolder(path: string, signal: AbortSignal | undefined): Promise<void> {
-    // nginx wants the slash at the end. 405 says that it exists, and nephele's 500 that another makes it at this
-    // moment: the PUT that follows tells.
-    const make = () => send('MKCOL', path, { signal, ok: [405, 409, 500] });
-    const { status } = await make();
-    if (!isMissing(status)) return;
-    const parent = path.replace(/[^/]+\/$/, '');
-    if (parent === '') throw new AppError('remote-absent');
-    await makeFolder(parent, signal);
-    const again = await make();
-    if (isMissing(again.status)) throw new AppError('remote-absent');
+  /**
+   * Makes a folder and, where they are missing too, those above it up to the reader's own. Gives back the status
+   * of a refusal, `null` where the folder is there.
+   */
+  async function makeFolder(path: string, signal: AbortSignal | undefined): Promise<number | null> {
+    // nginx wants the slash at the end.
+    const make = async () =>
+      (await send('MKCOL', path, { signal, ok: [EXISTS, ...MISSING, ...RACED] })).status;
+    let status = await make();
+    if (MISSING.includes(status)) {
+      const parent = path.replace(/[^/]+\/$/, '');
+      if (parent === '') throw new AppError('remote-absent');
+      const refused = await makeFolder(parent, signal);
+      status = await make();
+      if (MISSING.includes(status)) return refused ?? status;
+    }
+    return RACED.includes(status) ? status : null;
   }
 
   return {
@@ -67,13 +87,13 @@ export function createWebdav(options: WebdavOptions): Remote {
         body: PROPFIND,
         most: MOST_LISTING,
       });
-      if (isMissing(answer.status)) return [];
+      if (MISSING.includes(answer.status)) return [];
       if (answer.status !== 207) throw new AppError('remote-wrong', { detail: String(answer.status) });
       return readListing(new TextDecoder().decode(answer.bytes), `${base}${encodePath(path)}`);
     },
     async get(path, { signal, most, first }) {
       const answer = await send('GET', `${VAULT}${path}`, { signal, most, first });
-      if (isMissing(answer.status)) return null;
+      if (MISSING.includes(answer.status)) return null;
       refusePage(answer);
       return answer.bytes;
     },
@@ -83,15 +103,16 @@ export function createWebdav(options: WebdavOptions): Remote {
           signal,
           body: bytes,
           headers: { 'Content-Type': 'application/octet-stream' },
-          // nginx fails with 500 where the folder is missing.
-          ok: [409, 500],
+          ok: [...MISSING, FAILED],
         });
       let answer = await write();
-      if (answer.status >= 400) {
-        await makeFolder(`${VAULT}${path}`.replace(/[^/]+$/, ''), signal);
+      let refused: number | null = null;
+      for (let tries = 0; tries < 2 && answer.status >= 400; tries++) {
+        refused = await makeFolder(`${VAULT}${path}`.replace(/[^/]+$/, ''), signal);
         answer = await write();
-        if (answer.status >= 400) throw toRemoteError(answer.status, 'PUT');
       }
+      if (answer.status >= 400)
+        throw refused === null ? toRemoteError(answer.status, 'PUT') : toRemoteError(refused, 'MKCOL');
       refusePage(answer);
     },
     async delete(path, { signal } = {}) {
@@ -101,11 +122,6 @@ export function createWebdav(options: WebdavOptions): Remote {
       refusePage(answer);
     },
   };
-}
-
-/** 409 is how WebDAV says that the folder above is missing. */
-function isMissing(status: number): boolean {
-  return status === 404 || status === 410 || status === 409;
 }
 
 /**

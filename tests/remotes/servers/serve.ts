@@ -76,12 +76,17 @@ export async function startProgram(program: {
     cwd: program.home,
     env: { ...process.env, HOME: program.home, ...program.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
     ...identity,
   });
+  const stopAtExit = () => signal(child, 'SIGKILL');
+  process.once('exit', stopAtExit);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
   const close = async () => {
     await end(child);
+    process.off('exit', stopAtExit);
     await rm(program.home, { recursive: true, force: true });
   };
   try {
@@ -115,10 +120,22 @@ function isListening(port: number): Promise<boolean> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
-  await ended;
-  clearTimeout(hard);
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    signal(child, 'SIGTERM');
+    const hard = setTimeout(() => signal(child, 'SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(hard);
+  }
+  // PHP's workers outlive the process that started them.
+  signal(child, 'SIGKILL');
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, name);
+  } catch (failure) {
+    // ESRCH: all of the group have ended.
+    if ((failure as NodeJS.ErrnoException).code !== 'ESRCH') throw failure;
+  }
 }
