@@ -8,7 +8,15 @@ import type { NoteWriting } from '@/lib/db/notes';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note, NoteDraft } from '@/lib/model/note';
 import { nextStamp } from '@/lib/sync/clock';
-import { applyChange, EMPTY_STATE, isLive, MOST_IDS, type NoteState, toReplaced } from '@/lib/sync/merge';
+import {
+  applyChange,
+  EMPTY_STATE,
+  isLive,
+  MOST_IDS,
+  type NoteState,
+  splitLineage,
+  toReplaced,
+} from '@/lib/sync/merge';
 import { absorbUnsent } from './absorb-unsent';
 import { checkDraft } from './check-draft';
 import { FLAGS, toNote } from './note-of-state';
@@ -84,10 +92,11 @@ async function record(
     stamp = nextStamp(stamp, nowMs());
     const unseen = rows.filter((row) => row.own && !row.left).map((row) => row.change);
     const absorbed = absorbUnsent(state, unseen, { i: newId(), t: stamp, e: id, ...edit });
-    state = applyChange(absorbed.state, absorbed.change);
-    const { i, t, e } = absorbed.change;
-    const row: ChangeRow = { i, e, t, pending: 1, left: 0, own: 1, n: 0, s: '', change: absorbed.change };
-    rows = [...rows.filter((other) => !absorbed.dropped.includes(other.i)), row];
+    const { own, lineage } = splitLineage(absorbed.change.p ?? []);
+    const text = absorbed.change.p ? { ...absorbed.change, p: own } : absorbed.change;
+    const written = [text, ...lineage.map((p): Change => ({ i: newId(), t: stamp, e: id, p }))];
+    state = written.reduce(applyChange, absorbed.state);
+    rows = [...rows.filter((other) => !absorbed.dropped.includes(other.i)), ...written.map(toRow)];
   }
   const note = toNote(id, state);
   if (edits.length === 0) return note;
@@ -97,6 +106,11 @@ async function record(
   await writing.dropRows(before.filter((row) => !kept.has(row.i)).map((row) => row.i));
   await writing.saveRows(rows.filter((row) => kept.has(row.i) && !before.includes(row)));
   return note;
+}
+
+function toRow(change: Change): ChangeRow {
+  const { i, t, e } = change;
+  return { i, e, t, pending: 1, left: 0, own: 1, n: 0, s: '', change };
 }
 
 function existing(id: string, state: NoteState): NoteState {

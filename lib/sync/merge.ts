@@ -5,6 +5,7 @@
  * - a field keeps its latest value by (stamp, change id);
  * - the text is a multi-value register: a text change names the text changes it replaces, and heads are
  *   those that none has replaced. Two edits that did not know of each other both stay;
+ * - a change of lineage only names replaced texts, where they are too many for the text that replaced them;
  * - hiding is a field that also names the heads its author saw: the note is hidden only while there is
  *   no head besides those. So a concurrent edit resurrects a note, a concurrent field does not.
  *
@@ -79,14 +80,29 @@ export function isLive(state: NoteState, change: Change): boolean {
 }
 
 /**
- * What a text change carries in `p` when it replaces these heads: the heads, newest first, then what they
- * replaced; the newest 64. `absorbed` heads were never seen elsewhere: only what they replaced counts.
+ * What a text change says in `p` when it replaces these heads: the heads, newest first, then what they replaced.
+ * `absorbed` heads were never seen elsewhere: only what they replaced counts.
  */
 export function toReplaced(heads: Head[], absorbed: string[] = []): string[] {
   const newestFirst = [...heads].sort(compareStamps).reverse();
   const ids = [...newestFirst.map((head) => head.i), ...newestFirst.flatMap((head) => head.p)];
-  return [...new Set(ids)].filter((id) => !absorbed.includes(id)).slice(0, MOST_IDS);
+  return [...new Set(ids)].filter((id) => !absorbed.includes(id));
 }
+
+/**
+ * Splits a list of replaced ids, newest first, that is too long for one change. `own` stay with the text; the
+ * others go into changes of lineage, which replace texts and add none. Nothing may be cut off: a replaced change
+ * is dropped in time, and who was away for all of them learns only from these ids that its own text is replaced.
+ */
+export function splitLineage(ids: string[]): { own: string[]; lineage: string[][] } {
+  if (ids.length <= MOST_IDS) return { own: ids, lineage: [] };
+  const lineage: string[][] = [];
+  for (let at = LINEAGE_KEPT; at < ids.length; at += MOST_IDS) lineage.push(ids.slice(at, at + MOST_IDS));
+  return { own: ids.slice(0, LINEAGE_KEPT), lineage };
+}
+
+/** So few stay with the text that only every 48th edit or so writes its lineage down. */
+const LINEAGE_KEPT = 16;
 
 const KNOWN_KEYS = new Set(['i', 't', 'e', 'f', 'x', 'b', 'p', 'del', 'seen']);
 
@@ -94,7 +110,7 @@ function toState({ i, t, f = {}, x, p = [], del, seen = [] }: Change): NoteState
   return {
     fields: Object.fromEntries(Object.entries(f).map(([name, value]) => [name, { value, t, i }])),
     heads: x === undefined ? [] : [{ i, t, text: x, p }],
-    replaced: x === undefined ? [] : p,
+    replaced: p,
     hidden: del === undefined ? null : { value: { del, seen }, t, i },
   };
 }

@@ -6,8 +6,10 @@ import {
   EMPTY_STATE,
   isHidden,
   isLive,
+  MOST_IDS,
   mergeStates,
   type NoteState,
+  splitLineage,
   toReplaced,
 } from '@/lib/sync/merge';
 import { makeChange, testId } from '@/tests/builders';
@@ -83,9 +85,7 @@ describe('applyChange, as a law', () => {
     fc.assert(
       fc.property(changeSets, (changes) => {
         const state = applyAll(changes);
-        const replaced = new Set(
-          changes.flatMap((change) => (change.x === undefined ? [] : (change.p ?? []))),
-        );
+        const replaced = new Set(changes.flatMap((change) => change.p ?? []));
         for (const change of changes) {
           if (change.x === undefined || replaced.has(change.i)) continue;
           expect(state.heads.map((head) => head.text)).toContain(change.x);
@@ -166,12 +166,15 @@ describe('text', () => {
     expect(textsOf(changes)).toEqual(texts);
   });
 
-  it('names what it replaces, newest first, at most 64', () => {
+  it('names what it replaces, newest first, and splits off what one change cannot carry', () => {
     const heads = [
       { i: 'a', t: 1, text: '', p: Array.from({ length: 70 }, (_, index) => `old-${index}`) },
       { i: 'b', t: 2, text: '', p: ['old-0'] },
     ];
-    expect(toReplaced(heads)).toHaveLength(64);
+    const { own, lineage } = splitLineage(toReplaced(heads));
+    expect(own).toHaveLength(16);
+    expect([own, ...lineage].flat()).toEqual(toReplaced(heads));
+    expect(lineage.every((ids) => ids.length <= MOST_IDS)).toBe(true);
     expect(toReplaced(heads).slice(0, 3)).toEqual(['b', 'a', 'old-0']);
     expect(toReplaced(heads, ['b']).slice(0, 2)).toEqual(['a', 'old-0']);
   });
