@@ -1,3 +1,4 @@
+import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
@@ -13,7 +14,9 @@ const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };
  * "path: reason", `import-newer` for a file of a later version, and what the database throws.
  */
 export async function importNotes(text: string): Promise<Applied> {
-  return applyChanges(parseNotesFile(text).changes);
+  const applied = await applyChanges(parseNotesFile(text).changes);
+  announceEdit();
+  return applied;
 }
 
 /** The file that a text holds. Throws as `importNotes` does. */

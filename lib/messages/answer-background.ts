@@ -21,6 +21,9 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
     z.strictObject({ page: z.literal('popup'), tabId: z.number().int().nonnegative().nullable() }),
   ]),
   reinstall: z.null(),
+  syncNow: z.strictObject({ isApproved: z.boolean() }),
+  stopSync: z.null(),
+  noteWritten: z.null(),
 };
 
 /**

@@ -1,3 +1,5 @@
+import type { RoundRow } from '@/lib/db/rounds';
+
 /** Calls to the background: name, request, response. Only the extension's own pages may call. */
 export type BackgroundCalls = {
   /**
@@ -10,4 +12,10 @@ export type BackgroundCalls = {
   };
   /** Installs the shipped packs again and rewrites the term index; for "Try again" where the database was missing. */
   reinstall: { request: null; response: { topics: number } };
+  /** Makes a round of sync now. `isApproved`: the reader has agreed to what the preview of the last one showed. */
+  syncNow: { request: { isApproved: boolean }; response: { round: RoundRow } };
+  /** Stops the round that is running, if any. */
+  stopSync: { request: null; response: null };
+  /** A note was written: a round follows when the reader has paused. */
+  noteWritten: { request: null; response: null };
 };

@@ -1,6 +1,7 @@
 /** The one way to write notes: each call is one transaction; a killed page or worker loses all or nothing. */
-import { writeNotes } from '@/lib/db/notes';
-import type { Note, NoteDraft } from '@/lib/model/note';
+import { type NoteWriting, writeNotes } from '@/lib/db/notes';
+import { announceEdit } from '@/lib/messages/announce-edit';
+import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { createIn, editIn, hideIn, showIn } from './edit-in';
 
 /**
@@ -8,7 +9,7 @@ import { createIn, editIn, hideIn, showIn } from './edit-in';
  * throws: nothing is written then.
  */
 export async function createNote(draft: NoteDraft): Promise<Note> {
-  return writeNotes((writing) => createIn(writing, draft));
+  return write((writing) => createIn(writing, draft));
 }
 
 /**
@@ -16,20 +17,22 @@ export async function createNote(draft: NoteDraft): Promise<Note> {
  * the editor: a text that came in since then, and that the reader has not seen, stays as another version.
  * Without it, the edit replaces every version there is.
  */
-export async function editNote(
-  id: string,
-  draft: Partial<NoteDraft>,
-  shown?: Pick<Note, 'body' | 'versions'>,
-): Promise<Note> {
-  return writeNotes((writing) => editIn(writing, id, draft, shown));
+export async function editNote(id: string, draft: Partial<NoteDraft>, shown?: ShownText): Promise<Note> {
+  return write((writing) => editIn(writing, id, draft, shown));
 }
 
 /** Hides a note everywhere: what a reader calls deleting. An edit made elsewhere in the meantime brings it back. */
 export async function hideNote(id: string): Promise<Note> {
-  return writeNotes((writing) => hideIn(writing, id));
+  return write((writing) => hideIn(writing, id));
 }
 
 /** Shows a hidden note again: the undo of `hideNote`. */
 export async function showNote(id: string): Promise<Note> {
-  return writeNotes((writing) => showIn(writing, id));
+  return write((writing) => showIn(writing, id));
+}
+
+async function write(work: (writing: NoteWriting) => Promise<Note>): Promise<Note> {
+  const note = await writeNotes(work);
+  announceEdit();
+  return note;
 }

@@ -20,6 +20,7 @@ afterEach(() => {
 
 describe('the background', () => {
   const commands: ((command: string) => void)[] = [];
+  const listeners = new Map<string, () => void>();
 
   beforeEach(() => {
     fakeBrowser.commands.onCommand.addListener = ((listen: () => void) => commands.push(listen)) as never;
@@ -27,6 +28,7 @@ describe('the background', () => {
       'fetch',
       async (address: URL) => new Response(await readFile(`public${address.pathname}`, 'utf8')),
     );
+    vi.stubGlobal('addEventListener', (name: string, listen: () => void) => listeners.set(name, listen));
     background.main();
   });
 
@@ -34,8 +36,9 @@ describe('the background', () => {
 
   it('installs the shipped pack when it is installed or updated', async () => {
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
-    await vi.waitFor(async () =>
-      expect(await readCurrent()).toMatchObject({ topics: (await listTopics()).length }),
+    await vi.waitFor(
+      async () => expect(await readCurrent()).toMatchObject({ topics: (await listTopics()).length }),
+      { timeout: 4_000 },
     );
     expect((await listTopics()).length).toBeGreaterThanOrEqual(16);
   });

@@ -1,0 +1,40 @@
+import { type Browser, browser } from 'wxt/browser';
+import { loadConnection } from '@/lib/vault/connections';
+import { EDIT_ALARM, ROUND_ALARM, startEditAlarm, startRoundAlarm } from '@/lib/vault/round-alarm';
+import { clearStaleProgress, runDueRound } from '@/lib/vault/run-round';
+
+/** After the last keystroke that was saved. */
+const PAUSE_MS = 10_000;
+
+/** Sets what begins rounds by itself, at once on each start of the worker: alarms, the network, and edits (see `createEditTimer`). */
+export function startSync(): void {
+  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
+  globalThis.addEventListener('online', () => void runDueRound('online'));
+  void clearStaleProgress();
+}
+
+/** The browser, or a new version of ours, has started. */
+export async function onStart(): Promise<void> {
+  if (!(await loadConnection())) return;
+  await startRoundAlarm();
+  await runDueRound('start');
+}
+
+/**
+ * What to call at each edit: a round follows 10 s after the last one. The worker may not live that long, so an alarm
+ * stands behind the timer.
+ */
+export function createEditTimer(): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return async () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void runDueRound('edit'), PAUSE_MS);
+    if (await loadConnection()) await startEditAlarm();
+    else clearTimeout(timer);
+  };
+}
+
+async function onAlarm({ name }: Browser.alarms.Alarm): Promise<void> {
+  if (name === EDIT_ALARM) await runDueRound('edit');
+  if (name === ROUND_ALARM) await runDueRound('alarm');
+}

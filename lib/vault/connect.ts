@@ -1,0 +1,142 @@
+/**
+ * Beginning, moving and ending: what connects this installation to a vault. Notes are never touched here. Nothing
+ * is stored before the remote has shown that all of it works, and no round runs meanwhile.
+ */
+import { dropMeta } from '@/lib/db/meta';
+import { resetSync } from '@/lib/db/sync';
+import { AppError } from '@/lib/model/app-error';
+import { webCodec } from '@/lib/sync/codec';
+import { createKeyFile, type Derive } from '@/lib/sync/key-file';
+import { readHeadName } from '@/lib/sync/names';
+import type { Remote } from '@/lib/sync/remote';
+import type { VaultKey } from '@/lib/sync/seal';
+import {
+  type FoundVault,
+  inspectVault,
+  makeVaultFile,
+  nameDocument,
+  publishDocuments,
+  VAULT_VERSION,
+  type VaultDocument,
+} from '@/lib/sync/vault-file';
+import type { Connection } from './connection';
+import { dropConnection, saveConnection } from './connections';
+import { createDexieStore, loadVaultState } from './dexie-store';
+import { dropKeyring, loadKeyring, saveKeyring } from './keyring';
+import { openKeys } from './open-keys';
+import { openRemote } from './open-remote';
+import { hasAccess } from './permission';
+import { startRoundAlarm, stopAlarms } from './round-alarm';
+import { withRoundLock } from './round-lock';
+import { PROGRESS_KEY } from './run-round';
+import { resetSchedule } from './schedule';
+import { stopRounds } from './stop-rounds';
+
+/** How to enter a vault. `passphrase`: encrypts a new vault with it, opens an encrypted one; `null` for a vault without. */
+export type Entry = { passphrase: string | null; derive: Derive };
+
+/** A vault entered: its name, what is remembered of it, and its keys. */
+type Entered = { vaultFile: string; vaultId: string; documents: VaultDocument[]; keys: VaultKey[] };
+
+/**
+ * Connects this installation: founds a vault where there is none, else joins the one that is there. The first round
+ * is still to be made. Throws what the remote throws, `remote-permission`, `vault-newer`, `vault-locked` where the
+ * vault is encrypted and there is no passphrase, `vault-other` where it is not and there is one, `vault-missing` where
+ * there are notes without the file of their vault, `passphrase-wrong`, `passphrase-weak`.
+ */
+export function connect(connection: Connection, entry: Entry): Promise<void> {
+  return connectTo(connection, openRemote(connection), entry);
+}
+
+/** `connect`, over a remote that is open already. */
+export async function connectTo(connection: Connection, remote: Remote, entry: Entry): Promise<void> {
+  if (!(await hasAccess(connection))) throw new AppError('remote-permission');
+  const entered = await enter(remote, entry);
+  await quietly(async () => {
+    const state = await loadVaultState();
+    const isSame = state.vaultId === entered.vaultId;
+    if (!isSame) await resetSync();
+    const { vaultFile, vaultId, documents, keys } = entered;
+    await createDexieStore().saveState({ vaultFile, vaultId, documents: documents.map(toStored) });
+    await saveKeyring(isSame ? join(await loadKeyring(), keys) : keys);
+    await resetSchedule();
+    // Last: it is what says that this installation is connected.
+    await saveConnection(connection);
+  });
+  await startRoundAlarm();
+}
+
+/** Ends it: forgets connection, password and keys. The notes stay here, and what lies in the storage stays there. */
+export async function disconnect(): Promise<void> {
+  await quietly(async () => {
+    await dropConnection();
+    await dropKeyring();
+    await resetSync();
+    await resetSchedule();
+    await dropMeta(PROGRESS_KEY);
+  });
+  await stopAlarms();
+}
+
+/** Goes over to another storage; the old one is left as it is. If the new one fails, nothing has changed. */
+export function moveTo(connection: Connection, entry: Entry): Promise<void> {
+  return connect(connection, entry);
+}
+
+/** Waits for the running round, which is asked to stop, and works while none can begin. */
+export async function quietly(work: () => Promise<void>): Promise<void> {
+  stopRounds();
+  await withRoundLock(work, { wait: true });
+}
+
+async function enter(remote: Remote, entry: Entry): Promise<Entered> {
+  const folder = await inspectVault(remote, webCodec);
+  const [vault] = folder.vaults;
+  if (!vault) return found(remote, folder, entry);
+  if (folder.vaults.some((other) => other.vault.minReader > VAULT_VERSION)) throw new AppError('vault-newer');
+  const isEncrypted = folder.keys.length > 0 || folder.vaults.some((other) => other.vault.enc !== 'none');
+  if (!isEncrypted && entry.passphrase !== null)
+    throw new AppError('vault-other', { detail: 'not encrypted' });
+  return {
+    vaultFile: vault.name,
+    vaultId: vault.vault.vaultId,
+    documents: folder.documents,
+    keys: isEncrypted ? await openKeys(folder.keys, entry) : [],
+  };
+}
+
+async function found(remote: Remote, { entries, keys }: FoundVault, entry: Entry): Promise<Entered> {
+  // A listing may lack a name. Notes without a vault are never taken for an empty folder.
+  if (entries.some(({ name }) => readHeadName(name) !== null)) throw new AppError('vault-missing');
+  // A key alone is left of a founding that was cut off: it is the key of the vault that is founded now.
+  const held =
+    keys.length > 0 ? { documents: keys, keys: await openKeys(keys, entry) } : await makeKey(entry);
+  const vaultId = toHex(crypto.getRandomValues(new Uint8Array(16)));
+  const isEncrypted = held.keys.length > 0;
+  const vault = await makeVaultFile({ vaultId, isEncrypted, nowMs: Date.now() }, webCodec);
+  const documents = [...held.documents, vault];
+  await publishDocuments(remote, documents, webCodec);
+  return { vaultFile: vault.name, vaultId, documents, keys: held.keys };
+}
+
+async function makeKey({
+  passphrase,
+  derive,
+}: Entry): Promise<{ documents: VaultDocument[]; keys: VaultKey[] }> {
+  if (passphrase === null) return { documents: [], keys: [] };
+  const { bytes, vaultKey } = await createKeyFile(passphrase, { derive });
+  const document = await nameDocument('key', new TextDecoder().decode(bytes), webCodec);
+  return { documents: [document], keys: [vaultKey] };
+}
+
+function join(held: VaultKey[], opened: VaultKey[]): VaultKey[] {
+  return [...held.filter(({ keyId }) => !opened.some((key) => key.keyId === keyId)), ...opened];
+}
+
+function toStored({ name, text }: VaultDocument): { name: string; text: string } {
+  return { name, text };
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,156 @@
+/** A round with this installation's own parts: its connection, keys, database and clock; and its line in the history. */
+import { browser } from 'wxt/browser';
+import { dropMeta, saveMeta } from '@/lib/db/meta';
+import { addRound, type RoundRow, type RoundTrigger } from '@/lib/db/rounds';
+import { AppError, toAppError } from '@/lib/model/app-error';
+import { webCodec } from '@/lib/sync/codec';
+import type { Remote } from '@/lib/sync/remote';
+import { runRound } from '@/lib/sync/round';
+import type { Progress } from '@/lib/sync/round-report';
+import type { Connection } from './connection';
+import { loadConnection } from './connections';
+import { createDexieStore } from './dexie-store';
+import { loadKeyring } from './keyring';
+import { openRemote } from './open-remote';
+import { hasAccess } from './permission';
+import { recordSeen } from './replicas';
+import { stopEditAlarm } from './round-alarm';
+import { withRoundLock } from './round-lock';
+import { isDue, loadSchedule, type NetworkState, recordRound } from './schedule';
+import { onStop } from './stop-rounds';
+
+/** Where the progress of the running round stands, for the options page: `{ startedAt, progress }`, or nothing. */
+export const PROGRESS_KEY = 'sync:progress';
+
+/** What a round may be given. `isApproved`: the reader has agreed to what a preview showed. */
+export type RoundOptions = {
+  trigger: RoundTrigger;
+  isApproved?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  /** What the connection leads to, where it is not what it says: for tests. */
+  open?: (connection: Connection) => Remote;
+};
+
+/**
+ * Makes a round now, after the one that may be running, and adds it to the history; its failure is in the row. Throws
+ * only where nothing is connected, or the database fails.
+ */
+export async function runVaultRound(options: RoundOptions): Promise<RoundRow> {
+  const row = await withRoundLock(() => runLocked(options), { wait: true });
+  if (!row) throw new AppError('unexpected', { detail: 'no lock' });
+  return row;
+}
+
+/**
+ * Makes a round if one may begin by itself now (see `isDue`); `null` where none does: nothing is connected, it is not
+ * time, the network is away or metered, one is running, or the folder's right lives in another page.
+ */
+export async function runDueRound(
+  trigger: Exclude<RoundTrigger, 'click'>,
+  options: { network?: NetworkState; nowMs?: number; open?: RoundOptions['open'] } = {},
+): Promise<RoundRow | null> {
+  const connection = await loadConnection();
+  if (!connection) return null;
+  const { network = readNetwork(connection), nowMs = Date.now() } = options;
+  const schedule = await loadSchedule();
+  const canReach = await hasAccess(connection);
+  if (connection.kind === 'folder' && !canReach) return null;
+  // The reader may have given the permission back in the browser's own settings.
+  const isMended = schedule.waitsFor === 'remote-permission' && canReach;
+  const present = isMended ? { ...schedule, waitsFor: null, failures: 0, nextAt: null } : schedule;
+  if (!isDue(present, trigger, nowMs, network)) return null;
+  return withRoundLock(() => runLocked({ trigger, ...(options.open && { open: options.open }) }), {
+    wait: false,
+  });
+}
+
+/** Removes the progress of a round whose worker was killed. */
+export async function clearStaleProgress(): Promise<void> {
+  await withRoundLock(() => dropMeta(PROGRESS_KEY), { wait: false });
+}
+
+async function runLocked(options: RoundOptions): Promise<RoundRow> {
+  const { trigger, isApproved = false, signal, onProgress, open = openRemote } = options;
+  const connection = await loadConnection();
+  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
+  const startedAt = Date.now();
+  const stop = new AbortController();
+  const over = new AbortController();
+  onStop(() => stop.abort(), over.signal);
+  const progress = createProgress(startedAt, onProgress);
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+  let outcome: Pick<RoundRow, 'state' | 'report' | 'code' | 'detail'>;
+  try {
+    if (!(await hasAccess(connection))) throw new AppError('remote-permission');
+    await recordSeen(startedAt);
+    const report = await runRound({
+      remote: open(connection),
+      store: createDexieStore(),
+      keyring: await loadKeyring(),
+      codec: webCodec,
+      random: Math.random,
+      isApproved,
+      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+      onProgress: progress.show,
+    });
+    outcome = { state: report.state, report, code: null, detail: '' };
+  } catch (thrown) {
+    const isStopped = stop.signal.aborted || signal?.aborted;
+    outcome = isStopped
+      ? { state: 'stopped', report: null, code: null, detail: '' }
+      : { state: 'failed', report: null, ...describeFailure(thrown) };
+  } finally {
+    clearInterval(awake);
+    over.abort();
+    await progress.end();
+  }
+  const row = { startedAt, endedAt: Date.now(), trigger, ...outcome };
+  await recordRound(row, Math.random);
+  if (row.state === 'done') await stopEditAlarm();
+  return addRound(row);
+}
+
+/** Chromium ends a worker that has called nothing of the browser for 30 s, also one that waits for a slow server. */
+const AWAKE_MS = 20_000;
+
+/** Code and detail for the history. Only failures that were translated may speak: others could quote anything. */
+function describeFailure(thrown: unknown): Pick<RoundRow, 'code' | 'detail'> {
+  const { code, detail } = toAppError(thrown);
+  return { code, detail: thrown instanceof AppError ? detail : '' };
+}
+
+const EVERY_MS = 250;
+
+function createProgress(startedAt: number, onProgress: RoundOptions['onProgress']) {
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let shown: string | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    show(progress: Progress): void {
+      onProgress?.(progress);
+      const now = performance.now();
+      if (progress.phase === shown && now < shownAt + EVERY_MS) return;
+      shownAt = now;
+      shown = progress.phase;
+      writing = writing.then(() => saveMeta(PROGRESS_KEY, { startedAt, progress }));
+    },
+    async end(): Promise<void> {
+      await writing;
+      await dropMeta(PROGRESS_KEY);
+    },
+  };
+}
+
+/** What the browser says of the network, where it says it. Storage on this machine is there without one. */
+export function readNetwork(connection: Connection): NetworkState {
+  const { connection: line } = navigator as { connection?: { saveData?: boolean; type?: string } };
+  const isMetered = line?.saveData === true || line?.type === 'cellular';
+  return { isOffline: !navigator.onLine && needsNetwork(connection), isMetered };
+}
+
+function needsNetwork(connection: Connection): boolean {
+  if (connection.kind !== 'webdav' && connection.kind !== 's3') return false;
+  const { hostname } = new URL(connection.kind === 'webdav' ? connection.url : connection.endpoint);
+  return !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}

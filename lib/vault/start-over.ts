@@ -1,0 +1,33 @@
+import { resetSync } from '@/lib/db/sync';
+import { AppError } from '@/lib/model/app-error';
+import { webCodec } from '@/lib/sync/codec';
+import type { Remote } from '@/lib/sync/remote';
+import { publishDocuments } from '@/lib/sync/vault-file';
+import { quietly } from './connect';
+import { loadConnection } from './connections';
+import { createDexieStore, loadVaultState } from './dexie-store';
+import { openRemote } from './open-remote';
+import { resetSchedule } from './schedule';
+
+/**
+ * After `vault-missing`, when the reader says so: the same vault once more, in the folder that has lost it. Its files
+ * are published again, and every note here waits to be sent; the reader's other machines add theirs. Throws
+ * what the remote throws, and `vault-missing` where nothing is known of a vault here either.
+ */
+export async function startOver(): Promise<void> {
+  const connection = await loadConnection();
+  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
+  await startOverOn(openRemote(connection));
+}
+
+/** `startOver`, on a remote that is open already. */
+export async function startOverOn(remote: Remote): Promise<void> {
+  await quietly(async () => {
+    const { vaultFile, vaultId, documents } = await loadVaultState();
+    if (vaultFile === null || documents.length === 0) throw new AppError('vault-missing');
+    await publishDocuments(remote, documents, webCodec);
+    await resetSync();
+    await createDexieStore().saveState({ vaultFile, vaultId, documents, hasJoined: true });
+    await resetSchedule();
+  });
+}
