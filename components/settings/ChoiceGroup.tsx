@@ -9,7 +9,8 @@ export type Choice<Value extends string> = { value: Value; label: string; hint?:
 type Props<Value extends string> = {
   label: string;
   choices: readonly Choice<Value>[];
-  value: Value;
+  /** `null`: nothing is chosen yet. */
+  value: Value | null;
   /** `row`: short labels side by side; `list`: one below the other, with room for a sentence each. */
   layout: 'row' | 'list';
   onChoose: (value: Value) => void;
@@ -23,9 +24,9 @@ export function ChoiceGroup<Value extends string>({ label, choices, value, layou
       <div id={id} className={styles.label}>
         {label}
       </div>
-      <RadioGroup<Value>
+      <RadioGroup<Value | null>
         value={value}
-        onValueChange={onChoose}
+        onValueChange={(chosen) => chosen !== null && onChoose(chosen)}
         aria-labelledby={id}
         className={styles[layout]}
       >

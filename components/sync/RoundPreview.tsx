@@ -10,8 +10,7 @@ type Props = {
   /** Names of the first notes with two texts, as far as they are here. */
   conflicting: readonly string[];
   onStart: () => void;
-  /** `null` where there is nothing to leave: the reader has put it off already. */
-  onNotNow: (() => void) | null;
+  onNotNow: () => void;
 };
 
 const COUNTS = ['added', 'updated', 'hidden', 'conflicts', 'toSend'] as const;
@@ -50,11 +49,9 @@ export function RoundPreview({ preview, isFirst, conflicting, onStart, onNotNow 
         <button type="button" className={shared.primary} onClick={onStart}>
           {i18n.t('sync.preview.start')}
         </button>
-        {onNotNow && (
-          <button type="button" className={shared.button} onClick={onNotNow}>
-            {i18n.t('sync.preview.notNow')}
-          </button>
-        )}
+        <button type="button" className={shared.button} onClick={onNotNow}>
+          {i18n.t('sync.preview.notNow')}
+        </button>
       </div>
     </section>
   );

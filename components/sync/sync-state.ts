@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/model/app-error';
+import { needsReader } from '@/lib/sync/backoff';
 import type { Progress, RoundReport } from '@/lib/sync/round-report';
 
 /** A round that was made, as the history keeps it. */
@@ -31,6 +32,8 @@ export type SyncState =
   | { state: 'asks'; round: Round }
   | { state: 'paused' }
   | { state: 'failed'; round: Round }
+  /** It failed, and another try is made by itself. */
+  | { state: 'waits'; round: Round }
   | { state: 'offline' }
   | { state: 'stopped' }
   | { state: 'toSend'; count: number }
@@ -44,7 +47,8 @@ export function decideState({ rounds, schedule, progress, toSend, isOnline }: Kn
   if (schedule.isPaused) return { state: 'paused' };
   if (latest?.state === 'asks') return { state: 'asks', round: latest };
   const isOnlyAway = !isOnline && latest?.code === 'remote-unreachable';
-  if (latest?.state === 'failed' && !isOnlyAway) return { state: 'failed', round: latest };
+  if (latest?.state === 'failed' && !isOnlyAway)
+    return { state: latest.code && !needsReader(latest.code) ? 'waits' : 'failed', round: latest };
   if (!isOnline) return { state: 'offline' };
   if (latest?.state === 'stopped') return { state: 'stopped' };
   if (toSend > 0) return { state: 'toSend', count: toSend };

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { noteName } from '@/components/notes/note-name';
+import { loadMeta } from '@/lib/db/meta';
+import { loadNote } from '@/lib/db/notes';
+import { listRounds, type RoundRow } from '@/lib/db/rounds';
+import type { Progress } from '@/lib/sync/round-report';
+import type { Connection } from '@/lib/vault/connection';
+import { loadConnection } from '@/lib/vault/connections';
+import { createDexieStore, loadVaultState } from '@/lib/vault/dexie-store';
+import { loadKeyring } from '@/lib/vault/keyring';
+import { listReplicas, type Replica } from '@/lib/vault/replicas';
+import { PROGRESS_KEY } from '@/lib/vault/run-round';
+import { loadSchedule, type Schedule } from '@/lib/vault/schedule';
+import { type Loaded, useLive } from './use-live';
+
+/** Everything that the Sync section shows of a connection, at one moment. `connection` is `null` where there is none. */
+export type SyncKnown = {
+  connection: Connection | null;
+  /** Whether this browser holds a key of the vault. */
+  isEncrypted: boolean;
+  /** Whether the first round, which asks, has been made. */
+  hasJoined: boolean;
+  /** Newest first. */
+  rounds: RoundRow[];
+  schedule: Schedule;
+  progress: Progress | null;
+  /** Changes that wait to be sent. */
+  toSend: number;
+};
+
+/** How sync stands, kept up to date. */
+export function useSync(): Loaded<SyncKnown> {
+  return useLive(async () => {
+    const [connection, keys, state, rounds, schedule, progress, toSend] = await Promise.all([
+      loadConnection(),
+      loadKeyring(),
+      loadVaultState(),
+      listRounds(),
+      loadSchedule(),
+      loadProgress(),
+      createDexieStore().countPending(),
+    ]);
+    return {
+      connection,
+      isEncrypted: keys.length > 0,
+      hasJoined: state.hasJoined,
+      rounds,
+      schedule,
+      progress,
+      toSend,
+    };
+  }, []);
+}
+
+async function loadProgress(): Promise<Progress | null> {
+  const stored = (await loadMeta(PROGRESS_KEY)) as { progress: Progress } | null;
+  return stored?.progress ?? null;
+}
+
+/** The machines that keep the same notes. */
+export function useReplicas(): Loaded<Replica[]> {
+  return useLive(listReplicas, []);
+}
+
+/** What these notes are called, in a few words each; those that are not here are left out. */
+export function useNoteNames(ids: readonly string[]): string[] {
+  const named = useLive(async () => {
+    const notes = await Promise.all(ids.map((id) => loadNote(id)));
+    return notes.flatMap((note) => (note ? [noteName(note)] : []));
+  }, [ids.join()]);
+  return named.state === 'ready' ? named.value : [];
+}
+
+/** Whether the machine has a network. */
+export function useOnline(): boolean {
+  const watch = useCallback((changed: () => void) => {
+    const life = new AbortController();
+    addEventListener('online', changed, { signal: life.signal });
+    addEventListener('offline', changed, { signal: life.signal });
+    return () => life.abort();
+  }, []);
+  return useSyncExternalStore(watch, () => navigator.onLine);
+}
+
+const TICK_MS = 30_000;
+
+/** The present moment, in milliseconds since 1970, good enough for times of day. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
