@@ -97,6 +97,12 @@ describe('a status', () => {
     expect(await open().get(FILE, { most: 1024 })).toBeNull();
   });
 
+  it('416 is a file without bytes where a range was asked for, and a failure where none was', async () => {
+    hostile.answer = (_request, response) => response.writeHead(416).end(PAGE);
+    expect(await open().get(FILE, { most: 1024, first: 100 })).toEqual(new Uint8Array());
+    expect((await failureOf('get')).detail).toBe('416');
+  });
+
   it('of a denied put names the method, of a failed one the status', async () => {
     hostile.answer = (_request, response) => response.writeHead(403).end();
     expect((await failureOf('put')).detail).toBe('PUT');
