@@ -110,6 +110,11 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     expect([...manifest.permissions].sort()).toEqual(listed.sort());
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
+    // Which host a reader will connect is not known before: the browser asks for that one, then.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest.content_security_policy.extension_pages).toBe(
+      "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';",
+    );
     expect(manifest.content_scripts.flatMap((script: { matches: string[] }) => script.matches)).toEqual([
       'http://*/*',
       'https://*/*',
