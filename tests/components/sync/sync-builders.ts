@@ -1,0 +1,70 @@
+/** Builders of what the Sync section shows: name what the case is about, the rest is ordinary. */
+import type { Known, Round, Schedule } from '@/components/sync/sync-state';
+import type { Preview, RoundReport } from '@/lib/sync/round-report';
+import type { Connection } from '@/lib/vault/connection';
+
+/** The moment at which the tests look: half past two in the afternoon. */
+export const NOW = new Date(2026, 8, 18, 14, 30).getTime();
+
+export const WEBDAV = {
+  kind: 'webdav',
+  url: 'https://cloud.example/remote.php/dav/files/ada/Sidelight',
+  user: 'ada',
+  password: 'plum-7',
+} as const satisfies Connection;
+
+export function makePreview(fields: Partial<Preview> = {}): Preview {
+  return { added: 0, updated: 0, hidden: 0, conflicts: 0, conflicting: [], here: 3, toSend: 0, ...fields };
+}
+
+export function makeReport(fields: Partial<RoundReport> = {}): RoundReport {
+  return {
+    state: 'done',
+    preview: null,
+    isDeep: false,
+    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
+    pushed: { segments: 0, changes: 0 },
+    healed: 0,
+    rescued: 0,
+    merged: 0,
+    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
+    requests: 1,
+    bytesUp: 0,
+    bytesDown: 400,
+    ...fields,
+  };
+}
+
+/** A round that ended ten minutes ago. */
+export function makeRound(fields: Partial<Round> = {}): Round {
+  return {
+    startedAt: NOW - 10 * 60_000 - 800,
+    endedAt: NOW - 10 * 60_000,
+    trigger: 'alarm',
+    state: 'done',
+    report: makeReport(),
+    code: null,
+    detail: '',
+    ...fields,
+  };
+}
+
+/** A round that asks first. */
+export function makeAsking(preview: Partial<Preview> = {}): Round {
+  return makeRound({ state: 'asks', report: makeReport({ state: 'asks', preview: makePreview(preview) }) });
+}
+
+export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
+  return { isPaused: false, nextAt: NOW + 5 * 60_000, failures: 0, ...fields };
+}
+
+export function makeKnown(fields: Partial<Known> = {}): Known {
+  return {
+    rounds: [makeRound()],
+    schedule: makeSchedule(),
+    progress: null,
+    toSend: 0,
+    isOnline: true,
+    ...fields,
+  };
+}
