@@ -1,0 +1,105 @@
+/**
+ * Notes carried by hand: a .zip file with the files of a vault in it, as they would lie in a folder. Unpacked into a
+ * storage it is a vault.
+ */
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { releaseChanges } from '@/lib/db/notes';
+import { loadReplica } from '@/lib/db/replica';
+import { announceEdit } from '@/lib/messages/announce-edit';
+import { AppError } from '@/lib/model/app-error';
+import type { Change } from '@/lib/model/note';
+import { applyChanges } from '@/lib/notes/apply-changes';
+import { webCodec } from '@/lib/sync/codec';
+import { readSegmentName, toFolder, toSegmentName } from '@/lib/sync/names';
+import { countFitting, readSegment, SEGMENT_LIMITS, writeSegment } from '@/lib/sync/segment';
+import type { Applied } from '@/lib/sync/store';
+import { makeVaultFile } from '@/lib/sync/vault-file';
+import { loadVaultState } from './dexie-store';
+import { loadKeyring } from './keyring';
+
+const ROOT = 'sidelight/v1/';
+
+/** Most that an imported file may weigh, packed and unpacked. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Every change as the segments of a vault, in one .zip file; not encrypted. From here on the changes count as seen
+ * elsewhere.
+ */
+export async function exportVault(): Promise<Blob> {
+  const replica = await loadReplica();
+  const files: Record<string, Uint8Array> = {};
+  const vaultId = (await loadVaultState()).vaultId ?? randomVaultId();
+  const vault = await makeVaultFile({ vaultId, isEncrypted: false, nowMs: Date.now() }, webCodec);
+  files[`${ROOT}${vault.name}`] = new TextEncoder().encode(vault.text);
+  let changes = await releaseChanges();
+  while (changes.length > 0) {
+    const fitting = countFitting(changes);
+    const content = { replica, changes: changes.slice(0, fitting), replaces: [], closed: false };
+    const { sha, bytes } = await writeSegment(content, [], webCodec);
+    files[`${ROOT}${toFolder(replica)}/${toSegmentName(sha)}`] = bytes;
+    changes = changes.slice(fitting);
+  }
+  // Stored as they are: segments are compressed already.
+  const bytes = zipSync(files, { level: 0 });
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+}
+
+/**
+ * Merges the segments of a .zip file in: a union, nothing here is replaced. Whole or not at all: throws
+ * `import-invalid` with the file and the reason, `import-newer`, `vault-locked` where it is encrypted with a key that
+ * we do not have, and what the database throws.
+ */
+export async function importVault(file: Blob): Promise<Applied> {
+  if (file.size > MOST_BYTES) throw new AppError('import-invalid', { detail: 'larger than 256 MB' });
+  const segments = unpack(new Uint8Array(await file.arrayBuffer()));
+  const paths = Object.keys(segments).sort();
+  if (paths.length === 0) throw new AppError('import-invalid', { detail: 'no notes in it' });
+  const keyring = await loadKeyring();
+  const changes: Change[] = [];
+  for (const path of paths) {
+    const sha = readSegmentName(toName(path)) ?? '';
+    const bytes = segments[path] ?? new Uint8Array();
+    // A file carried by hand may be of a vault without encryption although ours has it.
+    const [plain, sealed] = [
+      await readSegment(sha, bytes, [], webCodec),
+      await readSegment(sha, bytes, keyring, webCodec),
+    ];
+    const reading = plain.ok ? plain : sealed;
+    if (!reading.ok) throw toImportError(path, reading.reason);
+    for (const change of reading.changes) changes.push(change);
+  }
+  const applied = await applyChanges(changes);
+  announceEdit();
+  return applied;
+}
+
+function toImportError(path: string, reason: 'torn' | 'locked' | 'newer' | 'invalid'): AppError {
+  if (reason === 'newer') return new AppError('import-newer', { detail: path });
+  if (reason === 'locked') return new AppError('vault-locked', { detail: path });
+  return new AppError('import-invalid', { detail: `${path}: ${reason}` });
+}
+
+/** In this thread: the library's own would be a worker from a blob, which an extension's page may not start. */
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  const isSegment = ({ name, originalSize }: UnzipFileInfo) => {
+    if (readSegmentName(toName(name)) === null || originalSize > SEGMENT_LIMITS.fileBytes) return false;
+    total += originalSize;
+    return total <= MOST_BYTES;
+  };
+  try {
+    return unzipSync(bytes, { filter: isSegment });
+  } catch (cause) {
+    throw new AppError('import-invalid', { detail: 'no .zip file, or not whole', cause });
+  }
+}
+
+function toName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function randomVaultId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
