@@ -47,6 +47,7 @@ export function makeNote(fields: Partial<Note> = {}): Note {
     tags: [],
     body: 'Check the memory bandwidth',
     versions: [],
+    heads: [testId('c', 1)],
     hidden: false,
     ...fields,
   };

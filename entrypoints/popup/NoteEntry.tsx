@@ -7,12 +7,12 @@ import { NoteItem } from '@/components/notes/NoteItem';
 import { noteName } from '@/components/notes/note-name';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { Note, NoteDraft } from '@/lib/model/note';
+import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { editNote } from '@/lib/notes/write-note';
 import { usePopup } from './popup-context';
 
 /** An unsaved edit carries the note as it was when the edit began: what came in since then is not overwritten. */
-type EditDraft = NoteDraft & { shown: Pick<Note, 'body' | 'versions'> };
+type EditDraft = NoteDraft & { shown: ShownText };
 
 type Props = { note: Note; showPage: boolean };
 
@@ -80,7 +80,7 @@ export function NoteEntry({ note, showPage }: Props) {
       </NoteEditor>
     );
   }
-  const { target, tags, body, versions } = note;
+  const { target, tags, body, versions, heads } = note;
   return (
     <NoteItem
       note={note}
@@ -93,7 +93,7 @@ export function NoteEntry({ note, showPage }: Props) {
       onOpenTopic={(id) => open({ view: 'topic', id })}
       onEdit={() => {
         setAsked(true);
-        void put({ target, topics: note.topics, tags, body, shown: { body, versions } });
+        void put({ target, topics: note.topics, tags, body, shown: { body, versions, heads } });
       }}
       onDelete={() => void attempt(() => deleted.remove(note))}
     >

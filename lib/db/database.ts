@@ -74,6 +74,16 @@ const UPGRADES: Record<number, (transaction: Transaction) => PromiseLike<unknown
   2: async (transaction) => {
     // Sync: a change knows its place among those sent and the segment it came in.
     await transaction.table('changes').toCollection().modify({ n: 0, s: '' });
+    // Merging texts: a head knows what it started from, a note its heads.
+    const states = (await transaction.table('heads').toArray()) as HeadsRow[];
+    const ids = states.flatMap(({ state }) => state.heads.map(({ i }) => i));
+    const rows = (await transaction.table('changes').bulkGet(ids)) as (ChangeRow | undefined)[];
+    const bases = new Map(rows.flatMap((row) => (row ? [[row.i, row.change.b ?? '']] : [])));
+    for (const { e, state } of states) {
+      const heads = state.heads.map((head) => ({ ...head, base: bases.get(head.i) ?? '' }));
+      await transaction.table('heads').put({ e, state: { ...state, heads } });
+      await transaction.table('notes').update(e, { heads: heads.map(({ i }) => i).reverse() });
+    }
   },
 };
 

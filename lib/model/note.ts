@@ -52,7 +52,10 @@ export function isNoteId(id: string): boolean {
 }
 const changeIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
 
-/** A note as shown. `body` is the text of the newest head; `versions` are the other heads, when edits met. */
+/**
+ * A note as shown. `body` is the text of its head, or what merging several comes to; where they do not merge, the
+ * newest, and `versions` are the others. `heads` are the changes that all of this comes from, newest first.
+ */
 export const noteSchema = z.object({
   v: z.literal(1),
   id: noteIdSchema,
@@ -64,6 +67,7 @@ export const noteSchema = z.object({
   tags: z.array(z.string().max(NOTE_LIMITS.tag)).max(NOTE_LIMITS.tags),
   body: z.string().max(NOTE_LIMITS.body),
   versions: z.array(z.string().max(NOTE_LIMITS.body)),
+  heads: z.array(changeIdSchema),
   hidden: z.boolean(),
 });
 export type Note = z.infer<typeof noteSchema>;
@@ -93,6 +97,12 @@ export const changeSchema = z.looseObject({
   seen: z.array(changeIdSchema).max(64).optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
+
+/**
+ * What the reader had before them when they began to edit: nothing else is replaced by what they save. `heads` is
+ * absent in the drafts that the first version kept.
+ */
+export type ShownText = Pick<Note, 'body' | 'versions'> & { heads?: string[] };
 
 /** What the reader gives to make or edit a note. */
 export type NoteDraft = { target: Target | null; topics: string[]; tags: string[]; body: string };

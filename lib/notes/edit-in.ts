@@ -6,7 +6,7 @@
 import type { ChangeRow } from '@/lib/db/database';
 import type { NoteWriting } from '@/lib/db/notes';
 import { AppError } from '@/lib/model/app-error';
-import type { Change, Note, NoteDraft } from '@/lib/model/note';
+import type { Change, Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { nextStamp } from '@/lib/sync/clock';
 import {
   applyChange,
@@ -46,7 +46,7 @@ export function editIn(
   writing: NoteWriting,
   id: string,
   draft: Partial<NoteDraft>,
-  shown: Pick<Note, 'body' | 'versions'> | undefined,
+  shown: ShownText | undefined,
   source = REAL,
 ): Promise<Note> {
   const checked = checkDraft(draft);
@@ -134,14 +134,16 @@ function toTextEdit(
   state: NoteState,
   note: Note,
   body: string | undefined,
-  shown: Pick<Note, 'body' | 'versions'> = note,
+  shown: ShownText = note,
 ): Edit | null {
   if (body === undefined) return null;
-  const seen = [shown.body, ...shown.versions];
+  const texts = [shown.body, ...shown.versions];
+  const ids = shown.heads ?? [];
   // Saving what stands there already says nothing, unless it decides between versions.
   if (body === note.body && state.heads.length < 2) return null;
-  if (body === shown.body && seen.length < 2) return null;
-  return { x: body, b: shown.body, p: toReplaced(state.heads.filter((head) => seen.includes(head.text))) };
+  if (body === shown.body && texts.length < 2 && ids.length < 2) return null;
+  const seen = state.heads.filter((head) => ids.includes(head.i) || texts.includes(head.text));
+  return { x: body, b: shown.body, p: toReplaced(seen) };
 }
 
 function toFlags(prefix: string, before: string[], after: string[]): Record<string, boolean> {

@@ -1,6 +1,7 @@
 import { NOTE_LIMITS, type Note, type Target, targetSchema } from '@/lib/model/note';
 import { toMs } from '@/lib/sync/clock';
 import { isHidden, type NoteState } from '@/lib/sync/merge';
+import { foldHeads } from '@/lib/sync/merge-text';
 
 /** How a tag and a topic are fields of their own: two replicas that each add one never collide. */
 export const FLAGS = { tags: 'tag:', topics: 'topic:' } as const;
@@ -9,10 +10,11 @@ export const FLAGS = { tags: 'tag:', topics: 'topic:' } as const;
  * The note as shown, out of the state of its changes. Equal states give equal notes. A field of a shape we
  * do not know (a hostile or a newer writer) is read as absent; it stays in the state.
  *
- * `body` is the newest text; the other heads stand in `versions`, newest first, each text once.
+ * Where several heads merge, `body` is what they come to; it is never written back by itself. Where they do not,
+ * `body` is the newest text, and the others stand in `versions`, newest first, each text once.
  */
 export function toNote(id: string, state: NoteState): Note {
-  const texts = [...new Set(state.heads.map((head) => head.text).reverse())];
+  const { body, versions } = foldHeads(state.heads);
   const writings = [...Object.values(state.fields), ...state.heads].map((written) => written.t);
   const modifiedAt = toMs(Math.max(0, ...writings));
   const createdAt = state.fields.createdAt?.value;
@@ -26,8 +28,9 @@ export function toNote(id: string, state: NoteState): Note {
     target: readTarget(state),
     topics: readFlags(state, FLAGS.topics, 80).slice(0, NOTE_LIMITS.topics),
     tags: readFlags(state, FLAGS.tags, NOTE_LIMITS.tag).slice(0, NOTE_LIMITS.tags),
-    body: texts[0] ?? '',
-    versions: texts.slice(1),
+    body,
+    versions,
+    heads: state.heads.map((head) => head.i).reverse(),
     hidden: isHidden(state),
   };
 }

@@ -18,8 +18,8 @@ type Json = NonNullable<Change['f']>[string];
 /** A value with the change that wrote it. */
 export type Register<T> = { value: T; t: number; i: string };
 
-/** A text that no change known here has replaced. `p`: what it replaced. */
-export type Head = { i: string; t: number; text: string; p: string[] };
+/** A text that no change known here has replaced. `base`: the text it started from. `p`: what it replaced. */
+export type Head = { i: string; t: number; text: string; base: string; p: string[] };
 
 /** What all changes of one note come to. Equal sets of changes give deeply equal states. */
 export type NoteState = {
@@ -106,10 +106,10 @@ const LINEAGE_KEPT = 16;
 
 const KNOWN_KEYS = new Set(['i', 't', 'e', 'f', 'x', 'b', 'p', 'del', 'seen']);
 
-function toState({ i, t, f = {}, x, p = [], del, seen = [] }: Change): NoteState {
+function toState({ i, t, f = {}, x, b = '', p = [], del, seen = [] }: Change): NoteState {
   return {
     fields: Object.fromEntries(Object.entries(f).map(([name, value]) => [name, { value, t, i }])),
-    heads: x === undefined ? [] : [{ i, t, text: x, p }],
+    heads: x === undefined ? [] : [{ i, t, text: x, base: b, p }],
     replaced: p,
     hidden: del === undefined ? null : { value: { del, seen }, t, i },
   };

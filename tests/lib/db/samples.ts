@@ -92,9 +92,14 @@ const version1 = {
 
 const sha = '0123456789abcdef0123456789abcdef';
 
-/** Version 2 brought sync: a change knows its place among those sent, and the segment that it came in. */
+/** Version 2 brought sync: a change knows its place among those sent, and the segment that it came in; a head what it started from; a note its heads. */
 const version2 = {
   ...version1,
+  notes: [{ ...version1.notes[0], heads: [change.i] }],
+  heads: version1.heads.map(({ e, state }) => ({
+    e,
+    state: { ...state, heads: state.heads.map((head) => ({ ...head, base: change.b })) },
+  })),
   changes: [{ ...version1.changes[0], n: 0, s: '' }],
   segments: [
     {
@@ -132,6 +137,6 @@ const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], 
 
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */
 export const SAMPLES = [
-  { version: 1, before: version1, after: { ...NO_SYNC, ...version1, changes: version2.changes } },
+  { version: 1, before: version1, after: { ...version2, ...NO_SYNC } },
   { version: 2, before: version2, after: version2 },
 ];
