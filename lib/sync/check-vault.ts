@@ -12,32 +12,32 @@ import {
   type VaultDocument,
 } from './vault-file';
 
+/** A vault or key file as it is remembered. */
+type Known = VaultState['documents'][number];
+
 /**
  * Makes sure that this is the vault we know and that we hold its keys. Throws `vault-missing` or `vault-other` where
  * it is not, `vault-newer`, `vault-locked`: before anything was applied or written. A vault file that is lost while
- * our own head is still there is published again.
+ * our own head is still there is published again, and so is a lost key file, and either where it is damaged.
  */
 export async function checkVault(round: Round, state: VaultState, root: RemoteEntry[]): Promise<void> {
-  const names = new Set(root.map(({ name }) => name));
+  const sizes = new Map(root.map(({ name, size }) => [name, size]));
   if (state.vaultFile === null) throw new AppError('vault-missing');
-  const known = new Set(state.documents.map(({ name }) => name));
-  const unread = [...names].filter((name) => readDocumentName(name) !== null && !known.has(name));
-  if (!names.has(state.vaultFile)) await findVault(round, state, names);
-  const read: VaultDocument[] = [];
-  for (const name of unread.slice(0, MOST_UNREAD)) {
-    const document = await loadDocument(round.remote, name, round.codec);
-    // Torn, or on its way: it does not exist yet.
-    if (!document) continue;
-    checkDocument(round, document);
-    read.push(document);
-  }
-  if (read.length > 0) {
-    const documents = read.map(({ name, text }) => ({ name, text }));
-    await round.store.saveState({ documents: [...state.documents, ...documents] });
-  }
+  checkKeys(round, state);
+  if (!sizes.has(state.vaultFile)) await findVault(round, state, new Set(sizes.keys()));
+  const known = await readUnknown(round, state, sizes);
+  await mendDocuments(round, known, sizes);
 }
 
-const MOST_UNREAD = 20;
+/** Who has lost the keys of an encrypted vault, or holds those of another, may not write into it. */
+function checkKeys({ keyring }: Round, { documents, vaultFile }: VaultState): void {
+  const vault = documents.find(({ name }) => name === vaultFile);
+  const isSealed = vault !== undefined && readVault(vault.text)?.enc === 'A256GCM';
+  const keyIds = documents.flatMap((document) => toKeyId(document) ?? []);
+  if (!isSealed && keyIds.length === 0) return;
+  const holds = keyring.some(({ keyId }) => keyIds.length === 0 || keyIds.includes(keyId));
+  if (!holds) throw new AppError('vault-locked');
+}
 
 async function findVault(round: Round, state: VaultState, names: Set<string>): Promise<void> {
   // A listing may lack a name: the file itself decides.
@@ -52,6 +52,35 @@ async function findVault(round: Round, state: VaultState, names: Set<string>): P
   throw new AppError(isOther ? 'vault-other' : 'vault-missing');
 }
 
+/** Reads what is new in the root and remembers it. Returns all that is known then. */
+async function readUnknown(
+  round: Round,
+  state: VaultState,
+  sizes: Map<string, number | null>,
+): Promise<Known[]> {
+  const names = new Set(state.documents.map(({ name }) => name));
+  const listed = [...sizes].filter(([name]) => readDocumentName(name) !== null && !names.has(name));
+  // One that was torn is looked at again when it has grown, and now and then.
+  const tried = new Set(round.report.isDeep ? [] : state.torn);
+  const unread = listed.filter(([name, size]) => !tried.has(`${name}:${size}`)).slice(0, MOST_UNREAD);
+  if (unread.length === 0) return state.documents;
+  const read: VaultDocument[] = [];
+  const torn: string[] = [];
+  for (const [name, size] of unread) {
+    const document = await loadDocument(round.remote, name, round.codec);
+    if (document) checkDocument(round, document);
+    if (document) read.push(document);
+    else torn.push(`${name}:${size}`);
+  }
+  const documents = [...state.documents, ...read.map(({ name, text }) => ({ name, text }))].filter(
+    (document, _, all) => sizes.has(document.name) || !hasHeir(document, all, sizes),
+  );
+  await round.store.saveState({ documents, torn: [...tried, ...torn].slice(-MOST_UNREAD) });
+  return documents;
+}
+
+const MOST_UNREAD = 20;
+
 function checkDocument({ keyring }: Round, document: VaultDocument): void {
   if (document.kind === 'vault') {
     if ((readVault(document.text)?.minReader ?? 0) > VAULT_VERSION) throw new AppError('vault-newer');
@@ -60,4 +89,38 @@ function checkDocument({ keyring }: Round, document: VaultDocument): void {
   // A key file of a key that we hold is only another passphrase for it.
   const needed = readKeyId(document.text);
   if (!keyring.some(({ keyId }) => keyId === needed)) throw new AppError('vault-locked');
+}
+
+/** Publishes again what is listed with a wrong size, and key files that are gone and that no other takes the place of. */
+async function mendDocuments(round: Round, known: Known[], sizes: Map<string, number | null>): Promise<void> {
+  for (const document of known) {
+    const size = sizes.get(document.name);
+    const isDamaged = typeof size === 'number' && size !== new TextEncoder().encode(document.text).byteLength;
+    if (isDamaged || (size === undefined && (await isLostKey(round, document, known, sizes)))) {
+      await publishDocuments(round.remote, [document], round.codec);
+    }
+  }
+}
+
+async function isLostKey(
+  { remote }: Round,
+  document: Known,
+  known: Known[],
+  sizes: Map<string, number | null>,
+): Promise<boolean> {
+  if (toKeyId(document) === null || hasHeir(document, known, sizes)) return false;
+  return (await remote.get(document.name, { most: 64 * 1024 })) === null;
+}
+
+/** Whether another key file is there that holds the same key: the passphrase was changed. */
+function hasHeir(document: Known, known: Known[], sizes: Map<string, number | null>): boolean {
+  const keyId = toKeyId(document);
+  return known.some(
+    (other) =>
+      keyId !== null && other.name !== document.name && sizes.has(other.name) && toKeyId(other) === keyId,
+  );
+}
+
+function toKeyId({ name, text }: Known): string | null {
+  return readDocumentName(name)?.kind === 'key' ? readKeyId(text) : null;
 }

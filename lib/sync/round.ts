@@ -24,8 +24,8 @@ export async function runRound(tools: RoundTools): Promise<RoundReport> {
   const state = await store.loadState();
   round.onProgress({ phase: 'look', done: 0, total: null });
   const root = (await round.remote.list('')).filter((entry) => !entry.isFolder);
-  await checkVault(round, state, root);
   report.isDeep = isDeepNow(round, state, new Set(root.map(({ name }) => name)));
+  await checkVault(round, state, root);
   const look = await lookAround(round, state, root);
   const wanted = await readWanted(round, state, look);
   if (wanted.preview) return { ...report, state: 'asks', preview: wanted.preview };

@@ -14,6 +14,8 @@ export type VaultState = {
   vaultId: string | null;
   /** Vault and key files read and understood so far, with their text: to publish them again where they are lost. */
   documents: { name: string; text: string }[];
+  /** Such files that were not whole when they were read, as `name:size`. */
+  torn?: string[];
   /** Our last verified head; `null` before the first. */
   head: string | null;
   /** Older heads of ours that may still be there. */

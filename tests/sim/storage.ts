@@ -1,0 +1,69 @@
+import type { RemoteEntry } from '@/lib/sync/remote';
+
+type Files = Map<string, Uint8Array>;
+
+/** The storage that all replicas of a simulated vault share: what is really there, without any fault. */
+export class Storage {
+  #files: Files = new Map();
+  /** Deleted files, as a trash folder or a syncing program may still hold them. */
+  #graves: Files = new Map();
+
+  paths(): string[] {
+    return [...this.#files.keys()];
+  }
+
+  read(path: string): Uint8Array | null {
+    return this.#files.get(path) ?? null;
+  }
+
+  write(path: string, bytes: Uint8Array): void {
+    this.#files.set(path, bytes);
+  }
+
+  remove(path: string): void {
+    const bytes = this.#files.get(path);
+    if (bytes) this.#graves.set(path, bytes);
+    this.#files.delete(path);
+  }
+
+  /** What lies directly in a folder, by name. */
+  list(folder: string): RemoteEntry[] {
+    return listIn(this.#files, folder);
+  }
+
+  /** What lay there and was deleted. */
+  listGraves(folder: string): RemoteEntry[] {
+    return listIn(this.#graves, folder);
+  }
+
+  /** Puts one deleted file back. */
+  resurrect(path: string): void {
+    const bytes = this.#graves.get(path);
+    if (bytes && !this.#files.has(path)) this.#files.set(path, bytes);
+  }
+
+  gravePaths(): string[] {
+    return [...this.#graves.keys()];
+  }
+
+  /** Everything that is there, to be put back by `restore`. */
+  snapshot(): ReadonlyMap<string, Uint8Array> {
+    return new Map(this.#files);
+  }
+
+  restore(files: ReadonlyMap<string, Uint8Array>): void {
+    this.#files = new Map(files);
+  }
+}
+
+function listIn(files: Files, folder: string): RemoteEntry[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const entries = new Map<string, RemoteEntry>();
+  for (const [path, bytes] of files) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = '', ...deeper] = path.slice(prefix.length).split('/');
+    const isFolder = deeper.length > 0;
+    entries.set(name, { name, isFolder, size: isFolder ? null : bytes.byteLength });
+  }
+  return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
