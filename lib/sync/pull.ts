@@ -189,7 +189,8 @@ async function rememberHeads(round: Round, look: FolderLook, isComplete: boolean
     ...peer,
     seen,
     tries: isGivenUp ? 0 : tries,
-    isHeadless: names.length === 0 && (isSettled || isGivenUp),
+    // Once given up it stays so: deep rounds go on trying.
+    isHeadless: names.length === 0 && (isSettled || isGivenUp || peer.isHeadless),
   });
 }
 

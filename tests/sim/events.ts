@@ -89,11 +89,11 @@ export class Events {
         return this.#arrive(event);
       case 'file lost': {
         const path = chance.pick(storage.paths());
-        return path === undefined ? undefined : world.destroy(event, () => storage.remove(path));
+        return path === undefined || this.#ends.length > 0 ? undefined : world.destroy(event, () => storage.remove(path));
       }
       case 'file resurrected': {
         const path = chance.pick(storage.gravePaths());
-        if (path === undefined) return;
+        if (path === undefined || this.#ends.length > 0) return;
         world.countFault(event);
         return storage.resurrect(path);
       }
@@ -171,7 +171,7 @@ export class Events {
     };
     const { name, text } = await nameDocument('vault', JSON.stringify(vault), simCodec);
     world.storage.write(name, new TextEncoder().encode(text));
-    this.#lasting(() => world.storage.remove(name));
+    this.#lasting(() => world.storage.erase(name));
   }
 
   async #takeKey(event: EventName, replica: Replica): Promise<void> {

@@ -26,6 +26,11 @@ export class Storage {
     this.#files.delete(path);
   }
 
+  /** Removes a file so that it never comes back. */
+  erase(path: string): void {
+    this.#files.delete(path);
+  }
+
   /** What lies directly in a folder, by name. */
   list(folder: string): RemoteEntry[] {
     return listIn(this.#files, folder);
