@@ -2,16 +2,21 @@ import { withDatabase } from './with-database';
 
 const KEY = 'replica';
 
-/** The random id of this installation: 64 bits as 16 hexadecimal digits, made when first asked for. */
+/**
+ * The random id of this installation: 64 bits as 16 hexadecimal digits, made when first asked for. Works inside a
+ * live query, which may not write, from then on.
+ */
 export function loadReplica(): Promise<string> {
-  return withDatabase((database) =>
-    database.transaction('rw', database.meta, async () => {
+  return withDatabase(async (database) => {
+    const made = await database.meta.get(KEY);
+    if (made) return made.value as string;
+    return database.transaction('rw', database.meta, async () => {
       const known = await database.meta.get(KEY);
       if (known) return known.value as string;
       const bytes = crypto.getRandomValues(new Uint8Array(8));
       const value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
       await database.meta.put({ key: KEY, value });
       return value;
-    }),
-  );
+    });
+  });
 }
