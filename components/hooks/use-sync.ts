@@ -31,10 +31,9 @@ export type SyncKnown = {
 /** How sync stands, kept up to date. */
 export function useSync(): Loaded<SyncKnown> {
   return useLive(async () => {
-    const [connection, keys, state, rounds, schedule, progress, toSend] = await Promise.all([
+    const [connection, keys, rounds, schedule, progress, toSend] = await Promise.all([
       loadConnection(),
       loadKeyring(),
-      loadVaultState(),
       listRounds(),
       loadSchedule(),
       loadProgress(),
@@ -43,7 +42,8 @@ export function useSync(): Loaded<SyncKnown> {
     return {
       connection,
       isEncrypted: keys.length > 0,
-      hasJoined: state.hasJoined,
+      // Only then has this installation an id for certain, without which no live query could give it one.
+      hasJoined: connection !== null && (await loadVaultState()).hasJoined,
       rounds,
       schedule,
       progress,
