@@ -42,6 +42,7 @@ type Merged = {
   note: Note | null;
   before: Note | null;
   state: NoteState;
+  /** Rows to write: changes that are new here, and own ones of which others are now known to have them. */
   added: ChangeRow[];
   dropped: string[];
 };
@@ -62,6 +63,9 @@ function merge(
       const { i, e, t } = change;
       return { i, e, t, pending: segment === null ? 1 : 0, left: 1, own: 0, n: 0, s: segment ?? '', change };
     });
+  // It came from elsewhere, so it is known elsewhere: a copy of this very machine may have sent it.
+  const arrived = new Set(changes.map((change) => change.i));
+  const left = held.filter((row) => !row.left && arrived.has(row.i));
   const dropped = isNote
     ? held.filter((row) => !row.pending && !isLive(state, row.change)).map((row) => row.i)
     : [];
@@ -69,7 +73,7 @@ function merge(
     note: isNote ? toNote(id, state) : null,
     before: isNote && known ? toNote(id, known) : null,
     state,
-    added,
+    added: [...added, ...left.map((row) => ({ ...row, left: 1 as const }))],
     dropped,
   };
 }

@@ -79,11 +79,11 @@ async function chooseFolders(
 
 /** Counts how often a foreign segment was not listed, and takes over the changes of those that are lost. */
 async function countMisses(round: Round, foreign: ForeignRow[], folders: FolderLook[]): Promise<void> {
-  const listed = new Map(folders.map(({ replica, entries }) => [replica, new Set(toShas(entries))]));
+  const listed = new Map(folders.map(({ replica, entries }) => [replica, toSizes(entries)]));
   const counted = foreign.flatMap((row) => {
     const present = listed.get(row.replica);
     if (!present) return [];
-    const misses = present.has(row.sha) ? 0 : row.misses + 1;
+    const misses = isWhole(row, present) ? 0 : row.misses + 1;
     return misses === row.misses ? [] : [{ ...row, misses }];
   });
   const lost = counted.filter((row) => row.misses >= row.patience);
@@ -91,6 +91,21 @@ async function countMisses(round: Round, foreign: ForeignRow[], folders: FolderL
   if (waiting.length > 0) await round.store.saveForeign(waiting);
   if (lost.length > 0) await round.store.adoptSegments(lost.map(({ sha }) => sha));
   round.report.rescued += lost.length;
+}
+
+/** A file that was cut off after we had read it still bears its name. */
+function isWhole({ sha, size = null }: ForeignRow, sizes: Map<string, number | null>): boolean {
+  const listed = sizes.get(sha);
+  return listed !== undefined && (listed === null || size === null || listed === size);
+}
+
+function toSizes(entries: RemoteEntry[]): Map<string, number | null> {
+  return new Map(
+    entries.flatMap(({ name, size }) => {
+      const sha = readSegmentName(name);
+      return sha ? [[sha, size] as const] : [];
+    }),
+  );
 }
 
 function toShas(entries: RemoteEntry[]): string[] {
@@ -129,7 +144,7 @@ export async function readWanted(round: Round, state: VaultState, look: Look): P
     round.onProgress({ phase: 'read', done, total: look.wanted.length });
     const segment = await loadSegment(round, wanted);
     if (segment === null) continue;
-    if (!isWhole(segment)) {
+    if (!isRead(segment)) {
       reading.skipped.push(segment);
       continue;
     }
@@ -159,9 +174,9 @@ export async function applyPulled(round: Round, look: Look, reading: Reading): P
   for (const segment of reading.skipped) await skip(segment);
   for (const [at, found] of reading.segments.entries()) {
     round.onProgress({ phase: 'apply', done: at, total: reading.segments.length });
-    const segment = isWhole(found) ? found : await loadSegment(round, found);
+    const segment = isRead(found) ? found : await loadSegment(round, found);
     if (segment === null) continue;
-    if (!isWhole(segment)) {
+    if (!isRead(segment)) {
       await skip(segment);
       continue;
     }
@@ -222,7 +237,7 @@ async function skipKnown(round: Round, { replica, sha, size }: Wanted): Promise<
   if (!header || typeof header === 'string' || !header.closed || header.replaces.length === 0) return null;
   const applied = await round.store.findApplied(header.replaces);
   return header.replaces.every((replaced) => applied.has(replaced))
-    ? { sha, replica, replaces: header.replaces }
+    ? { sha, replica, size, replaces: header.replaces }
     : null;
 }
 
@@ -235,13 +250,14 @@ async function loadWhole(round: Round, { replica, sha }: Wanted): Promise<ReadSe
     round.report.unusable[read.reason] += 1;
     return null;
   }
-  return { sha, replica, replaces: read.header.replaces, changes: read.changes };
+  const { replaces } = read.header;
+  return { sha, replica, size: bytes.byteLength, replaces, changes: read.changes };
 }
 
 function toPath(replica: string, sha: string): string {
   return `${toFolder(replica)}/${sha}.seg`;
 }
 
-function isWhole(found: ReadSegment | KnownSegment | Wanted): found is ReadSegment {
+function isRead(found: ReadSegment | KnownSegment | Wanted): found is ReadSegment {
   return 'changes' in found;
 }

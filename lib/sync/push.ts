@@ -8,7 +8,10 @@ import { countFitting, SEGMENT_LIMITS, type SegmentContent, writeSegment } from 
 export async function push(round: Round, replica: string): Promise<void> {
   const { store, report } = round;
   const waiting = (await store.listOwn()).filter((row) => row.state === 'intended');
-  for (const row of waiting) await sendSegment(round, row.sha, row.folder);
+  for (const row of waiting) {
+    // It may have arrived in spite of what was answered: others may have read it, so it is not written over.
+    if (!(await confirmArrived(round, row.sha, row.folder))) await sendSegment(round, row.sha, row.folder);
+  }
   const total = await store.countPending();
   let sent = 0;
   for (;;) {
@@ -52,12 +55,19 @@ export async function publish(
 }
 
 /** Sends an intended segment and reads it back. What the remote answers to sending proves nothing either way. */
-async function sendSegment({ store, remote, codec }: Round, sha: string, folder: string): Promise<boolean> {
-  const bytes = await store.loadBytes(sha);
+async function sendSegment(round: Round, sha: string, folder: string): Promise<boolean> {
+  const bytes = await round.store.loadBytes(sha);
   if (!bytes) return false;
-  const path = `${folder}/${toSegmentName(sha)}`;
-  await remote.put(path, bytes);
-  const found = await remote.get(path, { most: SEGMENT_LIMITS.fileBytes });
+  await round.remote.put(`${folder}/${toSegmentName(sha)}`, bytes);
+  return confirmArrived(round, sha, folder);
+}
+
+async function confirmArrived(
+  { store, remote, codec }: Round,
+  sha: string,
+  folder: string,
+): Promise<boolean> {
+  const found = await remote.get(`${folder}/${toSegmentName(sha)}`, { most: SEGMENT_LIMITS.fileBytes });
   if (!found || (await codec.digest(found)) !== sha) return false;
   await store.confirmSegment(sha);
   return true;

@@ -44,6 +44,8 @@ export type PeerRow = {
 export type ForeignRow = {
   sha: string;
   replica: string;
+  /** Bytes, where known: listed with another size it is damaged, and counts as missing. */
+  size?: number | null;
   /** Listings of its folder in a row that lacked it, and how many make it lost. */
   misses: number;
   patience: number;
@@ -67,7 +69,13 @@ export type OwnSegment = {
 };
 
 /** A segment read and checked, ready to be applied. */
-export type ReadSegment = { sha: string; replica: string; replaces: string[]; changes: Change[] };
+export type ReadSegment = {
+  sha: string;
+  replica: string;
+  size?: number | null;
+  replaces: string[];
+  changes: Change[];
+};
 
 /**
  * What came of changes from elsewhere, in notes: `added` were not here, `updated` look different now, `known`

@@ -104,14 +104,14 @@ async function accountFor(writing: SyncWriting, ids: string[], sha: string): Pro
 
 async function markSegment(
   writing: SyncWriting,
-  { sha, replica, replaces }: Omit<ReadSegment, 'changes'>,
+  { sha, replica, size = null, replaces }: Omit<ReadSegment, 'changes'>,
   patience: number,
 ): Promise<void> {
   await writing.markApplied([sha, ...replaces]);
   await writing.dropForeign(replaces);
   const moved = await writing.loadRowsOf(replaces);
   await writing.saveRows(moved.map((row) => ({ ...row, s: sha })));
-  await writing.saveForeign([{ sha, replica, misses: 0, patience }]);
+  await writing.saveForeign([{ sha, replica, size, misses: 0, patience }]);
 }
 
 async function adopt(writing: SyncWriting, shas: string[]): Promise<void> {

@@ -89,7 +89,9 @@ export class Events {
         return this.#arrive(event);
       case 'file lost': {
         const path = chance.pick(storage.paths());
-        return path === undefined || this.#ends.length > 0 ? undefined : world.destroy(event, () => storage.remove(path));
+        return path === undefined || this.#ends.length > 0
+          ? undefined
+          : world.destroy(event, () => storage.remove(path));
       }
       case 'file resurrected': {
         const path = chance.pick(storage.gravePaths());
@@ -101,6 +103,7 @@ export class Events {
         if (this.#ends.length > 0) return;
         return world.destroy(event, () => storage.restore(new Map()));
       case 'snapshot made':
+        if (this.#ends.length > 0) return;
         this.#snapshots.push(storage.snapshot());
         return;
       case 'rolled back': {
@@ -136,12 +139,11 @@ export class Events {
   async #arrive(event: EventName): Promise<void> {
     const world = this.#world;
     if (world.replicas.length >= this.#most.replicas || this.#ends.length > 0) return;
-    if (!world.storage.list('').some(({ name }) => name.startsWith('vault.'))) return;
     const { isBad } = world.weather;
     world.weather.isBad = false;
-    await world.addReplica(`late ${world.rounds}`);
+    const arrived = await world.addReplica(`late ${world.rounds}`);
     world.weather.isBad = isBad;
-    world.countFault(event);
+    if (arrived) world.countFault(event);
   }
 
   /** I8 and the like: nobody may write while another vault stands there. */
@@ -149,11 +151,10 @@ export class Events {
     const world = this.#world;
     if (this.#ends.length > 0 || world.replicas.some(({ isRunning }) => isRunning)) return;
     world.countFault(event);
-    const files = world.storage.snapshot();
-    world.storage.restore(await makeOtherVault(world));
+    const putBack = world.storage.exchange(await makeOtherVault(world));
     for (const replica of world.replicas) replica.watch.forbidden = 'another vault stands here';
     this.#lasting(() => {
-      world.storage.restore(files);
+      putBack();
       for (const replica of world.replicas) replica.watch.forbidden = null;
     });
   }

@@ -348,14 +348,14 @@ export class MemoryStore implements SyncStore {
   }
 
   /** Marks a segment and what it replaces as applied; accounts and rows of those go over to it. */
-  #mark({ sha, replica, replaces }: Omit<ReadSegment, 'changes'>, patience: number): void {
+  #mark({ sha, replica, size = null, replaces }: Omit<ReadSegment, 'changes'>, patience: number): void {
     for (const replaced of replaces) {
       for (const id of [...this.#bySegment.get(replaced)]) this.#update(id, { s: sha });
       this.#foreign.drop(replaced);
       if (!this.#applied.has(replaced)) this.#applied.put(replaced, true);
     }
     this.#applied.put(sha, true);
-    this.#foreign.put(sha, { sha, replica, misses: 0, patience });
+    this.#foreign.put(sha, { sha, replica, size, misses: 0, patience });
   }
 
   #account(id: string, sha: string): void {

@@ -110,6 +110,10 @@ export class Replica {
   #checked(): SyncStore {
     const { store, watch } = this;
     return withOverrides(store, {
+      intendSegment: (segment, bytes, changes) => {
+        watch.onIntend(segment.sha);
+        return store.intendSegment(segment, bytes, changes);
+      },
       confirmSegment: (sha) => {
         if (!watch.hasReadBack(sha)) throw new BrokenInvariant(`I4 ${sha} confirmed, never read back whole`);
         return store.confirmSegment(sha);

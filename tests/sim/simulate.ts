@@ -17,6 +17,8 @@ export type SimOptions = {
   faults?: boolean;
   mutant?: Mutant;
   log?: (line: string) => void;
+  /** Looks at the world in the end. */
+  onEnd?: (world: World) => void;
 };
 
 /** What came of it. */
@@ -73,10 +75,10 @@ export async function simulate(seed: number, options: SimOptions): Promise<SimOu
     }
     await live(world, events, options.changes, faults);
     await settle(world, events);
-    const newcomer = await world.addReplica('newcomer');
+    if (!(await world.addReplica('newcomer'))) throw new BrokenInvariant('the vault file is gone for good');
     await settle(world, events);
     await checkQuiet(world);
-    log?.(`newcomer has ${newcomer.store.readNotes().length} notes`);
+    options.onEnd?.(world);
     return outcome(judge(world));
   } catch (thrown) {
     if (!(thrown instanceof BrokenInvariant)) throw thrown;

@@ -31,7 +31,7 @@ export class Storage {
     this.#files.delete(path);
   }
 
-  /** What lies directly in a folder, by name. */
+  /** What lies directly in a folder. */
   list(folder: string): RemoteEntry[] {
     return listIn(this.#files, folder);
   }
@@ -49,6 +49,17 @@ export class Storage {
 
   gravePaths(): string[] {
     return [...this.#graves.keys()];
+  }
+
+  /** Puts another folder in this one's place, without a trace of it. Returns what puts it back. */
+  exchange(files: ReadonlyMap<string, Uint8Array>): () => void {
+    const before = { files: this.#files, graves: this.#graves };
+    this.#files = new Map(files);
+    this.#graves = new Map();
+    return () => {
+      this.#files = before.files;
+      this.#graves = before.graves;
+    };
   }
 
   /** Everything that is there, to be put back by `restore`. */
@@ -70,5 +81,6 @@ function listIn(files: Files, folder: string): RemoteEntry[] {
     const isFolder = deeper.length > 0;
     entries.set(name, { name, isFolder, size: isFolder ? null : bytes.byteLength });
   }
-  return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  // In the order of writing: names of encrypted files differ from run to run, and chance must not depend on them.
+  return [...entries.values()];
 }

@@ -13,7 +13,8 @@ export class BrokenInvariant extends Error {
  */
 export class Watch {
   readonly #replica: string;
-  readonly #written = new Set<string>();
+  /** Hashes of segments that this replica, or the one it is a copy of, has made. */
+  readonly #made = new Set<string>();
   /** Hashes that own segments, seen intact on the storage by this replica, take the place of. */
   readonly #replaced = new Set<string>();
   readonly #intact = new Set<string>();
@@ -27,7 +28,7 @@ export class Watch {
   /** The watch of an exact copy of this machine. */
   copy(): Watch {
     const copy = new Watch(this.#replica);
-    for (const sha of this.#written) copy.#written.add(sha);
+    for (const sha of this.#made) copy.#made.add(sha);
     for (const sha of this.#replaced) copy.#replaced.add(sha);
     for (const sha of this.#intact) copy.#intact.add(sha);
     return copy;
@@ -36,6 +37,10 @@ export class Watch {
   /** Whether a segment of that hash came back whole. */
   hasReadBack(sha: string): boolean {
     return this.#intact.has(sha);
+  }
+
+  onIntend(sha: string): void {
+    this.#made.add(sha);
   }
 
   onPut(path: string, bytes: Uint8Array): void {
@@ -49,7 +54,7 @@ export class Watch {
     }
     if (folder === '' && readHeadName(name)?.replica === this.#replica) return;
     expect(folder === `s/${this.#replica}` && sha === digestNow(bytes), `I1 put ${path}: wrong name`);
-    if (sha) this.#written.add(sha);
+    expect(this.#made.has(sha ?? ''), `I1 put ${path}: not written down before`);
   }
 
   onDelete(path: string): void {
@@ -58,7 +63,7 @@ export class Watch {
     if (folder === '' && readHeadName(name)?.replica === this.#replica) return;
     const sha = readSegmentName(name) ?? '';
     expect(
-      folder === `s/${this.#replica}` && this.#written.has(sha) && this.#replaced.has(sha),
+      folder === `s/${this.#replica}` && this.#made.has(sha) && this.#replaced.has(sha),
       `I1 delete ${path}: not replaced by anything read back`,
     );
   }
@@ -69,7 +74,7 @@ export class Watch {
     if (!sha || digestNow(bytes) !== sha) return;
     this.#intact.add(sha);
     const header = readHeader(bytes);
-    if (!this.#written.has(sha) || !header || typeof header === 'string') return;
+    if (!this.#made.has(sha) || !header || typeof header === 'string') return;
     for (const replaced of header.replaces) this.#replaced.add(replaced);
   }
 

@@ -74,10 +74,11 @@ export class World {
     this.#nowMs += this.chance.below(STEP_MS);
   }
 
-  /** Makes a machine that is connected to the vault, which is founded where there is none. */
-  async addReplica(label: string): Promise<Replica> {
+  /** Makes a machine and connects it to the vault, which the first one founds. `null`: there is no vault to be found. */
+  async addReplica(label: string): Promise<Replica | null> {
     const replica = this.#make(label, makeImage(this.chance.hex(16)));
     const found = await inspectVault(replica.remote, simCodec);
+    if (found.vaults.length === 0 && this.replicas.length > 0) return null;
     const documents = found.vaults.length > 0 ? found.documents : await this.#found(replica);
     const vault = documents.find(({ kind }) => kind === 'vault');
     await replica.store.saveState({
