@@ -168,8 +168,8 @@ describe('text', () => {
 
   it('names what it replaces, newest first, and splits off what one change cannot carry', () => {
     const heads = [
-      { i: 'a', t: 1, text: '', p: Array.from({ length: 70 }, (_, index) => `old-${index}`) },
-      { i: 'b', t: 2, text: '', p: ['old-0'] },
+      { i: 'a', t: 1, text: '', base: '', p: Array.from({ length: 70 }, (_, index) => `old-${index}`) },
+      { i: 'b', t: 2, text: '', base: '', p: ['old-0'] },
     ];
     const { own, lineage } = splitLineage(toReplaced(heads));
     expect(own).toHaveLength(16);
