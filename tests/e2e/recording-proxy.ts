@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 /** A running proxy. `seen` are the hosts (with port) asked for, in order, one for each request or tunnel. */
 export type RecordingProxy = { port: number; seen: string[]; close(): Promise<void> };
 
-/** Starts the proxy. Only `allowed` (a host with its port) is passed on; all else is written down and refused. */
-export async function recordRequests(allowed: string): Promise<RecordingProxy> {
+/** Starts the proxy. Only what is `allowed` (hosts with their ports) is passed on; all else is written down and refused. */
+export async function recordRequests(...allowed: string[]): Promise<RecordingProxy> {
   const seen: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const address = new URL(incoming.url ?? '', 'http://no.host');
     seen.push(address.host);
-    if (address.host !== allowed) {
+    if (!allowed.includes(address.host)) {
       outgoing.writeHead(502).end();
       return;
     }
