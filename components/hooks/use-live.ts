@@ -15,14 +15,14 @@ export type Loaded<Value> =
 export function useLive<Value>(query: () => Promise<Value>, deps: readonly unknown[]): Loaded<Value> {
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((last) => last + 1), []);
-  const result = useLiveQuery(
-    () =>
-      query().then(
-        (value) => ({ state: 'ready', value }) as const,
-        (thrown: unknown) => ({ state: 'failed', error: toAppError(thrown), retry }) as const,
-      ),
-    [...deps, attempt],
-  );
+  // Declared async: only so does Dexie follow what the query reads after its first await.
+  const result = useLiveQuery(async (): Promise<Loaded<Value>> => {
+    try {
+      return { state: 'ready', value: await query() };
+    } catch (thrown) {
+      return { state: 'failed', error: toAppError(thrown), retry };
+    }
+  }, [...deps, attempt]);
   return result ?? { state: 'loading' };
 }
 
