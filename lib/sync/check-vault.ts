@@ -91,15 +91,26 @@ function checkDocument({ keyring }: Round, document: VaultDocument): void {
   if (!keyring.some(({ keyId }) => keyId === needed)) throw new AppError('vault-locked');
 }
 
-/** Publishes again what is listed with a wrong size, and key files that are gone and that no other takes the place of. */
+/**
+ * Publishes again what is damaged, and key files that are gone and that no other takes the place of. A wrong size is
+ * seen in every listing, wrong bytes only in a deep round, which reads them.
+ */
 async function mendDocuments(round: Round, known: Known[], sizes: Map<string, number | null>): Promise<void> {
   for (const document of known) {
-    const size = sizes.get(document.name);
-    const isDamaged = typeof size === 'number' && size !== new TextEncoder().encode(document.text).byteLength;
-    if (isDamaged || (size === undefined && (await isLostKey(round, document, known, sizes)))) {
-      await publishDocuments(round.remote, [document], round.codec);
-    }
+    const isWhole = sizes.has(document.name)
+      ? await isUndamaged(round, document, sizes.get(document.name) ?? null)
+      : !(await isLostKey(round, document, known, sizes));
+    if (!isWhole) await publishDocuments(round.remote, [document], round.codec);
   }
+}
+
+async function isUndamaged(
+  { remote, codec, report }: Round,
+  { name, text }: Known,
+  size: number | null,
+): Promise<boolean> {
+  if (size !== null && size !== new TextEncoder().encode(text).byteLength) return false;
+  return !report.isDeep || (await loadDocument(remote, name, codec)) !== null;
 }
 
 async function isLostKey(
