@@ -14,5 +14,6 @@ declare module 's3rver' {
     close(): Promise<void>;
   }
 
+  // biome-ignore lint/style/noDefaultExport: the package's own shape
   export { S3rver as default };
 }
