@@ -10,6 +10,9 @@ const PAUSE_MS = 10_000;
 export function startSync(): void {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
   globalThis.addEventListener('online', () => void runDueRound('online'));
+  // Notes lie there where the reader chose the browser's account. Scripts on pages have no business with them; only
+  // Chromium lets us say so.
+  void browser.storage.sync.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   void clearStaleProgress();
 }
 

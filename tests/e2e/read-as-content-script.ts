@@ -5,12 +5,13 @@ import { until } from '@/scripts/drive/launch';
 
 const READ_ALL = `(async () => {
   const { storage } = globalThis.browser ?? globalThis.chrome;
-  const [local, sync] = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
+  const refused = (thrown) => String(thrown);
+  const [local, sync] = await Promise.all([storage.local.get(null), storage.sync.get(null).catch(refused)]);
   return JSON.stringify({ local, sync });
 })()`;
 
 /**
- * All of `storage.local` and `storage.sync`, as text. In Chromium it is read where the reader's own content script
+ * All of `storage.local` and `storage.sync` (or that it is refused), as text. In Chromium it is read where the reader's own content script
  * runs on a page. Firefox's driver cannot go there: there one of our own pages reads it, which sees the same two areas.
  */
 export async function readStorage(name: BrowserName, article: Page, own: Page): Promise<string> {

@@ -28,6 +28,8 @@ describe('the background', () => {
       'fetch',
       async (address: URL) => new Response(await readFile(`public${address.pathname}`, 'utf8')),
     );
+    // As in Firefox, which has no such call.
+    fakeBrowser.storage.sync.setAccessLevel = undefined as never;
     vi.stubGlobal('addEventListener', (name: string, listen: () => void) => listeners.set(name, listen));
     background.main();
   });

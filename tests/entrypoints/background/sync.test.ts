@@ -14,6 +14,7 @@ import { emptyDatabaseBeforeEach } from '@/tests/stored';
 emptyDatabaseBeforeEach();
 
 const listeners = new Map<string, () => void>();
+const levels: unknown[] = [];
 
 beforeEach(() => {
   listeners.clear();
@@ -21,6 +22,8 @@ beforeEach(() => {
   // Refused: so each round that begins ends at once, without a request, and can be counted.
   fakeBrowser.permissions.contains = (async () => false) as never;
   fakeBrowser.runtime.getPlatformInfo = (async () => ({})) as never;
+  levels.length = 0;
+  fakeBrowser.storage.sync.setAccessLevel = (async (level: unknown) => levels.push(level)) as never;
   vi.stubGlobal('addEventListener', (name: string, listen: () => void) => listeners.set(name, listen));
   vi.stubGlobal(
     'fetch',
@@ -114,6 +117,10 @@ describe('without a connection', () => {
     expect(await browser.alarms.getAll()).toEqual([]);
     expect(await loadSchedule()).toMatchObject({ lastAt: null });
   });
+});
+
+it('scripts on pages are kept out of storage.sync at each start of the worker', () => {
+  expect(levels).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }]);
 });
 
 describe('calls of sync', () => {
