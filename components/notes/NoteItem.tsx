@@ -1,9 +1,10 @@
 import { ExternalLink, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, type Ref, useId } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Note } from '@/lib/model/note';
 import { formatMoment } from '@/lib/time/format-date';
 import styles from './NoteItem.module.css';
+import { NoteVersions, type VersionActs } from './NoteVersions';
 import { noteName } from './note-name';
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   onOpenTopic: (id: string) => void;
   onEdit: () => void;
   onDelete: () => void;
+  /** What can be done with its versions, where it has several. */
+  versionActs?: VersionActs;
   editRef?: Ref<HTMLButtonElement>;
   /** Notices of what went wrong with this note. */
   children?: ReactNode;
@@ -28,6 +31,7 @@ export function NoteItem({
   onOpenTopic,
   onEdit,
   onDelete,
+  versionActs,
   editRef,
   children,
 }: Props) {
@@ -40,12 +44,15 @@ export function NoteItem({
           {quote}
         </blockquote>
       )}
-      {note.body !== '' && (
-        <p className={styles.body} dir="auto">
-          {note.body}
-        </p>
+      {note.versions.length > 0 ? (
+        <NoteVersions body={note.body} versions={note.versions} acts={versionActs} />
+      ) : (
+        note.body !== '' && (
+          <p className={styles.body} dir="auto">
+            {note.body}
+          </p>
+        )
       )}
-      {note.versions.length > 0 && <OtherVersions versions={note.versions} />}
       {showPage && note.target && <PageLink url={note.target.url} title={note.target.title} />}
       <footer className={styles.foot}>
         {topics.map((topic) =>
@@ -89,27 +96,6 @@ export function NoteItem({
       </footer>
       {children}
     </article>
-  );
-}
-
-function OtherVersions({ versions }: { versions: readonly string[] }) {
-  const hint = useId();
-  // Texts of versions can be equal, and their order is stable: the place is their identity.
-  return (
-    <section className={styles.versions} aria-describedby={hint} aria-label={i18n.t('notes.item.another')}>
-      {versions.map((text, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={place}>
-          <h4 className={styles.another}>{i18n.t('notes.item.another')}</h4>
-          <p className={styles.body} dir="auto">
-            {text}
-          </p>
-        </div>
-      ))}
-      <p id={hint} className={styles.date}>
-        {i18n.t('notes.item.anotherHint')}
-      </p>
-    </section>
   );
 }
 

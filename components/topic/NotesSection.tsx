@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { NoteVersions } from '@/components/notes/NoteVersions';
 import type { AppError } from '@/lib/model/app-error';
 
 import type { Note } from '@/lib/model/note';
@@ -69,9 +70,13 @@ export function NotesSection({ topicName, canonical, notes, writing, onBody, onS
         <ul className={styles.list}>
           {notes.map((note) => (
             <li key={note.id} className={styles.note}>
-              <p className={styles.body} dir="auto">
-                {note.body}
-              </p>
+              {note.versions.length > 0 ? (
+                <NoteVersions body={note.body} versions={note.versions} />
+              ) : (
+                <p className={styles.body} dir="auto">
+                  {note.body}
+                </p>
+              )}
               <Beside className={styles.beside}>
                 <Place note={note} canonical={canonical} />
                 <span>{formatMoment(note.modifiedAt, i18n.t)}</span>

@@ -5,10 +5,13 @@ import { DeletedNote } from '@/components/notes/DeletedNote';
 import { NoteEditor } from '@/components/notes/NoteEditor';
 import { NoteItem } from '@/components/notes/NoteItem';
 import { noteName } from '@/components/notes/note-name';
+import { SettledNote } from '@/components/notes/SettledNote';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
+import { keepVersion, type Settled, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { editNote } from '@/lib/notes/write-note';
+import { joinTexts } from '@/lib/sync/merge-text';
 import { usePopup } from './popup-context';
 
 /** An unsaved edit carries the note as it was when the edit began: what came in since then is not overwritten. */
@@ -26,6 +29,7 @@ export function NoteEntry({ note, showPage }: Props) {
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);
+  const [settled, setSettled] = useState<Settled | null>(null);
 
   const attempt = (work: () => Promise<unknown>) => {
     setError(null);
@@ -55,8 +59,11 @@ export function NoteEntry({ note, showPage }: Props) {
     if (saving || draft === null) return;
     setSaving(true);
     await attempt(async () => {
-      await editNote(note.id, { body: draft.body }, draft.shown);
-      focusBack.current = true;
+      const { shown } = draft;
+      const saved = await editNote(note.id, { body: draft.body }, shown);
+      if (shown.versions.length > 0) {
+        setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
+      } else focusBack.current = true;
       await put(null);
     });
     setSaving(false);
@@ -81,6 +88,19 @@ export function NoteEntry({ note, showPage }: Props) {
     );
   }
   const { target, tags, body, versions, heads } = note;
+  const edit = (text: string) => {
+    setAsked(true);
+    setSettled(null);
+    void put({ target, topics: note.topics, tags, body: text, shown: { body, versions, heads } });
+  };
+  const settle = (work: Promise<Settled>) => void attempt(async () => setSettled(await work));
+  const undoSettled = (done: Settled) => {
+    focusBack.current = true;
+    void attempt(async () => {
+      await unsettle(done);
+      setSettled(null);
+    });
+  };
   return (
     <NoteItem
       note={note}
@@ -91,12 +111,15 @@ export function NoteEntry({ note, showPage }: Props) {
       showPage={showPage}
       editRef={editButton}
       onOpenTopic={(id) => open({ view: 'topic', id })}
-      onEdit={() => {
-        setAsked(true);
-        void put({ target, topics: note.topics, tags, body, shown: { body, versions, heads } });
+      onEdit={() => edit(body)}
+      versionActs={{
+        onKeep: (text) => settle(keepVersion(note, text)),
+        onMerge: () => edit(joinTexts([body, ...versions], null)),
+        onKeepAll: () => settle(splitNote(note)),
       }}
       onDelete={() => void attempt(() => deleted.remove(note))}
     >
+      {settled && <SettledNote name={noteName(note)} onUndo={() => undoSettled(settled)} />}
       {error && <ErrorNotice error={error} />}
     </NoteItem>
   );

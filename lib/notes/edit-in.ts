@@ -59,6 +59,22 @@ export function editIn(
   return record(writing, id, toEdits, source);
 }
 
+/** Puts texts, newest first, in the place of what is shown: as versions that know nothing of each other. */
+export function restoreIn(
+  writing: NoteWriting,
+  id: string,
+  texts: readonly string[],
+  shown: Note,
+  source = REAL,
+): Promise<Note> {
+  const toEdits = (state: NoteState): Edit[] => {
+    const p = toReplaced(existing(id, state).heads.filter((head) => shown.heads.includes(head.i)));
+    // Started from nothing: then they are never merged by themselves.
+    return texts.toReversed().map((x) => ({ x, b: '', p }));
+  };
+  return record(writing, id, toEdits, source);
+}
+
 /** Hides a note, as `hideNote`. */
 export function hideIn(writing: NoteWriting, id: string, source = REAL): Promise<Note> {
   const toEdits = (state: NoteState): Edit[] => {

@@ -1,0 +1,86 @@
+import { useId, useMemo } from 'react';
+import { i18n } from '#i18n';
+import { compareWords, type Run } from '@/lib/sync/merge-text';
+import styles from './NoteVersions.module.css';
+
+/** What can be done with the versions of a note. */
+export type VersionActs = {
+  onKeep: (text: string) => void;
+  onMerge: () => void;
+  onKeepAll: () => void;
+};
+
+type Props = {
+  body: string;
+  versions: readonly string[];
+  /** Absent where the versions can only be read. */
+  acts?: VersionActs | undefined;
+};
+
+/** The texts of a note where edits met: each beside the newest, with the words marked that only one of the two has. */
+export function NoteVersions({ body, versions, acts }: Props) {
+  const hint = useId();
+  // The newest is marked against the next; each other one against the newest.
+  const compared = useMemo(() => versions.map((text) => compareWords(body, text)), [body, versions]);
+  const all = [
+    { text: body, runs: compared[0]?.one ?? [], label: i18n.t('notes.versions.newest') },
+    ...versions.map((text, place) => ({
+      text,
+      runs: compared[place]?.other ?? [],
+      label: i18n.t('notes.item.another'),
+    })),
+  ];
+  return (
+    <section className={styles.versions} aria-describedby={hint} aria-label={i18n.t('notes.versions.label')}>
+      <p id={hint} className={styles.hint}>
+        {i18n.t(acts ? 'notes.versions.hint' : 'notes.versions.hintRead')}
+      </p>
+      <div className={styles.sides}>
+        {all.map(({ text, runs, label }, place) => (
+          // Each text stands here once.
+          <div key={text} className={styles.side}>
+            <h4 className={styles.label}>{label}</h4>
+            <p className={styles.text} dir="auto">
+              <Runs runs={runs} isNewest={place === 0} />
+            </p>
+            {acts && (
+              <button
+                type="button"
+                className={styles.act}
+                aria-label={i18n.t('notes.versions.keepNamed', [label])}
+                onClick={() => acts.onKeep(text)}
+              >
+                {i18n.t('notes.versions.keep')}
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
+      {acts && (
+        <p className={styles.acts}>
+          <button type="button" className={styles.act} onClick={acts.onMerge}>
+            {i18n.t('notes.versions.merge')}
+          </button>
+          <button type="button" className={styles.act} onClick={acts.onKeepAll}>
+            {i18n.t(versions.length > 1 ? 'notes.versions.keepAll' : 'notes.versions.keepBoth')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Runs({ runs, isNewest }: { runs: readonly Run[]; isNewest: boolean }) {
+  const Mark = isNewest ? 'ins' : 'del';
+  return runs.map(({ text, isOwn }, place) =>
+    isOwn ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs stand in the order of the text and never move
+      <Mark key={place} className={styles.own}>
+        <span className={styles.said}>{i18n.t('notes.versions.onlyHere')}</span>
+        {text}
+      </Mark>
+    ) : (
+      text
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+/** What a reader does with a note of several versions, and the way back. Each call is one transaction. */
+import { writeNotes } from '@/lib/db/notes';
+import { announceEdit } from '@/lib/messages/announce-edit';
+import type { Note } from '@/lib/model/note';
+import { createIn, editIn, hideIn, restoreIn } from './edit-in';
+
+/** What was settled: the texts there were, newest first, the note as it is now, and the notes made of other versions. */
+export type Settled = { texts: string[]; note: Note; made: string[] };
+
+/** Keeps one text of those shown. What came in since they were shown stays as another version. */
+export async function keepVersion(shown: Note, text: string): Promise<Settled> {
+  const note = await writeNotes((writing) => editIn(writing, shown.id, { body: text }, shown));
+  announceEdit();
+  return { texts: textsOf(shown), note, made: [] };
+}
+
+/** Keeps the text shown first in the note; each other text becomes a note of its own, about the same. */
+export async function splitNote(shown: Note): Promise<Settled> {
+  const { id, body, versions, target, topics, tags } = shown;
+  const settled = await writeNotes(async (writing) => {
+    const note = await editIn(writing, id, { body }, shown);
+    const made: string[] = [];
+    for (const text of versions) {
+      const other = await createIn(writing, { target, topics, tags, body: text });
+      made.push(other.id);
+    }
+    return { texts: textsOf(shown), note, made };
+  });
+  announceEdit();
+  return settled;
+}
+
+/**
+ * Undoes a settling: the texts stand side by side again, as versions written now, and the notes made of them are
+ * hidden. A text that came in since stays.
+ */
+export async function unsettle({ texts, note, made }: Settled): Promise<Note> {
+  const restored = await writeNotes(async (writing) => {
+    for (const id of made) await hideIn(writing, id);
+    return restoreIn(writing, note.id, texts, note);
+  });
+  announceEdit();
+  return restored;
+}
+
+function textsOf(note: Note): string[] {
+  return [note.body, ...note.versions];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { loadNote, releaseChanges } from '@/lib/db/notes';
+import { latestNotes } from '@/lib/notes/read-notes';
+import { keepVersion, splitNote, unsettle } from '@/lib/notes/settle-versions';
+import { createNote, editNote } from '@/lib/notes/write-note';
+import { makeDraft } from '@/tests/builders';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+
+async function meet() {
+  const shown = await createNote(makeDraft({ body: 'first', topics: ['huawei'], tags: ['memory'] }));
+  await releaseChanges();
+  await editNote(shown.id, { body: 'mine' }, shown);
+  await releaseChanges();
+  return editNote(shown.id, { body: 'theirs' }, { ...shown, body: 'another base' });
+}
+
+describe('versions of a note', () => {
+  it('come down to the one that is kept, and stand again after undo', async () => {
+    const shown = await meet();
+    expect([shown.body, ...shown.versions]).toEqual(['theirs', 'mine']);
+    const settled = await keepVersion(shown, 'mine');
+    expect(settled.note).toMatchObject({ body: 'mine', versions: [] });
+    const restored = await unsettle(settled);
+    expect(restored).toMatchObject({ body: 'theirs', versions: ['mine'] });
+    expect(await loadNote(shown.id)).toEqual(restored);
+  });
+
+  it('stand again after undo also when the choice was sent', async () => {
+    const settled = await keepVersion(await meet(), 'theirs');
+    await releaseChanges();
+    expect(await unsettle(settled)).toMatchObject({ body: 'theirs', versions: ['mine'] });
+  });
+
+  it('become notes of their own about the same, and one note again after undo', async () => {
+    const shown = await meet();
+    const settled = await splitNote(shown);
+    const notes = await latestNotes(9);
+    expect(notes.map((note) => note.body).sort()).toEqual(['mine', 'theirs']);
+    for (const note of notes) {
+      expect(note).toMatchObject({
+        versions: [],
+        topics: ['huawei'],
+        tags: ['memory'],
+        target: shown.target,
+      });
+    }
+    await unsettle(settled);
+    expect(await latestNotes(9)).toMatchObject([{ id: shown.id, body: 'theirs', versions: ['mine'] }]);
+  });
+
+  it('keep a text that came in after they were shown', async () => {
+    const shown = await meet();
+    await releaseChanges();
+    await editNote(shown.id, { body: 'late' }, { body: 'unseen', versions: [], heads: [] });
+    const { note } = await keepVersion(shown, 'mine');
+    expect([note.body, ...note.versions].sort()).toEqual(['late', 'mine']);
+  });
+});
