@@ -23,6 +23,8 @@ type Props = {
 /** Where the notes live and how it stands, in a sentence. */
 export function ConnectionStatus({ place, state, latest, schedule, isByHand, now, ...on }: Props) {
   const { isPaused, nextAt } = schedule;
+  // A round that asks is begun below, where it says what it would do.
+  const canSync = !isPaused && state.state !== 'syncing' && state.state !== 'asks';
   return (
     <>
       <dl className={styles.facts}>
@@ -35,10 +37,10 @@ export function ConnectionStatus({ place, state, latest, schedule, isByHand, now
         <Fact name={i18n.t('sync.last')}>
           {latest ? formatTime(latest.endedAt, now) : i18n.t('sync.none')}
         </Fact>
-        <Fact name={i18n.t('sync.next')}>{describeNext(isPaused, isByHand, nextAt, now)}</Fact>
+        <Fact name={i18n.t('sync.next')}>{describeNext(state, isByHand, nextAt, now)}</Fact>
       </dl>
       <div className={shared.actions}>
-        {state.state !== 'syncing' && !isPaused && (
+        {canSync && (
           <button type="button" className={shared.button} onClick={on.onSync}>
             {i18n.t('sync.syncNow')}
           </button>
@@ -66,8 +68,10 @@ function describeState(state: SyncState, now: number): string {
   return i18n.t(`sync.state.${state.state}`);
 }
 
-function describeNext(isPaused: boolean, isByHand: boolean, nextAt: number | null, now: number): string {
-  if (isPaused) return i18n.t('sync.none');
+function describeNext({ state }: SyncState, isByHand: boolean, nextAt: number | null, now: number): string {
+  if (state === 'paused') return i18n.t('sync.none');
+  if (state === 'asks') return i18n.t('sync.nextAsked');
+  if (state === 'failed') return i18n.t('sync.nextMended');
   if (isByHand) return i18n.t('sync.nextByHand');
   if (nextAt === null || nextAt <= now) return i18n.t('sync.nextSoon');
   return i18n.t('sync.nextAt', [formatTime(nextAt, now)]);

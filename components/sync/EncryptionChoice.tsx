@@ -39,6 +39,7 @@ export function EncryptionChoice({ encryption, onEncryption, problem, input }: P
         <p id={`${id}-hint`} className={shared.hint}>
           {i18n.t('sync.encryption.hint')}
         </p>
+        <p className={shared.hint}>{i18n.t('sync.encryption.choice')}</p>
       </div>
       {isOn && (
         <>
@@ -52,7 +53,6 @@ export function EncryptionChoice({ encryption, onEncryption, problem, input }: P
           <p className={shared.hint}>{i18n.t('sync.encryption.recovery')}</p>
         </>
       )}
-      <p className={shared.hint}>{i18n.t('sync.encryption.choice')}</p>
     </div>
   );
 }

@@ -10,12 +10,13 @@ import { About } from './About';
 import styles from './App.module.css';
 import { Appearance } from './Appearance';
 import { Sites } from './Sites';
+import { type Asking, Sync } from './Sync';
 import { YourNotes } from './YourNotes';
 
 const SAID_FOR_MS = 4_000;
 
 /** The options page: every change takes effect at once and is said quietly. */
-export function App() {
+export function App({ asking }: { asking: Asking }) {
   const settings = useSettings();
   const { said, say } = useSaid();
   const [error, setError] = useState<AppError | null>(null);
@@ -47,6 +48,9 @@ export function App() {
       )}
       <Section heading={i18n.t('options.notes.heading')}>
         <YourNotes />
+      </Section>
+      <Section heading={i18n.t('sync.heading')}>
+        <Sync asking={asking} onSaid={say} />
       </Section>
       <Section heading={i18n.t('options.about.heading')}>
         <About />

@@ -30,7 +30,7 @@ export function YourNotes() {
     if (known === 0) return setMoving({ state: 'exported', text: i18n.t('options.notes.nothingToExport') });
     try {
       const name = `notes-${todayOf(new Date())}.json`;
-      downloadFile(name, await exportNotes());
+      downloadFile(name, new Blob([await exportNotes()], { type: 'application/json' }));
       setMoving({
         state: 'exported',
         text: i18n.t('options.notes.exported', known ?? 0, [String(known), name]),

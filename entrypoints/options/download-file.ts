@@ -1,8 +1,8 @@
 const KEEP_MS = 60_000;
 
-/** Hands a text to the browser as a file to download. Nothing leaves the machine. */
-export function downloadFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands bytes to the browser as a file to download. Nothing leaves the machine. */
+export function downloadFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

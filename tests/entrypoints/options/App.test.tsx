@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 async function openOptions() {
-  const rendered = render(<App />);
+  const rendered = render(<App asking={{ requestAccess: async () => false, pickFolder: null }} />);
   await screen.findByRole('radio', { name: 'Calm' });
   return rendered;
 }

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import type { useRounds } from '@/components/hooks/use-rounds';
+import { type SyncKnown, useNoteNames, useNow, useOnline, useReplicas } from '@/components/hooks/use-sync';
+import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
+import { Connected } from '@/components/sync/Connected';
+import { LeaveVault } from '@/components/sync/LeaveVault';
+import { placeName } from '@/components/sync/place-name';
+import { ReplicaList } from '@/components/sync/ReplicaList';
+import { RoundHistory } from '@/components/sync/RoundHistory';
+import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
+import { decideState } from '@/components/sync/sync-state';
+import { Unlock } from '@/components/sync/Unlock';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import { disconnect } from '@/lib/vault/connect';
+import type { Connection } from '@/lib/vault/connection';
+import { changePassphrase, unlock } from '@/lib/vault/passphrase';
+import { nameReplica, retireReplica } from '@/lib/vault/replicas';
+import { readNetwork } from '@/lib/vault/run-round';
+import { clearFailures, pause, resume } from '@/lib/vault/schedule';
+import { startOver } from '@/lib/vault/start-over';
+
+type Props = {
+  known: SyncKnown;
+  connection: Connection;
+  rounds: ReturnType<typeof useRounds>;
+  requestAccess: (connection: Connection) => Promise<boolean>;
+  onEdit: () => void;
+  onMove: () => void;
+  onSaid: (text: string) => void;
+};
+
+/** The Sync section of a connection that stands. */
+export function SyncConnected({ known, connection, rounds, requestAccess, onEdit, onMove, onSaid }: Props) {
+  const now = useNow();
+  const replicas = useReplicas();
+  useOnline();
+  const [error, setError] = useState<AppError | null>(null);
+  const [isUnlocking, setUnlocking] = useState(false);
+  const state = decideState({ ...known, isOnline: !readNetwork(connection).isOffline });
+  const preview = state.state === 'asks' ? state.round.report?.preview : null;
+  const conflicting = useNoteNames(preview?.conflicting ?? []);
+
+  const attempt = async (work: () => Promise<unknown>) => {
+    setError(null);
+    try {
+      await work();
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+  };
+  const grant = () => {
+    // In the click itself: browsers refuse the question after an await.
+    const access = requestAccess(connection);
+    void attempt(async () => {
+      if (!(await access)) return;
+      await clearFailures();
+      await rounds.sync(connection, false);
+    });
+  };
+  const open = (passphrase: string) =>
+    void attempt(async () => {
+      await unlock(passphrase);
+      setUnlocking(false);
+      await rounds.sync(connection, false);
+    });
+
+  return (
+    <Connected
+      place={placeName(connection)}
+      state={state}
+      latest={known.rounds[0] ?? null}
+      schedule={known.schedule}
+      isByHand={connection.kind === 'folder'}
+      isFirst={!known.hasJoined}
+      isStopping={rounds.isStopping}
+      conflicting={conflicting}
+      now={now}
+      onSync={(isApproved) => void rounds.sync(connection, isApproved)}
+      onStop={rounds.stop}
+      onPause={() => void attempt(pause)}
+      onResume={() => void attempt(resume)}
+      remedies={{
+        grant,
+        passphrase: () => setUnlocking(true),
+        startOver: () =>
+          void attempt(async () => {
+            await startOver();
+            await rounds.sync(connection, true);
+          }),
+        ...(connection.kind !== 'browser-account' && { change: onEdit }),
+      }}
+      error={error ?? rounds.error}
+    >
+      {isUnlocking && <Unlock passphrase="" onUnlock={open} onCancel={() => setUnlocking(false)} />}
+      <SyncDetails>
+        <DetailsPart heading={i18n.t('sync.history.heading')}>
+          <RoundHistory rounds={known.rounds} now={now} />
+        </DetailsPart>
+        <DetailsPart heading={i18n.t('sync.replicas.heading')}>
+          {replicas.state === 'failed' && <ErrorNotice error={replicas.error} onRetry={replicas.retry} />}
+          {replicas.state === 'ready' && (
+            <ReplicaList
+              replicas={replicas.value}
+              now={now}
+              onName={(name) =>
+                void attempt(async () => {
+                  await nameReplica(name);
+                  onSaid(i18n.t('options.saved'));
+                })
+              }
+              onRetire={(id) => void attempt(() => retireReplica(id))}
+            />
+          )}
+        </DetailsPart>
+        {known.isEncrypted && (
+          <DetailsPart heading={i18n.t('sync.passphrase.heading')}>
+            <ChangePassphrase onChange={changePassphrase} />
+          </DetailsPart>
+        )}
+        <DetailsPart heading={i18n.t('sync.leave.heading')}>
+          <LeaveVault
+            onEdit={connection.kind === 'browser-account' ? null : onEdit}
+            onMove={onMove}
+            onDisconnect={() =>
+              void attempt(async () => {
+                await disconnect();
+                onSaid(i18n.t('sync.leave.done'));
+              })
+            }
+          />
+        </DetailsPart>
+      </SyncDetails>
+    </Connected>
+  );
+}
