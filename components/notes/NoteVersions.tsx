@@ -39,7 +39,7 @@ export function NoteVersions({ body, versions, acts }: Props) {
         {all.map(({ text, runs, label }, place) => (
           // Each text stands here once.
           <div key={text} className={styles.side}>
-            <h4 className={styles.label}>{label}</h4>
+            <h3 className={styles.label}>{label}</h3>
             <p className={styles.text} dir="auto">
               <Runs runs={runs} isNewest={place === 0} />
             </p>

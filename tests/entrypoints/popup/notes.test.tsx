@@ -191,6 +191,54 @@ describe('the notes of the page', () => {
     await waitFor(() => expect(screen.queryByText('Another version')).toBeNull());
   });
 
+  describe('of several versions', () => {
+    async function openMet() {
+      const note = await createNote(makeDraft({ target: makeTarget(HERE), body: 'Yields are low' }));
+      await editNote(note.id, { body: 'Yields are high' });
+      await editNote(note.id, { body: 'Yields are unknown' }, { body: 'Another', versions: [], heads: [] });
+      const { container } = await openPopup(makePage());
+      const versions = await screen.findByRole('region', { name: 'Versions of this note' });
+      return { container, versions };
+    }
+    const bodies = async () => (await notesOfPage(ARTICLE.canonical)).map(({ body }) => body).sort();
+
+    it('say which words only one of them has, by more than a colour', async () => {
+      const { container, versions } = await openMet();
+      expect(within(versions).getByRole('insertion')).toHaveTextContent('Only here: unknown');
+      expect(within(versions).getByRole('deletion')).toHaveTextContent('Only here: high');
+      expect(await findViolations(container)).toEqual([]);
+    });
+
+    it('are settled by keeping one, and stand again after undo', async () => {
+      const { container, versions } = await openMet();
+      await userEvent.click(within(versions).getByRole('button', { name: 'Keep this one: Another version' }));
+      const undo = await screen.findByRole('button', { name: /^Undo the choice/ });
+      await waitFor(() => expect(undo).toHaveFocus());
+      expect(await bodies()).toEqual(['Yields are high']);
+      expect(await findViolations(container)).toEqual([]);
+      await userEvent.click(undo);
+      expect(await screen.findByRole('region', { name: 'Versions of this note' })).toBeVisible();
+    });
+
+    it('are kept as two notes', async () => {
+      const { versions } = await openMet();
+      await userEvent.click(within(versions).getByRole('button', { name: 'Keep both' }));
+      await waitFor(async () => expect(await bodies()).toEqual(['Yields are high', 'Yields are unknown']));
+      await waitFor(() => expect(screen.queryByRole('region', { name: 'Versions of this note' })).toBeNull());
+    });
+
+    it('are merged by hand from one text that holds both', async () => {
+      const { versions } = await openMet();
+      await userEvent.click(within(versions).getByRole('button', { name: 'Merge by hand' }));
+      const editor = await screen.findByRole('textbox', { name: 'Text of the note' });
+      expect(editor).toHaveValue('Yields are unknown high');
+      await userEvent.type(editor, '?');
+      await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+      expect(await screen.findByRole('button', { name: /^Undo the choice/ })).toBeVisible();
+      expect(await bodies()).toEqual(['Yields are unknown high?']);
+    });
+  });
+
   it('stand apart from the latest notes of other pages, which lead there', async () => {
     await createNote(makeDraft({ target: makeTarget(HERE), body: 'Here' }));
     await createNote(makeDraft({ target: makeTarget({ title: 'Elsewhere' }), body: 'There' }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Head } from '@/lib/sync/merge';
-import { cutWords, foldHeads } from '@/lib/sync/merge-text';
+import { compareWords, cutWords, foldHeads, joinTexts } from '@/lib/sync/merge-text';
 
 const base = 'Huawei shows a roadmap. The memory is its own. Yields are not known.';
 /** The one text that the heads come to; null where they stay apart. */
@@ -97,6 +97,54 @@ describe('cutWords', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(cutWords(text).join('')).toBe(text);
       }),
+    );
+  });
+});
+
+describe('compareWords', () => {
+  it('gives back both texts, whatever they are', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 100 });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const runs = compareWords(one, other);
+        expect(runs.one.map((run) => run.text).join('')).toBe(one);
+        expect(runs.other.map((run) => run.text).join('')).toBe(other);
+        const common = (side: typeof runs.one) =>
+          side
+            .filter((run) => !run.isOwn)
+            .map((run) => run.text)
+            .join('');
+        expect(common(runs.one)).toBe(common(runs.other));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('joinTexts', () => {
+  it.each([
+    {
+      texts: ['Yields are low', 'Yields are high'],
+      joined: 'Yields are low high',
+      because: 'parts that differ follow one another',
+    },
+    { texts: ['One', 'Two'], joined: 'One Two', because: 'words never grow together' },
+    { texts: ['a b', 'a', 'a c'], joined: 'a b c', because: 'any number of texts' },
+    { texts: ['same', 'same'], joined: 'same', because: 'what is shared stands once' },
+  ])('$because', ({ texts, joined }) => {
+    expect(joinTexts(texts, null)).toBe(joined);
+  });
+
+  it('holds every word of each text', () => {
+    const words = fc
+      .array(fc.stringMatching(/^[a-f]{1,3}$/), { maxLength: 12 })
+      .map((found) => found.join(' '));
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const joined = cutWords(joinTexts([one, other], null)).map((word) => word.trim());
+        for (const word of [...cutWords(one), ...cutWords(other)]) expect(joined).toContain(word.trim());
+      }),
+      { numRuns: 2_000 },
     );
   });
 });
