@@ -21,6 +21,8 @@ const MOST_MERGES = 4;
 export async function mergeSegments(round: Round, replica: string): Promise<void> {
   for (let merges = 0; merges < MOST_MERGES; merges += 1) {
     const rows = (await round.store.listOwn()).sort((a, b) => a.from - b.from);
+    // Merging leaves out what newer changes replaced: those have to be there first.
+    if ((await round.store.countPending()) > 0) return;
     // A rewriting on its way covers some of these: first it has to arrive.
     if (rows.some((row) => row.state === 'intended')) return;
     const verified = rows.filter((row) => row.state === 'verified');

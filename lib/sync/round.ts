@@ -30,8 +30,8 @@ export async function runRound(tools: RoundTools): Promise<RoundReport> {
   const wanted = await readWanted(round, state, look);
   if (wanted.preview) return { ...report, state: 'asks', preview: wanted.preview };
   await applyPulled(round, look, wanted);
-  await checkOwn(round, state, look);
   await push(round, state.replica);
+  await checkOwn(round, state, look);
   await mergeSegments(round, state.replica);
   await removeDoomed(round);
   await publishHead(round, root);

@@ -94,12 +94,13 @@ export interface SyncStore {
   /** Those of the segments that are applied already, or covered by one that is. */
   findApplied(shas: string[]): Promise<Set<string>>;
   /**
-   * Merges a segment's changes and marks it and what it replaces as applied, in ONE transaction. Rows of
-   * `foreign` that it replaces go, it gets one. Its changes, also those known already that are not in a segment of
-   * ours, are accounted to it from now on, and so are those that were accounted to what it replaces.
+   * Merges a segment's changes and marks it and what it replaces as applied, in ONE transaction. Its changes, also
+   * those known already that are not in a segment of ours, are accounted to it from now on. It gets a row of
+   * `foreign`; rows that it replaces go, but for those to which standing changes are accounted that it does not
+   * hold: what replaced them for its writer may be lost, and then they are to be rescued.
    */
   applySegment(segment: ReadSegment, patience: number): Promise<Applied>;
-  /** Marks a segment as applied without its body: all that it holds is known. Accounts and rows move as in `applySegment`. */
+  /** Marks a segment as applied without its body: all that it holds is known. What is accounted to those it replaces goes over to it. */
   skipSegment(segment: Omit<ReadSegment, 'changes'>, patience: number): Promise<void>;
 
   listForeign(): Promise<ForeignRow[]>;

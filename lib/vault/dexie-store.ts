@@ -32,10 +32,16 @@ export function createDexieStore(): SyncStore {
           segment.changes.map(({ i }) => i),
           segment.sha,
         );
-        await markSegment(writing, segment, patience);
+        const left = await writing.loadRowsOf(segment.replaces);
+        await markSegment(writing, segment, patience, new Set(left.map((row) => row.s)));
         return applied;
       }),
-    skipSegment: (segment, patience) => writeSync((writing) => markSegment(writing, segment, patience)),
+    skipSegment: (segment, patience) =>
+      writeSync(async (writing) => {
+        const moved = await writing.loadRowsOf(segment.replaces);
+        await writing.saveRows(moved.map((row) => ({ ...row, s: segment.sha })));
+        await markSegment(writing, segment, patience, new Set());
+      }),
     listForeign: () => readSync((reading) => reading.listForeign()),
     saveForeign: (rows) => writeSync((writing) => writing.saveForeign(rows)),
     adoptSegments: (shas) => writeSync((writing) => adopt(writing, shas)),
@@ -106,11 +112,10 @@ async function markSegment(
   writing: SyncWriting,
   { sha, replica, size = null, replaces }: Omit<ReadSegment, 'changes'>,
   patience: number,
+  kept: ReadonlySet<string>,
 ): Promise<void> {
   await writing.markApplied([sha, ...replaces]);
-  await writing.dropForeign(replaces);
-  const moved = await writing.loadRowsOf(replaces);
-  await writing.saveRows(moved.map((row) => ({ ...row, s: sha })));
+  await writing.dropForeign(replaces.filter((replaced) => !kept.has(replaced)));
   await writing.saveForeign([{ sha, replica, size, misses: 0, patience }]);
 }
 

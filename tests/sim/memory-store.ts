@@ -192,7 +192,12 @@ export class MemoryStore implements SyncStore {
   }
 
   skipSegment(segment: Omit<ReadSegment, 'changes'>, patience: number): Promise<void> {
-    return this.#transact(() => this.#mark(segment, patience));
+    return this.#transact(() => {
+      for (const replaced of segment.replaces) {
+        for (const id of [...this.#bySegment.get(replaced)]) this.#update(id, { s: segment.sha });
+      }
+      this.#mark(segment, patience);
+    });
   }
 
   listForeign(): Promise<ForeignRow[]> {
@@ -347,11 +352,10 @@ export class MemoryStore implements SyncStore {
     return done;
   }
 
-  /** Marks a segment and what it replaces as applied; accounts and rows of those go over to it. */
+  /** Marks a segment and what it replaces as applied; rows of those go, unless something is still accounted to them. */
   #mark({ sha, replica, size = null, replaces }: Omit<ReadSegment, 'changes'>, patience: number): void {
     for (const replaced of replaces) {
-      for (const id of [...this.#bySegment.get(replaced)]) this.#update(id, { s: sha });
-      this.#foreign.drop(replaced);
+      if (this.#bySegment.count(replaced) === 0) this.#foreign.drop(replaced);
       if (!this.#applied.has(replaced)) this.#applied.put(replaced, true);
     }
     this.#applied.put(sha, true);

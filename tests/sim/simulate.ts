@@ -18,7 +18,7 @@ export type SimOptions = {
   mutant?: Mutant;
   log?: (line: string) => void;
   /** Looks at the world in the end. */
-  onEnd?: (world: World) => void;
+  onEnd?: (world: World) => void | Promise<void>;
 };
 
 /** What came of it. */
@@ -78,7 +78,7 @@ export async function simulate(seed: number, options: SimOptions): Promise<SimOu
     if (!(await world.addReplica('newcomer'))) throw new BrokenInvariant('the vault file is gone for good');
     await settle(world, events);
     await checkQuiet(world);
-    options.onEnd?.(world);
+    await options.onEnd?.(world);
     return outcome(judge(world));
   } catch (thrown) {
     if (!(thrown instanceof BrokenInvariant)) throw thrown;

@@ -1,4 +1,5 @@
 import type { RemoteEntry } from '@/lib/sync/remote';
+import { digestNow } from './sim-codec';
 
 type Files = Map<string, Uint8Array>;
 
@@ -22,7 +23,7 @@ export class Storage {
 
   remove(path: string): void {
     const bytes = this.#files.get(path);
-    if (bytes) this.#graves.set(path, bytes);
+    if (bytes && isWhole(path, bytes)) this.#graves.set(path, bytes);
     this.#files.delete(path);
   }
 
@@ -62,14 +63,20 @@ export class Storage {
     };
   }
 
-  /** Everything that is there, to be put back by `restore`. */
+  /** Everything that is there and whole, to be put back by `restore`. */
   snapshot(): ReadonlyMap<string, Uint8Array> {
-    return new Map(this.#files);
+    return new Map([...this.#files].filter(([path, bytes]) => isWhole(path, bytes)));
   }
 
   restore(files: ReadonlyMap<string, Uint8Array>): void {
     this.#files = new Map(files);
   }
+}
+
+/** A damaged file that comes back is not told from a good one of the same size by those who have read the good one. */
+function isWhole(path: string, bytes: Uint8Array): boolean {
+  const sha = /([0-9a-f]{32})\.(?:seg|json)$/.exec(path)?.[1];
+  return sha === undefined || digestNow(bytes) === sha;
 }
 
 function listIn(files: Files, folder: string): RemoteEntry[] {
