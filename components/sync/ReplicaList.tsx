@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { formatMoment, todayOf } from '@/lib/time/format-date';
 import { Field } from './Field';
-import { formatTime } from './format-time';
 import styles from './ReplicaList.module.css';
 import shared from './Sync.module.css';
 
@@ -91,5 +91,7 @@ function describeSeen({ isSelf, isRetired, lastSeenAt }: Replica, now: number): 
   if (isSelf) return i18n.t('sync.replicas.self');
   if (isRetired) return i18n.t('sync.replicas.retired');
   if (lastSeenAt === null) return i18n.t('sync.replicas.neverSeen');
-  return i18n.t('sync.replicas.seen', [formatTime(lastSeenAt, now)]);
+  // It is noted once a day: the time of day would say more than is known.
+  if (todayOf(new Date(lastSeenAt)) === todayOf(new Date(now))) return i18n.t('sync.replicas.seenToday');
+  return i18n.t('sync.replicas.seen', [formatMoment(lastSeenAt, i18n.t)]);
 }

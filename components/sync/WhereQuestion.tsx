@@ -10,12 +10,14 @@ type Props = {
   onWhere: (where: Where) => void;
   /** How many notes the browser's account holds, about. */
   accountNotes: number;
+  /** The notes live somewhere already, and are to go on living in another such place: a file is none. */
+  isMove?: boolean;
   /** Whether this browser can keep a folder. */
   hasFolders: boolean;
 };
 
 /** The one question that comes first. */
-export function WhereQuestion({ where, onWhere, accountNotes, hasFolders }: Props) {
+export function WhereQuestion({ where, onWhere, accountNotes, isMove = false, hasFolders }: Props) {
   return (
     <div className={styles.stack}>
       <ChoiceGroup<Where>
@@ -24,20 +26,20 @@ export function WhereQuestion({ where, onWhere, accountNotes, hasFolders }: Prop
         value={where}
         choices={[
           {
-            value: 'account',
+            value: 'account' as const,
             label: i18n.t('sync.where.account'),
             hint: i18n.t('sync.where.accountHint', [String(accountNotes)]),
           },
           {
-            value: 'server',
+            value: 'server' as const,
             label: i18n.t('sync.where.server'),
             hint: i18n.t(hasFolders ? 'sync.where.serverHintFolder' : 'sync.where.serverHint'),
           },
-          { value: 'file', label: i18n.t('sync.where.file'), hint: i18n.t('sync.where.fileHint') },
-        ]}
+          { value: 'file' as const, label: i18n.t('sync.where.file'), hint: i18n.t('sync.where.fileHint') },
+        ].filter(({ value }) => !isMove || value !== 'file')}
         onChoose={onWhere}
       />
-      {where === null && <p className={styles.hint}>{i18n.t('sync.where.stay')}</p>}
+      {where === null && !isMove && <p className={styles.hint}>{i18n.t('sync.where.stay')}</p>}
     </div>
   );
 }

@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useConnecting } from '@/components/hooks/use-connecting';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { useRounds } from '@/components/hooks/use-rounds';
-import { useSync } from '@/components/hooks/use-sync';
+import { type SyncKnown, useSync } from '@/components/hooks/use-sync';
 import { ProbeReport } from '@/components/sync/ProbeReport';
 import { placeName } from '@/components/sync/place-name';
 import type { FormPurpose } from '@/components/sync/RemoteForm';
 import shared from '@/components/sync/Sync.module.css';
 import type { Connection } from '@/lib/vault/connection';
+import styles from './Sync.module.css';
 import { SyncConnect } from './SyncConnect';
 import { SyncConnected } from './SyncConnected';
 
@@ -22,9 +24,20 @@ export type Asking = {
 type Props = { asking: Asking; onSaid: (text: string) => void };
 
 /** Where notes live, how sync stands, and the ways to change it. */
-export function Sync({ asking, onSaid }: Props) {
+export function Sync(props: Props) {
   const known = useSync();
-  const connection = known.state === 'ready' ? known.value.connection : null;
+  const focus = useKeptFocus<HTMLDivElement>();
+  return (
+    <div {...focus} className={styles.part}>
+      {known.state === 'loading' && <p>{i18n.t('sync.loading')}</p>}
+      {known.state === 'failed' && <ErrorNotice error={known.error} onRetry={known.retry} />}
+      {known.state === 'ready' && <SyncReady {...props} known={known.value} />}
+    </div>
+  );
+}
+
+function SyncReady({ asking, onSaid, known }: Props & { known: SyncKnown }) {
+  const { connection } = known;
   const rounds = useRounds();
   const [changing, setChanging] = useState<Exclude<FormPurpose, 'connect'> | null>(null);
   const flow = useConnecting(asking.requestAccess, (connected) => {
@@ -38,8 +51,6 @@ export function Sync({ asking, onSaid }: Props) {
     setChanging(null);
   };
 
-  if (known.state === 'loading') return <p>{i18n.t('sync.loading')}</p>;
-  if (known.state === 'failed') return <ErrorNotice error={known.error} onRetry={known.retry} />;
   const { connecting } = flow;
   const isConnecting = connecting.step !== 'idle' && connecting.step !== 'connected';
   if (!connection || changing || isConnecting) {
@@ -62,11 +73,11 @@ export function Sync({ asking, onSaid }: Props) {
   };
   return (
     <div className={shared.stack}>
-      {isNew && !known.value.hasJoined && (
+      {isNew && !known.hasJoined && (
         <ProbeReport place={placeName(connection)} probed={connecting.probed} willEncrypt={false} />
       )}
       <SyncConnected
-        known={known.value}
+        known={known}
         connection={connection}
         rounds={rounds}
         requestAccess={asking.requestAccess}

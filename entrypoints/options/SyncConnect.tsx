@@ -54,6 +54,7 @@ export function SyncConnect({ purpose, connection, flow, pickFolder, onCancel }:
             setWhere(chosen);
           }}
           accountNotes={estimateNotes()}
+          isMove={purpose === 'move'}
           hasFolders={pickFolder !== null}
         />
       )}

@@ -88,6 +88,8 @@ describe('connecting', () => {
     await press('Connect');
     expect(await within(section).findByText(/asks whether Sidelight may reach cloud\.example/)).toBeVisible();
     expect(within(section).getByText('Nothing has been sent yet.')).toBeVisible();
+    // The pressed control is gone: the focus has not fallen to the top of the page.
+    expect(section).toContainElement(document.activeElement as HTMLElement);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(fetched).not.toHaveBeenCalled();
     await press('Cancel');
@@ -196,6 +198,17 @@ describe('a connection', () => {
       await within(await screen.findByRole('list', { name: 'Machines' })).findByText('Study'),
     ).toBeVisible();
     expect(screen.getByText('Saved')).toBeVisible();
+  });
+
+  it('moves to another place that is none of a file, or stays where it is', async () => {
+    const { section } = await connect();
+    await userEvent.click(within(section).getByText('Details'));
+    await press('Move to another place');
+    expect(await screen.findByRole('radio', { name: 'A folder or server of mine' })).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Just a file' })).toBeNull();
+    await press('Cancel');
+    expect(await screen.findByText('My browser account')).toBeVisible();
+    expect(await loadConnection()).toEqual({ kind: 'browser-account' });
   });
 
   it('ends when the reader says so twice, and says that the notes stay', async () => {
