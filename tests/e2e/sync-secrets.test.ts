@@ -22,6 +22,7 @@ import type { RunningServer } from '@/tests/remotes/servers/serve';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { readStorage } from './read-as-content-script';
 import { type RecordingProxy, recordRequests } from './recording-proxy';
+import { pressConnect, startFirstRound } from './sync-section';
 import { unwrapKeyBytes } from './unwrap-key-bytes';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
@@ -77,10 +78,6 @@ describe.each(BROWSERS)('secrets of sync in %s', (name) => {
     }
   }
 
-  async function type(label: string, text: string): Promise<void> {
-    await (await waitForName(options, label, 'input')).type(text);
-  }
-
   it('without a connection nothing speaks to the server', async () => {
     article = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await restOn(article, 'Ascend 950');
@@ -96,17 +93,8 @@ describe.each(BROWSERS)('secrets of sync in %s', (name) => {
   });
 
   it('connecting with password and passphrase brings the note there, in a key of Argon2id', async () => {
-    await options.bringToFront();
-    await press(options, /^A folder or server of mine/, '[role="radio"], input, label');
-    await type('Address of the folder', apache.url);
-    await type('User name', apache.user);
-    await type('Password', apache.password);
-    await press(options, 'Encrypt the notes with a passphrase', '[role="switch"]');
-    await type('Passphrase', PASSPHRASE);
-    await press(options, 'Connect');
-    // The first round changes nothing before the reader has seen what it would do.
-    await press(options, 'Start');
-    await waitForName(options, /^In step as of/, '*');
+    await pressConnect(options, apache, PASSPHRASE);
+    await startFirstRound(options);
     const files = [...readServer()];
     expect(files.filter(([path]) => path.endsWith('.seg'))).not.toEqual([]);
     const [, keyFile] = files.find(([path]) => path.includes('/key.')) ?? [];

@@ -1,0 +1,88 @@
+/** How sync begins: with the browser's question, and then by itself after an edit. */
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '@/scripts/demo/serve';
+import { type Driven, until } from '@/scripts/drive/launch';
+import {
+  openArticle,
+  press,
+  restOn,
+  waitForCard,
+  waitForExtensionPage,
+  waitForName,
+} from '@/scripts/drive/reader';
+import { startApache } from '@/tests/remotes/servers/apache';
+import type { RunningServer } from '@/tests/remotes/servers/serve';
+import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { type RecordingProxy, recordRequests } from './recording-proxy';
+import { pressConnect, startFirstRound } from './sync-section';
+
+const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
+
+describe.each(BROWSERS)('how sync begins in %s', (name) => {
+  stopAtFirstFailure();
+  let site: Served;
+  let apache: RunningServer;
+  beforeAll(async () => {
+    [site, apache] = await Promise.all([serve(ARTICLES), startApache()]);
+  });
+  afterAll(() => Promise.all([site.close(), apache.close()]));
+
+  const countSegments = () =>
+    readdirSync(apache.files, { recursive: true }).filter((file) => String(file).endsWith('.seg')).length;
+
+  async function openOptions(driven: Driven, article: Page): Promise<Page> {
+    await restOn(article, 'Ascend 950');
+    await press(await waitForCard(article, /^Ascend 950/), 'Options');
+    return waitForExtensionPage(driven, 'options.html');
+  }
+
+  it('the release asks for that host first, where the browser does, and sends nothing until there is an answer', async () => {
+    const proxy: RecordingProxy = await recordRequests(`127.0.0.1:${site.port}`, `127.0.0.1:${apache.port}`);
+    const asked = () => proxy.seen.filter((host) => host === `127.0.0.1:${apache.port}`);
+    const driven = await freshProfile(name, { proxy: proxy.port });
+    try {
+      const options = await openOptions(
+        driven,
+        await openArticle(driven, `${site.origin}/huawei-connect.html`),
+      );
+      await pressConnect(options, apache, null);
+      if (name === 'chromium') {
+        await waitForName(options, /^Waiting for your answer\./, 'p, [role="status"]');
+        await waitForName(options, 'Nothing has been sent yet.', 'p, [role="status"]');
+        await new Promise((later) => setTimeout(later, 1_500));
+        expect(asked()).toEqual([]);
+      } else {
+        // Its grant for the pages that the reader visits covers the host: there is nothing to ask.
+        await waitForName(options, 'Start', 'button');
+        expect(asked()).not.toEqual([]);
+      }
+      expect(countSegments()).toBe(0);
+    } finally {
+      await driven.close();
+      await proxy.close();
+    }
+  });
+
+  it('an edit is sent some 10 s later, by nobody’s click', async () => {
+    await using driven = await freshProfile(name, { mode: 'e2e' });
+    const article = await openArticle(driven, `${site.origin}/huawei-connect.html`);
+    const options = await openOptions(driven, article);
+    await pressConnect(options, apache, null);
+    await startFirstRound(options);
+    const before = countSegments();
+    await options.close();
+    await article.bringToFront();
+    await restOn(article, 'Huawei');
+    const frame = await waitForCard(article, /^Huawei/);
+    await press(frame, /^Notes( \(\d+\))?$/);
+    await (await waitForName(frame, /^Your note on/)).type('Ask who has seen the cluster run');
+    await press(frame, 'Save note');
+    await waitForName(frame, 'Saved', '*');
+    const savedAt = performance.now();
+    await until('the note on the server', async () => countSegments() > before, 25_000);
+    expect(performance.now() - savedAt).toBeGreaterThan(5_000);
+  });
+});
