@@ -27,7 +27,6 @@ export const connectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), handle: z.custom<FileSystemDirectoryHandle>(isDirectory) }),
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
-export type ConnectionKind = Connection['kind'];
 
 function isDirectory(value: unknown): boolean {
   return (value as Partial<FileSystemDirectoryHandle> | null)?.kind === 'directory';
