@@ -12,21 +12,21 @@ export class Crashed extends Error {
 
 /** How likely each fault is in one request. */
 export const REQUEST_FAULTS = {
-  'put torn, error': 0.03,
-  'put torn, answered 200': 0.03,
-  'put flipped, answered 200': 0.02,
-  'put done, error': 0.03,
-  'put error': 0.03,
-  'put full': 0.01,
-  'get error': 0.04,
-  'get truncated': 0.03,
-  'get flipped': 0.03,
-  'list error': 0.04,
-  'list stale': 0.06,
-  'list with ghosts': 0.06,
-  'delete error': 0.05,
-  'crash before request': 0.008,
-  'crash after request': 0.008,
+  'put torn, error': 0.05,
+  'put torn, answered 200': 0.05,
+  'put flipped, answered 200': 0.04,
+  'put done, error': 0.05,
+  'put error': 0.05,
+  'put full': 0.02,
+  'get error': 0.06,
+  'get truncated': 0.06,
+  'get flipped': 0.06,
+  'list error': 0.06,
+  'list stale': 0.12,
+  'list with ghosts': 0.12,
+  'delete error': 0.1,
+  'crash before request': 0.014,
+  'crash after request': 0.014,
 } as const;
 export type RequestFault = keyof typeof REQUEST_FAULTS;
 

@@ -39,7 +39,7 @@ export type SimOutcome = {
 };
 
 const LIMITS = { deepEvery: 4 };
-const ROUND_RATE = 0.75;
+const ROUND_RATE = 1;
 const SETTLING_ROUNDS = 40;
 /** So many rounds in a row in which nobody did anything: longer than the patience with what is missing. */
 const QUIET_ROUNDS = 9;
@@ -52,7 +52,7 @@ export async function simulate(seed: number, options: SimOptions): Promise<SimOu
     mutant,
     limits: LIMITS,
     isEncrypted: seed % 5 === 4,
-    storeFaults: faults ? 0.0006 : 0,
+    storeFaults: faults ? 0.001 : 0,
     ...(log && { log }),
   });
   const outcome = (part: Partial<SimOutcome>): SimOutcome => ({
