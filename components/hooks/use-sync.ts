@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { noteName } from '@/components/notes/note-name';
-import { loadMeta } from '@/lib/db/meta';
 import { loadNote } from '@/lib/db/notes';
 import { listRounds, type RoundRow } from '@/lib/db/rounds';
 import type { Progress } from '@/lib/sync/round-report';
@@ -8,8 +7,7 @@ import type { Connection } from '@/lib/vault/connection';
 import { loadConnection } from '@/lib/vault/connections';
 import { createDexieStore, loadVaultState } from '@/lib/vault/dexie-store';
 import { loadKeyring } from '@/lib/vault/keyring';
-import { listReplicas, type Replica } from '@/lib/vault/replicas';
-import { PROGRESS_KEY } from '@/lib/vault/run-round';
+import { loadProgress } from '@/lib/vault/progress';
 import { loadSchedule, type Schedule } from '@/lib/vault/schedule';
 import { type Loaded, useLive } from './use-live';
 
@@ -50,16 +48,6 @@ export function useSync(): Loaded<SyncKnown> {
       toSend,
     };
   }, []);
-}
-
-async function loadProgress(): Promise<Progress | null> {
-  const stored = (await loadMeta(PROGRESS_KEY)) as { progress: Progress } | null;
-  return stored?.progress ?? null;
-}
-
-/** The machines that keep the same notes. */
-export function useReplicas(): Loaded<Replica[]> {
-  return useLive(listReplicas, []);
 }
 
 /** What these notes are called, in a few words each; those that are not here are left out. */

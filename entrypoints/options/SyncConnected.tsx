@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useReplicas } from '@/components/hooks/use-replicas';
 import type { useRounds } from '@/components/hooks/use-rounds';
-import { type SyncKnown, useNoteNames, useNow, useOnline, useReplicas } from '@/components/hooks/use-sync';
+import { type SyncKnown, useNoteNames, useNow, useOnline } from '@/components/hooks/use-sync';
 import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
 import { Connected } from '@/components/sync/Connected';
 import { LeaveVault } from '@/components/sync/LeaveVault';
@@ -15,9 +16,9 @@ import { Unlock } from '@/components/sync/Unlock';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import { disconnect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
+import { readNetwork } from '@/lib/vault/network';
 import { changePassphrase, unlock } from '@/lib/vault/passphrase';
 import { nameReplica, retireReplica } from '@/lib/vault/replicas';
-import { readNetwork } from '@/lib/vault/run-round';
 import { clearFailures, pause, resume } from '@/lib/vault/schedule';
 import { startOver } from '@/lib/vault/start-over';
 

@@ -6,7 +6,7 @@ import { SyncLine } from '@/components/sync/SyncLine';
 import { decideState } from '@/components/sync/sync-state';
 import { formatMonth } from '@/lib/time/format-date';
 import { newestDate } from '@/lib/time/newest-date';
-import { readNetwork } from '@/lib/vault/run-round';
+import { readNetwork } from '@/lib/vault/network';
 import styles from './App.module.css';
 import { usePopup } from './popup-context';
 

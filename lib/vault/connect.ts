@@ -26,9 +26,9 @@ import { dropKeyring, loadKeyring, saveKeyring } from './keyring';
 import { openKeys } from './open-keys';
 import { openRemote } from './open-remote';
 import { hasAccess } from './permission';
+import { PROGRESS_KEY } from './progress';
 import { startRoundAlarm, stopAlarms } from './round-alarm';
 import { withRoundLock } from './round-lock';
-import { PROGRESS_KEY } from './run-round';
 import { resetSchedule } from './schedule';
 import { stopRounds } from './stop-rounds';
 

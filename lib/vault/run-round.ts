@@ -11,16 +11,15 @@ import type { Connection } from './connection';
 import { loadConnection } from './connections';
 import { createDexieStore } from './dexie-store';
 import { loadKeyring } from './keyring';
+import { readNetwork } from './network';
 import { openRemote } from './open-remote';
 import { hasAccess } from './permission';
+import { PROGRESS_KEY } from './progress';
 import { recordSeen } from './replicas';
 import { stopEditAlarm } from './round-alarm';
 import { withRoundLock } from './round-lock';
 import { isDue, loadSchedule, type NetworkState, recordRound } from './schedule';
 import { onStop } from './stop-rounds';
-
-/** Where the progress of the running round stands, for the options page: `{ startedAt, progress }`, or nothing. */
-export const PROGRESS_KEY = 'sync:progress';
 
 /** What a round may be given. `isApproved`: the reader has agreed to what a preview showed. */
 export type RoundOptions = {
@@ -140,17 +139,4 @@ function createProgress(startedAt: number, onProgress: RoundOptions['onProgress'
       await dropMeta(PROGRESS_KEY);
     },
   };
-}
-
-/** What the browser says of the network, where it says it. Storage on this machine is there without one. */
-export function readNetwork(connection: Connection): NetworkState {
-  const { connection: line } = navigator as { connection?: { saveData?: boolean; type?: string } };
-  const isMetered = line?.saveData === true || line?.type === 'cellular';
-  return { isOffline: !navigator.onLine && needsNetwork(connection), isMetered };
-}
-
-function needsNetwork(connection: Connection): boolean {
-  if (connection.kind !== 'webdav' && connection.kind !== 's3') return false;
-  const { hostname } = new URL(connection.kind === 'webdav' ? connection.url : connection.endpoint);
-  return !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

@@ -1,0 +1,11 @@
+import { loadMeta } from '@/lib/db/meta';
+import type { Progress } from '@/lib/sync/round-report';
+
+/** Where the progress of the running round stands, for the options page: `{ startedAt, progress }`, or nothing. */
+export const PROGRESS_KEY = 'sync:progress';
+
+/** How far the running round is; `null` where none runs. Works inside a live query. */
+export async function loadProgress(): Promise<Progress | null> {
+  const stored = (await loadMeta(PROGRESS_KEY)) as { progress: Progress } | null;
+  return stored?.progress ?? null;
+}
