@@ -12,7 +12,7 @@ export const EVENT_RATES = {
   'restored from backup': 0.012,
   cloned: 0.008,
   retired: 0.006,
-  'late arrival': 0.01,
+  'late arrival': 0.015,
   'file lost': 0.06,
   'file resurrected': 0.05,
   wiped: 0.006,
@@ -138,7 +138,7 @@ export class Events {
 
   async #arrive(event: EventName): Promise<void> {
     const world = this.#world;
-    if (world.replicas.length >= this.#most.replicas || this.#ends.length > 0) return;
+    if (world.replicas.length > this.#most.replicas || this.#ends.length > 0) return;
     const { isBad } = world.weather;
     world.weather.isBad = false;
     const arrived = await world.addReplica(`late ${world.rounds}`);

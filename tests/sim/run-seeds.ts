@@ -5,6 +5,8 @@ export type SimSum = {
   seeds: number;
   changes: number;
   texts: number;
+  /** Texts that were only on a machine that was lost. */
+  excused: number;
   lost: number;
   diverged: number;
   broken: number;
@@ -17,32 +19,45 @@ export type SimSum = {
 
 /** Runs the lives of these seeds, one after the other. */
 export async function runSeeds(seeds: readonly number[], options: SimOptions): Promise<SimSum> {
-  const sum: SimSum = {
-    seeds: 0,
-    changes: 0,
-    texts: 0,
-    lost: 0,
-    diverged: 0,
-    broken: 0,
-    rounds: 0,
-    requests: 0,
-    faults: new Map(),
-    bad: [],
-  };
-  for (const seed of seeds) {
-    const outcome = await simulate(seed, options);
-    sum.seeds += 1;
-    sum.changes += outcome.changes;
-    sum.texts += outcome.texts;
-    sum.lost += outcome.lost.length;
-    sum.diverged += outcome.diverged.length > 0 ? 1 : 0;
-    sum.broken += outcome.broken === null ? 0 : 1;
-    sum.rounds += outcome.rounds;
-    sum.requests += outcome.requests;
-    for (const [fault, count] of outcome.faults) sum.faults.set(fault, (sum.faults.get(fault) ?? 0) + count);
-    if (isBad(outcome)) sum.bad.push(outcome);
+  const sums: SimSum[] = [];
+  for (const seed of seeds) sums.push(toSum(await simulate(seed, options)));
+  return joinSums(sums);
+}
+
+/** What all of these came to together. */
+export function joinSums(sums: readonly SimSum[]): SimSum {
+  const add = (
+    key: 'seeds' | 'changes' | 'texts' | 'excused' | 'lost' | 'diverged' | 'broken' | 'rounds' | 'requests',
+  ) => sums.reduce((all, sum) => all + sum[key], 0);
+  const faults = new Map<string, number>();
+  for (const [fault, count] of sums.flatMap((sum) => [...sum.faults])) {
+    faults.set(fault, (faults.get(fault) ?? 0) + count);
   }
-  return sum;
+  return {
+    seeds: add('seeds'),
+    changes: add('changes'),
+    texts: add('texts'),
+    excused: add('excused'),
+    lost: add('lost'),
+    diverged: add('diverged'),
+    broken: add('broken'),
+    rounds: add('rounds'),
+    requests: add('requests'),
+    faults,
+    bad: sums.flatMap((sum) => sum.bad),
+  };
+}
+
+function toSum(outcome: SimOutcome): SimSum {
+  return {
+    ...outcome,
+    seeds: 1,
+    lost: outcome.lost.length,
+    diverged: outcome.diverged.length > 0 ? 1 : 0,
+    broken: outcome.broken === null ? 0 : 1,
+    faults: new Map(outcome.faults),
+    bad: isBad(outcome) ? [outcome] : [],
+  };
 }
 
 /** Whether a life lost a text, ended with differing replicas, or broke an invariant. */

@@ -99,9 +99,13 @@ async function live(world: World, events: Events, changes: number, faults: boole
     if (depth > 1 || !faults || !chance.hits(0.12)) return;
     depth += 1;
     const other = chance.pick(world.replicas) ?? replica;
-    if (chance.hits(0.5)) await edit(replica);
-    else if (chance.hits(0.4)) await edit(other);
-    else await world.round(other);
+    if (chance.hits(0.6)) {
+      if (left > 0) world.countFault('edit during a round');
+      await edit(chance.hits(0.7) ? replica : other);
+    } else {
+      world.countFault(other.isRunning ? 'second round at once' : 'round during a round');
+      await world.round(other);
+    }
     depth -= 1;
   };
   world.weather.isBad = faults;
