@@ -167,7 +167,7 @@ export class World {
       this.#expectFailure(thrown);
       this.log(`${replica.label}: ${thrown}`);
       const isMissing = thrown instanceof AppError && thrown.code === 'vault-missing';
-      if (isMissing && this.chance.hits(0.7)) await this.#startOver(replica);
+      if (isMissing && this.chance.hits(0.7)) await this.startOver(replica);
       return null;
     } finally {
       this.#checkNothingTaken(replica, before);
@@ -182,7 +182,7 @@ export class World {
   }
 
   /** The reader's answer to a vault that is gone, given with open eyes: this one shall be there again. */
-  async #startOver(replica: Replica): Promise<void> {
+  async startOver(replica: Replica): Promise<void> {
     if (this.storage.list('').some(({ name }) => readDocumentName(name)?.kind === 'vault')) return;
     this.log(`${replica.label}: start over here`);
     try {
