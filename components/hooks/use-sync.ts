@@ -51,10 +51,10 @@ export function useSync(): Loaded<SyncKnown> {
 }
 
 /** What these notes are called, in a few words each; those that are not here are left out. */
-export function useNoteNames(ids: readonly string[]): string[] {
+export function useNoteNames(ids: readonly string[]): { id: string; name: string }[] {
   const named = useLive(async () => {
     const notes = await Promise.all(ids.map((id) => loadNote(id)));
-    return notes.flatMap((note) => (note ? [noteName(note)] : []));
+    return notes.flatMap((note) => (note ? [{ id: note.id, name: noteName(note) }] : []));
   }, [ids.join()]);
   return named.state === 'ready' ? named.value : [];
 }

@@ -18,7 +18,7 @@ type Props = {
   isFirst: boolean;
   isStopping: boolean;
   /** Names of the first notes with two texts in the preview. */
-  conflicting: readonly string[];
+  conflicting: readonly { id: string; name: string }[];
   now: number;
   /** `isApproved`: the reader has seen the preview. */
   onSync: (isApproved: boolean) => void;

@@ -25,7 +25,7 @@ export function ProbeReport({ place, probed, willEncrypt }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={shared.panel}>
-      <h3 id={id} className={shared.heading} dir="auto">
+      <h3 id={id} className={shared.heading}>
         {i18n.t(probed ? 'sync.probe.report' : 'sync.probe.heading', [place])}
       </h3>
       {!probed && <p role="status">{i18n.t('sync.probe.running')}</p>}

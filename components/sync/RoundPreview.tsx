@@ -8,7 +8,7 @@ type Props = {
   preview: Preview;
   isFirst: boolean;
   /** Names of the first notes with two texts, as far as they are here. */
-  conflicting: readonly string[];
+  conflicting: readonly { id: string; name: string }[];
   onStart: () => void;
   onNotNow: () => void;
 };
@@ -33,9 +33,9 @@ export function RoundPreview({ preview, isFirst, conflicting, onStart, onNotNow 
             {i18n.t(`sync.preview.${count}`, preview[count])}
             {count === 'conflicts' && conflicting.length > 0 && (
               <ul className={styles.names}>
-                {conflicting.map((name) => (
-                  <li key={name} dir="auto">
-                    {name}
+                {conflicting.map(({ id, name }) => (
+                  <li key={id}>
+                    <bdi>{name}</bdi>
                   </li>
                 ))}
                 {unnamed > 0 && <li>{i18n.t('sync.preview.more', unnamed)}</li>}

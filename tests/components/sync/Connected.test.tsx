@@ -128,14 +128,19 @@ describe('a round that asks', () => {
   it('says what would change, names notes with two texts, and starts only on a click', async () => {
     const { container, onSync } = show(
       { rounds: [makeAsking(PREVIEW)] },
-      { conflicting: ['Check the memory bandwidth', 'Ask about HBM'] },
+      {
+        conflicting: [
+          { id: 'note:a', name: 'Check the memory bandwidth' },
+          { id: 'note:b', name: 'Ask about HBM' },
+        ],
+      },
     );
     const panel = screen.getByRole('region', { name: 'What this round would do' });
     for (const line of [
       '12 notes are added here',
       '1 note here changes',
       '2 notes here are hidden, since they were deleted elsewhere',
-      '3 notes have two texts. Both are kept.',
+      '3 notes then have two texts. Both are kept.',
       '5 changes are sent',
       'Check the memory bandwidth',
       'Ask about HBM',
