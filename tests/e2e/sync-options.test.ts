@@ -85,6 +85,12 @@ describe.each(BROWSERS)('connecting in %s', (name) => {
     expect(requests).toEqual([]);
   });
 
+  it('the server hears what is sent to it, so that its silence meant something', async () => {
+    const heard = requests.length;
+    await fetch(address);
+    expect(requests).toHaveLength(heard + 1);
+  });
+
   it.runIf(name === 'firefox')(
     'a refused password is an error with its number, and stays typed',
     async () => {
