@@ -5,12 +5,13 @@ import type { Round } from './round-context';
 import type { OwnSegment, VaultState } from './store';
 
 /**
- * Checks our own folder where it was listed: a segment of ours that is missing or of another size, several listings
- * in a row, is written again from the changes that still stand, in the place of the lost one.
+ * Counts how often a segment of ours was missing, or of another size, where our own folder was listed. Returns the
+ * hashes of those that are lost: several listings in a row lacked them. To be done before anything is sent, since
+ * the listing knows nothing of it.
  */
-export async function checkOwn(round: Round, state: VaultState, look: Look): Promise<void> {
+export async function checkOwn(round: Round, state: VaultState, look: Look): Promise<Set<string>> {
   const folder = look.folders.find(({ replica }) => replica === state.replica);
-  if (!folder) return;
+  if (!folder) return new Set();
   const sizes = new Map(
     folder.entries.flatMap(({ name, size }) => {
       const sha = readSegmentName(name);
@@ -21,14 +22,19 @@ export async function checkOwn(round: Round, state: VaultState, look: Look): Pro
     (row) => row.state === 'verified' && row.folder === toFolder(state.replica),
   );
   const counted = rows.map((row) => ({ ...row, misses: isThere(row, sizes) ? 0 : row.misses + 1 }));
-  const lost = counted.filter(({ misses }) => misses >= round.limits.ownPatience);
   await round.store.saveOwn(counted);
-  const replacing = new Set(
-    (await round.store.listOwn()).flatMap((row) => (row.state === 'intended' ? row.replaces : [])),
-  );
-  for (const row of lost) {
-    // An earlier round has begun to: its intent is sent by `push`.
-    if (replacing.has(row.sha)) continue;
+  const lost = counted.filter(({ misses }) => misses >= round.limits.ownPatience);
+  return new Set(lost.map(({ sha }) => sha));
+}
+
+/** Writes lost segments of ours again, from the changes that still stand, in the place of the lost ones. */
+export async function healLost(round: Round, state: VaultState, lost: ReadonlySet<string>): Promise<void> {
+  if (lost.size === 0) return;
+  const rows = await round.store.listOwn();
+  // An earlier round may have begun to, and its intent not have arrived yet.
+  const replacing = new Set(rows.flatMap((row) => (row.state === 'intended' ? row.replaces : [])));
+  for (const row of rows) {
+    if (row.state !== 'verified' || !lost.has(row.sha) || replacing.has(row.sha)) continue;
     if (await rewriteSegment(round, state.replica, [row])) round.report.healed += 1;
   }
 }

@@ -6,7 +6,7 @@
 import { checkVault } from './check-vault';
 import { mergeSegments } from './compact';
 import { publishHead } from './head';
-import { checkOwn } from './heal';
+import { checkOwn, healLost } from './heal';
 import { applyPulled, lookAround, readWanted } from './pull';
 import { push, removeDoomed } from './push';
 import { type Round, type RoundTools, startRound } from './round-context';
@@ -30,8 +30,9 @@ export async function runRound(tools: RoundTools): Promise<RoundReport> {
   const wanted = await readWanted(round, state, look);
   if (wanted.preview) return { ...report, state: 'asks', preview: wanted.preview };
   await applyPulled(round, look, wanted);
+  const lost = await checkOwn(round, state, look);
   await push(round, state.replica);
-  await checkOwn(round, state, look);
+  await healLost(round, state, lost);
   await mergeSegments(round, state.replica);
   await removeDoomed(round);
   await publishHead(round, root);
