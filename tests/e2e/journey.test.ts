@@ -178,9 +178,9 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     await popup.evaluate(() => location.assign(location.href));
     const field = await until('the draft', async () => {
       const found = await findByName(popup, 'Your note', 'textarea').catch(() => null);
-      return found && (await found.evaluate((area) => (area as HTMLTextAreaElement).value)) === 'Not yet'
-        ? found
-        : null;
+      // The page may be on its way still: then it is looked for again.
+      const text = await found?.evaluate((area) => (area as HTMLTextAreaElement).value).catch(() => null);
+      return text === 'Not yet' ? found : null;
     });
     await field.click();
     for (const _ of 'Not yet') await popup.keyboard.press('Backspace');
