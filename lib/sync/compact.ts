@@ -2,7 +2,7 @@
  * Merging of our own segments by size tiers, so that a listing stays short however long a vault lives. Nothing
  * waits for it and nobody else takes part.
  */
-import { rewriteSegment } from './heal';
+import { rewriteSegment } from './push';
 import type { Round } from './round-context';
 import type { OwnSegment } from './store';
 

@@ -1,6 +1,6 @@
 import { readSegmentName, toFolder } from './names';
 import type { Look } from './pull';
-import { publish } from './push';
+import { rewriteSegment } from './push';
 import type { Round } from './round-context';
 import type { OwnSegment, VaultState } from './store';
 
@@ -44,24 +44,3 @@ function isThere(row: OwnSegment, sizes: Map<string, number | null>): boolean {
   const size = sizes.get(row.sha) ?? null;
   return size === null || size === row.size;
 }
-
-/**
- * Writes the changes of adjacent segments of ours, those that still stand, into one. What each of them replaced is
- * named along, for who has not seen them in between.
- */
-export async function rewriteSegment(round: Round, replica: string, rows: OwnSegment[]): Promise<boolean> {
-  const numbered = {
-    from: Math.min(...rows.map(({ from }) => from)),
-    to: Math.max(...rows.map(({ to }) => to)),
-  };
-  const changes = await round.store.loadNumbered(numbered.from, numbered.to);
-  const replaces = [...new Set([...rows.map(({ sha }) => sha), ...rows.flatMap((row) => row.replaces)])];
-  return publish(
-    round,
-    { replica, changes, replaces: replaces.slice(0, MOST_REPLACED), closed: true },
-    { numbered },
-  );
-}
-
-/** As many as a header may carry; the segments themselves come first. */
-const MOST_REPLACED = 1_800;

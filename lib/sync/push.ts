@@ -3,15 +3,12 @@ import type { Change } from '@/lib/model/note';
 import { toFolder, toSegmentName } from './names';
 import type { Round } from './round-context';
 import { countFitting, SEGMENT_LIMITS, type SegmentContent, writeSegment } from './segment';
+import type { OwnSegment } from './store';
 
 /** Sends what is left of earlier rounds, then every change that no segment holds yet. */
 export async function push(round: Round, replica: string): Promise<void> {
   const { store, report } = round;
-  const waiting = (await store.listOwn()).filter((row) => row.state === 'intended');
-  for (const row of waiting) {
-    // It may have arrived in spite of what was answered: others may have read it, so it is not written over.
-    if (!(await confirmArrived(round, row.sha, row.folder))) await sendSegment(round, row.sha, row.folder);
-  }
+  await sendWaiting(round, replica);
   const total = await store.countPending();
   let sent = 0;
   for (;;) {
@@ -29,6 +26,23 @@ export async function push(round: Round, replica: string): Promise<void> {
     if (isSent) report.pushed.changes += changes.length;
     // Not confirmed, so not settled: the next round goes on from here.
     if (!isSent || isLast) return;
+  }
+}
+
+/**
+ * Sends what earlier rounds could not confirm. A name is never written twice: a segment may have arrived in spite of
+ * what was answered, others may have read it, and writing over it could damage it. So what is damaged there, or comes
+ * damaged from there, is written anew under another name.
+ */
+async function sendWaiting(round: Round, replica: string): Promise<void> {
+  const waiting = (await round.store.listOwn()).filter((row) => row.state === 'intended');
+  const replacing = new Set(waiting.flatMap((row) => row.replaces));
+  for (const row of waiting) {
+    if (replacing.has(row.sha)) continue;
+    const found = await look(round, row.sha, row.folder);
+    if (found === 'whole') await round.store.confirmSegment(row.sha);
+    else if (found === 'damaged') await rewriteSegment(round, replica, [row]);
+    else await sendSegment(round, row.sha, row.folder);
   }
 }
 
@@ -62,16 +76,42 @@ async function sendSegment(round: Round, sha: string, folder: string): Promise<b
   return confirmArrived(round, sha, folder);
 }
 
-async function confirmArrived(
-  { store, remote, codec }: Round,
+async function confirmArrived(round: Round, sha: string, folder: string): Promise<boolean> {
+  const isThere = (await look(round, sha, folder)) === 'whole';
+  if (isThere) await round.store.confirmSegment(sha);
+  return isThere;
+}
+
+async function look(
+  { remote, codec }: Round,
   sha: string,
   folder: string,
-): Promise<boolean> {
+): Promise<'whole' | 'damaged' | 'absent'> {
   const found = await remote.get(`${folder}/${toSegmentName(sha)}`, { most: SEGMENT_LIMITS.fileBytes });
-  if (!found || (await codec.digest(found)) !== sha) return false;
-  await store.confirmSegment(sha);
-  return true;
+  if (!found) return 'absent';
+  return (await codec.digest(found)) === sha ? 'whole' : 'damaged';
 }
+
+/**
+ * Writes the changes of adjacent segments of ours, those that still stand, into one. What each of them replaced is
+ * named along, for who has not seen them in between.
+ */
+export async function rewriteSegment(round: Round, replica: string, rows: OwnSegment[]): Promise<boolean> {
+  const numbered = {
+    from: Math.min(...rows.map(({ from }) => from)),
+    to: Math.max(...rows.map(({ to }) => to)),
+  };
+  const changes = await round.store.loadNumbered(numbered.from, numbered.to);
+  const replaces = [...new Set([...rows.map(({ sha }) => sha), ...rows.flatMap((row) => row.replaces)])];
+  return publish(
+    round,
+    { replica, changes, replaces: replaces.slice(0, MOST_REPLACED), closed: true },
+    { numbered },
+  );
+}
+
+/** As many as a header may carry; the segments themselves come first. */
+const MOST_REPLACED = 1_800;
 
 /** Deletes the segments of ours that a confirmed one has replaced. */
 export async function removeDoomed({ store, remote }: Round): Promise<void> {

@@ -140,6 +140,27 @@ it('an upload that arrived in spite of an error is not written over', async () =
   expect(await author.store.countPending()).toBe(0);
 });
 
+it('an upload that arrived damaged is sent again under another name, and the damaged file goes', async () => {
+  const { world, replicas } = await makeWorld(1);
+  const [author] = replicas as [Replica];
+  await write(author, 'Sent twice');
+  const { remote } = author;
+  const put = remote.put.bind(remote);
+  remote.put = async (path, bytes) => {
+    await put(path, bytes);
+    damage(world, path, 'flip');
+  };
+  await author.runRound(APPROVED);
+  const [damaged = ''] = segmentsOf(world, author);
+  expect(await author.store.countPending()).toBe(1);
+  remote.put = put;
+  await author.runRound(APPROVED);
+  expect(await author.store.countPending()).toBe(0);
+  expect(segmentsOf(world, author)).toHaveLength(1);
+  expect(segmentsOf(world, author)).not.toContain(damaged);
+  expect(textsOf(await join(world))).toEqual(['Sent twice']);
+});
+
 it('a text that a merge left out, for an edit that died with its machine, is put back by who has read it', async () => {
   const { world, replicas } = await makeWorld(3);
   const [author, reader, late] = replicas as [Replica, Replica, Replica];
