@@ -7,6 +7,7 @@ const TASKS = {
   bench: ['scripts/bench.ts'],
   picture: ['scripts/demo/picture.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
+  'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };

@@ -8,11 +8,15 @@ import type { OwnSegment } from './store';
 
 const KB = 1024;
 
-/** Runs of adjacent segments below `below` bytes are merged when they are `least` or more, up to `most` bytes together. */
+/**
+ * Adjacent segments below `below` bytes are merged when `least` of them are `from` bytes or more, up to `most` bytes
+ * together; smaller ones among them come along. Counting those too would write a large one anew for a few small
+ * ones, again and again (measured over a year of daily use: seven times the bytes).
+ */
 const TIERS = [
-  { below: 8 * KB, least: 8, most: 512 * KB },
-  { below: 64 * KB, least: 8, most: 512 * KB },
-  { below: 256 * KB, least: 4, most: 1024 * KB },
+  { from: 0, below: 8 * KB, least: 8, most: 512 * KB },
+  { from: 8 * KB, below: 64 * KB, least: 8, most: 512 * KB },
+  { from: 64 * KB, below: 256 * KB, least: 4, most: 1024 * KB },
 ] as const;
 
 const MOST_MERGES = 4;
@@ -36,12 +40,13 @@ export async function mergeSegments(round: Round, replica: string): Promise<void
 
 /** The first run of segments that a tier wants merged; `null` where there is none. `rows` are in order of `from`. */
 export function findRipe(rows: OwnSegment[]): OwnSegment[] | null {
-  for (const { below, least, most } of TIERS) {
+  for (const { from, below, least, most } of TIERS) {
+    const isRipe = (run: OwnSegment[]) => run.filter(({ size }) => size >= from).length >= least;
     let run: OwnSegment[] = [];
     let bytes = 0;
     for (const row of rows) {
       if (row.size >= below || bytes + row.size > most) {
-        if (run.length >= least) return run;
+        if (isRipe(run)) return run;
         run = [];
         bytes = 0;
       }
@@ -49,7 +54,7 @@ export function findRipe(rows: OwnSegment[]): OwnSegment[] | null {
       run.push(row);
       bytes += row.size;
     }
-    if (run.length >= least) return run;
+    if (isRipe(run)) return run;
   }
   return null;
 }
