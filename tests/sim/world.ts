@@ -127,7 +127,10 @@ export class World {
       mutant,
       nowMs: () => this.#nowMs,
       clockOffsetMs: this.chance.hits(0.3) ? (this.chance.next() - 0.5) * 800 * DAY_MS : 0,
-      between: (who) => this.between(who),
+      // Nobody writes on a machine before it is connected.
+      between: async (who) => {
+        if (this.replicas.includes(who)) await this.between(who);
+      },
       beforeWrite: () => {
         if (!this.weather.isBad || !this.chance.hits(storeFaults)) return;
         const isFull = this.chance.hits(0.5);
