@@ -1,0 +1,8 @@
+import { writeNotes } from '@/lib/db/notes';
+import { createDexieStore } from '@/lib/vault/dexie-store';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { describeStore } from './contract';
+
+emptyDatabaseBeforeEach();
+
+describeStore('the database', async () => ({ store: createDexieStore(), write: writeNotes }));
