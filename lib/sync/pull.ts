@@ -62,7 +62,9 @@ async function chooseFolders(
 ): Promise<Set<string>> {
   if (report.isDeep) {
     const listed = (await remote.list(FOLDERS)).map(({ name }) => name).filter(isReplica);
-    return new Set([...listed, ...heads.keys(), ...peers.keys(), state.replica]);
+    // A folder that is gone altogether is in no listing: what was read from there says whose it was.
+    const read = foreign.map(({ replica }) => replica);
+    return new Set([...listed, ...heads.keys(), ...peers.keys(), ...read, state.replica]);
   }
   const ours = new Set([state.head, ...state.oldHeads]);
   const changed = [...heads].filter(([replica, names]) =>

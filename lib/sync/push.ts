@@ -30,9 +30,9 @@ export async function push(round: Round, replica: string): Promise<void> {
 }
 
 /**
- * Sends what earlier rounds could not confirm. A name is never written twice: a segment may have arrived in spite of
- * what was answered, others may have read it, and writing over it could damage it. So what is damaged there, or comes
- * damaged from there, is written anew under another name.
+ * Sends what earlier rounds could not confirm. No name is ever sent twice: a segment may have arrived in spite of
+ * what was answered, others may have read it, and nobody could tell a damaged second sending from the first. So what
+ * is not there whole is written anew under another name.
  */
 async function sendWaiting(round: Round, replica: string): Promise<void> {
   const waiting = (await round.store.listOwn()).filter((row) => row.state === 'intended');
@@ -42,20 +42,30 @@ async function sendWaiting(round: Round, replica: string): Promise<void> {
     const found = await look(round, row.sha, row.folder);
     if (found === 'whole') await round.store.confirmSegment(row.sha);
     else if (found === 'damaged') await rewriteSegment(round, replica, [row]);
-    else await sendSegment(round, row.sha, row.folder);
+    else await renameSegment(round, replica, row);
   }
+}
+
+/** Sends an intended segment that is not there, under another name and in the place of nothing. */
+async function renameSegment(round: Round, replica: string, row: OwnSegment): Promise<void> {
+  const { from, to, replaces } = row;
+  const changes = await round.store.loadNumbered(from, to);
+  const content = { replica, changes, replaces, closed: false };
+  await publish(round, content, { numbered: { from, to }, instead: row.sha });
 }
 
 /**
  * Writes a segment: stored as an intent, sent, read back. `numbered`: the range whose changes it holds again; `null`
- * for changes that get their numbers now. True when the remote was seen to hold it.
+ * for changes that get their numbers now. `instead`: an intent that is given up for it. True when the remote was seen
+ * to hold it.
  */
 export async function publish(
   round: Round,
   content: SegmentContent,
-  { numbered }: { numbered: { from: number; to: number } | null },
+  { numbered, instead }: { numbered: { from: number; to: number } | null; instead?: string },
 ): Promise<boolean> {
-  const { sha, bytes } = await writeSegment(content, round.keyring, round.codec);
+  const salted = { ...content, salt: drawSalt(round) };
+  const { sha, bytes } = await writeSegment(salted, round.keyring, round.codec);
   const folder = toFolder(content.replica);
   const { replaces } = content;
   const count = content.changes.length;
@@ -65,7 +75,12 @@ export async function publish(
     bytes,
     changes,
   );
+  if (instead !== undefined) await round.store.dropOwn(instead);
   return sendSegment(round, sha, folder);
+}
+
+function drawSalt({ random }: Round): string {
+  return Array.from({ length: 16 }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
 /** Sends an intended segment and reads it back. What the remote answers to sending proves nothing either way. */

@@ -43,6 +43,11 @@ const headerSchema = z.looseObject({
   replaces: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(1_800),
   /** It holds nothing that those did not hold: who has applied them all need not read it. */
   closed: z.boolean(),
+  /** Chance, so that the same changes written again bear another name. */
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 });
 
 /** What a segment says of itself. Not to be trusted before the whole file was checked against its name. */
@@ -54,11 +59,12 @@ export type SegmentContent = {
   changes: Change[];
   replaces: string[];
   closed: boolean;
+  salt?: string;
 };
 
 /** The file of a segment, encrypted with the key of the least id where there are keys. */
 export async function writeSegment(
-  { replica, changes, replaces, closed }: SegmentContent,
+  { replica, changes, replaces, closed, salt }: SegmentContent,
   keyring: readonly VaultKey[],
   codec: Codec,
 ): Promise<{ sha: string; bytes: Uint8Array }> {
@@ -72,6 +78,7 @@ export async function writeSegment(
     ...(key && { keyId: key.keyId }),
     replaces,
     closed,
+    ...(salt !== undefined && { salt }),
   };
   const encoder = new TextEncoder();
   const head = encoder.encode(JSON.stringify(header));

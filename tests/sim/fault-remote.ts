@@ -3,7 +3,7 @@ import { AppError } from '@/lib/model/app-error';
 import type { Remote, RemoteEntry } from '@/lib/sync/remote';
 import type { Chance } from './random';
 import type { Storage } from './storage';
-import type { Watch } from './watch';
+import { BrokenInvariant, type Watch } from './watch';
 
 /** The process ended here: nothing after this line happens. */
 export class Crashed extends Error {
@@ -89,6 +89,9 @@ export class FaultRemote implements Remote {
     await this.#begin('put', path);
     const { storage, watch, weather } = this.#parts;
     watch.onPut(path, bytes);
+    if (path.endsWith('.seg') && !storage.isFirstSending(path)) {
+      throw new BrokenInvariant(`I1 put ${path}: a second time`);
+    }
     this.#maybeFail('put error');
     if (this.#strikes('put full')) throw new AppError('remote-full');
     const torso = () => bytes.slice(0, weather.chance.below(bytes.length));

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { AppError } from '@/lib/model/app-error';
 import { createIn, editIn } from '@/lib/notes/edit-in';
 import { readDocumentName } from '@/lib/sync/names';
+import { Crashed } from './fault-remote';
 import { toCanonical } from './ledger';
 import type { Replica } from './replica';
 import { makeKey, World } from './world';
@@ -159,6 +160,44 @@ it('an upload that arrived damaged is sent again under another name, and the dam
   expect(segmentsOf(world, author)).toHaveLength(1);
   expect(segmentsOf(world, author)).not.toContain(damaged);
   expect(textsOf(await join(world))).toEqual(['Sent twice']);
+});
+
+it('a segment that never arrived is sent under another name', async () => {
+  const { world, replicas } = await makeWorld(1);
+  const [author] = replicas as [Replica];
+  await write(author, 'Sent twice');
+  const { remote } = author;
+  const put = remote.put.bind(remote);
+  const sent: string[] = [];
+  remote.put = async (path) => {
+    sent.push(path);
+    throw new AppError('remote-full');
+  };
+  expect(await codeOf(author.runRound(APPROVED))).toBe('remote-full');
+  expect(await codeOf(author.runRound(APPROVED))).toBe('remote-full');
+  remote.put = put;
+  await author.runRound(APPROVED);
+  expect(new Set([...sent, ...segmentsOf(world, author)]).size).toBe(3);
+  expect(await author.store.listOwn()).toHaveLength(1);
+  expect(textsOf(await join(world))).toEqual(['Sent twice']);
+});
+
+it('a folder that is gone with all its files comes back from who has read it, even if cut off right after', async () => {
+  const { world, replicas } = await makeWorld(2);
+  const [author, late] = replicas as [Replica, Replica];
+  const reader = await world.addReplica('reader');
+  if (!reader) throw new Error('There is no vault to join.');
+  await write(author, 'Read once');
+  await author.runRound(APPROVED);
+  reader.store.savePeer = async () => {
+    throw new Crashed();
+  };
+  await expect(reader.runRound(APPROVED)).rejects.toThrow(Crashed);
+  reader.restore(reader.store.toImage(), reader.ids);
+  expect(textsOf(reader)).toEqual(['Read once']);
+  for (const path of world.storage.paths()) if (path.includes(author.replica)) world.storage.erase(path);
+  await settle([reader, late]);
+  expect(textsOf(late)).toEqual(['Read once']);
 });
 
 it('a text that a merge left out, for an edit that died with its machine, is put back by who has read it', async () => {

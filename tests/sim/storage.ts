@@ -8,6 +8,7 @@ export class Storage {
   #files: Files = new Map();
   /** Deleted files, as a trash folder or a syncing program may still hold them. */
   #graves: Files = new Map();
+  readonly #sent = new Set<string>();
 
   paths(): string[] {
     return [...this.#files.keys()];
@@ -40,6 +41,13 @@ export class Storage {
   /** What lay there and was deleted. */
   listGraves(folder: string): RemoteEntry[] {
     return listIn(this.#graves, folder);
+  }
+
+  /** Notes that a file is being sent; false where one of that name was sent before, arrived or not. */
+  isFirstSending(path: string): boolean {
+    const isFirst = !this.#sent.has(path);
+    this.#sent.add(path);
+    return isFirst;
   }
 
   /** Puts one deleted file back. */
