@@ -22,6 +22,9 @@ const ROOT = 'sidelight/v1/';
 /** Most that an imported file may weigh, packed and unpacked. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+/** More than any vault has. */
+const MOST_FILES = 20_000;
+
 /**
  * Every change as the segments of a vault, in one .zip file; not encrypted. From here on the changes count as seen
  * elsewhere.
@@ -83,17 +86,26 @@ function toImportError(path: string, reason: 'torn' | 'locked' | 'newer' | 'inva
 /** In this thread: the library's own would be a worker from a blob, which an extension's page may not start. */
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
+  let count = 0;
   const isSegment = ({ name, originalSize }: UnzipFileInfo) => {
-    if (readSegmentName(toName(name)) === null || originalSize > SEGMENT_LIMITS.fileBytes) return false;
+    if (!SEGMENT_PATH.test(name)) return false;
     total += originalSize;
-    return total <= MOST_BYTES;
+    count += 1;
+    // Left out, it would be missing without a word: the whole file is refused.
+    const isTooLarge = originalSize > SEGMENT_LIMITS.fileBytes || total > MOST_BYTES || count > MOST_FILES;
+    if (isTooLarge) throw new AppError('import-invalid', { detail: `${name}: too large` });
+    return true;
   };
   try {
     return unzipSync(bytes, { filter: isSegment });
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('import-invalid', { detail: 'no .zip file, or not whole', cause });
   }
 }
+
+/** Where a vault's segments stand, whatever folder was packed around it. */
+const SEGMENT_PATH = /(^|\/)s\/[0-9a-f]{16}\/[0-9a-f]{32}\.seg$/;
 
 function toName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -31,8 +31,10 @@ export function createFolder(root: FileSystemDirectoryHandle): Remote {
         for await (const handle of (await open(folder.split('/').filter(Boolean), false)).values()) {
           if (entries.length >= MOST_ENTRIES) throw new AppError('remote-too-large');
           const isFolder = handle.kind === 'directory';
-          const size = isFolder ? null : (await handle.getFile()).size;
-          entries.push({ name: handle.name, isFolder, size });
+          const file = isFolder ? null : await translate(null, () => handle.getFile());
+          // Moved away in this moment, as programs that carry folders do: one file is missing, not all of them.
+          if (!isFolder && !file) continue;
+          entries.push({ name: handle.name, isFolder, size: file?.size ?? null });
         }
         return entries;
       }),
@@ -45,14 +47,20 @@ export function createFolder(root: FileSystemDirectoryHandle): Remote {
         return new Uint8Array(await file.slice(0, first ?? most).arrayBuffer());
       }),
     put: (path, bytes, { signal } = {}) =>
-      translate(FOLDER_GONE, async () => {
+      translate(new AppError('remote-absent'), async () => {
         signal?.throwIfAborted();
         const { folder, name } = split(path);
         const file = await (await open(folder, true)).getFileHandle(name, { create: true });
         // Written beside the file, and put in its place when it is whole.
         const writable = await file.createWritable();
-        await writable.write(bytes as Uint8Array<ArrayBuffer>);
-        await writable.close();
+        try {
+          await writable.write(bytes as Uint8Array<ArrayBuffer>);
+          await writable.close();
+        } catch (thrown) {
+          // Lets go of the file beside; the reason is what counts, not whether that works.
+          await writable.abort().catch(() => null);
+          throw thrown;
+        }
       }),
     delete: (path, { signal } = {}) =>
       translate(undefined, async () => {
@@ -62,9 +70,6 @@ export function createFolder(root: FileSystemDirectoryHandle): Remote {
       }),
   };
 }
-
-/** What a put meets where the reader's folder itself was removed. */
-const FOLDER_GONE = new AppError('remote-absent');
 
 /** Runs the work; what is not there is `absent`, thrown where that is a failure, and the browser's refusals get our codes. */
 async function translate<T>(absent: T | AppError, work: () => Promise<T>): Promise<T> {
@@ -82,6 +87,7 @@ async function translate<T>(absent: T | AppError, work: () => Promise<T>): Promi
       case 'QuotaExceededError':
         throw new AppError('remote-full', { cause });
       case 'AbortError':
+      case 'TimeoutError':
         throw cause;
       default:
         throw new AppError('remote-failed', { detail: cause.name, retryable: true, cause });

@@ -65,7 +65,9 @@ export function createS3(options: S3Options): Remote {
     return last;
   }
 
-  const addressOf = (path: string) => `${bucket}/${root}${path}`.replace(/#|\?/g, encodeURIComponent);
+  // Encoded part by part: what is signed is the path as the service decodes it, and a bare "+" or "%" is another.
+  const addressOf = (path: string) =>
+    `${bucket}/${`${root}${path}`.split('/').map(encodeURIComponent).join('/')}`;
 
   return {
     get serverTimeMs() {
@@ -108,11 +110,15 @@ export function createS3(options: S3Options): Remote {
   };
 }
 
+/** Deepest nesting of tags that is read; a listing has four. */
+const MOST_NESTED = 32;
+
 const PARSER = new XMLParser({
   ignoreAttributes: true,
   removeNSPrefix: true,
   parseTagValue: false,
   processEntities: true,
+  maxNestedTags: MOST_NESTED,
   isArray: (name) => name === 'Contents' || name === 'CommonPrefixes',
 });
 

@@ -52,6 +52,30 @@ describe('a .zip file of notes', () => {
     expect(await bodies()).toEqual([]);
   });
 
+  it('is refused whole where a part of it unpacks to more than a segment may be', async () => {
+    await createNote(makeDraft({ body: 'Plum' }));
+    const files = await open(await exportVault());
+    await takeStore();
+    const bomb = { [`sidelight/v1/s/${'0'.repeat(16)}/${'a'.repeat(32)}.seg`]: new Uint8Array(5_000_000) };
+    const file = close({ ...files, ...bomb });
+    expect(file.size).toBeLessThan(10_000);
+    await expect(importVault(file)).rejects.toMatchObject({
+      code: 'import-invalid',
+      detail: expect.stringContaining('too large'),
+    });
+    expect(await bodies()).toEqual([]);
+  });
+
+  it('takes nothing for a segment that does not stand in a folder of segments', async () => {
+    await createNote(makeDraft({ body: 'Plum' }));
+    const files = await open(await exportVault());
+    await takeStore();
+    const moved = Object.entries(files).map(([path, bytes]) => [`loose/${path.split('/').at(-1)}`, bytes]);
+    await expect(importVault(close(Object.fromEntries(moved)))).rejects.toMatchObject({
+      code: 'import-invalid',
+    });
+  });
+
   it('leaves files of others in it alone', async () => {
     await createNote(makeDraft({ body: 'Plum' }));
     const files = await open(await exportVault());
