@@ -197,7 +197,9 @@ describe('the notes of the page', () => {
       await editNote(note.id, { body: 'Yields are high' });
       await editNote(note.id, { body: 'Yields are unknown' }, { body: 'Another', versions: [], heads: [] });
       const { container } = await openPopup(makePage());
-      const versions = await screen.findByRole('region', { name: 'Versions of this note' });
+      // Before the page has told its address, the note stands for a moment among those of other pages.
+      const here = await screen.findByRole('region', { name: 'Notes on this page' });
+      const versions = await within(here).findByRole('region', { name: 'Versions of this note' });
       return { container, versions };
     }
     const bodies = async () => (await notesOfPage(ARTICLE.canonical)).map(({ body }) => body).sort();
