@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { AppError, toAppError } from '@/lib/model/app-error';
-import { connect, moveTo } from '@/lib/vault/connect';
+import { connect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { saveConnection } from '@/lib/vault/connections';
 import { deriveKey } from '@/lib/vault/derive';
@@ -133,6 +133,5 @@ async function keep({ purpose, connection, passphrase }: Wanted): Promise<void> 
     await saveConnection(connection);
     return clearFailures();
   }
-  const options = { passphrase, derive: deriveKey };
-  return purpose === 'move' ? moveTo(connection, options) : connect(connection, options);
+  return connect(connection, { passphrase, derive: deriveKey });
 }

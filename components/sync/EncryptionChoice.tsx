@@ -1,6 +1,6 @@
-import { Switch } from '@base-ui/react/switch';
 import { type RefObject, useId } from 'react';
 import { i18n } from '#i18n';
+import { Toggle } from '@/components/Toggle';
 import styles from './EncryptionChoice.module.css';
 import { PassphraseField } from './PassphraseField';
 import shared from './Sync.module.css';
@@ -23,15 +23,12 @@ export function EncryptionChoice({ encryption, onEncryption, problem, input }: P
     <div className={shared.stack}>
       <div className={shared.tight}>
         <div className={styles.row}>
-          <Switch.Root
-            className={styles.switch}
-            checked={isOn}
-            onCheckedChange={(isOn) => onEncryption({ ...encryption, isOn })}
+          <Toggle
+            on={isOn}
+            onSwitch={(isOn) => onEncryption({ ...encryption, isOn })}
             aria-labelledby={`${id}-name`}
             aria-describedby={`${id}-hint`}
-          >
-            <Switch.Thumb className={styles.thumb} />
-          </Switch.Root>
+          />
           <span id={`${id}-name`} className={styles.name}>
             {i18n.t('sync.encryption.switch')}
           </span>

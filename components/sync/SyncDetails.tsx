@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
+import { Fold } from '@/components/Fold';
 import styles from './SyncDetails.module.css';
 
 type Props = { children: ReactNode };
@@ -8,13 +8,9 @@ type Props = { children: ReactNode };
 /** What few readers need every day, folded away. */
 export function SyncDetails({ children }: Props) {
   return (
-    <details className={styles.details}>
-      <summary className={styles.summary}>
-        <ChevronRight aria-hidden size={16} className={styles.chevron} />
-        {i18n.t('sync.details')}
-      </summary>
+    <Fold heading={i18n.t('sync.details')}>
       <div className={styles.parts}>{children}</div>
-    </details>
+    </Fold>
   );
 }
 

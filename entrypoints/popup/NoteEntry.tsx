@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
-import { DeletedNote } from '@/components/notes/DeletedNote';
 import { NoteEditor } from '@/components/notes/NoteEditor';
 import { NoteItem } from '@/components/notes/NoteItem';
 import { noteName } from '@/components/notes/note-name';
-import { SettledNote } from '@/components/notes/SettledNote';
+import { UndoLine } from '@/components/notes/UndoLine';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
@@ -49,7 +49,11 @@ export function NoteEntry({ note, showPage }: Props) {
     };
     return (
       <>
-        <DeletedNote name={noteName(note)} onUndo={restore} />
+        <UndoLine
+          said={i18n.t('notes.item.deleted')}
+          label={i18n.t('notes.item.undoNamed', [noteName(note)])}
+          onUndo={restore}
+        />
         {error && <ErrorNotice error={error} />}
       </>
     );
@@ -119,7 +123,13 @@ export function NoteEntry({ note, showPage }: Props) {
       }}
       onDelete={() => void attempt(() => deleted.remove(note))}
     >
-      {settled && <SettledNote name={noteName(note)} onUndo={() => undoSettled(settled)} />}
+      {settled && (
+        <UndoLine
+          said={i18n.t('notes.versions.settled')}
+          label={i18n.t('notes.versions.undoNamed', [noteName(note)])}
+          onUndo={() => undoSettled(settled)}
+        />
+      )}
       {error && <ErrorNotice error={error} />}
     </NoteItem>
   );

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { Fold } from '@/components/Fold';
 import type { Loaded } from '@/components/hooks/use-live';
 import { useLatestNotes, useNotesOfPage } from '@/components/hooks/use-notes';
 import type { Note } from '@/lib/model/note';
@@ -37,17 +37,13 @@ export function NotesHere() {
           <NoteList notes={ofPage} canonical={canonical} />
         </section>
       )}
-      <details className={styles.fold}>
-        <summary className={styles.summary}>
-          <ChevronRight aria-hidden size={16} className={styles.chevron} />
-          <h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>
-        </summary>
+      <Fold heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}>
         {elsewhere.length > 0 ? (
           <NoteList notes={elsewhere} canonical={canonical} />
         ) : (
           latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>
         )}
-      </details>
+      </Fold>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { Switch } from '@base-ui/react/switch';
 import { i18n } from '#i18n';
+import { Toggle } from '@/components/Toggle';
 import styles from './SiteSwitch.module.css';
 
 type Props = { site: string; on: boolean; onSwitch: (on: boolean) => void };
@@ -15,14 +15,7 @@ export function SiteSwitch({ site, on, onSwitch }: Props) {
       <span aria-hidden className={styles.word}>
         {i18n.t(on ? 'popup.site.on' : 'popup.site.off')}
       </span>
-      <Switch.Root
-        className={styles.switch}
-        checked={on}
-        onCheckedChange={onSwitch}
-        aria-label={i18n.t('popup.site.label', [site])}
-      >
-        <Switch.Thumb className={styles.thumb} />
-      </Switch.Root>
+      <Toggle on={on} onSwitch={onSwitch} aria-label={i18n.t('popup.site.label', [site])} />
     </div>
   );
 }

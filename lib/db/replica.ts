@@ -1,3 +1,4 @@
+import { randomHex } from '@/lib/model/hex';
 import { withDatabase } from './with-database';
 
 const KEY = 'replica';
@@ -13,8 +14,7 @@ export function loadReplica(): Promise<string> {
     return database.transaction('rw', database.meta, async () => {
       const known = await database.meta.get(KEY);
       if (known) return known.value as string;
-      const bytes = crypto.getRandomValues(new Uint8Array(8));
-      const value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      const value = randomHex(8);
       await database.meta.put({ key: KEY, value });
       return value;
     });

@@ -159,7 +159,8 @@ function toTextEdit(
   if (body === note.body && state.heads.length < 2) return null;
   if (body === shown.body && texts.length < 2 && ids.length < 2) return null;
   const seen = state.heads.filter((head) => ids.includes(head.i) || texts.includes(head.text));
-  return { x: body, b: shown.body, p: toReplaced(seen) };
+  // Named even where another text has replaced them here since: who has only them must not take both for versions.
+  return { x: body, b: shown.body, p: [...new Set([...toReplaced(seen), ...ids])] };
 }
 
 function toFlags(prefix: string, before: string[], after: string[]): Record<string, boolean> {

@@ -3,10 +3,12 @@
  * own, written before the small key that names it; only then is the former one removed. Whoever reads in
  * between finds a whole index, the old or the new.
  */
+
 import { browser } from 'wxt/browser';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey } from '@/lib/detect/index-store-keys';
 import { AppError } from '@/lib/model/app-error';
+import { toHex } from '@/lib/model/hex';
 import type { Topic } from '@/lib/model/pack';
 
 /** A compiled index, ready to be stored. */
@@ -45,7 +47,7 @@ export async function publishIndex({ current, blob }: Publication): Promise<void
 
 async function computeHash(bytes: Uint8Array): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-  return Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(hash.subarray(0, 8));
 }
 
 async function isPublished(generation: string, blob: string): Promise<boolean> {

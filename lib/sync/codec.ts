@@ -1,3 +1,5 @@
+import { toHex } from '@/lib/model/hex';
+
 /** Hashing and compression, injected so that the simulation of sync can bring faster ones than a browser has. */
 export type Codec = {
   /** First 128 bits of SHA-256, as 32 hexadecimal digits: how a file is named. */
@@ -11,7 +13,7 @@ export type Codec = {
 export const webCodec: Codec = {
   async digest(bytes) {
     const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-    return [...new Uint8Array(hash, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return toHex(new Uint8Array(hash, 0, 16));
   },
   async gzip(bytes) {
     const packed = toStream(bytes).pipeThrough(new CompressionStream('gzip'));

@@ -1,8 +1,9 @@
-import { readSegmentName, toFolder } from './names';
-import type { Look } from './pull';
+import { isListedWhole } from './listing';
+import type { Look } from './look';
+import { toFolder } from './names';
 import { rewriteSegment } from './push';
 import type { Round } from './round-context';
-import type { OwnSegment, VaultState } from './store';
+import type { VaultState } from './store';
 
 /**
  * Counts how often a segment of ours was missing, or of another size, where our own folder was listed. Returns the
@@ -12,16 +13,13 @@ import type { OwnSegment, VaultState } from './store';
 export async function checkOwn(round: Round, state: VaultState, look: Look): Promise<Set<string>> {
   const folder = look.folders.find(({ replica }) => replica === state.replica);
   if (!folder) return new Set();
-  const sizes = new Map(
-    folder.entries.flatMap(({ name, size }) => {
-      const sha = readSegmentName(name);
-      return sha ? [[sha, size] as const] : [];
-    }),
-  );
   const rows = (await round.store.listOwn()).filter(
     (row) => row.state === 'verified' && row.folder === toFolder(state.replica),
   );
-  const counted = rows.map((row) => ({ ...row, misses: isThere(row, sizes) ? 0 : row.misses + 1 }));
+  const counted = rows.map((row) => ({
+    ...row,
+    misses: isListedWhole(row, folder.sizes) ? 0 : row.misses + 1,
+  }));
   await round.store.saveOwn(counted);
   const lost = counted.filter(({ misses }) => misses >= round.limits.ownPatience);
   return new Set(lost.map(({ sha }) => sha));
@@ -37,10 +35,4 @@ export async function healLost(round: Round, state: VaultState, lost: ReadonlySe
     if (row.state !== 'verified' || !lost.has(row.sha) || replacing.has(row.sha)) continue;
     if (await rewriteSegment(round, state.replica, [row])) round.report.healed += 1;
   }
-}
-
-function isThere(row: OwnSegment, sizes: Map<string, number | null>): boolean {
-  if (!sizes.has(row.sha)) return false;
-  const size = sizes.get(row.sha) ?? null;
-  return size === null || size === row.size;
 }

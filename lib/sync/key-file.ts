@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
+import { fromHex, toHex } from '@/lib/model/hex';
 import { parseJson } from '@/lib/model/parse-json';
 import type { VaultKey } from './seal';
 
@@ -219,14 +220,6 @@ function toRandom({ random }: KeyTools): (bytes: number) => Uint8Array {
 
 function hexSchema(bytes: number) {
   return z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fromHex(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /** For WebCrypto, whose types want bytes that no other thread shares. */

@@ -58,8 +58,12 @@ export function mergeStates(a: NoteState, b: NoteState): NoteState {
   };
 }
 
-/** Whether the note is hidden: by its latest hiding, and by one that saw every head there is. */
+/**
+ * Whether the note is hidden: by its latest hiding, and by one that saw every head there is; or because none of its
+ * texts has come yet, only what was said of it.
+ */
 export function isHidden(state: NoteState): boolean {
+  if (state.heads.length === 0) return true;
   if (!state.hidden?.value.del) return false;
   const { seen } = state.hidden.value;
   return state.heads.every((head) => seen.includes(head.i));

@@ -39,7 +39,7 @@ async function sendWaiting(round: Round, replica: string): Promise<void> {
   const replacing = new Set(waiting.flatMap((row) => row.replaces));
   for (const row of waiting) {
     if (replacing.has(row.sha)) continue;
-    const found = await look(round, row.sha, row.folder);
+    const found = await checkArrival(round, row.sha, row.folder);
     if (found === 'whole') await round.store.confirmSegment(row.sha);
     else if (found === 'damaged') await rewriteSegment(round, replica, [row]);
     else await renameSegment(round, replica, row);
@@ -88,16 +88,12 @@ async function sendSegment(round: Round, sha: string, folder: string): Promise<b
   const bytes = await round.store.loadBytes(sha);
   if (!bytes) return false;
   await round.remote.put(`${folder}/${toSegmentName(sha)}`, bytes);
-  return confirmArrived(round, sha, folder);
-}
-
-async function confirmArrived(round: Round, sha: string, folder: string): Promise<boolean> {
-  const isThere = (await look(round, sha, folder)) === 'whole';
+  const isThere = (await checkArrival(round, sha, folder)) === 'whole';
   if (isThere) await round.store.confirmSegment(sha);
   return isThere;
 }
 
-async function look(
+async function checkArrival(
   { remote, codec }: Round,
   sha: string,
   folder: string,

@@ -5,6 +5,7 @@
 import { dropMeta } from '@/lib/db/meta';
 import { resetSync } from '@/lib/db/sync';
 import { AppError } from '@/lib/model/app-error';
+import { randomHex } from '@/lib/model/hex';
 import { webCodec } from '@/lib/sync/codec';
 import { createKeyFile, type Derive } from '@/lib/sync/key-file';
 import { readHeadName } from '@/lib/sync/names';
@@ -28,9 +29,8 @@ import { openRemote } from './open-remote';
 import { hasAccess } from './permission';
 import { PROGRESS_KEY } from './progress';
 import { startRoundAlarm, stopAlarms } from './round-alarm';
-import { withRoundLock } from './round-lock';
+import { quietly } from './round-lock';
 import { resetSchedule } from './schedule';
-import { stopRounds } from './stop-rounds';
 
 /** How to enter a vault. `passphrase`: encrypts a new vault with it, opens an encrypted one; `null` for a vault without. */
 export type Entry = { passphrase: string | null; derive: Derive };
@@ -40,7 +40,8 @@ type Entered = { vaultFile: string; vaultId: string; documents: VaultDocument[];
 
 /**
  * Connects this installation: founds a vault where there is none, else joins the one that is there. The first round
- * is still to be made. Throws what the remote throws, `remote-permission`, `vault-newer`, `vault-locked` where the
+ * is still to be made. Where another storage was connected, that one is left as it is; if the new one fails, nothing
+ * has changed. Throws what the remote throws, `remote-permission`, `vault-newer`, `vault-locked` where the
  * vault is encrypted and there is no passphrase, `vault-other` where it is not and there is one, `vault-missing` where
  * there are notes without the file of their vault, `passphrase-wrong`, `passphrase-weak`.
  */
@@ -78,17 +79,6 @@ export async function disconnect(): Promise<void> {
   await stopAlarms();
 }
 
-/** Goes over to another storage; the old one is left as it is. If the new one fails, nothing has changed. */
-export function moveTo(connection: Connection, entry: Entry): Promise<void> {
-  return connect(connection, entry);
-}
-
-/** Waits for the running round, which is asked to stop, and works while none can begin. */
-export async function quietly(work: () => Promise<void>): Promise<void> {
-  stopRounds();
-  await withRoundLock(work, { wait: true });
-}
-
 async function enter(remote: Remote, entry: Entry): Promise<Entered> {
   const folder = await inspectVault(remote, webCodec);
   const [vault] = folder.vaults;
@@ -111,7 +101,7 @@ async function found(remote: Remote, { entries, keys }: FoundVault, entry: Entry
   // A key alone is left of a founding that was cut off: it is the key of the vault that is founded now.
   const held =
     keys.length > 0 ? { documents: keys, keys: await openKeys(keys, entry) } : await makeKey(entry);
-  const vaultId = toHex(crypto.getRandomValues(new Uint8Array(16)));
+  const vaultId = randomHex(16);
   const isEncrypted = held.keys.length > 0;
   const vault = await makeVaultFile({ vaultId, isEncrypted, nowMs: Date.now() }, webCodec);
   const documents = [...held.documents, vault];
@@ -135,8 +125,4 @@ function join(held: VaultKey[], opened: VaultKey[]): VaultKey[] {
 
 function toStored({ name, text }: VaultDocument): { name: string; text: string } {
   return { name, text };
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

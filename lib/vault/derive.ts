@@ -1,3 +1,4 @@
+import { fromHex } from '@/lib/model/hex';
 import type { Derive, Kdf } from '@/lib/sync/key-file';
 
 const BYTES = 32;
@@ -47,8 +48,4 @@ function canRunWasm(): boolean {
     // It says so by throwing, also where `WebAssembly` itself is missing.
     return false;
   }
-}
-
-function fromHex(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -3,13 +3,13 @@ import { webCodec } from '@/lib/sync/codec';
 import { type Derive, rewrapKeyFile } from '@/lib/sync/key-file';
 import type { Remote } from '@/lib/sync/remote';
 import { inspectVault, nameDocument, publishDocuments, type VaultDocument } from '@/lib/sync/vault-file';
-import { quietly } from './connect';
 import { loadConnection } from './connections';
 import { deriveKey } from './derive';
 import { createDexieStore, loadVaultState } from './dexie-store';
 import { loadKeyring, saveKeyring } from './keyring';
 import { openKeys } from './open-keys';
 import { openRemote } from './open-remote';
+import { quietly } from './round-lock';
 import { clearFailures } from './schedule';
 
 /**

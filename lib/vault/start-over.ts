@@ -3,10 +3,10 @@ import { AppError } from '@/lib/model/app-error';
 import { webCodec } from '@/lib/sync/codec';
 import type { Remote } from '@/lib/sync/remote';
 import { publishDocuments } from '@/lib/sync/vault-file';
-import { quietly } from './connect';
 import { loadConnection } from './connections';
 import { createDexieStore, loadVaultState } from './dexie-store';
 import { openRemote } from './open-remote';
+import { quietly } from './round-lock';
 import { resetSchedule } from './schedule';
 
 /**

@@ -7,6 +7,7 @@ import { releaseChanges } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
+import { randomHex } from '@/lib/model/hex';
 import type { Change } from '@/lib/model/note';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { webCodec } from '@/lib/sync/codec';
@@ -32,7 +33,7 @@ const MOST_FILES = 20_000;
 export async function exportVault(): Promise<Blob> {
   const replica = await loadReplica();
   const files: Record<string, Uint8Array> = {};
-  const vaultId = (await loadVaultState()).vaultId ?? randomVaultId();
+  const vaultId = (await loadVaultState()).vaultId ?? randomHex(16);
   const vault = await makeVaultFile({ vaultId, isEncrypted: false, nowMs: Date.now() }, webCodec);
   files[`${ROOT}${vault.name}`] = new TextEncoder().encode(vault.text);
   let changes = await releaseChanges();
@@ -64,11 +65,9 @@ export async function importVault(file: Blob): Promise<Applied> {
     const sha = readSegmentName(toName(path)) ?? '';
     const bytes = segments[path] ?? new Uint8Array();
     // A file carried by hand may be of a vault without encryption although ours has it.
-    const [plain, sealed] = [
-      await readSegment(sha, bytes, [], webCodec),
-      await readSegment(sha, bytes, keyring, webCodec),
-    ];
-    const reading = plain.ok ? plain : sealed;
+    const plain = await readSegment(sha, bytes, [], webCodec);
+    const isSealed = !plain.ok && plain.reason === 'locked' && keyring.length > 0;
+    const reading = isSealed ? await readSegment(sha, bytes, keyring, webCodec) : plain;
     if (!reading.ok) throw toImportError(path, reading.reason);
     for (const change of reading.changes) changes.push(change);
   }
@@ -109,9 +108,4 @@ const SEGMENT_PATH = /(^|\/)s\/[0-9a-f]{16}\/[0-9a-f]{32}\.seg$/;
 
 function toName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function randomVaultId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -6,6 +6,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
+import { toHex } from '@/lib/model/hex';
 import type { Remote, RemoteEntry } from '@/lib/sync/remote';
 import { createHttp, type Fetch, type HttpAnswer, type HttpRequest, toRemoteError } from './http';
 
@@ -183,6 +184,5 @@ function refuse(answer: HttpAnswer, method: string): void {
 }
 
 async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -66,6 +66,20 @@ describe('applyChanges', () => {
     expect((await database.changes.toArray()).map((row) => row.i)).toEqual([testId('c', 2)]);
   });
 
+  it.each([
+    { early: makeChange({ i: testId('c', 2), t: 2, f: { 'tag:b': true } }), because: 'a field' },
+    { early: makeChange({ i: testId('c', 2), t: 2, p: [testId('c', 9)] }), because: 'a lineage' },
+    { early: makeChange({ i: testId('c', 2), t: 2, del: false, seen: [] }), because: 'a showing again' },
+  ])(
+    'shows nothing of a note of which only $because has come, and all of it afterwards',
+    async ({ early }) => {
+      await applyChanges([early]);
+      expect(await latestNotes(9)).toEqual([]);
+      await applyChanges([created]);
+      expect((await latestNotes(9)).map(({ body }) => body)).toEqual(['one']);
+    },
+  );
+
   it('stores and carries what it does not understand', async () => {
     const strange = [
       makeChange({ i: testId('s', 1), e: 'device:0011', f: { label: 'Desk' } }),
