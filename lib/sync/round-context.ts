@@ -1,6 +1,7 @@
 /** What the steps of one round share: the parts it was given, its limits, and the account it gives in the end. */
 import { AppError } from '@/lib/model/app-error';
 import type { Codec } from './codec';
+import { countRequests } from './count-requests';
 import type { Remote } from './remote';
 import type { Progress, RoundReport } from './round-report';
 import type { VaultKey } from './seal';
@@ -95,30 +96,6 @@ export function startRound(tools: RoundTools): Round {
 /** The patience for one foreign segment: different on each replica, so that not all rescue the same at once. */
 export function drawPatience({ limits, random }: Round): number {
   return limits.patience + Math.floor(random() * limits.patienceSpread);
-}
-
-function countRequests(remote: Remote, report: RoundReport, signal: AbortSignal | undefined): Remote {
-  const begin = () => {
-    signal?.throwIfAborted();
-    report.requests += 1;
-    return { signal };
-  };
-  return {
-    get serverTimeMs() {
-      return remote.serverTimeMs;
-    },
-    list: (folder) => remote.list(folder, begin()),
-    async get(path, options) {
-      const bytes = await remote.get(path, { ...options, ...begin() });
-      report.bytesDown += bytes?.byteLength ?? 0;
-      return bytes;
-    },
-    put(path, bytes) {
-      report.bytesUp += bytes.byteLength;
-      return remote.put(path, bytes, begin());
-    },
-    delete: (path) => remote.delete(path, begin()),
-  };
 }
 
 /** Whether a failure concerns one file only, so that the round can go on with the others. */

@@ -1,4 +1,4 @@
-/** How sync begins: with the browser's question, and then by itself after an edit. */
+/** Rounds that begin by themselves. (What the browser asks first: sync-options.test.ts.) */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -15,14 +15,12 @@ import {
 } from '@/scripts/drive/reader';
 import { startApache } from '@/tests/remotes/servers/apache';
 import type { RunningServer } from '@/tests/remotes/servers/serve';
-import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
-import { type RecordingProxy, recordRequests } from './recording-proxy';
+import { BROWSERS, freshProfile } from './browser';
 import { pressConnect, startFirstRound } from './sync-section';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
-describe.each(BROWSERS)('how sync begins in %s', (name) => {
-  stopAtFirstFailure();
+describe.each(BROWSERS)('a round by itself in %s', (name) => {
   let site: Served;
   let apache: RunningServer;
   beforeAll(async () => {
@@ -38,33 +36,6 @@ describe.each(BROWSERS)('how sync begins in %s', (name) => {
     await press(await waitForCard(article, /^Ascend 950/), 'Options');
     return waitForExtensionPage(driven, 'options.html');
   }
-
-  it('the release asks for that host first, where the browser does, and sends nothing until there is an answer', async () => {
-    const proxy: RecordingProxy = await recordRequests(`127.0.0.1:${site.port}`, `127.0.0.1:${apache.port}`);
-    const asked = () => proxy.seen.filter((host) => host === `127.0.0.1:${apache.port}`);
-    const driven = await freshProfile(name, { proxy: proxy.port });
-    try {
-      const options = await openOptions(
-        driven,
-        await openArticle(driven, `${site.origin}/huawei-connect.html`),
-      );
-      await pressConnect(options, apache, null);
-      if (name === 'chromium') {
-        await waitForName(options, /^Waiting for your answer\./, 'p, [role="status"]');
-        await waitForName(options, 'Nothing has been sent yet.', 'p, [role="status"]');
-        await new Promise((later) => setTimeout(later, 1_500));
-        expect(asked()).toEqual([]);
-      } else {
-        // Its grant for the pages that the reader visits covers the host: there is nothing to ask.
-        await waitForName(options, 'Start', 'button');
-        expect(asked()).not.toEqual([]);
-      }
-      expect(countSegments()).toBe(0);
-    } finally {
-      await driven.close();
-      await proxy.close();
-    }
-  });
 
   it('an edit is sent some 10 s later, by nobody’s click', async () => {
     await using driven = await freshProfile(name, { mode: 'e2e' });
