@@ -21,6 +21,27 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+const painter = readFileSync('lib/reader/painter.ts', 'utf8');
+
+/** The painter is in the content script and knows no tokens: both say the same in their own words. */
+describe('the mark of a group', () => {
+  const painted = [...painter.matchAll(/'?([a-z-]+)'?: '([a-z]+ [\d.]+px)(#[0-9a-f]{6})b0'/g)];
+
+  it('is known for every group that is painted in a colour of its own', () => {
+    expect(painted.map(([, group]) => group)).toEqual(
+      expect.arrayContaining(['huawei', 'nvidia', 'ascend', 'export-controls']),
+    );
+  });
+
+  it.each(painted.map(([, group, line, colour]) => [group, line, colour]))(
+    '%s looks in our pages as it is painted: %s %s',
+    (group, line, colour) => {
+      expect(css).toContain(`--color-group-${group}: ${colour};`);
+      expect(css).toContain(`--line-group-${group}: ${line};`);
+    },
+  );
+});
+
 const surfaces = ['canvas', 'surface', 'sunken', 'hover', 'notice'];
 const texts = ['text', 'muted', 'link', 'fact', 'claim', 'plan', 'disputed', 'danger'];
 
