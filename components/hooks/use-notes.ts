@@ -1,6 +1,6 @@
 import { loadNote } from '@/lib/db/notes';
 import type { Note } from '@/lib/model/note';
-import { countNotes, latestNotes, notesOfPage, searchNotes } from '@/lib/notes/read-notes';
+import { countNotes, latestNotes, metNotes, notesOfPage, searchNotes } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
 /** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
@@ -11,6 +11,11 @@ export function useNotesOfPage(canonical: string | null): Loaded<Note[]> {
 /** The newest notes of all, at most `limit`. */
 export function useLatestNotes(limit: number): Loaded<Note[]> {
   return useLive(() => latestNotes(limit), [limit]);
+}
+
+/** The notes of several versions, wherever they stand. */
+export function useMetNotes(): Loaded<Note[]> {
+  return useLive(metNotes, []);
 }
 
 /** Notes in which the query is found, best first; none for an empty query. */

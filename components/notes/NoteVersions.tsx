@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { Fragment, useId, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { compareWords, type Run } from '@/lib/sync/merge-text';
 import styles from './NoteVersions.module.css';
@@ -75,10 +75,14 @@ function Runs({ runs, isNewest }: { runs: readonly Run[]; isNewest: boolean }) {
   return runs.map(({ text, isOwn }, place) =>
     isOwn ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: runs stand in the order of the text and never move
-      <Mark key={place} className={styles.own}>
-        <span className={styles.said}>{i18n.t('notes.versions.onlyHere')}</span>
-        {text}
-      </Mark>
+      <Fragment key={place}>
+        {/* The space before a word is not the difference. */}
+        {text.slice(0, text.length - text.trimStart().length)}
+        <Mark className={styles.own}>
+          <span className={styles.said}>{i18n.t('notes.versions.onlyHere')}</span>
+          {text.trimStart()}
+        </Mark>
+      </Fragment>
     ) : (
       text
     ),

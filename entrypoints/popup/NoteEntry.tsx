@@ -9,9 +9,8 @@ import { UndoLine } from '@/components/notes/UndoLine';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
-import { keepVersion, type Settled, splitNote, unsettle } from '@/lib/notes/settle-versions';
+import { joinVersions, keepVersion, type Settled, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { editNote } from '@/lib/notes/write-note';
-import { joinTexts } from '@/lib/sync/merge-text';
 import { usePopup } from './popup-context';
 
 /** An unsaved edit carries the note as it was when the edit began: what came in since then is not overwritten. */
@@ -118,7 +117,7 @@ export function NoteEntry({ note, showPage }: Props) {
       onEdit={() => edit(body)}
       versionActs={{
         onKeep: (text) => settle(keepVersion(note, text)),
-        onMerge: () => edit(joinTexts([body, ...versions], null)),
+        onMerge: () => void attempt(async () => edit(await joinVersions(note))),
         onKeepAll: () => settle(splitNote(note)),
       }}
       onDelete={() => void attempt(() => deleted.remove(note))}

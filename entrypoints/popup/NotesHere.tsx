@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Fold } from '@/components/Fold';
 import type { Loaded } from '@/components/hooks/use-live';
-import { useLatestNotes, useNotesOfPage } from '@/components/hooks/use-notes';
+import { useLatestNotes, useMetNotes, useNotesOfPage } from '@/components/hooks/use-notes';
 import type { Note } from '@/lib/model/note';
 import styles from './App.module.css';
 import { NoteList } from './NoteList';
@@ -16,6 +16,7 @@ export function NotesHere() {
   const canonical = page?.article.canonical ?? null;
   const here = useNotesOfPage(canonical);
   const latest = useLatestNotes(LATEST);
+  const met = useMetNotes();
   const isHere = (note: Note) => canonical !== null && note.target?.canonical === canonical;
 
   const ofPage = deleted.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
@@ -24,6 +25,8 @@ export function NotesHere() {
     (note) => !isHere(note),
     (a, b) => b.modifiedAt - a.modifiedAt,
   );
+  // Those of this page stand in sight already.
+  const metElsewhere = known(met).filter((note) => !isHere(note));
   const failed = [here, latest].find((loaded) => loaded.state === 'failed');
 
   return (
@@ -36,6 +39,17 @@ export function NotesHere() {
           </h2>
           <NoteList notes={ofPage} canonical={canonical} />
         </section>
+      )}
+      {metElsewhere.length > 0 && (
+        <Fold
+          heading={
+            <h2 className={styles.heading}>
+              {i18n.t('popup.notes.met', metElsewhere.length, [String(metElsewhere.length)])}
+            </h2>
+          }
+        >
+          <NoteList notes={metElsewhere} canonical={canonical} />
+        </Fold>
       )}
       <Fold heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}>
         {elsewhere.length > 0 ? (

@@ -13,8 +13,11 @@ import type { RoundRow } from './rounds';
 /** A topic as installed, with the pack it came in and its place there. */
 export type TopicRow = { id: string; pack: string; position: number; formerIds: string[]; topic: Topic };
 
-/** A note as shown; `shown` is `hidden` as a number, since IndexedDB has no index over booleans. */
-export type NoteRow = Note & { shown: 0 | 1 };
+/**
+ * A note as shown. As numbers, since IndexedDB has no index over booleans: `shown`, that it is not hidden; `met`, that
+ * edits met in it, so that it has several versions.
+ */
+export type NoteRow = Note & { shown: 0 | 1; met: 0 | 1 };
 
 /** What the changes of an entity come to: what the note row is derived from. `e` is the note's id. */
 export type HeadsRow = { e: string; state: NoteState };
@@ -58,6 +61,7 @@ export const SCHEMAS = [
     meta: 'key',
   },
   {
+    notes: 'id, target.canonical, *topics, [shown+modifiedAt], [shown+met]',
     changes: 'i, e, n, s, [pending+n+t]',
     segments: 'sha',
     bytes: 'sha',
@@ -82,8 +86,13 @@ const UPGRADES: Record<number, (transaction: Transaction) => PromiseLike<unknown
     for (const { e, state } of states) {
       const heads = state.heads.map((head) => ({ ...head, base: bases.get(head.i) ?? '' }));
       await transaction.table('heads').put({ e, state: { ...state, heads } });
-      await transaction.table('notes').update(e, { heads: heads.map(({ i }) => i).reverse() });
     }
+    const headsOf = new Map(states.map(({ e, state }) => [e, state.heads.map(({ i }) => i).reverse()]));
+    const derive = (row: NoteRow) => {
+      row.heads = headsOf.get(row.id) ?? [];
+      row.met = row.versions.length > 0 ? 1 : 0;
+    };
+    await transaction.table<NoteRow>('notes').toCollection().modify(derive);
   },
 };
 

@@ -48,7 +48,7 @@ export function toNoteWriting(database: SidelightDatabase): NoteWriting {
       await database.meta.put({ key: STAMP_KEY, value });
     },
     saveNotes: async (notes) => {
-      await database.notes.bulkPut(notes.map(({ note }) => ({ ...note, shown: note.hidden ? 0 : 1 })));
+      await database.notes.bulkPut(notes.map(({ note }) => toRow(note)));
       await database.heads.bulkPut(notes.map(({ note, state }) => ({ e: note.id, state })));
     },
     saveRows: async (rows) => {
@@ -90,6 +90,18 @@ export function listLatestNotes(limit: number): Promise<Note[]> {
   });
 }
 
+/** The notes of several versions, newest first. */
+export function listMetNotes(): Promise<Note[]> {
+  return withDatabase(async (database) =>
+    toShown(await database.notes.where('[shown+met]').equals([1, 1]).toArray()),
+  );
+}
+
+/** What the changes of a note come to; `null` where there is none. */
+export function loadState(id: string): Promise<NoteState | null> {
+  return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null);
+}
+
 /** Every note that is not hidden, newest first. */
 export function listNotes(): Promise<Note[]> {
   return listLatestNotes(Number.POSITIVE_INFINITY);
@@ -118,6 +130,10 @@ export function releaseChanges(): Promise<Change[]> {
   );
 }
 
+function toRow(note: Note): NoteRow {
+  return { ...note, shown: note.hidden ? 0 : 1, met: note.versions.length > 0 ? 1 : 0 };
+}
+
 function toShown(rows: NoteRow[]): Note[] {
   return rows
     .filter((row) => row.shown === 1)
@@ -127,6 +143,6 @@ function toShown(rows: NoteRow[]): Note[] {
 
 function toNote(row: NoteRow | undefined): Note | null {
   if (!row) return null;
-  const { shown: _, ...note } = row;
+  const { shown: _, met: __, ...note } = row;
   return note;
 }

@@ -21,6 +21,11 @@ export function latestNotes(limit: number): Promise<Note[]> {
   return stored.listLatestNotes(limit);
 }
 
+/** The notes in which edits met and the reader has not chosen yet, newest first. */
+export function metNotes(): Promise<Note[]> {
+  return stored.listMetNotes();
+}
+
 /** How many notes there are. Hidden ones do not count. */
 export function countNotes(): Promise<number> {
   return stored.countNotes();

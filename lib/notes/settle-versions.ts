@@ -1,7 +1,8 @@
 /** What a reader does with a note of several versions, and the way back. Each call is one transaction. */
-import { writeNotes } from '@/lib/db/notes';
+import { loadState, writeNotes } from '@/lib/db/notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note } from '@/lib/model/note';
+import { joinTexts } from '@/lib/sync/merge-text';
 import { createIn, editIn, hideIn, restoreIn } from './edit-in';
 
 /** What was settled: the texts there were, newest first, the note as it is now, and the notes made of other versions. */
@@ -12,6 +13,13 @@ export async function keepVersion(shown: Note, text: string): Promise<Settled> {
   const note = await writeNotes((writing) => editIn(writing, shown.id, { body: text }, shown));
   announceEdit();
   return { texts: textsOf(shown), note, made: [] };
+}
+
+/** One text to merge by hand: what all versions share once, and where they differ, one after the other. */
+export async function joinVersions(shown: Note): Promise<string> {
+  const bases = (await loadState(shown.id))?.heads.map((head) => head.base) ?? [];
+  const isCommon = bases.every((base) => base === bases[0]);
+  return joinTexts(textsOf(shown), isCommon ? (bases[0] ?? null) : null);
 }
 
 /** Keeps the text shown first in the note; each other text becomes a note of its own, about the same. */

@@ -229,6 +229,17 @@ describe('the notes of the page', () => {
       await waitFor(() => expect(screen.queryByRole('region', { name: 'Versions of this note' })).toBeNull());
     });
 
+    it('are found from any page', async () => {
+      const note = await createNote(makeDraft({ body: 'Yields are low' }));
+      await editNote(note.id, { body: 'Yields are high' });
+      await editNote(note.id, { body: 'Yields are unknown' }, { body: 'Another', versions: [], heads: [] });
+      await openPopup(makePage());
+      await userEvent.click(await screen.findByText('1 note has several versions'));
+      const fold = screen.getByText('1 note has several versions').closest('details') as HTMLElement;
+      await userEvent.click(within(fold).getByRole('button', { name: 'Keep both' }));
+      await waitFor(() => expect(screen.queryByText('1 note has several versions')).toBeNull());
+    });
+
     it('are merged by hand from one text that holds both', async () => {
       const { versions } = await openMet();
       await userEvent.click(within(versions).getByRole('button', { name: 'Merge by hand' }));

@@ -92,10 +92,10 @@ const version1 = {
 
 const sha = '0123456789abcdef0123456789abcdef';
 
-/** Version 2 brought sync: a change knows its place among those sent, and the segment that it came in; a head what it started from; a note its heads. */
+/** Version 2 brought sync: a change knows its place among those sent, and the segment that it came in; a head what it started from; a note its heads, and whether edits met in it. */
 const version2 = {
   ...version1,
-  notes: [{ ...version1.notes[0], heads: [change.i] }],
+  notes: [{ ...version1.notes[0], heads: [change.i], met: 0 }],
   heads: version1.heads.map(({ e, state }) => ({
     e,
     state: { ...state, heads: state.heads.map((head) => ({ ...head, base: change.b })) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadNote, releaseChanges } from '@/lib/db/notes';
 import { latestNotes } from '@/lib/notes/read-notes';
-import { keepVersion, splitNote, unsettle } from '@/lib/notes/settle-versions';
+import { joinVersions, keepVersion, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
@@ -25,6 +25,16 @@ describe('versions of a note', () => {
     const restored = await unsettle(settled);
     expect(restored).toMatchObject({ body: 'theirs', versions: ['mine'] });
     expect(await loadNote(shown.id)).toEqual(restored);
+  });
+
+  it('are joined on what both began from: a word that one side took out stays out', async () => {
+    const shown = await createNote(makeDraft({ body: 'Yields of the new chip are good' }));
+    await releaseChanges();
+    await editNote(shown.id, { body: 'Yields of the chip are low' }, shown);
+    await releaseChanges();
+    const met = await editNote(shown.id, { body: 'Yields of the new chip are high' }, shown);
+    expect(met.versions).toHaveLength(1);
+    expect(await joinVersions(met)).toBe('Yields of the chip are high low');
   });
 
   it('stand again after undo also when the choice was sent', async () => {
