@@ -10,15 +10,15 @@ import type { RoundReport } from '@/lib/sync/round-report';
 import { makeVaultFile, publishDocuments, type VaultDocument } from '@/lib/sync/vault-file';
 import { createDexieStore } from '@/lib/vault/dexie-store';
 import { makeDraft } from '@/tests/builders';
-import { type MemoryRemote, makeMemoryRemote } from '@/tests/memory-remote';
 import { emptyDatabaseBeforeEach, putStore, type Store, takeStore } from '@/tests/stored';
+import { createMapRemote, type MapRemote } from '@/tests/vault';
 
 emptyDatabaseBeforeEach();
 
-let remote: MemoryRemote;
+let remote: MapRemote;
 let vault: VaultDocument;
 beforeEach(async () => {
-  remote = makeMemoryRemote();
+  remote = createMapRemote();
   vault = await makeVaultFile({ vaultId: '0'.repeat(32), isEncrypted: false, nowMs: 0 }, webCodec);
   await publishDocuments(remote, [vault], webCodec);
 });
@@ -57,9 +57,9 @@ describe('rounds on the real store', () => {
     await createNote(makeDraft());
     await round();
     await round();
-    remote.asked.length = 0;
+    remote.requests.length = 0;
     expect((await round()).requests).toBe(1);
-    expect(remote.asked).toEqual(['list ']);
+    expect(remote.requests).toEqual(['list ']);
   });
 
   it('keep both texts that were written apart', async () => {
