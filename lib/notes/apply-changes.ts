@@ -24,18 +24,26 @@ export async function mergeIn(
   segment: string | null,
 ): Promise<Applied> {
   const byEntity = Map.groupBy(changes, (change) => change.e);
-  const ids = [...byEntity.keys()];
-  const held = Map.groupBy(await writing.loadRows(ids), (row) => row.e);
-  const states = await writing.loadStates(ids);
-  const merged = ids.map((id) =>
-    merge(id, byEntity.get(id) ?? [], held.get(id) ?? [], states.get(id), segment),
-  );
-  await save(writing, merged);
+  const all = [...byEntity.keys()];
+  const applied: Applied = { added: 0, updated: 0, known: 0, conflicts: 0 };
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const ids = all.slice(at, at + AT_ONCE);
+    const held = Map.groupBy(await writing.loadRows(ids), (row) => row.e);
+    const states = await writing.loadStates(ids);
+    const merged = ids.map((id) =>
+      merge(id, byEntity.get(id) ?? [], held.get(id) ?? [], states.get(id), segment),
+    );
+    await save(writing, merged);
+    count(merged, applied);
+  }
   const stamp = await writing.loadStamp();
   const seen = changes.reduce((last, change) => observeStamp(last, change.t), stamp);
   if (seen > stamp) await writing.saveStamp(seen);
-  return count(merged);
+  return applied;
 }
+
+/** Notes whose rows are held in memory at the same time: the worker has little. */
+const AT_ONCE = 250;
 
 type Merged = {
   /** `null` for a thing that is no note. */
@@ -84,8 +92,7 @@ async function save(writing: NoteWriting, merged: Merged[]): Promise<void> {
   await writing.saveRows(merged.flatMap(({ added }) => added));
 }
 
-function count(merged: Merged[]): Applied {
-  const applied: Applied = { added: 0, updated: 0, known: 0, conflicts: 0 };
+function count(merged: Merged[], applied: Applied): void {
   for (const { note, before } of merged) {
     if (!note) continue;
     if (!before) applied.added += 1;
@@ -93,5 +100,4 @@ function count(merged: Merged[]): Applied {
     else applied.updated += 1;
     if (note.versions.length > (before?.versions.length ?? 0)) applied.conflicts += 1;
   }
-  return applied;
 }

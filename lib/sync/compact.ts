@@ -4,6 +4,7 @@
  */
 import { rewriteSegment } from './push';
 import type { Round } from './round-context';
+import { SEGMENT_LIMITS } from './segment';
 import type { OwnSegment } from './store';
 
 const KB = 1024;
@@ -18,6 +19,15 @@ const TIERS = [
   { from: 8 * KB, below: 64 * KB, least: 8, most: 512 * KB },
   { from: 64 * KB, below: 256 * KB, least: 4, most: 1024 * KB },
 ] as const;
+
+/**
+ * What runs together hold before compression: readers refuse what unpacks to too much, and they keep one segment in
+ * memory. Notes that are much alike pack to a tenth and less, so the size of the files does not tell.
+ */
+const MOST_RAW = 2 * SEGMENT_LIMITS.rawBytes;
+
+/** For a segment of which it is not known how much it holds. */
+const LIKELY_RATIO = 4;
 
 const MOST_MERGES = 4;
 
@@ -44,15 +54,19 @@ export function findRipe(rows: OwnSegment[]): OwnSegment[] | null {
     const isRipe = (run: OwnSegment[]) => run.filter(({ size }) => size >= from).length >= least;
     let run: OwnSegment[] = [];
     let bytes = 0;
+    let raw = 0;
     for (const row of rows) {
-      if (row.size >= below || bytes + row.size > most) {
+      const rowRaw = row.rawBytes ?? row.size * LIKELY_RATIO;
+      if (row.size >= below || bytes + row.size > most || raw + rowRaw > MOST_RAW) {
         if (isRipe(run)) return run;
         run = [];
         bytes = 0;
+        raw = 0;
       }
       if (row.size >= below) continue;
       run.push(row);
       bytes += row.size;
+      raw += rowRaw;
     }
     if (isRipe(run)) return run;
   }

@@ -6,11 +6,19 @@ import type { SyncStore } from './store';
 
 const SHOWN_CONFLICTS = 5;
 
-/** Counts what changes would do to the notes here, without doing it. Holds states only of notes they touch. */
+/** States that are held whole at the same time. */
+const AT_ONCE = 250;
+
+/**
+ * Counts what changes would do to the notes here, without doing it. Holds only notes that would be added or changed,
+ * and of those no word: which change wrote what is all that counts, and the first round may bring 100,000 of them.
+ */
 export class PreviewCount {
   readonly #store: SyncStore;
-  readonly #before = new Map<string, NoteState | null>();
-  readonly #after = new Map<string, NoteState>();
+  /** Notes that are not here, as far as it tells whether they are hidden. */
+  readonly #added = new Map<string, NoteState>();
+  /** Notes that are here and would look different. */
+  readonly #changed = new Map<string, NoteState>();
 
   constructor(store: SyncStore) {
     this.#store = store;
@@ -18,16 +26,28 @@ export class PreviewCount {
 
   /** Takes changes into the account. */
   async add(changes: Change[]): Promise<void> {
-    const notes = changes.filter(({ e }) => isNoteId(e));
-    const unknown = [...new Set(notes.map(({ e }) => e))].filter((e) => !this.#before.has(e));
-    const states = await this.#store.loadStates(unknown);
-    for (const e of unknown) this.#before.set(e, states.get(e) ?? null);
-    for (const change of notes) {
-      const { e } = change;
-      // Of a note that is not here only the ids of its texts count: its text need not be held.
-      const lean = this.#before.get(e) || change.x === undefined ? change : { ...change, x: '', b: '' };
-      this.#after.set(e, applyChange(this.#after.get(e) ?? this.#before.get(e) ?? EMPTY_STATE, lean));
+    const byNote = Map.groupBy(
+      changes.filter(({ e }) => isNoteId(e)),
+      ({ e }) => e,
+    );
+    const ids = [...byNote.keys()];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = ids.slice(at, at + AT_ONCE);
+      const states = await this.#store.loadStates(some.filter((e) => !this.#added.has(e)));
+      for (const e of some) this.#addTo(e, byNote.get(e) ?? [], states.get(e));
     }
+  }
+
+  #addTo(e: string, changes: Change[], here: NoteState | undefined): void {
+    if (!here) {
+      const known = this.#added.get(e) ?? EMPTY_STATE;
+      // Fields hide no note.
+      this.#added.set(e, toLean(changes.map(({ f: _, ...rest }) => rest).reduce(applyChange, known)));
+      return;
+    }
+    const before = toLean(here);
+    const after = toLean(changes.reduce(applyChange, this.#changed.get(e) ?? before));
+    if (!isSame(before, after)) this.#changed.set(e, after);
   }
 
   /** The account so far. */
@@ -41,20 +61,38 @@ export class PreviewCount {
       here: await this.#store.countNotes(),
       toSend: await this.#store.countPending(),
     };
-    for (const [e, after] of this.#after) {
-      const before = this.#before.get(e) ?? null;
-      if (!before) {
-        if (!isHidden(after)) preview.added += 1;
-        continue;
-      }
-      if (JSON.stringify(before) === JSON.stringify(after)) continue;
-      if (isHidden(after) && !isHidden(before)) preview.hidden += 1;
-      else if (!isHidden(after)) preview.updated += 1;
-      if (after.heads.length > Math.max(1, before.heads.length)) {
-        preview.conflicts += 1;
-        if (preview.conflicting.length < SHOWN_CONFLICTS) preview.conflicting.push(e);
-      }
+    for (const state of this.#added.values()) if (!isHidden(state)) preview.added += 1;
+    const changed = [...this.#changed.keys()];
+    for (let at = 0; at < changed.length; at += AT_ONCE) {
+      const some = changed.slice(at, at + AT_ONCE);
+      const states = await this.#store.loadStates(some);
+      for (const e of some) this.#sumUp(preview, e, states.get(e) ?? EMPTY_STATE);
     }
     return preview;
   }
+
+  #sumUp(preview: Preview, e: string, before: NoteState): void {
+    const after = this.#changed.get(e) ?? before;
+    if (isHidden(after) && !isHidden(before)) preview.hidden += 1;
+    else if (!isHidden(after)) preview.updated += 1;
+    if (after.heads.length > Math.max(1, before.heads.length)) {
+      preview.conflicts += 1;
+      if (preview.conflicting.length < SHOWN_CONFLICTS) preview.conflicting.push(e);
+    }
+  }
+}
+
+/** The state without what is written in it. A change id stands for what it wrote, so that nothing else is needed to compare. */
+function toLean({ fields, heads, replaced, hidden }: NoteState): NoteState {
+  const written = Object.entries(fields).map(([name, { t, i }]) => [name, { value: null, t, i }] as const);
+  return {
+    fields: Object.fromEntries(written),
+    heads: heads.map(({ i, t }) => ({ i, t, text: '', base: '', p: [] })),
+    replaced,
+    hidden,
+  };
+}
+
+function isSame(a: NoteState, b: NoteState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -65,13 +65,13 @@ export async function publish(
   { numbered, instead }: { numbered: { from: number; to: number } | null; instead?: string },
 ): Promise<boolean> {
   const salted = { ...content, salt: drawSalt(round) };
-  const { sha, bytes } = await writeSegment(salted, round.keyring, round.codec);
+  const { sha, bytes, rawBytes } = await writeSegment(salted, round.keyring, round.codec);
   const folder = toFolder(content.replica);
   const { replaces } = content;
   const count = content.changes.length;
   const changes: Change[] | null = numbered ? null : content.changes;
   await round.store.intendSegment(
-    { sha, folder, size: bytes.byteLength, count, replaces, ...numbered },
+    { sha, folder, size: bytes.byteLength, rawBytes, count, replaces, ...numbered },
     bytes,
     changes,
   );

@@ -18,7 +18,7 @@ export type RoundLimits = {
   patienceSpread: number;
   /** Listings of our own folder in a row without a segment of ours that make it lost. */
   ownPatience: number;
-  /** Bytes of segments kept between reading them for the preview and applying them. */
+  /** Bytes of files whose changes are kept between reading them for the preview and applying them; in memory they are many times that. */
   heldBytes: number;
   /** The reader is asked before more than this share, or this number, of notes change. */
   askShare: number;
@@ -33,7 +33,7 @@ export const ROUND_LIMITS: RoundLimits = {
   patience: 3,
   patienceSpread: 4,
   ownPatience: 2,
-  heldBytes: 4 * 1024 * 1024,
+  heldBytes: 256 * 1024,
   askShare: 0.2,
   askLeast: 10,
   askNotes: 1_000,

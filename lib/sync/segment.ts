@@ -62,12 +62,12 @@ export type SegmentContent = {
   salt?: string;
 };
 
-/** The file of a segment, encrypted with the key of the least id where there are keys. */
+/** The file of a segment, encrypted with the key of the least id where there are keys. `rawBytes`: its changes before compression. */
 export async function writeSegment(
   { replica, changes, replaces, closed, salt }: SegmentContent,
   keyring: readonly VaultKey[],
   codec: Codec,
-): Promise<{ sha: string; bytes: Uint8Array }> {
+): Promise<{ sha: string; bytes: Uint8Array; rawBytes: number }> {
   const key = keyring.toSorted((a, b) => (a.keyId < b.keyId ? -1 : 1))[0];
   const header: SegmentHeader = {
     v: VERSION,
@@ -86,12 +86,13 @@ export async function writeSegment(
   start.set(MAGIC);
   new DataView(start.buffer).setUint32(MAGIC.byteLength, head.byteLength, true);
   start.set(head, PREFIX_BYTES);
-  const packed = await codec.gzip(encoder.encode(JSON.stringify(changes)));
+  const raw = encoder.encode(JSON.stringify(changes));
+  const packed = await codec.gzip(raw);
   const payload = key ? await seal(packed, start, key) : packed;
   const bytes = new Uint8Array(start.byteLength + payload.byteLength);
   bytes.set(start);
   bytes.set(payload, start.byteLength);
-  return { sha: await codec.digest(bytes), bytes };
+  return { sha: await codec.digest(bytes), bytes, rawBytes: raw.byteLength };
 }
 
 /** How many of these changes, from the first, fit into one segment; at least one. */

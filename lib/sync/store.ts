@@ -59,6 +59,8 @@ export type OwnSegment = {
   from: number;
   to: number;
   size: number;
+  /** Bytes of its changes before compression, where known. */
+  rawBytes?: number;
   count: number;
   /** `intended`: bytes are kept until the remote has been seen to hold them. `doomed`: replaced by a verified one, to be deleted. */
   state: 'intended' | 'verified' | 'doomed';

@@ -103,10 +103,15 @@ export async function loadVaultState(): Promise<VaultState> {
 
 /** From now on the changes count as held by that segment; those that a segment of ours holds, or will, do not. */
 async function accountFor(writing: SyncWriting, ids: string[], sha: string): Promise<void> {
-  const rows = await writing.loadRowsById(ids);
-  const others = rows.filter((row) => row.n === 0 && !row.pending && row.s !== sha);
-  await writing.saveRows(others.map((row) => ({ ...row, s: sha })));
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const rows = await writing.loadRowsById(ids.slice(at, at + AT_ONCE));
+    const others = rows.filter((row) => row.n === 0 && !row.pending && row.s !== sha);
+    await writing.saveRows(others.map((row) => ({ ...row, s: sha })));
+  }
 }
+
+/** Rows held in memory at the same time: the worker has little. */
+const AT_ONCE = 250;
 
 async function markSegment(
   writing: SyncWriting,
@@ -120,10 +125,14 @@ async function markSegment(
 }
 
 async function adopt(writing: SyncWriting, shas: string[]): Promise<void> {
-  const rows = await writing.loadRowsOf(shas);
-  await writing.saveRows(rows.map((row) => ({ ...row, pending: 1, s: '' })));
+  const holding: string[] = [];
+  // One at a time: where a whole folder is lost, together they are all notes of that machine.
+  for (const sha of shas) {
+    const rows = await writing.loadRowsOf([sha]);
+    await writing.saveRows(rows.map((row) => ({ ...row, pending: 1, s: '' })));
+    if (rows.length > 0) holding.push(sha);
+  }
   await writing.dropForeign(shas);
-  const holding = shas.filter((sha) => rows.some((row) => row.s === sha));
   await writing.saveMeta(ADOPTED_KEY, [...new Set([...(await loadAdopted(writing)), ...holding])]);
 }
 
