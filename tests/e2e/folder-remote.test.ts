@@ -1,15 +1,13 @@
 /** The folder remote in real Chromium, on a directory of the origin's private file system: the same handles that a picker gives. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Remote } from '@/lib/sync/remote';
+import { bundleForPage } from '@/scripts/drive/bundle';
 import type { Driven } from '@/scripts/drive/launch';
 import { BROWSERS, freshProfile } from './browser';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const SEGMENT = `s/0123456789abcdef/${'a'.repeat(32)}.seg`;
 
 /** What the page has for its tests: the remote, the directory under it, and codes in place of errors. */
@@ -25,7 +23,7 @@ describe.runIf(BROWSERS.includes('chromium'))('a local folder as a remote, in ch
   let driven: Driven;
   let page: Page;
   beforeAll(async () => {
-    const code = await bundle();
+    const code = await bundleForPage('lib/sync/remotes/folder.ts', 'folder');
     server = createServer((request, response) => {
       const isCode = request.url === '/folder.js';
       response.writeHead(200, { 'Content-Type': isCode ? 'text/javascript' : 'text/html' });
@@ -120,28 +118,11 @@ describe.runIf(BROWSERS.includes('chromium'))('a local folder as a remote, in ch
 });
 
 /** A fresh directory for each test. */
-const SETTING = `<!doctype html><meta charset="utf-8"><title>Folder</title><script type="module">
-import { createFolder } from '/folder.js';
+const SETTING = `<!doctype html><meta charset="utf-8"><title>Folder</title><script src="/folder.js"></script><script>
 globalThis.bed = async () => {
   const storage = await navigator.storage.getDirectory();
   const root = await storage.getDirectoryHandle(crypto.randomUUID(), { create: true });
   const codeOf = (work) => work().then(() => 'none', (thrown) => thrown.code);
-  return { root, remote: createFolder(root), codeOf };
+  return { root, remote: folder.createFolder(root), codeOf };
 };
 </script>`;
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      lib: { entry: resolve(ROOT, 'lib/sync/remotes/folder.ts'), formats: ['es'] },
-    },
-  });
-  const [output] = [built].flat();
-  if (!output || !('output' in output)) throw new Error('The folder remote was not built.');
-  return output.output[0].code;
-}

@@ -1,0 +1,22 @@
+/** Puts modules of ours into a page that is no page of the extension's. */
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/**
+ * The code of a module and all that it imports, as one classic script: what it exports stands on the global `name`
+ * when it has run.
+ */
+export async function bundleForPage(entry: string, name: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+    build: { write: false, lib: { entry: resolve(ROOT, entry), formats: ['iife'], name } },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error(`${entry} was not bundled.`);
+  return output.output[0].code;
+}
