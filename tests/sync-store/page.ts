@@ -15,9 +15,6 @@ export type Said = { kind: 'equal' | 'part'; actual: unknown; expected: unknown 
 const REPLICA = 'a'.repeat(16);
 const store = createDexieStore();
 
-/** Names of the cases. */
-export const caseNames = STORE_CASES.map(({ name }) => name);
-
 /** Runs one case on an empty database. */
 export async function runCase(name: string): Promise<Said[]> {
   const said: Said[] = [];
