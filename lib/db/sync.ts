@@ -50,9 +50,9 @@ export function readSync<T>(work: (reading: SyncWriting) => Promise<T>): Promise
 
 /**
  * Forgets everything that ties this installation to a vault. Every change waits to be sent again, to whichever
- * vault comes next; notes and history stay.
+ * vault comes next; notes and history stay. `saved`: values of `meta` that stand there afterwards, by key.
  */
-export function resetSync(): Promise<void> {
+export function resetSync(saved: Record<string, unknown> = {}): Promise<void> {
   return withDatabase((database) =>
     database.transaction('rw', [...tablesOf(database), database.secrets], async () => {
       for (const table of [
@@ -65,6 +65,7 @@ export function resetSync(): Promise<void> {
         await table.clear();
       }
       await database.meta.bulkDelete(SYNC_META);
+      await database.meta.bulkPut(Object.entries(saved).map(([key, value]) => ({ key, value })));
       await database.changes.toCollection().modify({ pending: 1, n: 0, s: '' });
     }),
   );

@@ -22,7 +22,7 @@ import {
 } from '@/lib/sync/vault-file';
 import type { Connection } from './connection';
 import { dropConnection, saveConnection } from './connections';
-import { createDexieStore, loadVaultState } from './dexie-store';
+import { beginVault, createDexieStore, loadVaultState } from './dexie-store';
 import { dropKeyring, loadKeyring, saveKeyring } from './keyring';
 import { openKeys } from './open-keys';
 import { openRemote } from './open-remote';
@@ -56,9 +56,9 @@ export async function connectTo(connection: Connection, remote: Remote, entry: E
   await quietly(async () => {
     const state = await loadVaultState();
     const isSame = state.vaultId === entered.vaultId;
-    if (!isSame) await resetSync();
-    const { vaultFile, vaultId, documents, keys } = entered;
-    await createDexieStore().saveState({ vaultFile, vaultId, documents: documents.map(toStored) });
+    const { vaultFile, vaultId, keys } = entered;
+    const part = { vaultFile, vaultId, documents: entered.documents.map(toStored) };
+    await (isSame ? createDexieStore().saveState(part) : beginVault(part));
     await saveKeyring(isSame ? join(await loadKeyring(), keys) : keys);
     await resetSchedule();
     // Last: it is what says that this installation is connected.

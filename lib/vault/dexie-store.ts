@@ -1,7 +1,7 @@
 /** The store of rounds on the extension's database: each method one transaction (see lib/sync/store.ts). */
 import { countNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
-import { readSync, type SyncWriting, writeSync } from '@/lib/db/sync';
+import { readSync, resetSync, type SyncWriting, writeSync } from '@/lib/db/sync';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { isLive } from '@/lib/sync/merge';
 import type { ReadSegment, SyncStore, VaultState } from '@/lib/sync/store';
@@ -85,20 +85,30 @@ export function createDexieStore(): SyncStore {
 /** Where this installation stands with its vault, as it was saved last. */
 export async function loadVaultState(): Promise<VaultState> {
   const known = (await readSync((reading) => reading.loadMeta(STATE_KEY))) as VaultState | null;
-  return (
-    known ?? {
-      replica: await loadReplica(),
-      vaultFile: null,
-      vaultId: null,
-      documents: [],
-      head: null,
-      oldHeads: [],
-      isHeadStale: false,
-      headSeq: 0,
-      roundsSinceDeep: 0,
-      hasJoined: false,
-    }
-  );
+  return known ?? makeState();
+}
+
+/**
+ * Leaves the vault at hand and stands at the beginning with another, or with the same once more: every change waits
+ * to be sent. One transaction, so that none is ever without the vault that it is to be sent to.
+ */
+export async function beginVault(part: Partial<VaultState>): Promise<void> {
+  await resetSync({ [STATE_KEY]: { ...(await makeState()), ...part } });
+}
+
+async function makeState(): Promise<VaultState> {
+  return {
+    replica: await loadReplica(),
+    vaultFile: null,
+    vaultId: null,
+    documents: [],
+    head: null,
+    oldHeads: [],
+    isHeadStale: false,
+    headSeq: 0,
+    roundsSinceDeep: 0,
+    hasJoined: false,
+  };
 }
 
 /** From now on the changes count as held by that segment; those that a segment of ours holds, or will, do not. */
