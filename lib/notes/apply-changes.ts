@@ -50,6 +50,8 @@ type Merged = {
   note: Note | null;
   before: Note | null;
   state: NoteState;
+  /** Whether any of the changes is one whose row is not here: else it stands as it stood. */
+  isTouched: boolean;
   /** Rows to write: changes that are new here, and own ones of which others are now known to have them. */
   added: ChangeRow[];
   dropped: string[];
@@ -81,13 +83,16 @@ function merge(
     note: isNote ? toNote(id, state) : null,
     before: isNote && known ? toNote(id, known) : null,
     state,
+    isTouched: known === undefined || changes.some((change) => !heldIds.has(change.i)),
     added: [...added, ...left.map((row) => ({ ...row, left: 1 as const }))],
     dropped,
   };
 }
 
 async function save(writing: NoteWriting, merged: Merged[]): Promise<void> {
-  await writing.saveNotes(merged.flatMap(({ note, state }) => (note ? [{ note, state }] : [])));
+  await writing.saveNotes(
+    merged.flatMap(({ note, state, isTouched }) => (note && isTouched ? [{ note, state }] : [])),
+  );
   await writing.dropRows(merged.flatMap(({ dropped }) => dropped));
   await writing.saveRows(merged.flatMap(({ added }) => added));
 }

@@ -114,4 +114,23 @@ describe('applyChanges', () => {
     expect(await applyChanges([theirs ?? created])).toMatchObject({ updated: 1, conflicts: 1 });
     expect(await applyChanges([theirs ?? created])).toMatchObject({ updated: 0, known: 1, conflicts: 0 });
   });
+
+  it('takes more notes than it holds at once, and writes none again that stands as it stood', async () => {
+    const changes = Array.from({ length: 600 }, (_, number) =>
+      makeChange({ i: testId('c', number), t: number + 1, e: `note:${testId('n', number)}`, x: 'text' }),
+    );
+    let written = 0;
+    const apply = () =>
+      writeNotes((writing) => {
+        const saveNotes: typeof writing.saveNotes = (notes) => {
+          written += notes.length;
+          return writing.saveNotes(notes);
+        };
+        return mergeIn({ ...writing, saveNotes }, changes, null);
+      });
+    expect(await apply()).toEqual({ added: 600, updated: 0, known: 0, conflicts: 0 });
+    expect(written).toBe(600);
+    expect(await apply()).toEqual({ added: 0, updated: 0, known: 600, conflicts: 0 });
+    expect(written).toBe(600);
+  });
 });
