@@ -1,4 +1,4 @@
-/** `npm run check`, `npm run build`, `npm run bench`, `npm run detect`, `npm run test:remotes`: installs what is missing, then runs the task on Node 24. */
+/** `npm run check`, `npm run build`, `npm run bench`, `npm run detect`, `npm run test:remotes`, `npm run sync:heap` and more: installs what is missing, then runs the task on Node 24. */
 import { installDependencies, main, runOnNode24 } from './prepare.mjs';
 
 const TASKS = {
@@ -8,6 +8,7 @@ const TASKS = {
   picture: ['scripts/demo/picture.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
+  'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };
