@@ -138,7 +138,7 @@ function countNotes(page: Page): Promise<number> {
 
 /** Runs in a page of the extension's that has no code of its own: its manifest. */
 async function inFreshProfile(work: (driven: Driven, page: Page) => Promise<void>): Promise<void> {
-  const driven = await driveBrowser('chromium', { mode: 'e2e' });
+  const driven = await driveBrowser('chromium', { mode: 'e2e', stepMs: TIMEOUT_MS });
   try {
     const page = await driven.browser.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);

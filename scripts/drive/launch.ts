@@ -35,6 +35,8 @@ export type DriveOptions = {
   windowSize?: { width: number; height: number };
   /** Device pixels for each CSS pixel, in every frame. (The driver's own setting leaves frames of other origins at one.) */
   scale?: number;
+  /** How long one step of the driver may take, milliseconds. */
+  stepMs?: number;
   /** Null lets the page fill the window, for a person at a display. */
   viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
 };
@@ -66,6 +68,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
     executablePath,
     ...(name === 'chromium' && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     headless: options.headless ?? true,
+    ...(options.stepMs && { protocolTimeout: options.stepMs }),
     defaultViewport: options.viewport === undefined ? VIEWPORT : options.viewport,
     ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options, downloads)),
   });

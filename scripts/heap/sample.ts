@@ -2,6 +2,7 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core';
 
 const EVERY_MS = 200;
+const PATIENCE_MS = 5_000;
 
 /** What V8 says of a worker, bytes: objects, and what stands outside the heap for them (text of answers, buffers). */
 type HeapUsage = { usedSize: number; embedderHeapUsedSize?: number; backingStorageSize?: number };
@@ -19,14 +20,15 @@ export function sampleHeap(browser: Browser): { stop(): Promise<HeapPeak> } {
     if (!target) return;
     const session = sessions.get(target) ?? (await target.createCDPSession());
     sessions.set(target, session);
-    note(peak, await session.send('Runtime.getHeapUsage'));
+    const usage = await orNothing(session.send('Runtime.getHeapUsage'));
+    if (usage) note(peak, usage);
   };
   const sampling = (async () => {
     while (!isOver) {
       await ask().catch(isWorkerGone);
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
-    for (const session of sessions.values()) await session.detach().catch(isWorkerGone);
+    for (const session of sessions.values()) await orNothing(session.detach().catch(isWorkerGone));
   })();
   return {
     async stop() {
@@ -42,9 +44,16 @@ export function findWorker(browser: Browser): Target | null {
   return browser.targets().findLast((target) => target.type() === 'service_worker') ?? null;
 }
 
+/** Who is killed while it is asked answers never. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  void answer.catch(isWorkerGone);
+  return Promise.race([answer, late]);
+}
+
 /** A worker may end while it is asked: the next one is asked then. */
 function isWorkerGone(thrown: unknown): boolean {
-  if (/closed|detached|No target|Session/i.test(String(thrown))) return true;
+  if (/closed|detached|No target|Session|timed out/i.test(String(thrown))) return true;
   throw thrown;
 }
 
