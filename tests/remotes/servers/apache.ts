@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { findPort, findProgram, makeHome, READER, type RunningServer, startProgram } from './serve';
 
+/** An Apache that can be killed, and started again on the same port and files. */
+export type RunningApache = RunningServer & { kill(): Promise<void>; restart(): Promise<void> };
+
 /** Apache's mod_dav with Basic authentication, as on many a web host. */
-export async function startApache(): Promise<RunningServer> {
+export async function startApache(): Promise<RunningApache> {
   const command = findProgram('apache2', 'apache2-bin');
   const port = await findPort();
   const hash = createHash('sha1').update(READER.password).digest('base64');
@@ -13,9 +16,19 @@ export async function startApache(): Promise<RunningServer> {
     'apache.conf': toConfig(port),
   });
   const args = ['-DFOREGROUND', '-d', home, '-f', join(home, 'apache.conf')];
-  const program = await startProgram({ command, args, home, port });
-  const url = `http://127.0.0.1:${port}/dav/notes/`;
-  return { url, port, ...READER, files: join(home, 'www/dav/notes'), close: program.close };
+  const start = () => startProgram({ command, args, home, port });
+  let program = await start();
+  return {
+    url: `http://127.0.0.1:${port}/dav/notes/`,
+    port,
+    ...READER,
+    files: join(home, 'www/dav/notes'),
+    kill: () => program.kill(),
+    async restart() {
+      program = await start();
+    },
+    close: () => program.close(),
+  };
 }
 
 const MODULES = [

@@ -61,17 +61,17 @@ export function findProgram(name: string, debianPackage: string): string {
   throw new Error(`${name} is not installed (Debian: ${debianPackage}), and these tests run it.`);
 }
 
-/**
- * Starts a program and waits until it listens. `close` ends it and removes its folder. Throws with what it
- * wrote when it ends before, or takes too long.
- */
+/** A program that runs: `close` ends it and removes its folder, `kill` ends it at once and leaves the folder. */
+export type RunningProgram = { close(): Promise<void>; kill(): Promise<void> };
+
+/** Starts a program and waits until it listens. Throws with what it wrote when it ends before, or takes too long. */
 export async function startProgram(program: {
   command: string;
   args: string[];
   env?: Record<string, string>;
   home: string;
   port: number;
-}): Promise<{ close(): Promise<void> }> {
+}): Promise<RunningProgram> {
   const child = spawn(program.command, program.args, {
     cwd: program.home,
     env: { ...process.env, HOME: program.home, ...program.env },
@@ -95,7 +95,13 @@ export async function startProgram(program: {
     await close();
     throw new Error(`${program.command} did not start: ${said.join('').slice(-2_000)}`, { cause: failure });
   }
-  return { close };
+  return { close, kill: () => kill(child) };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  signal(child, 'SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await ended;
 }
 
 async function waitForPort(port: number, child: ChildProcess): Promise<void> {
