@@ -21,7 +21,8 @@ export const READER = { user: 'läser', password: 'pässwörd–✓ 1' };
 
 /** "nobody": none of these programs gets more rights than it needs where the tests run as root. */
 const NOBODY = 65_534;
-const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+/** What a program of the tests runs as. */
+export const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 const START_MS = 20_000;
 
@@ -64,13 +65,17 @@ export function findProgram(name: string, debianPackage: string): string {
 /** A program that runs: `close` ends it and removes its folder, `kill` ends it at once and leaves the folder. */
 export type RunningProgram = { close(): Promise<void>; kill(): Promise<void> };
 
-/** Starts a program and waits until it listens. Throws with what it wrote when it ends before, or takes too long. */
+/**
+ * Starts a program and waits until it listens, where it has a port. Throws with what it wrote when it ends before, or
+ * takes longer than `startMs`.
+ */
 export async function startProgram(program: {
   command: string;
   args: string[];
   env?: Record<string, string>;
   home: string;
-  port: number;
+  port?: number;
+  startMs?: number;
 }): Promise<RunningProgram> {
   const child = spawn(program.command, program.args, {
     cwd: program.home,
@@ -90,7 +95,7 @@ export async function startProgram(program: {
     await rm(program.home, { recursive: true, force: true });
   };
   try {
-    await waitForPort(program.port, child);
+    if (program.port !== undefined) await waitForPort(program.port, child, program.startMs ?? START_MS);
   } catch (failure) {
     await close();
     throw new Error(`${program.command} did not start: ${said.join('').slice(-2_000)}`, { cause: failure });
@@ -104,8 +109,8 @@ async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await ended;
 }
 
-async function waitForPort(port: number, child: ChildProcess): Promise<void> {
-  const until = Date.now() + START_MS;
+async function waitForPort(port: number, child: ChildProcess, startMs: number): Promise<void> {
+  const until = Date.now() + startMs;
   while (!(await isListening(port))) {
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
     if (Date.now() > until) throw new Error(`nothing listens on port ${port}`);
