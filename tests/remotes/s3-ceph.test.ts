@@ -19,11 +19,13 @@ describe.runIf(process.env.SIDELIGHT_REMOTES === 'all')('on Ceph', () => {
   }, 120_000);
   afterAll(() => ceph?.close());
 
+  let started = 0;
   describeRemote('Ceph RGW', async (fetch) => {
+    started += 1;
     const proxy = await startCuttingProxy(ceph.port);
     const endpoint = `http://127.0.0.1:${proxy.port}`;
     return {
-      remote: createS3({ ...ceph, endpoint, bucket: BUCKET, prefix: 'my notes', fetch }),
+      remote: createS3({ ...ceph, endpoint, bucket: BUCKET, prefix: `my notes ${started}`, fetch }),
       tear: proxy.cutNextPut,
       close: () => proxy.close(),
     };

@@ -62,7 +62,7 @@ export function createS3(options: S3Options): Remote {
     const answer = await send(request, now());
     const isSkewed = readCode(answer) === 'RequestTimeTooSkewed' && http.serverTimeMs !== null;
     const last = isSkewed ? await send(request, http.serverTimeMs ?? now()) : answer;
-    refuse(last, request.method);
+    refuse(last, request);
     return last;
   }
 
@@ -174,7 +174,9 @@ function readCode(answer: HttpAnswer): string {
   return read.success ? read.data.Error.Code : '';
 }
 
-function refuse(answer: HttpAnswer, method: string): void {
+function refuse(answer: HttpAnswer, { method, first }: HttpRequest): void {
+  // A file without bytes has no range to give: http.ts made it nothing.
+  if (answer.status === 416 && first !== undefined) return;
   const code = readCode(answer);
   if (code === 'NoSuchBucket') throw new AppError('remote-absent');
   if (code === 'RequestTimeTooSkewed') throw new AppError('remote-skewed');
