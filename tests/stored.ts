@@ -1,32 +1,45 @@
 import { beforeEach } from 'vitest';
-import { database } from '@/lib/db/database';
+import { DATABASES } from '@/lib/db/database';
+import { VAULTS } from '@/lib/model/vault-name';
 
 /** Everything that one installation has stored, to be put back later: so one test can play two of them. */
 export type Store = Record<string, unknown[]>;
 
-/** Empties the database before each test of the file. */
+/** Empties the database before each test of the file; that of the shared vault comes into being on first use. */
 export function emptyDatabaseBeforeEach(): void {
   beforeEach(async () => {
-    database.close();
-    await database.delete();
-    await database.open();
+    for (const vault of VAULTS) {
+      DATABASES[vault].close();
+      await DATABASES[vault].delete();
+    }
+    await DATABASES.own.open();
   });
 }
 
-/** Takes out everything stored and leaves an empty database: another installation. */
+/** Takes out everything stored and leaves empty databases: another installation. */
 export async function takeStore(): Promise<Store> {
+  const store = await readStore();
+  for (const table of openTables()) await table.table.clear();
+  return store;
+}
+
+/** Everything stored, by vault and table. */
+export async function readStore(): Promise<Store> {
   const store: Store = {};
-  for (const table of database.tables) {
-    store[table.name] = await table.toArray();
-    await table.clear();
-  }
+  for (const { name, table } of openTables()) store[name] = await table.toArray();
   return store;
 }
 
 /** Puts an installation back in the place of what is stored. */
 export async function putStore(store: Store): Promise<void> {
-  for (const table of database.tables) {
+  for (const { name, table } of openTables()) {
     await table.clear();
-    await table.bulkAdd(store[table.name] ?? []);
+    await table.bulkAdd(store[name] ?? []);
   }
+}
+
+function openTables() {
+  return VAULTS.filter((vault) => DATABASES[vault].isOpen()).flatMap((vault) =>
+    DATABASES[vault].tables.map((table) => ({ name: `${vault} ${table.name}`, table })),
+  );
 }

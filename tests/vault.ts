@@ -2,6 +2,7 @@
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listNotes } from '@/lib/db/notes';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { Derive } from '@/lib/sync/key-file';
 import type { Remote } from '@/lib/sync/remote';
 import { connectTo } from '@/lib/vault/connect';
@@ -92,8 +93,9 @@ export function enter(
   remote: MapRemote,
   passphrase: string | null = null,
   connection: Connection = server,
+  vault: VaultName = 'own',
 ): Promise<void> {
-  return connectTo(connection, remote, { passphrase, derive: quickDerive });
+  return connectTo(connection, remote, { passphrase, derive: quickDerive }, vault);
 }
 
 /** A round that the reader asks for and agrees to. */
@@ -106,9 +108,9 @@ export function due(remote: MapRemote, trigger: 'edit' | 'alarm' | 'start' | 'on
   return runDueRound(trigger, { network, nowMs, open: () => remote });
 }
 
-/** The texts of all notes here, sorted. */
-export async function bodies(): Promise<string[]> {
-  return (await listNotes()).map((note) => note.body).sort();
+/** The texts of all notes of a vault here, sorted. */
+export async function bodies(vault: VaultName = 'own'): Promise<string[]> {
+  return (await listNotes(vault)).map((note) => note.body).sort();
 }
 
 /** Names of the remote's files that fit. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { AppError, toAppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import { connect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { saveConnection } from '@/lib/vault/connections';
@@ -45,6 +46,7 @@ const IDLE: Extract<Connecting, { step: 'idle' }> = {
  * nothing is sent. `onConnected` is called once the connection is kept.
  */
 export function useConnecting(
+  vault: VaultName,
   requestAccess: (connection: Connection) => Promise<boolean>,
   onConnected: (connection: Connection) => void,
 ) {
@@ -71,7 +73,7 @@ export function useConnecting(
   ): Promise<Connecting | null> => {
     setConnecting({ step: 'join', wanted, probed });
     try {
-      await keep(wanted);
+      await keep(wanted, vault);
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'passphrase-wrong' || error.code === 'vault-locked')
@@ -128,10 +130,10 @@ function findQuestion(
   return passphrase === null ? null : 'notEncrypted';
 }
 
-async function keep({ purpose, connection, passphrase }: Wanted): Promise<void> {
+async function keep({ purpose, connection, passphrase }: Wanted, vault: VaultName): Promise<void> {
   if (purpose === 'edit') {
-    await saveConnection(connection);
-    return clearFailures();
+    await saveConnection(connection, vault);
+    return clearFailures(vault);
   }
-  return connect(connection, { passphrase, derive: deriveKey });
+  return connect(connection, { passphrase, derive: deriveKey }, vault);
 }

@@ -1,6 +1,12 @@
-import { loadNote } from '@/lib/db/notes';
 import type { Note } from '@/lib/model/note';
-import { countNotes, latestNotes, metNotes, notesOfPage, searchNotes } from '@/lib/notes/read-notes';
+import {
+  countNotes,
+  findNote,
+  latestNotes,
+  metNotes,
+  notesOfPage,
+  searchNotes,
+} from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
 /** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
@@ -24,15 +30,12 @@ export function useNoteSearch(query: string): Loaded<Note[]> {
   return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
 }
 
-/** How many notes the reader has. */
+/** How many notes of their own the reader has. */
 export function useNoteCount(): Loaded<number> {
   return useLive(countNotes, []);
 }
 
 /** One note; null where there is none, or where it is deleted. */
 export function useNote(id: string): Loaded<Note | null> {
-  return useLive(async () => {
-    const note = await loadNote(id);
-    return note?.hidden ? null : note;
-  }, [id]);
+  return useLive(() => findNote(id), [id]);
 }

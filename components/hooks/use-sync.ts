@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { noteName } from '@/components/notes/note-name';
 import { loadNote } from '@/lib/db/notes';
 import { listRounds, type RoundRow } from '@/lib/db/rounds';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { Progress } from '@/lib/sync/round-report';
 import type { Connection } from '@/lib/vault/connection';
 import { loadConnection } from '@/lib/vault/connections';
@@ -26,36 +27,36 @@ export type SyncKnown = {
   toSend: number;
 };
 
-/** How sync stands, kept up to date. */
-export function useSync(): Loaded<SyncKnown> {
+/** How sync of a vault stands, kept up to date. */
+export function useSync(vault: VaultName): Loaded<SyncKnown> {
   return useLive(async () => {
     const [connection, keys, rounds, schedule, progress, toSend] = await Promise.all([
-      loadConnection(),
-      loadKeyring(),
-      listRounds(),
-      loadSchedule(),
-      loadProgress(),
-      createDexieStore().countPending(),
+      loadConnection(vault),
+      loadKeyring(vault),
+      listRounds(vault),
+      loadSchedule(vault),
+      loadProgress(vault),
+      createDexieStore(vault).countPending(),
     ]);
     return {
       connection,
       isEncrypted: keys.length > 0,
       // Only then has this installation an id for certain, without which no live query could give it one.
-      hasJoined: connection !== null && (await loadVaultState()).hasJoined,
+      hasJoined: connection !== null && (await loadVaultState(vault)).hasJoined,
       rounds,
       schedule,
       progress,
       toSend,
     };
-  }, []);
+  }, [vault]);
 }
 
 /** What these notes are called, in a few words each; those that are not here are left out. */
-export function useNoteNames(ids: readonly string[]): { id: string; name: string }[] {
+export function useNoteNames(ids: readonly string[], vault: VaultName): { id: string; name: string }[] {
   const named = useLive(async () => {
-    const notes = await Promise.all(ids.map((id) => loadNote(id)));
+    const notes = await Promise.all(ids.map((id) => loadNote(id, vault)));
     return notes.flatMap((note) => (note ? [{ id: note.id, name: noteName(note) }] : []));
-  }, [ids.join()]);
+  }, [ids.join(), vault]);
   return named.state === 'ready' ? named.value : [];
 }
 

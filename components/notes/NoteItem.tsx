@@ -1,4 +1,4 @@
-import { ExternalLink, Pencil, Trash2 } from 'lucide-react';
+import { Copy, ExternalLink, Pencil, Trash2, UserRound, Users } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Note } from '@/lib/model/note';
@@ -6,6 +6,11 @@ import { formatMoment } from '@/lib/time/format-date';
 import styles from './NoteItem.module.css';
 import { NoteVersions, type VersionActs } from './NoteVersions';
 import { noteName } from './note-name';
+
+/** Where a note stands between the reader and others: who wrote it, where it is shared, and what is offered. */
+export type Sharing = { author: string | null; offer: 'move' | 'back' | 'copy' };
+
+const OFFERS = { move: Users, back: UserRound, copy: Copy } as const;
 
 type Props = {
   note: Note;
@@ -16,6 +21,9 @@ type Props = {
   onOpenTopic: (id: string) => void;
   onEdit: () => void;
   onDelete: () => void;
+  /** Null where there is nobody to share with. */
+  sharing?: Sharing | null;
+  onShare?: () => void;
   /** What can be done with its versions, where it has several. */
   versionActs?: VersionActs;
   editRef?: Ref<HTMLButtonElement>;
@@ -31,6 +39,8 @@ export function NoteItem({
   onOpenTopic,
   onEdit,
   onDelete,
+  sharing = null,
+  onShare,
   versionActs,
   editRef,
   children,
@@ -71,8 +81,15 @@ export function NoteItem({
             </button>
           ),
         )}
+        {sharing && sharing.author !== null && (
+          <span className={styles.shared}>
+            <Users aria-hidden size={12} />
+            <bdi>{i18n.t('notes.shared.by', [sharing.author])}</bdi>
+          </span>
+        )}
         <span className={styles.date}>{whenText(note)}</span>
         <span className={styles.acts}>
+          {sharing && onShare && <ShareButton offer={sharing.offer} name={name} onShare={onShare} />}
           <button
             ref={editRef}
             type="button"
@@ -96,6 +113,29 @@ export function NoteItem({
       </footer>
       {children}
     </article>
+  );
+}
+
+function ShareButton({
+  offer,
+  name,
+  onShare,
+}: {
+  offer: Sharing['offer'];
+  name: string;
+  onShare: () => void;
+}) {
+  const Icon = OFFERS[offer];
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      aria-label={i18n.t(`notes.shared.${offer}Named`, [name])}
+      title={i18n.t(`notes.shared.${offer}`)}
+      onClick={onShare}
+    >
+      <Icon aria-hidden size={14} />
+    </button>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { VaultName } from '@/lib/model/vault-name';
 import styles from './Sync.module.css';
 
 type Props = {
+  vault: VaultName;
   /** `null` where there is no address to change, such as with the browser's account. */
   onEdit: (() => void) | null;
   onMove: () => void;
@@ -10,7 +12,7 @@ type Props = {
 };
 
 /** Ways to another address, to another place, and out. Leaving is asked once, in its place. */
-export function LeaveVault({ onEdit, onMove, onDisconnect }: Props) {
+export function LeaveVault({ vault, onEdit, onMove, onDisconnect }: Props) {
   const [isAsking, setAsking] = useState(false);
   const question = useRef<HTMLParagraphElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
@@ -40,12 +42,14 @@ export function LeaveVault({ onEdit, onMove, onDisconnect }: Props) {
             {i18n.t('sync.leave.move')}
           </button>
         </div>
-        <p className={styles.hint}>{i18n.t('sync.leave.moveHint')}</p>
+        <p className={styles.hint}>
+          {i18n.t(vault === 'shared' ? 'sync.shared.moveHint' : 'sync.leave.moveHint')}
+        </p>
       </div>
       {isAsking ? (
         <div className={styles.panel}>
           <p ref={question} tabIndex={-1}>
-            {i18n.t('sync.leave.ask')}
+            {i18n.t(vault === 'shared' ? 'sync.shared.ask' : 'sync.leave.ask')}
           </p>
           <div className={styles.actions}>
             <button type="button" className={styles.button} onClick={onDisconnect}>

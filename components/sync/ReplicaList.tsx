@@ -1,8 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { formatMoment, todayOf } from '@/lib/time/format-date';
-import { Field } from './Field';
+import { OwnName } from './OwnName';
 import styles from './ReplicaList.module.css';
+import { replicaName } from './replica-name';
 import shared from './Sync.module.css';
 
 /** A machine that keeps the same notes. `lastSeenAt`: milliseconds since 1970, `null` where it is not known. */
@@ -17,12 +17,14 @@ export type Replica = {
 type Props = {
   replicas: readonly Replica[];
   now: number;
+  /** Who sees the name of this machine. */
+  nameHint: string;
   onName: (name: string) => void;
   onRetire: (id: string) => void;
 };
 
 /** The machines that keep these notes: this one can be named, the others retired. */
-export function ReplicaList({ replicas, now, onName, onRetire }: Props) {
+export function ReplicaList({ replicas, now, nameHint, onName, onRetire }: Props) {
   const self = replicas.find(({ isSelf }) => isSelf);
   const ordered = replicas.toSorted(
     (a, b) =>
@@ -37,14 +39,14 @@ export function ReplicaList({ replicas, now, onName, onRetire }: Props) {
         {ordered.map((replica) => (
           <li key={replica.id} className={styles.row}>
             <span className={replica.isRetired ? styles.retired : styles.name}>
-              <bdi>{nameOf(replica)}</bdi>
+              <bdi>{replicaName(replica)}</bdi>
             </span>
             <span className={styles.beside}>{describeSeen(replica, now)}</span>
             {!replica.isSelf && !replica.isRetired && (
               <button
                 type="button"
                 className={styles.retire}
-                aria-label={i18n.t('sync.replicas.retireNamed', [nameOf(replica)])}
+                aria-label={i18n.t('sync.replicas.retireNamed', [replicaName(replica)])}
                 onClick={() => onRetire(replica.id)}
               >
                 {i18n.t('sync.replicas.retire')}
@@ -54,37 +56,9 @@ export function ReplicaList({ replicas, now, onName, onRetire }: Props) {
         ))}
       </ul>
       {hasOthers && <p className={shared.hint}>{i18n.t('sync.replicas.retireHint')}</p>}
-      <OwnName key={self?.name} name={self?.name ?? ''} onName={onName} />
+      <OwnName key={self?.name} name={self?.name ?? ''} hint={nameHint} onName={onName} />
     </div>
   );
-}
-
-function OwnName({ name, onName }: { name: string; onName: (name: string) => void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(name);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onName(typed.trim());
-  };
-  return (
-    <form className={styles.own} onSubmit={submit} aria-labelledby={id}>
-      <div className={styles.field}>
-        <Field
-          label={i18n.t('sync.replicas.name')}
-          hint={i18n.t('sync.replicas.nameHint')}
-          value={typed}
-          onType={setTyped}
-        />
-      </div>
-      <button id={id} type="submit" className={shared.button} disabled={typed.trim() === name}>
-        {i18n.t('sync.replicas.save')}
-      </button>
-    </form>
-  );
-}
-
-function nameOf({ id, name }: Replica): string {
-  return name === '' ? i18n.t('sync.replicas.unnamed', [id.slice(0, 4)]) : name;
 }
 
 function describeSeen({ isSelf, isRetired, lastSeenAt }: Replica, now: number): string {

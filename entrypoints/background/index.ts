@@ -24,7 +24,9 @@ export default defineBackground(() => {
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
     reinstall: () => installPacks(),
-    syncNow: async ({ isApproved }) => ({ round: await runVaultRound({ trigger: 'click', isApproved }) }),
+    syncNow: async ({ vault, isApproved }) => ({
+      round: await runVaultRound({ vault, trigger: 'click', isApproved }),
+    }),
     stopSync: () => {
       stopRounds();
       return null;

@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
-import { loadConnection } from '@/lib/vault/connections';
+import { listConnected } from '@/lib/vault/connections';
 import { EDIT_ALARM, ROUND_ALARM, startEditAlarm, startRoundAlarm } from '@/lib/vault/round-alarm';
-import { clearStaleProgress, runDueRound } from '@/lib/vault/run-round';
+import { clearStaleProgress, runDueRounds } from '@/lib/vault/run-round';
 
 /** After the last keystroke that was saved. */
 const PAUSE_MS = 10_000;
@@ -9,7 +9,7 @@ const PAUSE_MS = 10_000;
 /** Sets what begins rounds by itself, at once on each start of the worker: alarms, the network, and edits (see `createEditTimer`). */
 export function startSync(): void {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
-  globalThis.addEventListener('online', () => void runDueRound('online'));
+  globalThis.addEventListener('online', () => void runDueRounds('online'));
   // Notes lie there where the reader chose the browser's account. Scripts on pages have no business with them; only
   // Chromium lets us say so.
   void browser.storage.sync.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -18,9 +18,9 @@ export function startSync(): void {
 
 /** The browser, or a new version of ours, has started. */
 export async function onStart(): Promise<void> {
-  if (!(await loadConnection())) return;
+  if ((await listConnected()).length === 0) return;
   await startRoundAlarm();
-  await runDueRound('start');
+  await runDueRounds('start');
 }
 
 /**
@@ -31,13 +31,13 @@ export function createEditTimer(): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return async () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void runDueRound('edit'), PAUSE_MS);
-    if (await loadConnection()) await startEditAlarm();
+    timer = setTimeout(() => void runDueRounds('edit'), PAUSE_MS);
+    if ((await listConnected()).length > 0) await startEditAlarm();
     else clearTimeout(timer);
   };
 }
 
 async function onAlarm({ name }: Browser.alarms.Alarm): Promise<void> {
-  if (name === EDIT_ALARM) await runDueRound('edit');
-  if (name === ROUND_ALARM) await runDueRound('alarm');
+  if (name === EDIT_ALARM) await runDueRounds('edit');
+  if (name === ROUND_ALARM) await runDueRounds('alarm');
 }

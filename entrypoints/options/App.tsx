@@ -50,7 +50,10 @@ export function App({ asking }: { asking: Asking }) {
         <YourNotes />
       </Section>
       <Section heading={i18n.t('sync.heading')}>
-        <Sync asking={asking} onSaid={say} />
+        <Sync vault="own" asking={asking} onSaid={say} />
+      </Section>
+      <Section heading={i18n.t('sync.shared.heading')}>
+        <Sync vault="shared" asking={asking} onSaid={say} />
       </Section>
       <Section heading={i18n.t('options.about.heading')}>
         <About />

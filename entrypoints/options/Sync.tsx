@@ -9,6 +9,7 @@ import { ProbeReport } from '@/components/sync/ProbeReport';
 import { placeName } from '@/components/sync/place-name';
 import type { FormPurpose } from '@/components/sync/RemoteForm';
 import shared from '@/components/sync/Sync.module.css';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { Connection } from '@/lib/vault/connection';
 import styles from './Sync.module.css';
 import { SyncConnect } from './SyncConnect';
@@ -21,11 +22,11 @@ export type Asking = {
   pickFolder: (() => Promise<FileSystemDirectoryHandle>) | null;
 };
 
-type Props = { asking: Asking; onSaid: (text: string) => void };
+type Props = { vault: VaultName; asking: Asking; onSaid: (text: string) => void };
 
-/** Where notes live, how sync stands, and the ways to change it. */
+/** Where the notes of a vault live, how its sync stands, and the ways to change it. */
 export function Sync(props: Props) {
-  const known = useSync();
+  const known = useSync(props.vault);
   const focus = useKeptFocus<HTMLDivElement>();
   return (
     <div {...focus} className={styles.part}>
@@ -36,11 +37,11 @@ export function Sync(props: Props) {
   );
 }
 
-function SyncReady({ asking, onSaid, known }: Props & { known: SyncKnown }) {
+function SyncReady({ vault, asking, onSaid, known }: Props & { known: SyncKnown }) {
   const { connection } = known;
-  const rounds = useRounds();
+  const rounds = useRounds(vault);
   const [changing, setChanging] = useState<Exclude<FormPurpose, 'connect'> | null>(null);
-  const flow = useConnecting(asking.requestAccess, (connected) => {
+  const flow = useConnecting(vault, asking.requestAccess, (connected) => {
     setChanging(null);
     // The first round changes nothing yet: it asks.
     void rounds.sync(connected, false);
@@ -57,6 +58,7 @@ function SyncReady({ asking, onSaid, known }: Props & { known: SyncKnown }) {
     return (
       <SyncConnect
         key={changing}
+        vault={vault}
         purpose={changing ?? 'connect'}
         connection={connection}
         flow={flow}
@@ -77,6 +79,7 @@ function SyncReady({ asking, onSaid, known }: Props & { known: SyncKnown }) {
         <ProbeReport place={placeName(connection)} probed={connecting.probed} willEncrypt={false} />
       )}
       <SyncConnected
+        vault={vault}
         known={known}
         connection={connection}
         rounds={rounds}

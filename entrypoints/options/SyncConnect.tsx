@@ -5,14 +5,17 @@ import { AccountForm } from '@/components/sync/AccountForm';
 import { ConnectOutcome } from '@/components/sync/ConnectOutcome';
 import { type ConnectStep, ConnectSteps } from '@/components/sync/ConnectSteps';
 import { type FormPurpose, RemoteForm } from '@/components/sync/RemoteForm';
+import { SharedOffer } from '@/components/sync/SharedOffer';
 import shared from '@/components/sync/Sync.module.css';
 import { type Where, WhereQuestion } from '@/components/sync/WhereQuestion';
+import type { VaultName } from '@/lib/model/vault-name';
 import { estimateNotes } from '@/lib/sync/remotes/browser-account';
 import type { Connection } from '@/lib/vault/connection';
 import { CarryFile } from './CarryFile';
 import { useRemoteForm } from './use-remote-form';
 
 type Props = {
+  vault: VaultName;
   purpose: FormPurpose;
   /** The present connection, where one is to be changed. */
   connection: Connection | null;
@@ -24,8 +27,10 @@ type Props = {
 };
 
 /** The way to a connection: where, the form, and what happens after "Connect". */
-export function SyncConnect({ purpose, connection, flow, pickFolder, onCancel }: Props) {
-  const [where, setWhere] = useState<Where | null>(purpose === 'edit' ? 'server' : null);
+export function SyncConnect({ vault, purpose, connection, flow, pickFolder, onCancel }: Props) {
+  const [where, setWhere] = useState<Where | null>(
+    purpose === 'edit' || (vault === 'shared' && purpose === 'move') ? 'server' : null,
+  );
   const form = useRemoteForm(purpose === 'edit' ? connection : null);
   const { connecting } = flow;
 
@@ -40,13 +45,23 @@ export function SyncConnect({ purpose, connection, flow, pickFolder, onCancel }:
     }
   };
 
+  const leave = () => {
+    flow.reset();
+    setWhere(null);
+  };
+
   const step = toStep(connecting);
   if (step) return <ConnectSteps at={step} onGoOn={flow.goOn} onCancel={flow.reset} />;
   const ended = connecting.step === 'idle' ? connecting : null;
   return (
     <div className={shared.stack}>
-      {purpose === 'move' && <p>{i18n.t('sync.leave.moveHint')}</p>}
-      {purpose !== 'edit' && (
+      {purpose === 'move' && (
+        <p>{i18n.t(vault === 'shared' ? 'sync.shared.moveHint' : 'sync.leave.moveHint')}</p>
+      )}
+      {vault === 'shared' && purpose === 'connect' && (
+        <SharedOffer isTaken={where !== null} onTake={() => setWhere('server')} />
+      )}
+      {vault === 'own' && purpose !== 'edit' && (
         <WhereQuestion
           where={where}
           onWhere={(chosen) => {
@@ -86,7 +101,7 @@ export function SyncConnect({ purpose, connection, flow, pickFolder, onCancel }:
           onConnect={(wanted, passphrase) => flow.start({ purpose, connection: wanted, passphrase })}
           onPickFolder={pickFolder && (() => void pick())}
           foreseen={form.foreseen}
-          onCancel={onCancel ?? undefined}
+          onCancel={onCancel ?? (vault === 'shared' ? leave : undefined)}
         />
       )}
       {where === 'file' && <CarryFile />}

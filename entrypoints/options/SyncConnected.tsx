@@ -7,6 +7,7 @@ import { type SyncKnown, useNoteNames, useNow, useOnline } from '@/components/ho
 import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
 import { Connected } from '@/components/sync/Connected';
 import { LeaveVault } from '@/components/sync/LeaveVault';
+import { OwnName } from '@/components/sync/OwnName';
 import { placeName } from '@/components/sync/place-name';
 import { ReplicaList } from '@/components/sync/ReplicaList';
 import { RoundHistory } from '@/components/sync/RoundHistory';
@@ -14,6 +15,7 @@ import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
 import { decideState } from '@/components/sync/sync-state';
 import { Unlock } from '@/components/sync/Unlock';
 import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import { disconnect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { readNetwork } from '@/lib/vault/network';
@@ -23,6 +25,7 @@ import { clearFailures, pause, resume } from '@/lib/vault/schedule';
 import { startOver } from '@/lib/vault/start-over';
 
 type Props = {
+  vault: VaultName;
   known: SyncKnown;
   connection: Connection;
   rounds: ReturnType<typeof useRounds>;
@@ -33,15 +36,16 @@ type Props = {
 };
 
 /** The Sync section of a connection that stands. */
-export function SyncConnected({ known, connection, rounds, requestAccess, onEdit, onMove, onSaid }: Props) {
+export function SyncConnected(props: Props) {
+  const { vault, known, connection, rounds, requestAccess, onEdit, onMove, onSaid } = props;
   const now = useNow();
-  const replicas = useReplicas();
+  const replicas = useReplicas(vault);
   useOnline();
   const [error, setError] = useState<AppError | null>(null);
   const [isUnlocking, setUnlocking] = useState(false);
   const state = decideState({ ...known, isOnline: !readNetwork(connection).isOffline });
   const preview = state.state === 'asks' ? state.round.report?.preview : null;
-  const conflicting = useNoteNames(preview?.conflicting ?? []);
+  const conflicting = useNoteNames(preview?.conflicting ?? [], vault);
 
   const attempt = async (work: () => Promise<unknown>) => {
     setError(null);
@@ -56,13 +60,20 @@ export function SyncConnected({ known, connection, rounds, requestAccess, onEdit
     const access = requestAccess(connection);
     void attempt(async () => {
       if (!(await access)) return;
-      await clearFailures();
+      await clearFailures(vault);
       await rounds.sync(connection, false);
     });
   };
+  const rename = (name: string) =>
+    void attempt(async () => {
+      await nameReplica(name, vault);
+      onSaid(i18n.t('options.saved'));
+    });
+  const self = replicas.state === 'ready' ? replicas.value.find(({ isSelf }) => isSelf) : null;
+  const nameHint = i18n.t(vault === 'shared' ? 'sync.shared.nameHint' : 'sync.replicas.nameHint');
   const open = (passphrase: string) =>
     void attempt(async () => {
-      await unlock(passphrase);
+      await unlock(passphrase, vault);
       setUnlocking(false);
       await rounds.sync(connection, false);
     });
@@ -80,14 +91,14 @@ export function SyncConnected({ known, connection, rounds, requestAccess, onEdit
       now={now}
       onSync={(isApproved) => void rounds.sync(connection, isApproved)}
       onStop={rounds.stop}
-      onPause={() => void attempt(pause)}
-      onResume={() => void attempt(resume)}
+      onPause={() => void attempt(() => pause(vault))}
+      onResume={() => void attempt(() => resume(vault))}
       remedies={{
         grant,
         passphrase: () => setUnlocking(true),
         startOver: () =>
           void attempt(async () => {
-            await startOver();
+            await startOver(vault);
             await rounds.sync(connection, true);
           }),
         ...(connection.kind !== 'browser-account' && { change: onEdit }),
@@ -95,6 +106,7 @@ export function SyncConnected({ known, connection, rounds, requestAccess, onEdit
       error={error ?? rounds.error}
     >
       {isUnlocking && <Unlock passphrase="" onUnlock={open} onCancel={() => setUnlocking(false)} />}
+      {vault === 'shared' && self?.name === '' && <OwnName name="" hint={nameHint} onName={rename} />}
       <SyncDetails>
         <DetailsPart heading={i18n.t('sync.history.heading')}>
           <RoundHistory rounds={known.rounds} now={now} />
@@ -105,29 +117,26 @@ export function SyncConnected({ known, connection, rounds, requestAccess, onEdit
             <ReplicaList
               replicas={replicas.value}
               now={now}
-              onName={(name) =>
-                void attempt(async () => {
-                  await nameReplica(name);
-                  onSaid(i18n.t('options.saved'));
-                })
-              }
-              onRetire={(id) => void attempt(() => retireReplica(id))}
+              nameHint={nameHint}
+              onName={rename}
+              onRetire={(id) => void attempt(() => retireReplica(id, vault))}
             />
           )}
         </DetailsPart>
         {known.isEncrypted && (
           <DetailsPart heading={i18n.t('sync.passphrase.heading')}>
-            <ChangePassphrase onChange={changePassphrase} />
+            <ChangePassphrase onChange={(current, next) => changePassphrase(current, next, vault)} />
           </DetailsPart>
         )}
         <DetailsPart heading={i18n.t('sync.leave.heading')}>
           <LeaveVault
+            vault={vault}
             onEdit={connection.kind === 'browser-account' ? null : onEdit}
             onMove={onMove}
             onDisconnect={() =>
               void attempt(async () => {
-                await disconnect();
-                onSaid(i18n.t('sync.leave.done'));
+                await disconnect(vault);
+                onSaid(i18n.t(vault === 'shared' ? 'sync.shared.left' : 'sync.leave.done'));
               })
             }
           />

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import { useDeletedNotes } from '@/components/hooks/use-deleted-notes';
+import { useGoneNotes } from '@/components/hooks/use-gone-notes';
 import { valueOr } from '@/components/hooks/use-live';
 import { usePageState } from '@/components/hooks/use-page-state';
 import { useSettings } from '@/components/hooks/use-settings';
+import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useTargetTab } from '@/components/hooks/use-target-tab';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
@@ -31,7 +32,8 @@ export function App() {
   const { answer, refresh } = usePageState(tab?.tabId);
   const settings = useSettings();
   const loaded = useTopics();
-  const deleted = useDeletedNotes();
+  const gone = useGoneNotes();
+  const shared = useSharedVault();
   const { trail, open, back } = useTrail();
   const [said, setSaid] = useState('');
   const [error, setError] = useState<AppError | null>(null);
@@ -66,7 +68,8 @@ export function App() {
     topics,
     byId,
     topicsKnown: loaded.state === 'ready',
-    deleted,
+    gone,
+    shared,
     open,
     say: setSaid,
     refresh,

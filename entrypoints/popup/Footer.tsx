@@ -32,7 +32,7 @@ export function Footer() {
 
 /** How sync stands; nothing where the notes live in this browser only. */
 function SyncState({ onOpen }: { onOpen: () => void }) {
-  const known = useSync();
+  const known = useSync('own');
   if (known.state !== 'ready' || known.value.connection === null) return null;
   const isOnline = !readNetwork(known.value.connection).isOffline;
   const state = decideState({ ...known.value, isOnline });

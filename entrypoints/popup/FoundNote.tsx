@@ -5,10 +5,10 @@ import { usePopup } from './popup-context';
 
 /** One note that a search found, to read, edit and delete. */
 export function FoundNote({ id }: { id: string }) {
-  const { page, deleted } = usePopup();
+  const { page, gone } = usePopup();
   const loaded = useNote(id);
   if (loaded.state === 'failed') return <ErrorNotice error={loaded.error} onRetry={loaded.retry} />;
-  const note = (loaded.state === 'ready' ? loaded.value : null) ?? deleted.find(id);
+  const note = (loaded.state === 'ready' ? loaded.value : null) ?? gone.find(id);
   if (note === null) return null;
   return <NoteEntry note={note} showPage={note.target?.canonical !== page?.article.canonical} />;
 }

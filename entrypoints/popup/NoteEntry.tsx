@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
+import type { SharedVault } from '@/components/hooks/use-shared-vault';
 import { NoteEditor } from '@/components/notes/NoteEditor';
-import { NoteItem } from '@/components/notes/NoteItem';
+import { NoteItem, type Sharing } from '@/components/notes/NoteItem';
 import { noteName } from '@/components/notes/note-name';
 import { UndoLine } from '@/components/notes/UndoLine';
+import { replicaName } from '@/components/sync/replica-name';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
+import { copyNote, type Moved, unmoveNote } from '@/lib/notes/move-note';
 import { joinVersions, keepVersion, type Settled, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { editNote } from '@/lib/notes/write-note';
 import { usePopup } from './popup-context';
@@ -18,16 +21,19 @@ type EditDraft = NoteDraft & { shown: ShownText };
 
 type Props = { note: Note; showPage: boolean };
 
+const MOVED = { own: 'notes.shared.movedToOwn', shared: 'notes.shared.moved' } as const;
+
 /** A note with what can be done to it. An edit that was not saved stands open again when the popup is opened again. */
 export function NoteEntry({ note, showPage }: Props) {
-  const { byId, deleted, open } = usePopup();
-  const isDeleted = deleted.has(note.id);
+  const { byId, gone, shared, open } = usePopup();
+  const going = gone.how(note.id);
   const { draft, error: keepError, put } = useDraft<EditDraft>(`edit:${note.id}`);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);
+  const [copied, setCopied] = useState<Moved | null>(null);
   const [settled, setSettled] = useState<Settled | null>(null);
 
   const attempt = (work: () => Promise<unknown>) => {
@@ -36,21 +42,23 @@ export function NoteEntry({ note, showPage }: Props) {
   };
   // The control that had the focus is gone after saving, cancelling and undoing: the edit control takes it.
   useEffect(() => {
-    if (!focusBack.current || isDeleted || draft) return;
+    if (!focusBack.current || going || draft) return;
     focusBack.current = false;
     editButton.current?.focus();
   });
 
-  if (isDeleted) {
+  if (going) {
     const restore = () => {
       focusBack.current = true;
-      void attempt(() => deleted.restore(note));
+      void attempt(() => gone.restore(note));
     };
     return (
       <>
         <UndoLine
-          said={i18n.t('notes.item.deleted')}
-          label={i18n.t('notes.item.undoNamed', [noteName(note)])}
+          said={i18n.t(going.how === 'deleted' ? 'notes.item.deleted' : MOVED[going.to])}
+          label={i18n.t(going.how === 'deleted' ? 'notes.item.undoNamed' : 'notes.shared.undoNamed', [
+            noteName(note),
+          ])}
           onUndo={restore}
         />
         {error && <ErrorNotice error={error} />}
@@ -63,7 +71,7 @@ export function NoteEntry({ note, showPage }: Props) {
     setSaving(true);
     await attempt(async () => {
       const { shown } = draft;
-      const saved = await editNote(note.id, { body: draft.body }, shown);
+      const saved = await editNote(note.id, { body: draft.body }, shown, note.vault);
       if (shown.versions.length > 0) {
         setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
       } else focusBack.current = true;
@@ -97,6 +105,11 @@ export function NoteEntry({ note, showPage }: Props) {
     void put({ target, topics: note.topics, tags, body: text, shown: { body, versions, heads } });
   };
   const settle = (work: Promise<Settled>) => void attempt(async () => setSettled(await work));
+  const share = async () => {
+    if (note.vault !== 'shared') await gone.move(note, 'shared');
+    else if (isOwn(note, shared)) await gone.move(note, 'own');
+    else setCopied(await copyNote(note, 'own'));
+  };
   const undoSettled = (done: Settled) => {
     focusBack.current = true;
     void attempt(async () => {
@@ -120,8 +133,23 @@ export function NoteEntry({ note, showPage }: Props) {
         onMerge: () => void attempt(async () => edit(await joinVersions(note))),
         onKeepAll: () => settle(splitNote(note)),
       }}
-      onDelete={() => void attempt(() => deleted.remove(note))}
+      sharing={describeSharing(note, shared)}
+      onShare={() => void attempt(() => share())}
+      onDelete={() => void attempt(() => gone.remove(note))}
     >
+      {copied && (
+        <UndoLine
+          said={i18n.t('notes.shared.copied')}
+          label={i18n.t('notes.shared.undoNamed', [noteName(note)])}
+          onUndo={() =>
+            void attempt(async () => {
+              focusBack.current = true;
+              await unmoveNote(copied);
+              setCopied(null);
+            })
+          }
+        />
+      )}
       {settled && (
         <UndoLine
           said={i18n.t('notes.versions.settled')}
@@ -132,4 +160,19 @@ export function NoteEntry({ note, showPage }: Props) {
       {error && <ErrorNotice error={error} />}
     </NoteItem>
   );
+}
+
+/** What the note says of sharing, and what can be done about it; null where there is nobody to share with. */
+function describeSharing(note: Note, shared: SharedVault): Sharing | null {
+  if (note.vault !== 'shared') return shared.isConnected ? { author: null, offer: 'move' } : null;
+  const author = shared.replicas.find(({ id }) => id === note.author);
+  const name = author ? replicaName(author) : i18n.t('notes.shared.someone');
+  return {
+    author: author?.isSelf ? i18n.t('notes.shared.you') : name,
+    offer: author?.isSelf ? 'back' : 'copy',
+  };
+}
+
+function isOwn(note: Note, shared: SharedVault): boolean {
+  return shared.replicas.some(({ id, isSelf }) => isSelf && id === note.author);
 }

@@ -13,7 +13,7 @@ export function NoteList({ notes, canonical }: Props) {
   return (
     <ul className={styles.notes}>
       {notes.map((note) => (
-        <li key={note.id}>
+        <li key={`${note.vault} ${note.id}`}>
           <NoteEntry note={note} showPage={note.target?.canonical !== canonical} />
         </li>
       ))}

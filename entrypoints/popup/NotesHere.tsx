@@ -12,15 +12,15 @@ const LATEST = 20;
 
 /** The notes of this page, and, folded, the latest ones of other pages and topics. */
 export function NotesHere() {
-  const { page, deleted } = usePopup();
+  const { page, gone } = usePopup();
   const canonical = page?.article.canonical ?? null;
   const here = useNotesOfPage(canonical);
   const latest = useLatestNotes(LATEST);
   const met = useMetNotes();
   const isHere = (note: Note) => canonical !== null && note.target?.canonical === canonical;
 
-  const ofPage = deleted.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
-  const elsewhere = deleted.among(
+  const ofPage = gone.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
+  const elsewhere = gone.among(
     known(latest).filter((note) => !isHere(note)),
     (note) => !isHere(note),
     (a, b) => b.modifiedAt - a.modifiedAt,

@@ -7,9 +7,9 @@ import { usePopup } from './popup-context';
 
 /** The reader's notes on a topic, and a composer for another one, which belongs to the article too where there is one. */
 export function NotesOfTopic({ topic, notes }: { topic: Topic; notes: readonly Note[] }) {
-  const { page, deleted } = usePopup();
+  const { page, gone } = usePopup();
   const ids = [topic.id, ...(topic.formerIds ?? [])];
-  const shown = deleted.among(
+  const shown = gone.among(
     notes,
     (note) => note.topics.some((id) => ids.includes(id)),
     (a, b) => b.createdAt - a.createdAt,

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { DeletedNotes } from '@/components/hooks/use-deleted-notes';
+import type { GoneNotes } from '@/components/hooks/use-gone-notes';
 import type { PageAnswer } from '@/components/hooks/use-page-state';
+import type { SharedVault } from '@/components/hooks/use-shared-vault';
 import type { TargetTab } from '@/components/hooks/use-target-tab';
 import type { PageState } from '@/lib/messages/page';
 import type { Topic } from '@/lib/model/pack';
@@ -22,7 +23,8 @@ export type Popup = {
   byId: ReadonlyMap<string, Topic>;
   /** False while it is not known what is installed. */
   topicsKnown: boolean;
-  deleted: DeletedNotes;
+  gone: GoneNotes;
+  shared: SharedVault;
   /** Opens a view over the one that is shown. */
   open: (view: View) => void;
   /** Says something quietly to a screen reader. */

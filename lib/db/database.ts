@@ -1,11 +1,12 @@
 /**
- * The one database of the extension's origin. Every extension page opens it; content scripts cannot.
- * Outside `lib/db` nobody touches its tables.
+ * The databases of the extension's origin, one for each vault. Every extension page opens them; content scripts cannot.
+ * Outside `lib/db` nobody touches their tables.
  */
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note } from '@/lib/model/note';
 import type { PackManifest, Topic } from '@/lib/model/pack';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
 import type { RoundRow } from './rounds';
@@ -134,5 +135,11 @@ export class SidelightDatabase extends Dexie {
   }
 }
 
-/** The database of this extension. Opens by itself on first use, through `withDatabase`. */
+/** The database of the reader's own vault, and of what is in no vault: packs, topics, drafts. */
 export const database = new SidelightDatabase();
+
+/** The database of each vault. Each opens, and comes into being, on first use, through `withDatabase`. */
+export const DATABASES: Record<VaultName, SidelightDatabase> = {
+  own: database,
+  shared: new SidelightDatabase('sidelight-shared'),
+};

@@ -1,16 +1,17 @@
+import type { VaultName } from '@/lib/model/vault-name';
 import { withDatabase } from './with-database';
 
-/** One value of this installation. `null` where it was never saved. */
-export function loadMeta(key: string): Promise<unknown> {
-  return withDatabase(async (database) => (await database.meta.get(key))?.value ?? null);
+/** One value of this installation, or of its part in a vault. `null` where it was never saved. */
+export function loadMeta(key: string, vault?: VaultName): Promise<unknown> {
+  return withDatabase(async (database) => (await database.meta.get(key))?.value ?? null, vault);
 }
 
 /** Saves one value of this installation, over what stood there. */
-export async function saveMeta(key: string, value: unknown): Promise<void> {
-  await withDatabase((database) => database.meta.put({ key, value }));
+export async function saveMeta(key: string, value: unknown, vault?: VaultName): Promise<void> {
+  await withDatabase((database) => database.meta.put({ key, value }), vault);
 }
 
 /** Forgets one value of this installation. */
-export function dropMeta(key: string): Promise<void> {
-  return withDatabase((database) => database.meta.delete(key));
+export function dropMeta(key: string, vault?: VaultName): Promise<void> {
+  return withDatabase((database) => database.meta.delete(key), vault);
 }

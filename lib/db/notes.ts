@@ -1,4 +1,5 @@
 import type { Change, Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ChangeRow, NoteRow, SidelightDatabase } from './database';
 import { withDatabase } from './with-database';
@@ -23,12 +24,14 @@ const STAMP_KEY = 'stamp';
  * Runs the work in one transaction over notes, their heads, their changes and the clock: all of it is
  * stored, or nothing. Resolves when the transaction has committed.
  */
-export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>): Promise<T> {
-  return withDatabase((database) =>
-    // An async function: only then does Dexie hold the transaction open across the work's own awaits.
-    database.transaction('rw', database.notes, database.heads, database.changes, database.meta, async () =>
-      work(toNoteWriting(database)),
-    ),
+export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>, vault?: VaultName): Promise<T> {
+  return withDatabase(
+    (database) =>
+      // An async function: only then does Dexie hold the transaction open across the work's own awaits.
+      database.transaction('rw', database.notes, database.heads, database.changes, database.meta, async () =>
+        work(toNoteWriting(database)),
+      ),
+    vault,
   );
 }
 
@@ -59,26 +62,29 @@ export function toNoteWriting(database: SidelightDatabase): NoteWriting {
 }
 
 /** The note of an id, hidden or not. `null` where there is none. */
-export function loadNote(id: string): Promise<Note | null> {
-  return withDatabase(async (database) => toNote(await database.notes.get(id)));
+export function loadNote(id: string, vault?: VaultName): Promise<Note | null> {
+  return withDatabase(async (database) => toNote(await database.notes.get(id), vault), vault);
 }
 
 /** The notes of an article, by its canonical address, newest first. */
-export function listNotesOfPage(canonical: string): Promise<Note[]> {
-  return withDatabase(async (database) =>
-    toShown(await database.notes.where('target.canonical').equals(canonical).toArray()),
+export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<Note[]> {
+  return withDatabase(
+    async (database) =>
+      toShown(await database.notes.where('target.canonical').equals(canonical).toArray(), vault),
+    vault,
   );
 }
 
 /** The notes that name any of these topics, newest first. */
-export function listNotesOfTopics(ids: string[]): Promise<Note[]> {
-  return withDatabase(async (database) =>
-    toShown(await database.notes.where('topics').anyOf(ids).distinct().toArray()),
+export function listNotesOfTopics(ids: string[], vault?: VaultName): Promise<Note[]> {
+  return withDatabase(
+    async (database) => toShown(await database.notes.where('topics').anyOf(ids).distinct().toArray(), vault),
+    vault,
   );
 }
 
 /** The notes changed last, newest first, at most `limit`. */
-export function listLatestNotes(limit: number): Promise<Note[]> {
+export function listLatestNotes(limit: number, vault?: VaultName): Promise<Note[]> {
   return withDatabase(async (database) => {
     const rows = await database.notes
       .where('[shown+modifiedAt]')
@@ -86,38 +92,41 @@ export function listLatestNotes(limit: number): Promise<Note[]> {
       .reverse()
       .limit(limit)
       .toArray();
-    return toShown(rows);
-  });
+    return toShown(rows, vault);
+  }, vault);
 }
 
 /** The notes of several versions, newest first. */
-export function listMetNotes(): Promise<Note[]> {
-  return withDatabase(async (database) =>
-    toShown(await database.notes.where('[shown+met]').equals([1, 1]).toArray()),
+export function listMetNotes(vault?: VaultName): Promise<Note[]> {
+  return withDatabase(
+    async (database) => toShown(await database.notes.where('[shown+met]').equals([1, 1]).toArray(), vault),
+    vault,
   );
 }
 
 /** What the changes of a note come to; `null` where there is none. */
-export function loadState(id: string): Promise<NoteState | null> {
-  return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null);
+export function loadState(id: string, vault?: VaultName): Promise<NoteState | null> {
+  return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
-/** Every note that is not hidden, newest first. */
-export function listNotes(): Promise<Note[]> {
-  return listLatestNotes(Number.POSITIVE_INFINITY);
+/** Every note of a vault that is not hidden, newest first. */
+export function listNotes(vault?: VaultName): Promise<Note[]> {
+  return listLatestNotes(Number.POSITIVE_INFINITY, vault);
 }
 
-/** How many notes are not hidden. */
-export function countNotes(): Promise<number> {
-  return withDatabase((database) =>
-    database.notes
-      .where('[shown+modifiedAt]')
-      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-      .count(),
+/** How many notes of a vault are not hidden. */
+export function countNotes(vault?: VaultName): Promise<number> {
+  return withDatabase(
+    (database) =>
+      database.notes
+        .where('[shown+modifiedAt]')
+        .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+        .count(),
+    vault,
   );
 }
 
-/** Every change there is, oldest first, marked in the same transaction as having left this replica. */
+/** Every change of the reader's own vault, oldest first, marked in the same transaction as having left this replica. */
 export function releaseChanges(): Promise<Change[]> {
   return withDatabase((database) =>
     database.transaction('rw', database.changes, async () => {
@@ -130,19 +139,30 @@ export function releaseChanges(): Promise<Change[]> {
   );
 }
 
+/** Empties the database of the shared vault, down to this installation's id there: nothing tells that it was there. */
+export function clearShared(): Promise<void> {
+  return withDatabase(
+    (database) =>
+      database.transaction('rw', database.tables, async () => {
+        for (const table of database.tables) await table.clear();
+      }),
+    'shared',
+  );
+}
+
 function toRow(note: Note): NoteRow {
   return { ...note, shown: note.hidden ? 0 : 1, met: note.versions.length > 0 ? 1 : 0 };
 }
 
-function toShown(rows: NoteRow[]): Note[] {
+function toShown(rows: NoteRow[], vault: VaultName | undefined): Note[] {
   return rows
     .filter((row) => row.shown === 1)
     .sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1))
-    .flatMap((row) => toNote(row) ?? []);
+    .flatMap((row) => toNote(row, vault) ?? []);
 }
 
-function toNote(row: NoteRow | undefined): Note | null {
+function toNote(row: NoteRow | undefined, vault: VaultName | undefined): Note | null {
   if (!row) return null;
   const { shown: _, met: __, ...note } = row;
-  return note;
+  return vault === 'shared' ? { ...note, vault } : note;
 }

@@ -1,13 +1,14 @@
 import { randomHex } from '@/lib/model/hex';
+import type { VaultName } from '@/lib/model/vault-name';
 import { withDatabase } from './with-database';
 
 const KEY = 'replica';
 
 /**
- * The random id of this installation: 64 bits as 16 hexadecimal digits, made when first asked for. Works inside a
+ * The random id of this installation in a vault: 64 bits as 16 hexadecimal digits, made when first asked for. Works inside a
  * live query, which may not write, from then on.
  */
-export function loadReplica(): Promise<string> {
+export function loadReplica(vault?: VaultName): Promise<string> {
   return withDatabase(async (database) => {
     const made = await database.meta.get(KEY);
     if (made) return made.value as string;
@@ -18,5 +19,5 @@ export function loadReplica(): Promise<string> {
       await database.meta.put({ key: KEY, value });
       return value;
     });
-  });
+  }, vault);
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { RoundReport } from '@/lib/sync/round-report';
 import { withDatabase } from './with-database';
 
@@ -22,20 +23,22 @@ export type RoundRow = {
 const KEPT = 100;
 
 /** Adds a round to the history, which keeps the newest 100. */
-export function addRound(row: Omit<RoundRow, 'id'>): Promise<RoundRow> {
-  return withDatabase((database) =>
-    database.transaction('rw', database.rounds, async () => {
-      const id = await database.rounds.add(row);
-      await database.rounds
-        .where('id')
-        .belowOrEqual(id - KEPT)
-        .delete();
-      return { ...row, id };
-    }),
+export function addRound(row: Omit<RoundRow, 'id'>, vault?: VaultName): Promise<RoundRow> {
+  return withDatabase(
+    (database) =>
+      database.transaction('rw', database.rounds, async () => {
+        const id = await database.rounds.add(row);
+        await database.rounds
+          .where('id')
+          .belowOrEqual(id - KEPT)
+          .delete();
+        return { ...row, id };
+      }),
+    vault,
   );
 }
 
-/** The rounds that were kept, newest first. */
-export function listRounds(): Promise<RoundRow[]> {
-  return withDatabase((database) => database.rounds.reverse().toArray());
+/** The rounds of a vault that were kept, newest first. */
+export function listRounds(vault?: VaultName): Promise<RoundRow[]> {
+  return withDatabase((database) => database.rounds.reverse().toArray(), vault);
 }

@@ -1,4 +1,5 @@
 /** Rows of sync, read and written inside one transaction. What they mean is said in lib/sync/store.ts. */
+import type { VaultName } from '@/lib/model/vault-name';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
 import type { ChangeRow, SidelightDatabase } from './database';
 import { type NoteWriting, toNoteWriting } from './notes';
@@ -35,16 +36,18 @@ export type SyncWriting = NoteWriting & {
 };
 
 /** Runs the work in one transaction over the tables of notes and of sync: all of it is stored, or nothing. */
-export function writeSync<T>(work: (writing: SyncWriting) => Promise<T>): Promise<T> {
-  return withDatabase((database) =>
-    database.transaction('rw', tablesOf(database), async () => work(toWriting(database))),
+export function writeSync<T>(work: (writing: SyncWriting) => Promise<T>, vault?: VaultName): Promise<T> {
+  return withDatabase(
+    (database) => database.transaction('rw', tablesOf(database), async () => work(toWriting(database))),
+    vault,
   );
 }
 
 /** Runs reads in one transaction: what they see is of one moment. */
-export function readSync<T>(work: (reading: SyncWriting) => Promise<T>): Promise<T> {
-  return withDatabase((database) =>
-    database.transaction('r', tablesOf(database), async () => work(toWriting(database))),
+export function readSync<T>(work: (reading: SyncWriting) => Promise<T>, vault?: VaultName): Promise<T> {
+  return withDatabase(
+    (database) => database.transaction('r', tablesOf(database), async () => work(toWriting(database))),
+    vault,
   );
 }
 
@@ -52,22 +55,24 @@ export function readSync<T>(work: (reading: SyncWriting) => Promise<T>): Promise
  * Forgets everything that ties this installation to a vault. Every change waits to be sent again, to whichever
  * vault comes next; notes and history stay. `saved`: values of `meta` that stand there afterwards, by key.
  */
-export function resetSync(saved: Record<string, unknown> = {}): Promise<void> {
-  return withDatabase((database) =>
-    database.transaction('rw', [...tablesOf(database), database.secrets], async () => {
-      for (const table of [
-        database.segments,
-        database.bytes,
-        database.applied,
-        database.foreign,
-        database.peers,
-      ]) {
-        await table.clear();
-      }
-      await database.meta.bulkDelete(SYNC_META);
-      await database.meta.bulkPut(Object.entries(saved).map(([key, value]) => ({ key, value })));
-      await database.changes.toCollection().modify({ pending: 1, n: 0, s: '' });
-    }),
+export function resetSync(saved: Record<string, unknown> = {}, vault?: VaultName): Promise<void> {
+  return withDatabase(
+    (database) =>
+      database.transaction('rw', [...tablesOf(database), database.secrets], async () => {
+        for (const table of [
+          database.segments,
+          database.bytes,
+          database.applied,
+          database.foreign,
+          database.peers,
+        ]) {
+          await table.clear();
+        }
+        await database.meta.bulkDelete(SYNC_META);
+        await database.meta.bulkPut(Object.entries(saved).map(([key, value]) => ({ key, value })));
+        await database.changes.toCollection().modify({ pending: 1, n: 0, s: '' });
+      }),
+    vault,
   );
 }
 

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@/lib/model/app-error';
-import { database, type SidelightDatabase } from './database';
+import type { VaultName } from '@/lib/model/vault-name';
+import { DATABASES, type SidelightDatabase } from './database';
 
 const CODES: Record<string, ErrorCode> = {
   QuotaExceededError: 'database-full',
@@ -13,13 +14,17 @@ const CODES: Record<string, ErrorCode> = {
 };
 
 /**
- * Runs work on the open database and translates its failures, once, into `AppError` codes. A database that
+ * Runs work on a vault's open database and translates its failures, once, into `AppError` codes. A database that
  * could not be opened before is tried again. Works inside `useLiveQuery`. Throws `database-missing`,
  * `database-full`, `database-newer`, `database-failed`, and any `AppError` of the work itself.
  */
-export async function withDatabase<T>(work: (database: SidelightDatabase) => PromiseLike<T>): Promise<T> {
+export async function withDatabase<T>(
+  work: (database: SidelightDatabase) => PromiseLike<T>,
+  vault: VaultName = 'own',
+): Promise<T> {
+  const database = DATABASES[vault];
   // Dexie opens by itself once; after a failed opening it only repeats the failure.
-  if (!database.isOpen()) await openDatabase();
+  if (!database.isOpen()) await openDatabase(database);
   try {
     return await work(database);
   } catch (thrown) {
@@ -27,7 +32,7 @@ export async function withDatabase<T>(work: (database: SidelightDatabase) => Pro
   }
 }
 
-async function openDatabase(): Promise<void> {
+async function openDatabase(database: SidelightDatabase): Promise<void> {
   try {
     await database.open();
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
+import { VAULTS } from '@/lib/model/vault-name';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';
 
@@ -21,7 +22,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
     z.strictObject({ page: z.literal('popup'), tabId: z.number().int().nonnegative().nullable() }),
   ]),
   reinstall: z.null(),
-  syncNow: z.strictObject({ isApproved: z.boolean() }),
+  syncNow: z.strictObject({ vault: z.enum(VAULTS), isApproved: z.boolean() }),
   stopSync: z.null(),
   noteWritten: z.null(),
 };

@@ -1,4 +1,5 @@
 import type { RoundRow } from '@/lib/db/rounds';
+import type { VaultName } from '@/lib/model/vault-name';
 
 /** Calls to the background: name, request, response. Only the extension's own pages may call. */
 export type BackgroundCalls = {
@@ -13,7 +14,7 @@ export type BackgroundCalls = {
   /** Installs the shipped packs again and rewrites the term index; for "Try again" where the database was missing. */
   reinstall: { request: null; response: { topics: number } };
   /** Makes a round of sync now. `isApproved`: the reader has agreed to what the preview of the last one showed. */
-  syncNow: { request: { isApproved: boolean }; response: { round: RoundRow } };
+  syncNow: { request: { vault: VaultName; isApproved: boolean }; response: { round: RoundRow } };
   /** Stops the round that is running, if any. */
   stopSync: { request: null; response: null };
   /** A note was written: a round follows when the reader has paused. */

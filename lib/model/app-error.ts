@@ -23,6 +23,7 @@
  * - `remote-too-large`: a listing or file is larger than any of ours
  * - `vault-missing`: the folder no longer holds the vault that we know
  * - `vault-other`: the folder holds another vault
+ * - `vault-same`: the folder holds this installation's other vault
  * - `vault-newer`: the vault needs a newer version of Sidelight
  * - `vault-locked`: the vault is encrypted with a key that we do not have
  * - `passphrase-wrong`: no key of the vault opens with it
@@ -52,6 +53,7 @@ export type ErrorCode =
   | 'remote-too-large'
   | 'vault-missing'
   | 'vault-other'
+  | 'vault-same'
   | 'vault-newer'
   | 'vault-locked'
   | 'passphrase-wrong'

@@ -31,6 +31,7 @@ export const ERROR_NUMBERS = {
   'vault-other': 41,
   'vault-newer': 42,
   'vault-locked': 43,
+  'vault-same': 44,
   'passphrase-wrong': 50,
   'passphrase-weak': 51,
   unexpected: 99,

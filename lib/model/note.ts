@@ -69,6 +69,13 @@ export const noteSchema = z.object({
   versions: z.array(z.string().max(NOTE_LIMITS.body)),
   heads: z.array(changeIdSchema),
   hidden: z.boolean(),
+  /** The replica that wrote it, in a vault shared with others. */
+  author: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  /** The vault that it was read from; absent for the reader's own. */
+  vault: z.literal('shared').optional(),
 });
 export type Note = z.infer<typeof noteSchema>;
 

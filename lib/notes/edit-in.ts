@@ -29,11 +29,20 @@ const REAL: WriteSource = { nowMs: () => Date.now(), newId: randomId };
 
 type Edit = Omit<Change, 'i' | 't' | 'e'>;
 
+/** What a new note has besides its draft: when it was made, where not now, and by which replica. */
+export type Origin = { createdAt?: number; author?: string };
+
 /** Makes a note. Throws `note-too-long`. */
-export function createIn(writing: NoteWriting, draft: NoteDraft, source = REAL): Promise<Note> {
+export function createIn(
+  writing: NoteWriting,
+  draft: NoteDraft,
+  source = REAL,
+  origin: Origin = {},
+): Promise<Note> {
   const { target, topics, tags, body } = checkDraft(draft);
   const f = {
     createdAt: source.nowMs(),
+    ...origin,
     target,
     ...toFlags(FLAGS.topics, [], topics),
     ...toFlags(FLAGS.tags, [], tags),
@@ -75,10 +84,19 @@ export function restoreIn(
   return record(writing, id, toEdits, source);
 }
 
-/** Hides a note, as `hideNote`. */
-export function hideIn(writing: NoteWriting, id: string, source = REAL): Promise<Note> {
+/**
+ * Hides a note, as `hideNote`. `shown`: the note as it was when that was decided; a text that came in since then keeps
+ * it in sight.
+ */
+export function hideIn(
+  writing: NoteWriting,
+  id: string,
+  source = REAL,
+  shown: Pick<Note, 'heads'> | null = null,
+): Promise<Note> {
   const toEdits = (state: NoteState): Edit[] => {
-    const seen = existing(id, state).heads.map((head) => head.i);
+    const present = existing(id, state).heads.map((head) => head.i);
+    const seen = shown ? present.filter((head) => shown.heads.includes(head)) : present;
     return [{ del: true, seen: seen.slice(-MOST_IDS) }];
   };
   return record(writing, id, toEdits, source);

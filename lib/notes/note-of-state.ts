@@ -18,6 +18,7 @@ export function toNote(id: string, state: NoteState): Note {
   const writings = [...Object.values(state.fields), ...state.heads].map((written) => written.t);
   const modifiedAt = toMs(Math.max(0, ...writings));
   const createdAt = state.fields.createdAt?.value;
+  const author = state.fields.author?.value;
   return {
     v: 1,
     id,
@@ -32,7 +33,12 @@ export function toNote(id: string, state: NoteState): Note {
     versions,
     heads: state.heads.map((head) => head.i).reverse(),
     hidden: isHidden(state),
+    ...(isReplica(author) && { author }),
   };
+}
+
+function isReplica(author: unknown): author is string {
+  return typeof author === 'string' && /^[0-9a-f]{16}$/.test(author);
 }
 
 function readTarget(state: NoteState): Target | null {

@@ -1,32 +1,40 @@
 import * as stored from '@/lib/db/notes';
+import { hasSharedVault } from '@/lib/db/shared-vault';
 import { listTopics, loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import { searchIn } from './search-in';
 
-/** The notes of an article, newest first. `canonical` is `ArticleFacts.canonical`. */
+/** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
 export function notesOfPage(canonical: string): Promise<Note[]> {
-  return stored.listNotesOfPage(canonical);
+  return fromVaults((vault) => stored.listNotesOfPage(canonical, vault));
 }
 
 /** The notes on a topic, from any article, newest first; also those written under an id that it had before. */
 export async function notesOfTopic(topicId: string): Promise<Note[]> {
   const topic = await loadTopic(topicId);
-  return stored.listNotesOfTopics([
-    ...new Set([topicId, ...(topic ? [topic.id, ...(topic.formerIds ?? [])] : [])]),
-  ]);
+  const ids = [...new Set([topicId, ...(topic ? [topic.id, ...(topic.formerIds ?? [])] : [])])];
+  return fromVaults((vault) => stored.listNotesOfTopics(ids, vault));
 }
 
 /** The notes changed last, newest first, at most `limit`. */
-export function latestNotes(limit: number): Promise<Note[]> {
-  return stored.listLatestNotes(limit);
+export async function latestNotes(limit: number): Promise<Note[]> {
+  return (await fromVaults((vault) => stored.listLatestNotes(limit, vault))).slice(0, limit);
 }
 
 /** The notes in which edits met and the reader has not chosen yet, newest first. */
 export function metNotes(): Promise<Note[]> {
-  return stored.listMetNotes();
+  return fromVaults((vault) => stored.listMetNotes(vault));
 }
 
-/** How many notes there are. Hidden ones do not count. */
+/** The note of an id, in whichever vault it is; `null` where there is none, or where it is hidden. */
+export async function findNote(id: string): Promise<Note | null> {
+  const own = await stored.loadNote(id);
+  const note = own || !(await hasSharedVault()) ? own : await stored.loadNote(id, 'shared');
+  return note?.hidden ? null : note;
+}
+
+/** How many notes the reader's own vault has. Hidden ones do not count. */
 export function countNotes(): Promise<number> {
   return stored.countNotes();
 }
@@ -37,5 +45,13 @@ export function countNotes(): Promise<number> {
  */
 export async function searchNotes(query: string): Promise<Note[]> {
   if (query.trim() === '') return [];
-  return searchIn(await stored.listNotes(), await listTopics(), query);
+  return searchIn(await fromVaults(stored.listNotes), await listTopics(), query);
+}
+
+/** The notes of all vaults together, newest first. */
+async function fromVaults(list: (vault: VaultName) => Promise<Note[]>): Promise<Note[]> {
+  if (!(await hasSharedVault())) return list('own');
+  const [own, shared] = await Promise.all([list('own'), list('shared')]);
+  if (shared.length === 0) return own;
+  return [...own, ...shared].sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1));
 }

@@ -24,8 +24,8 @@ export function searchIn(notes: Note[], topics: Topic[], query: string): Note[] 
     processTerm: (word) => word,
   });
   search.addAll(
-    notes.map((note) => ({
-      id: note.id,
+    notes.map((note, at) => ({
+      id: String(at),
       text: [note.body, ...note.versions].join('\n'),
       quote: note.target?.selectors?.quote.exact ?? '',
       title: note.target?.title ?? '',
@@ -41,8 +41,7 @@ export function searchIn(notes: Note[], topics: Topic[], query: string): Note[] 
     // One slip in a word long enough to bear it; numbers and model names ("910C") must be right.
     fuzzy: (word) => (word.length > 4 && !UNSPACED.test(word) && !/\d/.test(word) ? 0.2 : false),
   });
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  return found.flatMap(({ id }) => byId.get(id) ?? []);
+  return found.flatMap(({ id }) => notes[Number(id)] ?? []);
 }
 
 /**

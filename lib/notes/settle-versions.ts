@@ -10,30 +10,35 @@ export type Settled = { texts: string[]; note: Note; made: string[] };
 
 /** Keeps one text of those shown. What came in since they were shown stays as another version. */
 export async function keepVersion(shown: Note, text: string): Promise<Settled> {
-  const note = await writeNotes((writing) => editIn(writing, shown.id, { body: text }, shown));
+  const note = await writeNotes((writing) => editIn(writing, shown.id, { body: text }, shown), shown.vault);
   announceEdit();
-  return { texts: textsOf(shown), note, made: [] };
+  return { texts: textsOf(shown), note: placed(note, shown), made: [] };
 }
 
 /** One text to merge by hand: what all versions share once, and where they differ, one after the other. */
 export async function joinVersions(shown: Note): Promise<string> {
-  const bases = (await loadState(shown.id))?.heads.map((head) => head.base) ?? [];
+  const bases = (await loadState(shown.id, shown.vault))?.heads.map((head) => head.base) ?? [];
   const isCommon = bases.every((base) => base === bases[0]);
   return joinTexts(textsOf(shown), isCommon ? (bases[0] ?? null) : null);
 }
 
 /** Keeps the text shown first in the note; each other text becomes a note of its own, about the same. */
 export async function splitNote(shown: Note): Promise<Settled> {
-  const { id, body, versions, target, topics, tags } = shown;
+  const { id, body, versions, target, topics, tags, author } = shown;
   const settled = await writeNotes(async (writing) => {
     const note = await editIn(writing, id, { body }, shown);
     const made: string[] = [];
     for (const text of versions) {
-      const other = await createIn(writing, { target, topics, tags, body: text });
+      const other = await createIn(
+        writing,
+        { target, topics, tags, body: text },
+        undefined,
+        author ? { author } : {},
+      );
       made.push(other.id);
     }
-    return { texts: textsOf(shown), note, made };
-  });
+    return { texts: textsOf(shown), note: placed(note, shown), made };
+  }, shown.vault);
   announceEdit();
   return settled;
 }
@@ -46,9 +51,14 @@ export async function unsettle({ texts, note, made }: Settled): Promise<Note> {
   const restored = await writeNotes(async (writing) => {
     for (const id of made) await hideIn(writing, id);
     return restoreIn(writing, note.id, texts, note);
-  });
+  }, note.vault);
   announceEdit();
-  return restored;
+  return placed(restored, note);
+}
+
+/** A note of a vault, as the reading of that vault gives it. */
+function placed(note: Note, { vault }: Note): Note {
+  return vault ? { ...note, vault } : note;
 }
 
 function textsOf(note: Note): string[] {

@@ -2,14 +2,15 @@
 import { type NoteWriting, writeNotes } from '@/lib/db/notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import { createIn, editIn, hideIn, showIn } from './edit-in';
 
 /**
- * Saves a new note. Resolves with it once it is stored. Throws `note-too-long`, and what the database
+ * Saves a new note in the reader's own vault: none is ever shared by default. Resolves with it once it is stored. Throws `note-too-long`, and what the database
  * throws: nothing is written then.
  */
 export async function createNote(draft: NoteDraft): Promise<Note> {
-  return write((writing) => createIn(writing, draft));
+  return write((writing) => createIn(writing, draft), 'own');
 }
 
 /**
@@ -17,22 +18,30 @@ export async function createNote(draft: NoteDraft): Promise<Note> {
  * the editor: a text that came in since then, and that the reader has not seen, stays as another version.
  * Without it, the edit replaces every version there is.
  */
-export async function editNote(id: string, draft: Partial<NoteDraft>, shown?: ShownText): Promise<Note> {
-  return write((writing) => editIn(writing, id, draft, shown));
+export async function editNote(
+  id: string,
+  draft: Partial<NoteDraft>,
+  shown?: ShownText,
+  vault?: VaultName,
+): Promise<Note> {
+  return write((writing) => editIn(writing, id, draft, shown), vault);
 }
 
 /** Hides a note everywhere: what a reader calls deleting. An edit made elsewhere in the meantime brings it back. */
-export async function hideNote(id: string): Promise<Note> {
-  return write((writing) => hideIn(writing, id));
+export async function hideNote(id: string, vault?: VaultName): Promise<Note> {
+  return write((writing) => hideIn(writing, id), vault);
 }
 
 /** Shows a hidden note again: the undo of `hideNote`. */
-export async function showNote(id: string): Promise<Note> {
-  return write((writing) => showIn(writing, id));
+export async function showNote(id: string, vault?: VaultName): Promise<Note> {
+  return write((writing) => showIn(writing, id), vault);
 }
 
-async function write(work: (writing: NoteWriting) => Promise<Note>): Promise<Note> {
-  const note = await writeNotes(work);
+async function write(
+  work: (writing: NoteWriting) => Promise<Note>,
+  vault: VaultName | undefined,
+): Promise<Note> {
+  const note = await writeNotes(work, vault);
   announceEdit();
-  return note;
+  return vault === 'shared' ? { ...note, vault } : note;
 }

@@ -3,9 +3,13 @@
  * is stored before the remote has shown that all of it works, and no round runs meanwhile.
  */
 import { dropMeta } from '@/lib/db/meta';
+import { clearShared } from '@/lib/db/notes';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { resetSync } from '@/lib/db/sync';
 import { AppError } from '@/lib/model/app-error';
 import { randomHex } from '@/lib/model/hex';
+import type { VaultName } from '@/lib/model/vault-name';
+import { moveAllToOwn } from '@/lib/notes/move-note';
 import { webCodec } from '@/lib/sync/codec';
 import { createKeyFile, type Derive } from '@/lib/sync/key-file';
 import { readHeadName } from '@/lib/sync/names';
@@ -21,7 +25,7 @@ import {
   type VaultDocument,
 } from '@/lib/sync/vault-file';
 import type { Connection } from './connection';
-import { dropConnection, saveConnection } from './connections';
+import { dropConnection, listConnected, saveConnection } from './connections';
 import { beginVault, createDexieStore, loadVaultState } from './dexie-store';
 import { dropKeyring, loadKeyring, saveKeyring } from './keyring';
 import { openKeys } from './open-keys';
@@ -39,44 +43,73 @@ export type Entry = { passphrase: string | null; derive: Derive };
 type Entered = { vaultFile: string; vaultId: string; documents: VaultDocument[]; keys: VaultKey[] };
 
 /**
- * Connects this installation: founds a vault where there is none, else joins the one that is there. The first round
- * is still to be made. Where another storage was connected, that one is left as it is; if the new one fails, nothing
+ * Connects one of this installation's vaults: founds it where there is none, else joins the one that is there. The
+ * first round is still to be made. Where another storage was connected, that one is left as it is; if the new one fails, nothing
  * has changed. Throws what the remote throws, `remote-permission`, `vault-newer`, `vault-locked` where the
  * vault is encrypted and there is no passphrase, `vault-other` where it is not and there is one, `vault-missing` where
- * there are notes without the file of their vault, `passphrase-wrong`, `passphrase-weak`.
+ * there are notes without the file of their vault, `vault-same` where it is this installation's other vault, `passphrase-wrong`, `passphrase-weak`.
  */
-export function connect(connection: Connection, entry: Entry): Promise<void> {
-  return connectTo(connection, openRemote(connection), entry);
+export function connect(connection: Connection, entry: Entry, vault: VaultName = 'own'): Promise<void> {
+  return connectTo(connection, openRemote(connection), entry, vault);
 }
 
 /** `connect`, over a remote that is open already. */
-export async function connectTo(connection: Connection, remote: Remote, entry: Entry): Promise<void> {
+export async function connectTo(
+  connection: Connection,
+  remote: Remote,
+  entry: Entry,
+  vault: VaultName = 'own',
+): Promise<void> {
   if (!(await hasAccess(connection))) throw new AppError('remote-permission');
   const entered = await enter(remote, entry);
+  await refuseOther(vault, entered.vaultId);
+  if (vault === 'shared') await beginShared();
   await quietly(async () => {
-    const state = await loadVaultState();
+    const state = await loadVaultState(vault);
     const isSame = state.vaultId === entered.vaultId;
     const { vaultFile, vaultId, keys } = entered;
     const part = { vaultFile, vaultId, documents: entered.documents.map(toStored) };
-    await (isSame ? createDexieStore().saveState(part) : beginVault(part));
-    await saveKeyring(isSame ? join(await loadKeyring(), keys) : keys);
-    await resetSchedule();
+    await (isSame ? createDexieStore(vault).saveState(part) : beginVault(part, vault));
+    await saveKeyring(isSame ? join(await loadKeyring(vault), keys) : keys, vault);
+    await resetSchedule(vault);
     // Last: it is what says that this installation is connected.
-    await saveConnection(connection);
+    await saveConnection(connection, vault);
   });
   await startRoundAlarm();
 }
 
-/** Ends it: forgets connection, password and keys. The notes stay here, and what lies in the storage stays there. */
-export async function disconnect(): Promise<void> {
+/**
+ * Ends it: forgets connection, password and keys. The notes stay here, and what lies in the storage stays there. Those
+ * of the shared vault become the reader's own: otherwise the next shared vault would get them by default.
+ */
+export async function disconnect(vault: VaultName = 'own'): Promise<void> {
   await quietly(async () => {
-    await dropConnection();
-    await dropKeyring();
-    await resetSync();
-    await resetSchedule();
-    await dropMeta(PROGRESS_KEY);
+    await dropConnection(vault);
+    await dropKeyring(vault);
+    await resetSync({}, vault);
+    await resetSchedule(vault);
+    await dropMeta(PROGRESS_KEY, vault);
+    if (vault === 'shared') await leaveShared();
   });
-  await stopAlarms();
+  if ((await listConnected()).length === 0) await stopAlarms();
+}
+
+/** Before the first shared vault, and after one whose leaving was cut off. */
+async function beginShared(): Promise<void> {
+  await rememberSharedVault();
+  if (!(await listConnected()).includes('shared')) await quietly(leaveShared);
+}
+
+async function leaveShared(): Promise<void> {
+  await moveAllToOwn();
+  await clearShared();
+}
+
+/** One vault under both names would be every note twice, and shared by default. */
+async function refuseOther(vault: VaultName, vaultId: string): Promise<void> {
+  const other = vault === 'own' ? 'shared' : 'own';
+  const isConnected = (await listConnected()).includes(other);
+  if (isConnected && (await loadVaultState(other)).vaultId === vaultId) throw new AppError('vault-same');
 }
 
 async function enter(remote: Remote, entry: Entry): Promise<Entered> {

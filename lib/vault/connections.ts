@@ -1,20 +1,29 @@
 import { dropSecret, loadSecret, saveSecret } from '@/lib/db/secrets';
+import { hasSharedVault } from '@/lib/db/shared-vault';
+import type { VaultName } from '@/lib/model/vault-name';
 import { type Connection, connectionSchema } from './connection';
 
 const KEY = 'connection';
 
-/** Where the notes live; `null` where the reader has not connected anything. Works inside a live query. */
-export async function loadConnection(): Promise<Connection | null> {
-  const read = connectionSchema.safeParse(await loadSecret(KEY));
+/** Where the notes of a vault live; `null` where the reader has not connected anything. Works inside a live query. */
+export async function loadConnection(vault?: VaultName): Promise<Connection | null> {
+  const read = connectionSchema.safeParse(await loadSecret(KEY, vault));
   return read.success ? read.data : null;
 }
 
 /** Keeps a connection: only in the extension's IndexedDB, which no page can read. */
-export function saveConnection(connection: Connection): Promise<void> {
-  return saveSecret(KEY, connectionSchema.parse(connection));
+export function saveConnection(connection: Connection, vault?: VaultName): Promise<void> {
+  return saveSecret(KEY, connectionSchema.parse(connection), vault);
 }
 
 /** Forgets the connection, with its password. */
-export function dropConnection(): Promise<void> {
-  return dropSecret(KEY);
+export function dropConnection(vault?: VaultName): Promise<void> {
+  return dropSecret(KEY, vault);
+}
+
+/** The vaults that are connected, in the order in which rounds are made. */
+export async function listConnected(): Promise<VaultName[]> {
+  const known: VaultName[] = (await hasSharedVault()) ? ['own', 'shared'] : ['own'];
+  const connections = await Promise.all(known.map((vault) => loadConnection(vault)));
+  return known.filter((_, at) => connections[at] !== null);
 }

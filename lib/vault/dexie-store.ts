@@ -2,6 +2,7 @@
 import { countNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
 import { readSync, resetSync, type SyncWriting, writeSync } from '@/lib/db/sync';
+import type { VaultName } from '@/lib/model/vault-name';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { isLive } from '@/lib/sync/merge';
 import type { ReadSegment, SyncStore, VaultState } from '@/lib/sync/store';
@@ -10,22 +11,24 @@ const STATE_KEY = 'sync:state';
 const ADOPTED_KEY = 'sync:adopted';
 const NUMBER_KEY = 'sync:number';
 
-/** The store of this installation. */
-export function createDexieStore(): SyncStore {
+/** The store of this installation, for one of its vaults. */
+export function createDexieStore(vault?: VaultName): SyncStore {
+  const write = <T>(work: (writing: SyncWriting) => Promise<T>) => writeSync(work, vault);
+  const read = <T>(work: (reading: SyncWriting) => Promise<T>) => readSync(work, vault);
   return {
-    loadState: loadVaultState,
+    loadState: () => loadVaultState(vault),
     async saveState(part) {
-      const fresh = await loadVaultState();
-      await writeSync(async (writing) => {
+      const fresh = await loadVaultState(vault);
+      await write(async (writing) => {
         const known = (await writing.loadMeta(STATE_KEY)) as VaultState | null;
         await writing.saveMeta(STATE_KEY, { ...(known ?? fresh), ...part });
       });
     },
-    listPeers: () => readSync((reading) => reading.listPeers()),
-    savePeer: (row) => writeSync((writing) => writing.savePeer(row)),
-    findApplied: async (shas) => new Set(await readSync((reading) => reading.findApplied(shas))),
+    listPeers: () => read((reading) => reading.listPeers()),
+    savePeer: (row) => write((writing) => writing.savePeer(row)),
+    findApplied: async (shas) => new Set(await read((reading) => reading.findApplied(shas))),
     applySegment: (segment, patience) =>
-      writeSync(async (writing) => {
+      write(async (writing) => {
         const applied = await mergeIn(writing, segment.changes, segment.sha);
         await accountFor(
           writing,
@@ -37,31 +40,31 @@ export function createDexieStore(): SyncStore {
         return applied;
       }),
     skipSegment: (segment, patience) =>
-      writeSync(async (writing) => {
+      write(async (writing) => {
         const moved = await writing.loadRowsOf(segment.replaces);
         await writing.saveRows(moved.map((row) => ({ ...row, s: segment.sha })));
         await markSegment(writing, segment, patience, new Set());
       }),
-    listForeign: () => readSync((reading) => reading.listForeign()),
-    saveForeign: (rows) => writeSync((writing) => writing.saveForeign(rows)),
-    adoptSegments: (shas) => writeSync((writing) => adopt(writing, shas)),
+    listForeign: () => read((reading) => reading.listForeign()),
+    saveForeign: (rows) => write((writing) => writing.saveForeign(rows)),
+    adoptSegments: (shas) => write((writing) => adopt(writing, shas)),
     takePending: (most) =>
-      writeSync(async (writing) => {
+      write(async (writing) => {
         const rows = await writing.loadUnnumbered(most);
         await writing.saveRows(rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 })));
         return rows.map((row) => row.change);
       }),
-    countPending: () => readSync((reading) => reading.countPending()),
-    loadStates: (entities) => readSync((reading) => reading.loadStates(entities)),
-    countNotes,
-    loadAdopted: () => readSync(loadAdopted),
+    countPending: () => read((reading) => reading.countPending()),
+    loadStates: (entities) => read((reading) => reading.loadStates(entities)),
+    countNotes: () => countNotes(vault),
+    loadAdopted: () => read(loadAdopted),
     loadNumbered: async (from, to) =>
-      (await readSync((reading) => reading.loadNumbered(from, to))).map((row) => row.change),
-    countNumbered: (from, to) => readSync((reading) => reading.countNumbered(from, to)),
-    listOwn: () => readSync((reading) => reading.listOwn()),
-    loadBytes: (sha) => readSync((reading) => reading.loadBytes(sha)),
+      (await read((reading) => reading.loadNumbered(from, to))).map((row) => row.change),
+    countNumbered: (from, to) => read((reading) => reading.countNumbered(from, to)),
+    listOwn: () => read((reading) => reading.listOwn()),
+    loadBytes: (sha) => read((reading) => reading.loadBytes(sha)),
     intendSegment: (segment, bytes, changes) =>
-      writeSync(async (writing) => {
+      write(async (writing) => {
         const range =
           changes === null
             ? { from: segment.from ?? 0, to: segment.to ?? 0 }
@@ -72,10 +75,10 @@ export function createDexieStore(): SyncStore {
         await writing.saveOwn([{ ...segment, ...range, state: 'intended', misses: 0 }]);
         await writing.saveBytes(segment.sha, bytes);
       }),
-    confirmSegment: (sha) => writeSync((writing) => confirm(writing, sha)),
-    saveOwn: (rows) => writeSync((writing) => writing.saveOwn(rows)),
+    confirmSegment: (sha) => write((writing) => confirm(writing, sha)),
+    saveOwn: (rows) => write((writing) => writing.saveOwn(rows)),
     dropOwn: (sha) =>
-      writeSync(async (writing) => {
+      write(async (writing) => {
         await writing.dropOwn(sha);
         await writing.dropBytes(sha);
       }),
@@ -83,22 +86,22 @@ export function createDexieStore(): SyncStore {
 }
 
 /** Where this installation stands with its vault, as it was saved last. */
-export async function loadVaultState(): Promise<VaultState> {
-  const known = (await readSync((reading) => reading.loadMeta(STATE_KEY))) as VaultState | null;
-  return known ?? makeState();
+export async function loadVaultState(vault?: VaultName): Promise<VaultState> {
+  const known = (await readSync((reading) => reading.loadMeta(STATE_KEY), vault)) as VaultState | null;
+  return known ?? makeState(vault);
 }
 
 /**
  * Leaves the vault at hand and stands at the beginning with another, or with the same once more: every change waits
  * to be sent. One transaction, so that none is ever without the vault that it is to be sent to.
  */
-export async function beginVault(part: Partial<VaultState>): Promise<void> {
-  await resetSync({ [STATE_KEY]: { ...(await makeState()), ...part } });
+export async function beginVault(part: Partial<VaultState>, vault?: VaultName): Promise<void> {
+  await resetSync({ [STATE_KEY]: { ...(await makeState(vault)), ...part } }, vault);
 }
 
-async function makeState(): Promise<VaultState> {
+async function makeState(vault: VaultName | undefined): Promise<VaultState> {
   return {
-    replica: await loadReplica(),
+    replica: await loadReplica(vault),
     vaultFile: null,
     vaultId: null,
     documents: [],

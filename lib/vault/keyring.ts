@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dropSecret, loadSecret, saveSecret } from '@/lib/db/secrets';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { VaultKey } from '@/lib/sync/seal';
 
 const KEY = 'keyring';
@@ -12,18 +13,18 @@ const keyringSchema = z.array(
   }),
 );
 
-/** The unlocked keys of the vault; none where it is not encrypted. */
-export async function loadKeyring(): Promise<VaultKey[]> {
-  const read = keyringSchema.safeParse(await loadSecret(KEY));
+/** The unlocked keys of a vault; none where it is not encrypted. */
+export async function loadKeyring(vault?: VaultName): Promise<VaultKey[]> {
+  const read = keyringSchema.safeParse(await loadSecret(KEY, vault));
   return read.success ? read.data : [];
 }
 
 /** Keeps the unlocked keys in IndexedDB: as keys of the browser that cannot be read, never as bytes. */
-export function saveKeyring(keys: VaultKey[]): Promise<void> {
-  return saveSecret(KEY, keyringSchema.parse(keys));
+export function saveKeyring(keys: VaultKey[], vault?: VaultName): Promise<void> {
+  return saveSecret(KEY, keyringSchema.parse(keys), vault);
 }
 
 /** Forgets the keys. */
-export function dropKeyring(): Promise<void> {
-  return dropSecret(KEY);
+export function dropKeyring(vault?: VaultName): Promise<void> {
+  return dropSecret(KEY, vault);
 }

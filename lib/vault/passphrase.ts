@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import { webCodec } from '@/lib/sync/codec';
 import { type Derive, rewrapKeyFile } from '@/lib/sync/key-file';
 import type { Remote } from '@/lib/sync/remote';
@@ -16,18 +17,30 @@ import { clearFailures } from './schedule';
  * Opens the connected vault with a passphrase: where another machine has brought a key that this one does not have.
  * Throws `passphrase-wrong`, `vault-locked` where there is nothing to open, and what the remote throws.
  */
-export async function unlock(passphrase: string, derive: Derive = deriveKey): Promise<void> {
-  await unlockOn(await openConnected(), passphrase, derive);
+export async function unlock(
+  passphrase: string,
+  vault: VaultName,
+  derive: Derive = deriveKey,
+): Promise<void> {
+  await unlockOn(await openConnected(vault), passphrase, derive, vault);
 }
 
 /** `unlock`, over a remote that is open already. */
-export async function unlockOn(remote: Remote, passphrase: string, derive: Derive): Promise<void> {
+export async function unlockOn(
+  remote: Remote,
+  passphrase: string,
+  derive: Derive,
+  vault: VaultName = 'own',
+): Promise<void> {
   const { keys: files } = await inspectVault(remote, webCodec);
   const opened = await openKeys(files, { passphrase, derive });
   await quietly(async () => {
-    const held = await loadKeyring();
-    await saveKeyring([...held.filter((key) => !opened.some(({ keyId }) => keyId === key.keyId)), ...opened]);
-    await clearFailures();
+    const held = await loadKeyring(vault);
+    await saveKeyring(
+      [...held.filter((key) => !opened.some(({ keyId }) => keyId === key.keyId)), ...opened],
+      vault,
+    );
+    await clearFailures(vault);
   });
 }
 
@@ -39,9 +52,10 @@ export async function unlockOn(remote: Remote, passphrase: string, derive: Deriv
 export async function changePassphrase(
   oldPassphrase: string,
   newPassphrase: string,
+  vault: VaultName,
   derive: Derive = deriveKey,
 ): Promise<void> {
-  await changePassphraseOn(await openConnected(), oldPassphrase, newPassphrase, derive);
+  await changePassphraseOn(await openConnected(vault), oldPassphrase, newPassphrase, derive, vault);
 }
 
 /** `changePassphrase`, over a remote that is open already. */
@@ -50,6 +64,7 @@ export async function changePassphraseOn(
   oldPassphrase: string,
   newPassphrase: string,
   derive: Derive,
+  vault: VaultName = 'own',
 ): Promise<void> {
   await quietly(async () => {
     const { keys: files } = await inspectVault(remote, webCodec);
@@ -64,7 +79,7 @@ export async function changePassphraseOn(
     }
     if (written.length === 0) throw new AppError('passphrase-wrong');
     await publishDocuments(remote, written, webCodec);
-    await remember(written, replaced);
+    await remember(written, replaced, vault);
     // Each holds the same vault key as the file that has arrived in its place.
     for (const { name } of replaced) await remote.delete(name);
   });
@@ -85,15 +100,19 @@ async function rewrap(
   }
 }
 
-async function remember(written: VaultDocument[], replaced: VaultDocument[]): Promise<void> {
-  const { documents } = await loadVaultState();
+async function remember(
+  written: VaultDocument[],
+  replaced: VaultDocument[],
+  vault: VaultName,
+): Promise<void> {
+  const { documents } = await loadVaultState(vault);
   const kept = documents.filter(({ name }) => !replaced.some((file) => file.name === name));
   const added = written.map(({ name, text }) => ({ name, text }));
-  await createDexieStore().saveState({ documents: [...kept, ...added] });
+  await createDexieStore(vault).saveState({ documents: [...kept, ...added] });
 }
 
-async function openConnected(): Promise<Remote> {
-  const connection = await loadConnection();
+async function openConnected(vault: VaultName): Promise<Remote> {
+  const connection = await loadConnection(vault);
   if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
   return openRemote(connection);
 }

@@ -7,6 +7,7 @@ import { listChangesOf } from '@/lib/db/entities';
 import { writeNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
 import type { Change } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import { randomId } from '@/lib/notes/random-id';
 import { nextStamp } from '@/lib/sync/clock';
 import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/merge';
@@ -32,11 +33,11 @@ const fieldsSchema = z.object({
   retired: z.boolean().catch(false),
 });
 
-/** Every installation known, this one first, then those seen last. */
-export async function listReplicas(): Promise<Replica[]> {
-  const self = await loadReplica();
-  const states = await loadReplicaStates();
-  const peers = await createDexieStore().listPeers();
+/** Every installation of a vault known, this one first, then those seen last. */
+export async function listReplicas(vault?: VaultName): Promise<Replica[]> {
+  const self = await loadReplica(vault);
+  const states = await loadReplicaStates(vault);
+  const peers = await createDexieStore(vault).listPeers();
   const ids = new Set([self, ...peers.map(({ replica }) => replica), ...states.keys()]);
   return [...ids]
     .map((id) => {
@@ -47,26 +48,27 @@ export async function listReplicas(): Promise<Replica[]> {
 }
 
 /** Names this installation, for the reader's other ones to show. */
-export async function nameReplica(name: string): Promise<void> {
-  await write(await loadReplica(), { name: name.trim().slice(0, NAME_LENGTH) });
+export async function nameReplica(name: string, vault?: VaultName): Promise<void> {
+  await write(await loadReplica(vault), { name: name.trim().slice(0, NAME_LENGTH) }, vault);
 }
 
 /** Says that an installation is gone. It says the opposite itself by making another round. */
-export function retireReplica(id: string): Promise<void> {
-  return write(id, { retired: true });
+export function retireReplica(id: string, vault?: VaultName): Promise<void> {
+  return write(id, { retired: true }, vault);
 }
 
 /** Notes, at most once a day, that this installation makes rounds. */
-export async function recordSeen(nowMs: number): Promise<void> {
-  const self = await loadReplica();
-  const { lastSeenAt, retired } = readFields((await loadReplicaStates()).get(self));
-  if (retired) await write(self, { retired: false, lastSeenAt: nowMs });
-  else if (lastSeenAt === null || nowMs >= lastSeenAt + DAY_MS) await write(self, { lastSeenAt: nowMs });
+export async function recordSeen(nowMs: number, vault?: VaultName): Promise<void> {
+  const self = await loadReplica(vault);
+  const { lastSeenAt, retired } = readFields((await loadReplicaStates(vault)).get(self));
+  if (retired) await write(self, { retired: false, lastSeenAt: nowMs }, vault);
+  else if (lastSeenAt === null || nowMs >= lastSeenAt + DAY_MS)
+    await write(self, { lastSeenAt: nowMs }, vault);
 }
 
-async function loadReplicaStates(): Promise<Map<string, NoteState>> {
+async function loadReplicaStates(vault: VaultName | undefined): Promise<Map<string, NoteState>> {
   const states = new Map<string, NoteState>();
-  for (const change of await listChangesOf(PREFIX)) {
+  for (const change of await listChangesOf(PREFIX, vault)) {
     const id = change.e.slice(PREFIX.length);
     if (!/^[0-9a-f]{16}$/.test(id)) continue;
     states.set(id, applyChange(states.get(id) ?? EMPTY_STATE, change));
@@ -83,7 +85,7 @@ function readFields(state: NoteState | undefined): z.infer<typeof fieldsSchema> 
   });
 }
 
-function write(id: string, fields: NonNullable<Change['f']>): Promise<void> {
+function write(id: string, fields: NonNullable<Change['f']>, vault: VaultName | undefined): Promise<void> {
   return writeNotes(async (writing) => {
     const stamp = nextStamp(await writing.loadStamp(), Date.now());
     const change: Change = { i: randomId(), t: stamp, e: `${PREFIX}${id}`, f: fields };
@@ -96,5 +98,5 @@ function write(id: string, fields: NonNullable<Change['f']>): Promise<void> {
     await writing.saveRows([
       { i: change.i, e: change.e, t: stamp, pending: 1, left: 0, own: 1, n: 0, s: '', change },
     ]);
-  });
+  }, vault);
 }

@@ -3,12 +3,13 @@ import { browser } from 'wxt/browser';
 import { dropMeta, saveMeta } from '@/lib/db/meta';
 import { addRound, type RoundRow, type RoundTrigger } from '@/lib/db/rounds';
 import { AppError, toAppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import { webCodec } from '@/lib/sync/codec';
 import type { Remote } from '@/lib/sync/remote';
 import { runRound } from '@/lib/sync/round';
 import type { Progress } from '@/lib/sync/round-report';
 import type { Connection } from './connection';
-import { loadConnection } from './connections';
+import { listConnected, loadConnection } from './connections';
 import { createDexieStore } from './dexie-store';
 import { loadKeyring } from './keyring';
 import { readNetwork } from './network';
@@ -23,6 +24,8 @@ import { onStop } from './stop-rounds';
 
 /** What a round may be given. `isApproved`: the reader has agreed to what a preview showed. */
 export type RoundOptions = {
+  /** The reader's own where it is not said. */
+  vault?: VaultName;
   trigger: RoundTrigger;
   isApproved?: boolean;
   signal?: AbortSignal;
@@ -47,46 +50,60 @@ export async function runVaultRound(options: RoundOptions): Promise<RoundRow> {
  */
 export async function runDueRound(
   trigger: Exclude<RoundTrigger, 'click'>,
-  options: { network?: NetworkState; nowMs?: number; open?: RoundOptions['open'] } = {},
+  options: { vault?: VaultName; network?: NetworkState; nowMs?: number; open?: RoundOptions['open'] } = {},
 ): Promise<RoundRow | null> {
-  const connection = await loadConnection();
+  const { vault = 'own' } = options;
+  const connection = await loadConnection(vault);
   if (!connection) return null;
   const { network = readNetwork(connection), nowMs = Date.now() } = options;
-  const schedule = await loadSchedule();
+  const schedule = await loadSchedule(vault);
   const canReach = await hasAccess(connection);
   if (connection.kind === 'folder' && !canReach) return null;
   // The reader may have given the permission back in the browser's own settings.
   const isMended = schedule.waitsFor === 'remote-permission' && canReach;
   const present = isMended ? { ...schedule, waitsFor: null, failures: 0, nextAt: null } : schedule;
   if (!isDue(present, trigger, nowMs, network)) return null;
-  return withRoundLock(() => runLocked({ trigger, ...(options.open && { open: options.open }) }), {
+  return withRoundLock(() => runLocked({ vault, trigger, ...(options.open && { open: options.open }) }), {
     wait: false,
   });
 }
 
-/** Removes the progress of a round whose worker was killed. */
+/** Makes the rounds that are due in each vault that is connected, one after the other. */
+export async function runDueRounds(trigger: Exclude<RoundTrigger, 'click'>): Promise<void> {
+  for (const vault of await listConnected()) {
+    // The edit was in the other vault, or has been sent meanwhile.
+    const isIdle = trigger === 'edit' && (await createDexieStore(vault).countPending()) === 0;
+    if (!isIdle) await runDueRound(trigger, { vault });
+  }
+}
+
+/** Removes the progress of rounds whose worker was killed. */
 export async function clearStaleProgress(): Promise<void> {
-  await withRoundLock(() => dropMeta(PROGRESS_KEY), { wait: false });
+  const vaults = await listConnected();
+  const clear = async () => {
+    for (const vault of vaults) await dropMeta(PROGRESS_KEY, vault);
+  };
+  await withRoundLock(clear, { wait: false });
 }
 
 async function runLocked(options: RoundOptions): Promise<RoundRow> {
-  const { trigger, isApproved = false, signal, onProgress, open = openRemote } = options;
-  const connection = await loadConnection();
+  const { vault = 'own', trigger, isApproved = false, signal, onProgress, open = openRemote } = options;
+  const connection = await loadConnection(vault);
   if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
   const startedAt = Date.now();
   const stop = new AbortController();
   const over = new AbortController();
   onStop(() => stop.abort(), over.signal);
-  const progress = createProgress(startedAt, onProgress);
+  const progress = createProgress(vault, startedAt, onProgress);
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   let outcome: Pick<RoundRow, 'state' | 'report' | 'code' | 'detail'>;
   try {
     if (!(await hasAccess(connection))) throw new AppError('remote-permission');
-    await recordSeen(startedAt);
+    await recordSeen(startedAt, vault);
     const report = await runRound({
       remote: open(connection),
-      store: createDexieStore(),
-      keyring: await loadKeyring(),
+      store: createDexieStore(vault),
+      keyring: await loadKeyring(vault),
       codec: webCodec,
       random: Math.random,
       isApproved,
@@ -105,9 +122,9 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
     await progress.end();
   }
   const row = { startedAt, endedAt: Date.now(), trigger, ...outcome };
-  await recordRound(row, Math.random);
+  await recordRound(row, Math.random, vault);
   if (row.state === 'done') await stopEditAlarm();
-  return addRound(row);
+  return addRound(row, vault);
 }
 
 /** Chromium ends a worker that has called nothing of the browser for 30 s, also one that waits for a slow server. */
@@ -121,7 +138,7 @@ function describeFailure(thrown: unknown): Pick<RoundRow, 'code' | 'detail'> {
 
 const EVERY_MS = 250;
 
-function createProgress(startedAt: number, onProgress: RoundOptions['onProgress']) {
+function createProgress(vault: VaultName, startedAt: number, onProgress: RoundOptions['onProgress']) {
   let shownAt = Number.NEGATIVE_INFINITY;
   let shown: string | null = null;
   let writing: Promise<void> = Promise.resolve();
@@ -132,11 +149,11 @@ function createProgress(startedAt: number, onProgress: RoundOptions['onProgress'
       if (progress.phase === shown && now < shownAt + EVERY_MS) return;
       shownAt = now;
       shown = progress.phase;
-      writing = writing.then(() => saveMeta(PROGRESS_KEY, { startedAt, progress }));
+      writing = writing.then(() => saveMeta(PROGRESS_KEY, { startedAt, progress }, vault));
     },
     async end(): Promise<void> {
       await writing;
-      await dropMeta(PROGRESS_KEY);
+      await dropMeta(PROGRESS_KEY, vault);
     },
   };
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { loadMeta, saveMeta } from '@/lib/db/meta';
 import type { RoundRow } from '@/lib/db/rounds';
+import type { VaultName } from '@/lib/model/vault-name';
 import { computeDelayMs, needsReader } from '@/lib/sync/backoff';
 
 const KEY = 'sync:schedule';
@@ -28,35 +29,39 @@ const METERED_MS = 30 * 60_000;
 const ASKED_MS = 30 * 60_000;
 
 /** The present schedule. Works inside a live query. */
-export async function loadSchedule(): Promise<Schedule> {
-  const read = scheduleSchema.safeParse((await loadMeta(KEY)) ?? {});
+export async function loadSchedule(vault?: VaultName): Promise<Schedule> {
+  const read = scheduleSchema.safeParse((await loadMeta(KEY, vault)) ?? {});
   return read.success ? read.data : scheduleSchema.parse({});
 }
 
 /** No round begins by itself until `resume`. A click still makes one. */
-export async function pause(): Promise<void> {
-  await change({ isPaused: true });
+export async function pause(vault?: VaultName): Promise<void> {
+  await change({ isPaused: true }, vault);
 }
 
 /** Rounds begin by themselves again, and the next may begin at once. */
-export async function resume(): Promise<void> {
-  await change({ isPaused: false, nextAt: null, failures: 0, waitsFor: null });
+export async function resume(vault?: VaultName): Promise<void> {
+  await change({ isPaused: false, nextAt: null, failures: 0, waitsFor: null }, vault);
 }
 
 /** Forgets failures and waiting, after the reader has changed something about the connection. */
-export async function clearFailures(): Promise<void> {
-  await change({ nextAt: null, failures: 0, waitsFor: null });
+export async function clearFailures(vault?: VaultName): Promise<void> {
+  await change({ nextAt: null, failures: 0, waitsFor: null }, vault);
 }
 
 /** A schedule as on a fresh installation. */
-export async function resetSchedule(): Promise<void> {
-  await saveMeta(KEY, scheduleSchema.parse({}));
+export async function resetSchedule(vault?: VaultName): Promise<void> {
+  await saveMeta(KEY, scheduleSchema.parse({}), vault);
 }
 
 /** Takes a round that has ended into account. */
-export async function recordRound(row: Omit<RoundRow, 'id'>, random: () => number): Promise<void> {
-  const { failures } = await loadSchedule();
-  await change({ lastAt: row.endedAt, ...computeNext(row, failures, random) });
+export async function recordRound(
+  row: Omit<RoundRow, 'id'>,
+  random: () => number,
+  vault?: VaultName,
+): Promise<void> {
+  const { failures } = await loadSchedule(vault);
+  await change({ lastAt: row.endedAt, ...computeNext(row, failures, random) }, vault);
 }
 
 function computeNext(
@@ -99,6 +104,6 @@ export function isDue(
 /** An alarm may come a little early, and would then wait for the next one. */
 const SLACK_MS = 15_000;
 
-async function change(part: Partial<Schedule>): Promise<void> {
-  await saveMeta(KEY, { ...(await loadSchedule()), ...part });
+async function change(part: Partial<Schedule>, vault: VaultName | undefined): Promise<void> {
+  await saveMeta(KEY, { ...(await loadSchedule(vault)), ...part }, vault);
 }

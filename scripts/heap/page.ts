@@ -64,7 +64,7 @@ export function leave(): Promise<void> {
 
 /** A round by the worker. */
 export function runRound(isApproved: boolean) {
-  return callBackground('syncNow', { isApproved });
+  return callBackground('syncNow', { vault: 'own', isApproved });
 }
 
 /** How many notes are here. */

@@ -37,7 +37,7 @@ export function countPending(): Promise<number> {
 /** A round by the background; what came of it in a word, `gone` where its worker was stopped meanwhile. */
 export async function sync(): Promise<RoundRow['state'] | 'gone'> {
   try {
-    const { round } = await callBackground('syncNow', { isApproved: true });
+    const { round } = await callBackground('syncNow', { vault: 'own', isApproved: true });
     return round.state;
   } catch {
     // Its worker has ended with the round half done: what this test is about.

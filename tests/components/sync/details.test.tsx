@@ -70,7 +70,13 @@ describe('the machines', () => {
     const onName = vi.fn();
     const onRetire = vi.fn();
     const rendered = render(
-      <ReplicaList replicas={REPLICAS} now={NOW} onName={onName} onRetire={onRetire} />,
+      <ReplicaList
+        replicas={REPLICAS}
+        now={NOW}
+        nameHint="Your other machines show it."
+        onName={onName}
+        onRetire={onRetire}
+      />,
     );
     return { ...rendered, onName, onRetire };
   };
@@ -148,7 +154,7 @@ describe('another passphrase', () => {
 describe('leaving', () => {
   const show = () => {
     const on = { onEdit: vi.fn(), onMove: vi.fn(), onDisconnect: vi.fn() };
-    return { ...render(<LeaveVault {...on} />), ...on };
+    return { ...render(<LeaveVault vault="own" {...on} />), ...on };
   };
 
   it('is asked once, in its place, and says what stays', async () => {

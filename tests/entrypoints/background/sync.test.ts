@@ -74,11 +74,12 @@ describe('what begins a round', () => {
 
   it('a click', async () => {
     await connectServer();
-    const answer = await call('syncNow', { isApproved: false });
+    const answer = await call('syncNow', { vault: 'own', isApproved: false });
     expect(answer).toMatchObject({ ok: true, value: { round: { trigger: 'click', state: 'failed' } } });
   });
 
   it('an edit, 10 s after the last one; and an alarm, should the worker not live that long', async () => {
+    await createNote(makeDraft());
     await connectServer();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await call('noteWritten', null);
@@ -125,8 +126,9 @@ it('scripts on pages are kept out of storage.sync at each start of the worker', 
 
 describe('calls of sync', () => {
   it.each([
-    ['syncNow', { isApproved: 'yes' }],
-    ['syncNow', { isApproved: true, trigger: 'alarm' }],
+    ['syncNow', { vault: 'own', isApproved: 'yes' }],
+    ['syncNow', { vault: 'own', isApproved: true, trigger: 'alarm' }],
+    ['syncNow', { vault: 'theirs', isApproved: true }],
     ['syncNow', null],
     ['stopSync', {}],
     ['noteWritten', 1],
@@ -145,6 +147,8 @@ describe('calls of sync', () => {
 
   it('carry neither password nor address', async () => {
     await connectServer();
-    expect(JSON.stringify(await call('syncNow', { isApproved: false }))).not.toMatch(/geheim|cloud\.example/);
+    expect(JSON.stringify(await call('syncNow', { vault: 'own', isApproved: false }))).not.toMatch(
+      /geheim|cloud\.example/,
+    );
   });
 });

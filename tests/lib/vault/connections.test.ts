@@ -15,7 +15,7 @@ describe('secrets', () => {
     await saveConnection(server);
     await enter(remote, 'plum ladder sixty');
     await click(remote);
-    const { secrets, ...others } = await takeStore();
+    const { 'own secrets': secrets, ...others } = await takeStore();
     expect(secrets).toHaveLength(2);
     expect(JSON.stringify(others)).not.toMatch(/geheim-7319|plum ladder/);
     const shared = [await browser.storage.local.get(null), await browser.storage.sync.get(null)];

@@ -1,0 +1,76 @@
+import { useCallback, useState } from 'react';
+import type { Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
+import { type Moved, moveNote, unmoveNote } from '@/lib/notes/move-note';
+import { hideNote, showNote } from '@/lib/notes/write-note';
+
+/** How a note went: deleted, or into that vault. */
+export type Going = { how: 'deleted' } | { how: 'moved'; to: VaultName };
+
+/**
+ * Notes deleted or moved to another vault since this page was opened, so that each keeps its place and its undo until
+ * the page is closed.
+ */
+export type GoneNotes = {
+  /** How a note went; null where it is there. */
+  how: (id: string) => Going | null;
+  /** A note as it was when it went. */
+  find: (id: string) => Note | null;
+  /** Hides a note. Rejects where it could not be hidden: it then stays. */
+  remove: (note: Note) => Promise<void>;
+  /** Moves a note. Rejects where it could not be moved: it then stays. */
+  move: (note: Note, to: VaultName) => Promise<void>;
+  restore: (note: Note) => Promise<void>;
+  /** The listed notes with the gone ones that belong among them, in the order of `before`. */
+  among: (
+    listed: readonly Note[],
+    belongs: (note: Note) => boolean,
+    before: (a: Note, b: Note) => number,
+  ) => Note[];
+};
+
+type Seen = { note: Note; going: Going | null; moved: Moved | null };
+
+/** Takes notes away with a way back. */
+export function useGoneNotes(): GoneNotes {
+  const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
+
+  const mark = useCallback((note: Note, going: Going | null, moved: Moved | null = null) => {
+    setSeen((now) => new Map(now).set(note.id, { note, going, moved }));
+  }, []);
+  const take = useCallback(
+    async (note: Note, going: Going, work: () => Promise<Moved | null>) => {
+      // Before the database says so: the list must not lose the note's place for a moment, nor its focus.
+      mark(note, going);
+      try {
+        mark(note, going, await work());
+      } catch (thrown) {
+        mark(note, null);
+        throw thrown;
+      }
+    },
+    [mark],
+  );
+
+  return {
+    how: (id) => seen.get(id)?.going ?? null,
+    find: (id) => seen.get(id)?.note ?? null,
+    remove: (note) =>
+      take(note, { how: 'deleted' }, async () => {
+        await hideNote(note.id, note.vault);
+        return null;
+      }),
+    move: (note, to) => take(note, { how: 'moved', to }, () => moveNote(note, to)),
+    restore: async (note) => {
+      const moved = seen.get(note.id)?.moved;
+      await (moved ? unmoveNote(moved) : showNote(note.id, note.vault));
+      mark(note, null);
+    },
+    among: (listed, belongs, before) => {
+      const gone = [...seen.values()]
+        .map(({ note }) => note)
+        .filter((note) => belongs(note) && listed.every(({ id }) => id !== note.id));
+      return [...listed, ...gone].sort(before);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { loadMeta, saveMeta } from './meta';
+
+const KEY = 'shared-vault';
+
+/**
+ * Whether this installation ever had a vault shared with others. Asked before anything looks into that vault's
+ * database: without one, it never comes into being.
+ */
+export async function hasSharedVault(): Promise<boolean> {
+  return (await loadMeta(KEY)) === true;
+}
+
+/** From now on there is one. Its notes stay when it is disconnected, so this is never taken back. */
+export function rememberSharedVault(): Promise<void> {
+  return saveMeta(KEY, true);
+}

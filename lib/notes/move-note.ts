@@ -1,0 +1,68 @@
+/**
+ * Notes from one vault into the other, at the reader's wish. The two are different databases, so no transaction spans
+ * them: the note is stored in the new place before it is hidden in the old one. Whatever happens in between, it is
+ * in one of them, at worst in both.
+ */
+import { listNotes, loadNote, writeNotes } from '@/lib/db/notes';
+import { loadReplica } from '@/lib/db/replica';
+import { announceEdit } from '@/lib/messages/announce-edit';
+import { AppError } from '@/lib/model/app-error';
+import type { Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
+import { createIn, hideIn, type Origin, restoreIn, showIn } from './edit-in';
+
+/** A note that was copied or moved: as it was, and the note that it became. */
+export type Moved = { from: Note; to: Note };
+
+/**
+ * Copies a note with all its texts, as it is now, into a vault: a note of its own there. Throws what the database
+ * throws; nothing is written then.
+ */
+export async function copyNote(note: Note, vault: VaultName): Promise<Moved> {
+  const copied = await copy(await loadPresent(note), vault);
+  announceEdit();
+  return copied;
+}
+
+/** Moves a note, as `copyNote`; an edit that comes in meanwhile keeps the note in the old place too. */
+export async function moveNote(note: Note, vault: VaultName): Promise<Moved> {
+  const moved = await move(await loadPresent(note), vault);
+  announceEdit();
+  return moved;
+}
+
+/** Moves every note of the shared vault into the reader's own. Stopped on its way, it goes on where it stood. */
+export async function moveAllToOwn(): Promise<void> {
+  for (const note of await listNotes('shared')) await move(note, 'own');
+  announceEdit();
+}
+
+/** Takes a move or a copy back: the note stands where it stood, and what it became is hidden, unless edited since. */
+export async function unmoveNote({ from, to }: Moved): Promise<void> {
+  const isHidden = (await loadNote(from.id, from.vault))?.hidden;
+  if (isHidden) await writeNotes((writing) => showIn(writing, from.id), from.vault);
+  await writeNotes((writing) => hideIn(writing, to.id, undefined, to), to.vault);
+  announceEdit();
+}
+
+async function move(note: Note, vault: VaultName): Promise<Moved> {
+  const moved = await copy(note, vault);
+  await writeNotes((writing) => hideIn(writing, note.id, undefined, note), note.vault);
+  return moved;
+}
+
+async function copy(note: Note, vault: VaultName): Promise<Moved> {
+  const { target, topics, tags, body, versions, createdAt } = note;
+  const origin: Origin = vault === 'shared' ? { createdAt, author: await loadReplica(vault) } : { createdAt };
+  const to = await writeNotes(async (writing) => {
+    const made = await createIn(writing, { target, topics, tags, body }, undefined, origin);
+    return versions.length === 0 ? made : restoreIn(writing, made.id, [body, ...versions], made);
+  }, vault);
+  return { from: note, to: vault === 'shared' ? { ...to, vault } : to };
+}
+
+async function loadPresent({ id, vault }: Note): Promise<Note> {
+  const note = await loadNote(id, vault);
+  if (!note) throw new AppError('unexpected', { detail: `no note ${id}` });
+  return note;
+}
