@@ -54,14 +54,18 @@ export function checkContentScriptSize(): StepResult {
   return { name: 'content script size', passed: fits ? 1 : 0, failed: fits ? 0 : 1 };
 }
 
-/** One run of vitest; its tests are counted from its own report, and a file that could not run counts as failed. */
-export function runTests(name: string, projects: string[]): StepResult {
+/**
+ * One run of vitest, of these files where there are some named; its tests are counted from its own report, and a file
+ * that could not run counts as failed.
+ */
+export function runTests(name: string, projects: string[], files: string[] = []): StepResult {
   mkdirSync(RESULTS, { recursive: true });
   const report = join(RESULTS, `${name}.json`);
   const args = projects.flatMap((project) => ['--project', project]);
   const status = run([
     'vitest',
     'run',
+    ...files,
     ...args,
     '--reporter=default',
     '--reporter=json',

@@ -1,11 +1,12 @@
 /**
- * `npm run test:remotes`: the suite of remotes on every server there is, as a table of servers and verbs. Its last
- * line is the sum: `N passed, N failed`.
+ * `npm run test:remotes`: the suite of remotes on every server there is, as a table of servers and verbs, and the
+ * long form of the three machines that share a vault. Its last line is the sum: `N passed, N failed`.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBrowser } from './browsers.mjs';
 import { installDebian } from './debian.mjs';
-import { runTests } from './steps.ts';
+import { buildForTests, runTests } from './steps.ts';
 
 const PACKAGES = [
   'apache2-bin',
@@ -30,9 +31,18 @@ type Assertion = { ancestorTitles: string[]; status: string; meta?: { measured?:
 type Report = { testResults: { assertionResults: Assertion[] }[] };
 
 installDebian(PACKAGES);
+for (const name of ['chromium', 'firefox'] as const) ensureBrowser(name, process.execPath);
 process.env.SIDELIGHT_REMOTES = 'all';
-const { passed, failed } = runTests('remotes', ['remotes']);
+const results = [
+  runTests('remotes', ['remotes']),
+  buildForTests('chrome'),
+  buildForTests('firefox'),
+  runTests('three-machines', ['e2e'], ['tests/e2e/three-machines.test.ts']),
+];
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
 printTable();
+for (const result of results) if (result.failed > 0) console.log(`✗ ${result.name}: ${result.failed} failed`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
