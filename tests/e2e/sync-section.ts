@@ -9,9 +9,20 @@ export async function pressConnect(
   server: RunningServer,
   passphrase: string | null,
 ): Promise<void> {
-  const type = async (label: string, text: string) => (await waitForName(options, label, 'input')).type(text);
   await options.bringToFront();
   await press(options, /^A folder or server of mine/, '[role="radio"], input, label');
+  await fillIn(options, server, passphrase);
+}
+
+/** The same for a folder shared with others. */
+export async function pressShare(options: Page, server: RunningServer, passphrase: string): Promise<void> {
+  await options.bringToFront();
+  await press(options, 'Connect a shared folder', 'button');
+  await fillIn(options, server, passphrase);
+}
+
+async function fillIn(options: Page, server: RunningServer, passphrase: string | null): Promise<void> {
+  const type = async (label: string, text: string) => (await waitForName(options, label, 'input')).type(text);
   await type('Address of the folder', server.url);
   await type('User name', server.user);
   await type('Password', server.password);

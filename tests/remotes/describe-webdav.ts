@@ -16,7 +16,14 @@ export function describeWebdav(name: string, startServer: () => Promise<RunningS
     });
     afterAll(() => server?.close());
 
-    it('is told absent by a put where the folder of the address is not there, and empty by a listing', async () => {
+    it('has the folder of the address made where it is not there', async () => {
+      const remote = createWebdav({ ...server, url: `${server.url}Sidelight notes/` });
+      expect(await remote.list('')).toEqual([]);
+      await remote.put('vault.json', new Uint8Array(3));
+      expect(await remote.list('')).toMatchObject([{ name: 'vault.json', size: 3 }]);
+    });
+
+    it('is told absent by a put where the folder above the address is not there, and empty by a listing', async () => {
       const remote = createWebdav({ ...server, url: `${server.url}not/there/` });
       expect(await remote.list('')).toEqual([]);
       await expect(remote.put('vault.json', new Uint8Array(3))).rejects.toMatchObject({

@@ -66,9 +66,9 @@ export function createWebdav(options: WebdavOptions): Remote {
       (await send('MKCOL', path, { signal, ok: [EXISTS, ...MISSING, ...RACED] })).status;
     let status = await make();
     if (MISSING.includes(status)) {
-      const parent = path.replace(/[^/]+\/$/, '');
-      if (parent === '') throw new AppError('remote-absent');
-      const refused = await makeFolder(parent, signal);
+      // The folder of the address itself is made, too, but nothing above it: a slip in the address would become a folder.
+      if (path === '') throw new AppError('remote-absent');
+      const refused = await makeFolder(path.replace(/[^/]+\/$/, ''), signal);
       status = await make();
       if (MISSING.includes(status)) return refused ?? status;
     }
