@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, Pencil, Trash2, UserRound, Users } from 'lucide-react';
+import { Copy, ExternalLink, type LucideIcon, Pencil, Trash2, UserRound, Users } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Note } from '@/lib/model/note';
@@ -89,26 +89,27 @@ export function NoteItem({
         )}
         <span className={styles.date}>{whenText(note)}</span>
         <span className={styles.acts}>
-          {sharing && onShare && <ShareButton offer={sharing.offer} name={name} onShare={onShare} />}
-          <button
+          {sharing && onShare && (
+            <Act
+              icon={OFFERS[sharing.offer]}
+              name={i18n.t(`notes.shared.${sharing.offer}Named`, [name])}
+              title={i18n.t(`notes.shared.${sharing.offer}`)}
+              onAct={onShare}
+            />
+          )}
+          <Act
             ref={editRef}
-            type="button"
-            className={styles.act}
-            aria-label={i18n.t('notes.item.editNamed', [name])}
+            icon={Pencil}
+            name={i18n.t('notes.item.editNamed', [name])}
             title={i18n.t('notes.item.edit')}
-            onClick={onEdit}
-          >
-            <Pencil aria-hidden size={14} />
-          </button>
-          <button
-            type="button"
-            className={styles.act}
-            aria-label={i18n.t('notes.item.deleteNamed', [name])}
+            onAct={onEdit}
+          />
+          <Act
+            icon={Trash2}
+            name={i18n.t('notes.item.deleteNamed', [name])}
             title={i18n.t('notes.item.delete')}
-            onClick={onDelete}
-          >
-            <Trash2 aria-hidden size={14} />
-          </button>
+            onAct={onDelete}
+          />
         </span>
       </footer>
       {children}
@@ -116,24 +117,18 @@ export function NoteItem({
   );
 }
 
-function ShareButton({
-  offer,
-  name,
-  onShare,
-}: {
-  offer: Sharing['offer'];
+type ActProps = {
+  icon: LucideIcon;
+  /** With the note's name, for who does not see which one it is. */
   name: string;
-  onShare: () => void;
-}) {
-  const Icon = OFFERS[offer];
+  title: string;
+  onAct: () => void;
+  ref?: Ref<HTMLButtonElement> | undefined;
+};
+
+function Act({ icon: Icon, name, title, onAct, ref }: ActProps) {
   return (
-    <button
-      type="button"
-      className={styles.act}
-      aria-label={i18n.t(`notes.shared.${offer}Named`, [name])}
-      title={i18n.t(`notes.shared.${offer}`)}
-      onClick={onShare}
-    >
+    <button ref={ref} type="button" className={styles.act} aria-label={name} title={title} onClick={onAct}>
       <Icon aria-hidden size={14} />
     </button>
   );

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { Fact } from '@/components/Fact';
 import styles from './ConnectionStatus.module.css';
 import { formatTime } from './format-time';
 import shared from './Sync.module.css';
@@ -50,15 +50,6 @@ export function ConnectionStatus({ place, state, latest, schedule, isByHand, now
         </button>
       </div>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

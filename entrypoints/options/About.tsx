@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { Fact } from '@/components/Fact';
 import { usePacks } from '@/components/hooks/use-packs';
 import { useTopics } from '@/components/hooks/use-topics';
 import { Said } from '@/components/topic/Said';
@@ -43,14 +43,5 @@ export function About() {
         <Fact name={i18n.t('options.about.licence')}>{i18n.t('options.about.licenceText')}</Fact>
       </dl>
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -29,6 +29,22 @@ export type VaultState = {
   hasJoined: boolean;
 };
 
+/** How a replica stands before it has had to do with any vault. */
+export function makeVaultState(replica: string): VaultState {
+  return {
+    replica,
+    vaultFile: null,
+    vaultId: null,
+    documents: [],
+    head: null,
+    oldHeads: [],
+    isHeadStale: false,
+    headSeq: 0,
+    roundsSinceDeep: 0,
+    hasJoined: false,
+  };
+}
+
 /** Another replica, as far as its heads go. */
 export type PeerRow = {
   replica: string;

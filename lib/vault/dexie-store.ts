@@ -5,7 +5,7 @@ import { readSync, resetSync, type SyncWriting, writeSync } from '@/lib/db/sync'
 import type { VaultName } from '@/lib/model/vault-name';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { isLive } from '@/lib/sync/merge';
-import type { ReadSegment, SyncStore, VaultState } from '@/lib/sync/store';
+import { makeVaultState, type ReadSegment, type SyncStore, type VaultState } from '@/lib/sync/store';
 
 const STATE_KEY = 'sync:state';
 const ADOPTED_KEY = 'sync:adopted';
@@ -100,18 +100,7 @@ export async function beginVault(part: Partial<VaultState>, vault?: VaultName): 
 }
 
 async function makeState(vault: VaultName | undefined): Promise<VaultState> {
-  return {
-    replica: await loadReplica(vault),
-    vaultFile: null,
-    vaultId: null,
-    documents: [],
-    head: null,
-    oldHeads: [],
-    isHeadStale: false,
-    headSeq: 0,
-    roundsSinceDeep: 0,
-    hasJoined: false,
-  };
+  return makeVaultState(await loadReplica(vault));
 }
 
 /** From now on the changes count as held by that segment; those that a segment of ours holds, or will, do not. */

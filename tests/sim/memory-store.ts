@@ -7,14 +7,15 @@ import type { NoteWriting } from '@/lib/db/notes';
 import type { Change, Note } from '@/lib/model/note';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { compareStamps, isLive, type NoteState } from '@/lib/sync/merge';
-import type {
-  Applied,
-  ForeignRow,
-  OwnSegment,
-  PeerRow,
-  ReadSegment,
-  SyncStore,
-  VaultState,
+import {
+  type Applied,
+  type ForeignRow,
+  makeVaultState,
+  type OwnSegment,
+  type PeerRow,
+  type ReadSegment,
+  type SyncStore,
+  type VaultState,
 } from '@/lib/sync/store';
 import { type BeforeWrite, Groups, Journal, Table } from './tables';
 
@@ -46,18 +47,7 @@ export function makeImage(replica: string): StoreImage {
     bytes: [],
     peers: [],
     adopted: [],
-    state: {
-      replica,
-      vaultFile: null,
-      vaultId: null,
-      documents: [],
-      head: null,
-      oldHeads: [],
-      isHeadStale: false,
-      headSeq: 0,
-      roundsSinceDeep: 0,
-      hasJoined: false,
-    },
+    state: makeVaultState(replica),
     stamp: 0,
     lastNumber: 0,
   };
