@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browsers.mjs';
 import { installDebian } from './debian.mjs';
-import { buildForTests, runTests } from './steps.ts';
+import { buildForTests, generateTypes, runTests } from './steps.ts';
 
 const PACKAGES = [
   'apache2-bin',
@@ -34,6 +34,7 @@ installDebian(PACKAGES);
 for (const name of ['chromium', 'firefox'] as const) ensureBrowser(name, process.execPath);
 process.env.SIDELIGHT_REMOTES = 'all';
 const results = [
+  generateTypes(),
   runTests('remotes', ['remotes']),
   buildForTests('chrome'),
   buildForTests('firefox'),
