@@ -51,13 +51,15 @@ export function useSync(vault: VaultName): Loaded<SyncKnown> {
   }, [vault]);
 }
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 /** What these notes are called, in a few words each; those that are not here are left out. */
-export function useNoteNames(ids: readonly string[], vault: VaultName): { id: string; name: string }[] {
+export function useNoteNames(ids: readonly string[], vault: VaultName): ReadonlyMap<string, string> {
   const named = useLive(async () => {
     const notes = await Promise.all(ids.map((id) => loadNote(id, vault)));
-    return notes.flatMap((note) => (note ? [{ id: note.id, name: noteName(note) }] : []));
+    return new Map(notes.flatMap((note) => (note ? [[note.id, noteName(note)]] : [])));
   }, [ids.join(), vault]);
-  return named.state === 'ready' ? named.value : [];
+  return named.state === 'ready' ? named.value : NO_NAMES;
 }
 
 /** Whether the machine has a network. */

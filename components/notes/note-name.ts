@@ -10,7 +10,12 @@ export function noteName(note: Note): string {
   const text = [note.body, note.target?.selectors?.quote.exact, note.target?.title].find((part) =>
     part?.trim(),
   );
-  const line = (text ?? '').trim().replace(/\s+/g, ' ');
+  return shorten(text ?? '');
+}
+
+/** The beginning of a text, in one line. */
+export function shorten(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const letters = Array.from(segmenter.segment(line.slice(0, MOST_UNITS)), (letter) => letter.segment);
   const isWhole = line.length <= MOST_UNITS;

@@ -17,8 +17,8 @@ type Props = {
   /** The first round with this vault has not been made. */
   isFirst: boolean;
   isStopping: boolean;
-  /** Names of the first notes with two texts in the preview. */
-  conflicting: readonly { id: string; name: string }[];
+  /** What the notes of the preview are called, by id. */
+  names: ReadonlyMap<string, string>;
   now: number;
   /** `isApproved`: the reader has seen the preview. */
   onSync: (isApproved: boolean) => void;
@@ -35,7 +35,7 @@ type Props = {
 
 /** A connection: where, how it stands, what it asks, and what can be done. */
 export function Connected(props: Props) {
-  const { state, latest, isFirst, conflicting, now, onSync, remedies, error } = props;
+  const { state, latest, isFirst, names, now, onSync, remedies, error } = props;
   const [putOff, setPutOff] = useState<Round['startedAt'] | null>(null);
   const isPutOff = state.state === 'asks' && putOff === state.round.startedAt;
   const failed = state.state === 'failed' || state.state === 'waits' ? state.round : null;
@@ -67,7 +67,7 @@ export function Connected(props: Props) {
         <RoundPreview
           preview={state.round.report.preview}
           isFirst={isFirst}
-          conflicting={conflicting}
+          names={names}
           onStart={() => onSync(true)}
           onNotNow={() => setPutOff(state.round.startedAt)}
         />

@@ -45,7 +45,10 @@ export function SyncConnected(props: Props) {
   const [isUnlocking, setUnlocking] = useState(false);
   const state = decideState({ ...known, isOnline: !readNetwork(connection).isOffline });
   const preview = state.state === 'asks' ? state.round.report?.preview : null;
-  const conflicting = useNoteNames(preview?.conflicting ?? [], vault);
+  const names = useNoteNames(
+    preview ? [...preview.named.updated, ...preview.named.hidden, ...preview.named.conflicts] : [],
+    vault,
+  );
 
   const attempt = async (work: () => Promise<unknown>) => {
     setError(null);
@@ -87,7 +90,7 @@ export function SyncConnected(props: Props) {
       isByHand={connection.kind === 'folder'}
       isFirst={!known.hasJoined}
       isStopping={rounds.isStopping}
-      conflicting={conflicting}
+      names={names}
       now={now}
       onSync={(isApproved) => void rounds.sync(connection, isApproved)}
       onStop={rounds.stop}

@@ -8,9 +8,10 @@ export type Preview = {
   updated: number;
   /** Notes here that would be hidden. */
   hidden: number;
-  /** Notes of which two texts would be kept; the first few by id, for showing them. */
+  /** Notes of which two texts would be kept. */
   conflicts: number;
-  conflicting: string[];
+  /** The first few of each, for showing them: by id, but those that are not here by the beginning of what they say. */
+  named: { added: string[]; updated: string[]; hidden: string[]; conflicts: string[] };
   /** Notes here now. */
   here: number;
   /** Changes that would be sent. */

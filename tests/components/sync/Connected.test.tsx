@@ -31,7 +31,7 @@ function show(fields: Partial<Known> = {}, props: Partial<Props> = {}) {
       isByHand={false}
       isFirst={false}
       isStopping={false}
-      conflicting={[]}
+      names={new Map()}
       now={NOW}
       onSync={onSync}
       onStop={onStop}
@@ -123,18 +123,21 @@ describe('a round that is under way', () => {
 });
 
 describe('a round that asks', () => {
-  const PREVIEW = { added: 12, updated: 1, hidden: 2, conflicts: 3, toSend: 5, here: 40 };
+  const named = {
+    added: ['A first thought\nand more'],
+    updated: ['note:c'],
+    hidden: ['note:gone'],
+    conflicts: ['note:a', 'note:b'],
+  };
+  const PREVIEW = { added: 12, updated: 1, hidden: 2, conflicts: 3, named, toSend: 5, here: 40 };
+  const NAMES = new Map([
+    ['note:a', 'Check the memory bandwidth'],
+    ['note:b', 'Ask about HBM'],
+    ['note:c', 'Yield of the second line'],
+  ]);
 
   it('says what would change, names notes with two texts, and starts only on a click', async () => {
-    const { container, onSync } = show(
-      { rounds: [makeAsking(PREVIEW)] },
-      {
-        conflicting: [
-          { id: 'note:a', name: 'Check the memory bandwidth' },
-          { id: 'note:b', name: 'Ask about HBM' },
-        ],
-      },
-    );
+    const { container, onSync } = show({ rounds: [makeAsking(PREVIEW)] }, { names: NAMES });
     const panel = screen.getByRole('region', { name: 'What this round would do' });
     for (const line of [
       '12 notes are added here',
@@ -153,6 +156,18 @@ describe('a round that asks', () => {
     expect(onSync).not.toHaveBeenCalled();
     await press('Start');
     expect(onSync).toHaveBeenCalledExactlyOnceWith(true);
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('unfolds which notes are added and which change', async () => {
+    const { container } = show({ rounds: [makeAsking(PREVIEW)] }, { names: NAMES });
+    const added = screen.getByText('A first thought and more');
+    expect(added).not.toBeVisible();
+    await userEvent.click(screen.getByText('12 notes are added here'));
+    expect(added).toBeVisible();
+    expect(screen.getByText('and 11 more')).toBeVisible();
+    await userEvent.click(screen.getByText('1 note here changes'));
+    expect(screen.getByText('Yield of the second line')).toBeVisible();
     expect(await findViolations(container)).toEqual([]);
   });
 

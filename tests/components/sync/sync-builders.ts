@@ -14,7 +14,8 @@ export const WEBDAV = {
 } as const satisfies Connection;
 
 export function makePreview(fields: Partial<Preview> = {}): Preview {
-  return { added: 0, updated: 0, hidden: 0, conflicts: 0, conflicting: [], here: 3, toSend: 0, ...fields };
+  const named = { added: [], updated: [], hidden: [], conflicts: [] };
+  return { added: 0, updated: 0, hidden: 0, conflicts: 0, named, here: 3, toSend: 0, ...fields };
 }
 
 export function makeReport(fields: Partial<RoundReport> = {}): RoundReport {

@@ -46,6 +46,16 @@ describe('PreviewCount', () => {
     expect(await preview(store, [created(1)], [hiding(1, [])])).toMatchObject({ added: 1 });
   });
 
+  it('names the first of those that are not here by the beginning of what they say', async () => {
+    const store = await makeStore([]);
+    const later: Change = { i: testId('x', 1), t: 99, e: e(1), x: 'Later', b: '', p: [testId('c', 1)] };
+    const long = created(3, `  ${'word '.repeat(99)}`);
+    const told = await preview(store, [created(1), created(2), long], [later, hiding(2, [testId('c', 2)])]);
+    expect(told.named.added).toEqual(['Later', 'word '.repeat(40)]);
+    const many = Array.from({ length: 90 }, (_, number) => created(number));
+    expect((await preview(store, many)).named.added).toHaveLength(20);
+  });
+
   it('leaves out what is known already', async () => {
     const changes = Array.from({ length: 600 }, (_, number) => created(number));
     const store = await makeStore(changes);
@@ -59,7 +69,10 @@ describe('PreviewCount', () => {
     const older: Change = { i: testId('x', 0), t: 0, e: e(2), f: { 'tag:chips': true } };
     const apart: Change = { i: testId('x', 4), t: 99, e: e(4), x: 'Apart', b: '', p: [] };
     const told = await preview(store, [text, older], [field, hiding(3, [testId('c', 3)])], [apart]);
-    expect(told).toMatchObject({ ...{ added: 0, updated: 3, hidden: 1, conflicts: 1 }, conflicting: [e(4)] });
+    expect(told).toMatchObject({
+      ...{ added: 0, updated: 3, hidden: 1, conflicts: 1 },
+      named: { added: [], updated: [e(1), e(2), e(4)], hidden: [e(3)], conflicts: [e(4)] },
+    });
     expect(await preview(store, [older])).toMatchObject({ updated: 0 });
   });
 
