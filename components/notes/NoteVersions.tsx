@@ -15,10 +15,12 @@ type Props = {
   versions: readonly string[];
   /** Absent where the versions can only be read. */
   acts?: VersionActs | undefined;
+  /** Leads to where they can be settled, from where they are only read. */
+  onChoose?: (() => void) | undefined;
 };
 
 /** The texts of a note where edits met: each beside the newest, with the words marked that only one of the two has. */
-export function NoteVersions({ body, versions, acts }: Props) {
+export function NoteVersions({ body, versions, acts, onChoose }: Props) {
   const hint = useId();
   // The newest is marked against the next; each other one against the newest.
   const compared = useMemo(() => versions.map((text) => compareWords(body, text)), [body, versions]);
@@ -33,7 +35,7 @@ export function NoteVersions({ body, versions, acts }: Props) {
   return (
     <section className={styles.versions} aria-describedby={hint} aria-label={i18n.t('notes.versions.label')}>
       <p id={hint} className={styles.hint}>
-        {i18n.t(acts ? 'notes.versions.hint' : 'notes.versions.hintRead')}
+        {i18n.t('notes.versions.hint')}
       </p>
       <div className={styles.sides}>
         {all.map(({ text, runs, label }, place) => (
@@ -56,6 +58,13 @@ export function NoteVersions({ body, versions, acts }: Props) {
           </div>
         ))}
       </div>
+      {onChoose && (
+        <p className={styles.acts}>
+          <button type="button" className={styles.act} onClick={onChoose}>
+            {i18n.t('notes.versions.choose')}
+          </button>
+        </p>
+      )}
       {acts && (
         <p className={styles.acts}>
           <button type="button" className={styles.act} onClick={acts.onMerge}>

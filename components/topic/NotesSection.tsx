@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { type Author, authorName } from '@/components/notes/author-name';
 import { NoteVersions } from '@/components/notes/NoteVersions';
 import type { AppError } from '@/lib/model/app-error';
 
@@ -22,13 +23,18 @@ type Props = {
   /** Canonical address of the article: its notes read "On this article". */
   canonical: string;
   notes: Note[];
+  /** Who writes in the shared vault. */
+  authors: readonly Author[];
   writing: Writing;
   onBody: (body: string) => void;
   onSave: () => void;
+  /** Leads to the notes, to settle what was edited in two places. */
+  onOpenNotes: () => void;
 };
 
 /** The reader's notes on a topic, from any article, and a place to write one on this article. */
-export function NotesSection({ topicName, canonical, notes, writing, onBody, onSave }: Props) {
+export function NotesSection(props: Props) {
+  const { topicName, canonical, notes, authors, writing, onBody, onSave, onOpenNotes } = props;
   const fieldId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,9 +75,9 @@ export function NotesSection({ topicName, canonical, notes, writing, onBody, onS
       ) : (
         <ul className={styles.list}>
           {notes.map((note) => (
-            <li key={note.id} className={styles.note}>
+            <li key={`${note.vault} ${note.id}`} className={styles.note}>
               {note.versions.length > 0 ? (
-                <NoteVersions body={note.body} versions={note.versions} />
+                <NoteVersions body={note.body} versions={note.versions} onChoose={onOpenNotes} />
               ) : (
                 <p className={styles.body} dir="auto">
                   {note.body}
@@ -79,6 +85,9 @@ export function NotesSection({ topicName, canonical, notes, writing, onBody, onS
               )}
               <Beside className={styles.beside}>
                 <Place note={note} canonical={canonical} />
+                {note.vault === 'shared' && (
+                  <bdi>{i18n.t('notes.shared.by', [authorName(note.author, authors)])}</bdi>
+                )}
                 <span>{formatMoment(note.modifiedAt, i18n.t)}</span>
               </Beside>
             </li>

@@ -1,3 +1,4 @@
+import { useAuthors } from '@/components/hooks/use-authors';
 import { useNoteWriting } from '@/components/hooks/use-note-writing';
 import { NotesSection } from '@/components/topic/NotesSection';
 import { chooseNames } from '@/lib/card/first-view';
@@ -11,10 +12,12 @@ type Props = {
   article: ArticleFacts;
   notes: Note[];
   onHolding: (holding: boolean) => void;
+  onOpenNotes: () => void;
 };
 
 /** The reader's notes on a topic, with a composer whose note belongs to this article and this topic. */
-export function NotesOfTopic({ topic, languages, article, notes, onHolding }: Props) {
+export function NotesOfTopic({ topic, languages, article, notes, onHolding, onOpenNotes }: Props) {
+  const authors = useAuthors(notes);
   const { writing, setBody, save } = useNoteWriting({
     key: `card:${topic.id}:${article.canonical}`,
     toDraft: (body) => ({
@@ -36,9 +39,11 @@ export function NotesOfTopic({ topic, languages, article, notes, onHolding }: Pr
       topicName={chooseNames(topic, languages).name.text}
       canonical={article.canonical}
       notes={notes}
+      authors={authors}
       writing={writing}
       onBody={setBody}
       onSave={() => void save()}
+      onOpenNotes={onOpenNotes}
     />
   );
 }

@@ -49,15 +49,12 @@ export function Visit({ show, send }: Props) {
       { ...here, name: chooseNames(topic, context.languages).name.text },
       { topic: id, name: '', section: null },
     ]);
+  const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
   const before = trail.at(-2);
 
   const tools = (
     <>
-      <IconButton
-        icon="panel"
-        label={i18n.t('card.panel')}
-        onPress={() => call(callBackground('openPage', { page: 'popup', tabId: null }))}
-      />
+      <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openNotes} />
       <IconButton
         icon="options"
         label={i18n.t('card.options')}
@@ -100,6 +97,7 @@ export function Visit({ show, send }: Props) {
               article={show.article}
               notes={notes}
               onHolding={hold}
+              onOpenNotes={openNotes}
             />
           </Suspense>
         }

@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import type { SharedVault } from '@/components/hooks/use-shared-vault';
+import { authorName } from '@/components/notes/author-name';
 import { NoteEditor } from '@/components/notes/NoteEditor';
 import { NoteItem, type Sharing } from '@/components/notes/NoteItem';
 import { noteName } from '@/components/notes/note-name';
 import { UndoLine } from '@/components/notes/UndoLine';
-import { replicaName } from '@/components/sync/replica-name';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
@@ -165,12 +165,8 @@ export function NoteEntry({ note, showPage }: Props) {
 /** What the note says of sharing, and what can be done about it; null where there is nobody to share with. */
 function describeSharing(note: Note, shared: SharedVault): Sharing | null {
   if (note.vault !== 'shared') return shared.isConnected ? { author: null, offer: 'move' } : null;
-  const author = shared.replicas.find(({ id }) => id === note.author);
-  const name = author ? replicaName(author) : i18n.t('notes.shared.someone');
-  return {
-    author: author?.isSelf ? i18n.t('notes.shared.you') : name,
-    offer: author?.isSelf ? 'back' : 'copy',
-  };
+  const author = authorName(note.author, shared.replicas);
+  return { author, offer: isOwn(note, shared) ? 'back' : 'copy' };
 }
 
 function isOwn(note: Note, shared: SharedVault): boolean {
