@@ -75,7 +75,9 @@ export async function readPanel({ options }: Machine, heading: RegExp): Promise<
       const headings = [...document.querySelectorAll('section h3')];
       const panel = headings.find((found) => new RegExp(pattern).test(found.textContent))?.closest('section');
       if (!panel) return null;
-      return [...panel.querySelectorAll('h3, li, p')].map((line) => line.textContent);
+      return [...panel.querySelectorAll('h3, summary, li:not(:has(summary)), p')].map(
+        (line) => line.textContent,
+      );
     }, heading.source),
   );
 }

@@ -128,6 +128,7 @@ describe(`an S3 bucket, from ${FIRST} to ${SECOND}`, () => {
     expect(await readPanel(laptop, /^What this round/)).toEqual([
       ...PREVIEW,
       '1 note is added here',
+      FIRST_NOTE,
       '1 change is sent',
       'You have no notes here now.',
     ]);
