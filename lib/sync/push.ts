@@ -1,4 +1,5 @@
 /** The second half of a round: our changes are cut into segments, sent, and believed only when read back. */
+import { AppError } from '@/lib/model/app-error';
 import type { Change } from '@/lib/model/note';
 import { toFolder, toSegmentName } from './names';
 import type { Round } from './round-context';
@@ -76,7 +77,13 @@ export async function publish(
     changes,
   );
   if (instead !== undefined) await round.store.dropOwn(instead);
-  return sendSegment(round, sha, folder);
+  try {
+    return await sendSegment(round, sha, folder);
+  } catch (thrown) {
+    // Else what does not fit would be in the way of the reader's making it shorter.
+    if (thrown instanceof AppError && thrown.code === 'remote-full') await round.store.recallSegment(sha);
+    throw thrown;
+  }
 }
 
 function drawSalt({ random }: Round): string {

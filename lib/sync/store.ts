@@ -160,6 +160,11 @@ export interface SyncStore {
    * are doomed, adopted hashes that it replaces are settled, and the head is stale. One transaction.
    */
   confirmSegment(sha: string): Promise<void>;
+  /**
+   * The remote had no room for it. It is given up, and its changes that still wait to be sent may be rewritten again: a
+   * text that is shortened then takes the place of the one that did not fit. One transaction.
+   */
+  recallSegment(sha: string): Promise<void>;
   /** An own segment was found missing or damaged: its misses, as counted by the round. */
   saveOwn(rows: OwnSegment[]): Promise<void>;
   /** Forgets an own segment: it was deleted, or never arrived and its changes stand in another. */

@@ -76,6 +76,7 @@ export function createDexieStore(vault?: VaultName): SyncStore {
         await writing.saveBytes(segment.sha, bytes);
       }),
     confirmSegment: (sha) => write((writing) => confirm(writing, sha)),
+    recallSegment: (sha) => write((writing) => recall(writing, sha)),
     saveOwn: (rows) => write((writing) => writing.saveOwn(rows)),
     dropOwn: (sha) =>
       write(async (writing) => {
@@ -148,6 +149,15 @@ async function number(writing: SyncWriting, ids: string[]): Promise<{ from: numb
   await writing.saveRows(rows.map((row, at) => ({ ...row, n: last + 1 + at })));
   await writing.saveMeta(NUMBER_KEY, last + rows.length);
   return { from: last + 1, to: last + rows.length };
+}
+
+async function recall(writing: SyncWriting, sha: string): Promise<void> {
+  const segment = await writing.loadOwn(sha);
+  if (segment?.state !== 'intended') return;
+  const rows = await writing.loadNumbered(segment.from, segment.to);
+  await writing.saveRows(rows.filter((row) => row.pending).map((row) => ({ ...row, n: 0, left: 0 })));
+  await writing.dropOwn(sha);
+  await writing.dropBytes(sha);
 }
 
 async function confirm(writing: SyncWriting, sha: string): Promise<void> {

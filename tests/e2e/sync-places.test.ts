@@ -283,12 +283,10 @@ describe.each([
 
   it(`refuses ${excess}, with a sentence, and loses nothing`, async () => {
     const held = await readAccount(desk());
-    const { options, driven } = desk();
-    const file = join(driven.downloads, 'more.json');
-    writeFileSync(file, makeNotesFile(count, length));
+    const { options } = desk();
+    if (count === 1) await writeNote(desk(), `Too long: ${writeUnpackable(makeChance(5), length)}`);
+    else await importNotes(desk(), count, length);
     await options.bringToFront();
-    await (await until('a file field', () => options.$('input[type="file"]'))).uploadFile(file);
-    await waitForText(options, count === 1 ? '1 note added' : `${count} notes added`);
     await press(options, 'Sync now', 'button');
     await waitForText(options, 'The space of your storage is used up.');
     await waitForText(options, 'Your notes are here, and what is new waits.');
@@ -296,7 +294,24 @@ describe.each([
     await waitForText(options, `You have ${before.length + 1 + count} notes, kept in this browser.`);
     expect(await readAccount(desk())).toEqual(held);
   });
+
+  it.runIf(count === 1)('takes it once it is shorter', async () => {
+    await rewriteNote(desk(), 'Too long', 'Short enough by now');
+    await syncNow(desk());
+    expect(await readTexts(await readAccount(desk()))).toEqual(
+      expect.arrayContaining([...before, HERE_TOO, 'Short enough by now']),
+    );
+  });
 });
+
+/** Brings in notes that fill any account. */
+async function importNotes({ options, driven }: Machine, count: number, length: number): Promise<void> {
+  const file = join(driven.downloads, 'more.json');
+  writeFileSync(file, makeNotesFile(count, length));
+  await options.bringToFront();
+  await (await until('a file field', () => options.$('input[type="file"]'))).uploadFile(file);
+  await waitForText(options, `${count} notes added`);
+}
 
 /** All that lies in the browser's account. */
 function readAccount({ options }: Machine): Promise<Record<string, unknown>> {

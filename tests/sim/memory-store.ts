@@ -270,6 +270,18 @@ export class MemoryStore implements SyncStore {
     });
   }
 
+  recallSegment(sha: string): Promise<void> {
+    return this.#transact(() => {
+      const own = this.#own.get(sha);
+      if (own?.state !== 'intended') return;
+      for (const row of this.#numbered(own.from, own.to)) {
+        if (row.pending) this.#update(row.i, { n: 0, left: 0 });
+      }
+      this.#own.drop(sha);
+      this.#bytes.drop(sha);
+    });
+  }
+
   confirmSegment(sha: string): Promise<void> {
     return this.#transact(() => {
       const own = this.#own.get(sha);

@@ -96,7 +96,7 @@ describe('a full disk', () => {
 describe('a live query', () => {
   it('sees a note as soon as it is written', async () => {
     const seen: number[] = [];
-    const subscription = liveQuery(() => latestNotes(10)).subscribe((notes) => seen.push(notes.length));
+    const subscription = liveQuery(async () => latestNotes(10)).subscribe((notes) => seen.push(notes.length));
     await vi.waitFor(() => expect(seen).toEqual([0]));
     await createNote(makeDraft());
     await vi.waitFor(() => expect(seen).toEqual([0, 1]));

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
 import { resetSync } from '@/lib/db/sync';
+import { AppError } from '@/lib/model/app-error';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { webCodec } from '@/lib/sync/codec';
@@ -122,6 +123,35 @@ describe('rounds on the real store', () => {
     // The first change still wrote the note's fields.
     expect((await database.changes.toArray()).map(({ n }) => n).sort()).toEqual([1, 2]);
   });
+
+  it.each([false, true])(
+    'go on once a note that was too large is shorter (tried twice: %s)',
+    async (isTwice) => {
+      const put = remote.put.bind(remote);
+      remote.put = async (path, bytes) => {
+        if (bytes.byteLength > 10_000) throw new AppError('remote-full');
+        await put(path, bytes);
+      };
+      await join();
+      const letters = Array.from({ length: 20_000 }, () =>
+        String.fromCharCode(0x4e00 + Math.random() * 20_000),
+      );
+      const note = await createNote(makeDraft({ body: letters.join('') }));
+      await createNote(makeDraft({ body: 'behind it' }));
+      await expect(round()).rejects.toMatchObject({ code: 'remote-full' });
+      if (isTwice) await expect(round()).rejects.toMatchObject({ code: 'remote-full' });
+      expect(await store.listOwn()).toEqual([]);
+      await editNote(note.id, { body: 'short by now' }, note);
+      expect(await round()).toMatchObject({ state: 'done', pushed: { segments: 1 } });
+      const here = await switchTo(null);
+      await join();
+      await round();
+      expect(await bodies()).toEqual([['behind it'], ['short by now']]);
+      await switchTo(here);
+      expect((await round()).requests).toBeLessThan(6);
+      expect(await store.countPending()).toBe(0);
+    },
+  );
 
   it('rescue what the storage lost: the other installation sends it again', async () => {
     await join();
