@@ -10,6 +10,7 @@ const TASKS = {
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
+  quality: ['--import', './scripts/alias-loader.mjs', 'scripts/quality.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };
 

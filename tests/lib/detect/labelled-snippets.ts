@@ -9,7 +9,8 @@ type Span = { start: number; end: number; group: string };
 /**
  * A snippet with its mentions marked in the text: `{h:…}`, `{n:…}`, `{a:…}`, `{e:…}`. `alt` are spans as good as
  * the marked one they overlap; a mention inside `optional` is neither right nor wrong. `opens`: the card that
- * every export-control mention of the snippet must open.
+ * every export-control mention of the snippet must open. `isHoldout`: scored only for a report, never while rules are
+ * written.
  */
 export type Snippet = {
   id: string;
@@ -20,6 +21,7 @@ export type Snippet = {
   alt: Span[];
   optional: Span[];
   opens: string | null;
+  isHoldout: boolean;
 };
 
 type Written = {
@@ -29,6 +31,7 @@ type Written = {
   alt?: string[];
   optional?: string[];
   opens?: string;
+  split?: 'dev' | 'holdout';
 };
 
 function readMarks(marked: string): { text: string; mentions: Span[] } {
@@ -57,7 +60,7 @@ function findAll(text: string, parts: string[]): Span[] {
 export function readSnippets(): Snippet[] {
   return readdirSync(FOLDER).flatMap((file) => {
     const written: Written[] = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
-    return written.map(({ id, lang, text: marked, alt = [], optional = [], opens }) => {
+    return written.map(({ id, lang, text: marked, alt = [], optional = [], opens, split }) => {
       const { text, mentions } = readMarks(marked);
       const kind = file.replace('.json', '');
       return {
@@ -69,6 +72,7 @@ export function readSnippets(): Snippet[] {
         alt: findAll(text, alt),
         optional: findAll(text, optional),
         opens: opens ?? null,
+        isHoldout: split === 'holdout',
       };
     });
   });
@@ -79,29 +83,36 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 const isSame = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start === b.start && a.end === b.end;
 
-/** Found, wrong, missed and wrongly opened mentions of the four core groups, the latter three in words. */
-export type Score = { found: number; wrong: string[]; missed: string[]; misled: string[] };
+/** A mention that was judged: its group, and in words what and where it is. */
+export type Judged = { group: string; said: string };
+
+/**
+ * Found, wrong and missed mentions of the four core groups. `named`: those found in sentences that name who imposes;
+ * `misled`: those of them that open another card.
+ */
+export type Score = { found: Judged[]; wrong: Judged[]; missed: Judged[]; named: number; misled: Judged[] };
 
 /** Strict: a mention counts when its span is the marked one or an `alt` of it, in the right group. */
 export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
   const core = predicted.filter(({ group }) => Object.values(GROUPS).includes(group));
-  const score: Score = { found: 0, wrong: [], missed: [], misled: [] };
-  const show = ({ start, end }: { start: number; end: number }) =>
-    `${snippet.id}: ${snippet.text.slice(start, end)}`;
+  const score: Score = { found: [], wrong: [], missed: [], named: 0, misled: [] };
+  const judge = ({ start, end, group }: Span, rest = ''): Judged => ({
+    group,
+    said: `${snippet.id}: ${snippet.text.slice(start, end)}${rest}`,
+  });
   const isFit = (mention: Mention, gold: Span) =>
     mention.group === gold.group &&
     (isSame(mention, gold) || snippet.alt.some((alt) => isSame(mention, alt) && overlaps(alt, gold)));
   for (const gold of snippet.mentions) {
-    if (core.some((mention) => isFit(mention, gold))) score.found++;
-    else score.missed.push(show(gold));
+    (core.some((mention) => isFit(mention, gold)) ? score.found : score.missed).push(judge(gold));
   }
   for (const mention of core) {
     if (snippet.mentions.some((gold) => isFit(mention, gold))) {
-      if (snippet.opens && mention.group === 'export-controls' && mention.opens !== snippet.opens) {
-        score.misled.push(`${show(mention)} opens ${mention.opens}, not ${snippet.opens}`);
-      }
-    } else if (!snippet.optional.some((span) => overlaps(span, mention)))
-      score.wrong.push(`${show(mention)} (${mention.group})`);
+      if (!snippet.opens || mention.group !== 'export-controls') continue;
+      score.named += 1;
+      if (mention.opens !== snippet.opens)
+        score.misled.push(judge(mention, ` opens ${mention.opens}, not ${snippet.opens}`));
+    } else if (!snippet.optional.some((span) => overlaps(span, mention))) score.wrong.push(judge(mention));
   }
   return score;
 }

@@ -7,15 +7,17 @@ import { readSnippets, scoreSnippet } from './labelled-snippets';
 
 const { bytes } = compileIndex(await readShippedTopics(), 'test');
 const index = loadIndex(bytes) as TermIndex;
-const snippets = readSnippets();
+const snippets = readSnippets().filter(({ isHoldout }) => !isHoldout);
 const scores = snippets.map((snippet) => scoreSnippet(snippet, findMentions(index, snippet.text)));
-const found = scores.reduce((sum, score) => sum + score.found, 0);
-const wrong = scores.flatMap((score) => score.wrong);
-const missed = scores.flatMap((score) => score.missed);
+const found = scores.flatMap((score) => score.found).length;
+const sayAll = (kind: 'wrong' | 'missed' | 'misled') =>
+  scores.flatMap((score) => score[kind].map(({ group, said }) => `${said} (${group})`));
+const wrong = sayAll('wrong');
+const missed = sayAll('missed');
 
 describe('the shipped pack on the labelled snippets', () => {
   test('there are enough of them', () => {
-    expect(snippets.length).toBeGreaterThanOrEqual(300);
+    expect(snippets.length).toBeGreaterThanOrEqual(400);
     expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);
   });
 
@@ -28,7 +30,7 @@ describe('the shipped pack on the labelled snippets', () => {
   });
 
   test('a sentence that names who imposes opens the right card', () => {
-    expect(scores.flatMap((score) => score.misled)).toEqual([]);
+    expect(sayAll('misled')).toEqual([]);
   });
 
   test('the index stays small enough to be read in one go', () => {

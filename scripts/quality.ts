@@ -1,0 +1,86 @@
+/**
+ * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
+ * as a table, which it also writes into the README. `-- --holdout` scores the third that is kept apart instead and
+ * writes nothing; `-- --list` names every mention that is wrong, missed or opens another card.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { findMentions } from '@/lib/detect/find-mentions';
+import { loadIndex } from '@/lib/detect/load-index';
+import { readSnippets, type Score, type Snippet, scoreSnippet } from '@/tests/lib/detect/labelled-snippets';
+import { readShippedTopics } from './shipped-topics.ts';
+
+/** A snippet with what came of it. */
+type Scored = { snippet: Snippet; score: Score };
+type Row = [name: string, ...cells: string[]];
+
+const README = new URL('../README.md', import.meta.url);
+const MARKS = ['<!-- quality: npm run quality -->\n', '<!-- /quality -->'] as const;
+const HEAD: Row = ['', 'snippets', 'found', 'wrong', 'missed', 'precision', 'recall', 'F1'];
+
+const { values } = parseArgs({
+  options: { holdout: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },
+});
+const index = loadIndex(compileIndex(await readShippedTopics(), 'quality').bytes);
+if (!index) throw new Error('The index just compiled does not load.');
+const scored = readSnippets()
+  .filter(({ isHoldout }) => isHoldout === values.holdout)
+  .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));
+
+const rows = [
+  toRow('all', scored),
+  ...['huawei', 'nvidia', 'ascend', 'export-controls'].map((group) => toRow(group, scored, group)),
+  ...toRows(scored, ({ kind }) => kind.replace(/-2$/, '')),
+  ...toRows(scored, ({ lang }) => lang),
+];
+const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const named = scored.reduce((sum, { score }) => sum + score.named, 0);
+const misled = scored.flatMap(({ score }) => score.misled);
+const cards = `Right card, where the sentence names who imposes: ${named - misled.length} of ${named}.`;
+console.log(`${table}\n\n${cards}`);
+if (values.list) list();
+if (!values.holdout) writeReadme(`${table}\n\n${cards}\n`);
+
+function toRows(all: Scored[], nameOf: (snippet: Snippet) => string): Row[] {
+  const parts = Map.groupBy(all, ({ snippet }) => nameOf(snippet));
+  return [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => toRow(name, part));
+}
+
+function toRow(name: string, part: Scored[], group?: string): Row {
+  const count = (kind: 'found' | 'wrong' | 'missed') =>
+    part.flatMap(({ score }) => score[kind]).filter((judged) => !group || judged.group === group).length;
+  const [found, wrong, missed] = [count('found'), count('wrong'), count('missed')];
+  const [precision, recall] = [share(found, wrong), share(found, missed)];
+  const sum = precision !== null && recall !== null ? precision + recall : 0;
+  const f1 = precision !== null && recall !== null && sum > 0 ? (2 * precision * recall) / sum : null;
+  const snippets = group ? part.filter(({ score }) => hasGroup(score, group)).length : part.length;
+  return [name, ...[snippets, found, wrong, missed].map(String), ...[precision, recall, f1].map(toFixed)];
+}
+
+function hasGroup({ found, wrong, missed }: Score, group: string): boolean {
+  return [...found, ...wrong, ...missed].some((judged) => judged.group === group);
+}
+
+function share(found: number, others: number): number | null {
+  return found + others === 0 ? null : found / (found + others);
+}
+
+function toFixed(value: number | null): string {
+  return value === null ? '' : value.toFixed(3);
+}
+
+function list(): void {
+  for (const kind of ['wrong', 'missed', 'misled'] as const) {
+    for (const { group, said } of scored.flatMap(({ score }) => score[kind])) {
+      console.log(`${kind} ${group} ${said}`);
+    }
+  }
+}
+
+function writeReadme(text: string): void {
+  const readme = readFileSync(README, 'utf8');
+  const [start, end] = [readme.indexOf(MARKS[0]), readme.indexOf(MARKS[1])];
+  if (start < 0 || end < 0) throw new Error('README.md has no place for the table.');
+  writeFileSync(README, `${readme.slice(0, start)}${MARKS[0]}${text}${readme.slice(end)}`);
+}
