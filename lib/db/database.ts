@@ -34,6 +34,8 @@ export type ChangeRow = {
   t: number;
   pending: 0 | 1;
   left: 0 | 1;
+  /** Sending it failed for want of room: while it is pending, what the reader writes may take its place after all. */
+  recalled?: true;
   own: 0 | 1;
   /** Its place in the order in which this replica sent changes; 0 where it never did. */
   n: number;

@@ -1,3 +1,4 @@
+import type { ChangeRow } from '@/lib/db/database';
 import type { Change } from '@/lib/model/note';
 import { type NoteState, toReplaced } from '@/lib/sync/merge';
 
@@ -8,30 +9,34 @@ import { type NoteState, toReplaced } from '@/lib/sync/merge';
  * a hiding. Never widens a field: an unseen change that still says something else stays as it is, since
  * a newer stamp on it could beat an edit made elsewhere in between.
  *
- * `unseen` are own changes that have not left this replica. Returns the change to write, the state that
- * it is applied to, and the ids of the changes to drop.
+ * `unsent` are own changes that have not left this replica, or for which the storage had no room. Of the latter an
+ * earlier attempt may have arrived all the same: a text names such a one among those that it replaces. Returns the
+ * change to write, the state that it is applied to, and the ids of the changes to drop.
  */
 export function absorbUnsent(
   state: NoteState,
-  unseen: Change[],
+  unsent: Pick<ChangeRow, 'change' | 'left'>[],
   change: Change,
 ): { state: NoteState; change: Change; dropped: string[] } {
   const dropped: string[] = [];
   const written = { ...change };
-  const text =
-    change.x === undefined ? undefined : unseen.find((other) => isTextReplacedBy(change, other, state));
-  if (text) {
+  const found =
+    change.x === undefined
+      ? undefined
+      : unsent.find((other) => isTextReplacedBy(change, other.change, state));
+  if (found) {
+    const { change: text, left } = found;
     dropped.push(text.i);
     written.b = text.b ?? '';
     written.p = toReplaced(
       state.heads.filter((head) => change.p?.includes(head.i)),
-      [text.i],
+      left ? [] : [text.i],
     );
     // Its own fields come along only in a note's first change: before that one has left, nobody has the note.
     const fields = Object.entries(text.f ?? {}).filter(([name]) => state.fields[name]?.i === text.i);
     if (fields.length > 0) written.f = { ...Object.fromEntries(fields), ...change.f };
   }
-  for (const other of unseen) {
+  for (const { change: other } of unsent) {
     if (other.x !== undefined) continue;
     const fields = Object.keys(other.f ?? {});
     const isFields = fields.length > 0 && fields.every((name) => change.f && Object.hasOwn(change.f, name));

@@ -124,8 +124,8 @@ async function record(
   const edits = toEdits(state);
   for (const edit of edits) {
     stamp = nextStamp(stamp, nowMs());
-    const unseen = rows.filter((row) => row.own && !row.left).map((row) => row.change);
-    const absorbed = absorbUnsent(state, unseen, { i: newId(), t: stamp, e: id, ...edit });
+    const unsent = rows.filter((row) => row.own && (!row.left || (row.recalled && row.pending)));
+    const absorbed = absorbUnsent(state, unsent, { i: newId(), t: stamp, e: id, ...edit });
     const { own, lineage } = splitLineage(absorbed.change.p ?? []);
     const text = absorbed.change.p ? { ...absorbed.change, p: own } : absorbed.change;
     const written = [text, ...lineage.map((p): Change => ({ i: newId(), t: stamp, e: id, p }))];

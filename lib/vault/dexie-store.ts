@@ -155,7 +155,7 @@ async function recall(writing: SyncWriting, sha: string): Promise<void> {
   const segment = await writing.loadOwn(sha);
   if (segment?.state !== 'intended') return;
   const rows = await writing.loadNumbered(segment.from, segment.to);
-  await writing.saveRows(rows.filter((row) => row.pending).map((row) => ({ ...row, n: 0, left: 0 })));
+  await writing.saveRows(rows.filter((row) => row.pending).map((row) => ({ ...row, n: 0, recalled: true })));
   await writing.dropOwn(sha);
   await writing.dropBytes(sha);
 }

@@ -275,7 +275,7 @@ export class MemoryStore implements SyncStore {
       const own = this.#own.get(sha);
       if (own?.state !== 'intended') return;
       for (const row of this.#numbered(own.from, own.to)) {
-        if (row.pending) this.#update(row.i, { n: 0, left: 0 });
+        if (row.pending) this.#update(row.i, { n: 0, recalled: true });
       }
       this.#own.drop(sha);
       this.#bytes.drop(sha);
