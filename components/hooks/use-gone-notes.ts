@@ -29,25 +29,24 @@ export type GoneNotes = {
   ) => Note[];
 };
 
-type Seen = { note: Note; going: Going | null; moved: Moved | null };
+/** `work`: what takes the note away, which an undo has to wait for. */
+type Seen = { note: Note; going: Going | null; work: Promise<Moved | null> | null };
 
 /** Takes notes away with a way back. */
 export function useGoneNotes(): GoneNotes {
   const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
 
-  const mark = useCallback((note: Note, going: Going | null, moved: Moved | null = null) => {
-    setSeen((now) => new Map(now).set(note.id, { note, going, moved }));
+  const mark = useCallback((note: Note, going: Going | null, work: Seen['work'] = null) => {
+    setSeen((now) => new Map(now).set(note.id, { note, going, work }));
   }, []);
   const take = useCallback(
-    async (note: Note, going: Going, work: () => Promise<Moved | null>) => {
+    async (note: Note, going: Going, work: Promise<Moved | null>) => {
       // Before the database says so: the list must not lose the note's place for a moment, nor its focus.
-      mark(note, going);
-      try {
-        mark(note, going, await work());
-      } catch (thrown) {
+      mark(note, going, work);
+      await work.catch((thrown: unknown) => {
         mark(note, null);
         throw thrown;
-      }
+      });
     },
     [mark],
   );
@@ -56,13 +55,14 @@ export function useGoneNotes(): GoneNotes {
     how: (id) => seen.get(id)?.going ?? null,
     find: (id) => seen.get(id)?.note ?? null,
     remove: (note) =>
-      take(note, { how: 'deleted' }, async () => {
-        await hideNote(note.id, note.vault);
-        return null;
-      }),
-    move: (note, to) => take(note, { how: 'moved', to }, () => moveNote(note, to)),
+      take(
+        note,
+        { how: 'deleted' },
+        hideNote(note.id, note.vault).then(() => null),
+      ),
+    move: (note, to) => take(note, { how: 'moved', to }, moveNote(note, to)),
     restore: async (note) => {
-      const moved = seen.get(note.id)?.moved;
+      const moved = await seen.get(note.id)?.work;
       await (moved ? unmoveNote(moved) : showNote(note.id, note.vault));
       mark(note, null);
     },
