@@ -2,6 +2,7 @@
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listNotes } from '@/lib/db/notes';
+import { AppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { Derive } from '@/lib/sync/key-file';
 import type { Remote } from '@/lib/sync/remote';
@@ -49,6 +50,18 @@ export function createMapRemote(fail: (request: string) => void = () => {}): Map
       files.delete(path);
     },
   };
+}
+
+/** Lets a remote refuse what is longer than asked for, as every one of the product does. */
+export function bound(remote: MapRemote): MapRemote {
+  const get = remote.get;
+  remote.get = async (path, options) => {
+    const bytes = await get(path, options);
+    if (bytes && options.first === undefined && bytes.byteLength > options.most)
+      throw new AppError('remote-too-large');
+    return bytes;
+  };
+  return remote;
 }
 
 /** A derivation that costs nothing: the work is tested where it is done. */

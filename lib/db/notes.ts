@@ -139,12 +139,23 @@ export function releaseChanges(): Promise<Change[]> {
   );
 }
 
-/** Empties the database of the shared vault, down to this installation's id there: nothing tells that it was there. */
-export function clearShared(): Promise<void> {
+/**
+ * Empties the database of the shared vault, down to this installation's id there: nothing tells that it was there.
+ * `false`, and nothing is emptied, where a note is shown there: it was written since the others were moved.
+ */
+export function clearShared(): Promise<boolean> {
   return withDatabase(
     (database) =>
       database.transaction('rw', database.tables, async () => {
+        if (
+          (await database.notes
+            .where('[shown+modifiedAt]')
+            .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+            .count()) > 0
+        )
+          return false;
         for (const table of database.tables) await table.clear();
+        return true;
       }),
     'shared',
   );

@@ -55,7 +55,11 @@ export function readSync<T>(work: (reading: SyncWriting) => Promise<T>, vault?: 
  * Forgets everything that ties this installation to a vault. Every change waits to be sent again, to whichever
  * vault comes next; notes and history stay. `saved`: values of `meta` that stand there afterwards, by key.
  */
-export function resetSync(saved: Record<string, unknown> = {}, vault?: VaultName): Promise<void> {
+export function resetSync(
+  saved: Record<string, unknown> = {},
+  vault?: VaultName,
+  secrets: Record<string, unknown> = {},
+): Promise<void> {
   return withDatabase(
     (database) =>
       database.transaction('rw', [...tablesOf(database), database.secrets], async () => {
@@ -70,6 +74,7 @@ export function resetSync(saved: Record<string, unknown> = {}, vault?: VaultName
         }
         await database.meta.bulkDelete(SYNC_META);
         await database.meta.bulkPut(Object.entries(saved).map(([key, value]) => ({ key, value })));
+        await database.secrets.bulkPut(Object.entries(secrets).map(([key, value]) => ({ key, value })));
         await database.changes.toCollection().modify({ pending: 1, n: 0, s: '' });
       }),
     vault,

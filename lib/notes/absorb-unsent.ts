@@ -32,7 +32,8 @@ export function absorbUnsent(
       state.heads.filter((head) => change.p?.includes(head.i)),
       left ? [] : [text.i],
     );
-    // Its own fields come along only in a note's first change: before that one has left, nobody has the note.
+    // Its own fields come along only in a note's first change: before that one has left, nobody has the note, and after
+    // an attempt that found no room hardly anybody.
     const fields = Object.entries(text.f ?? {}).filter(([name]) => state.fields[name]?.i === text.i);
     if (fields.length > 0) written.f = { ...Object.fromEntries(fields), ...change.f };
   }

@@ -3,11 +3,11 @@
  * them: the note is stored in the new place before it is hidden in the old one. Whatever happens in between, it is
  * in one of them, at worst in both.
  */
-import { listNotes, loadNote, writeNotes } from '@/lib/db/notes';
+import { listNotes, loadNote, loadState, writeNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
-import type { Note } from '@/lib/model/note';
+import { NOTE_LIMITS, type Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { createIn, hideIn, type Origin, restoreIn, showIn } from './edit-in';
 
@@ -52,13 +52,21 @@ async function move(note: Note, vault: VaultName): Promise<Moved> {
 }
 
 async function copy(note: Note, vault: VaultName): Promise<Moved> {
-  const { target, topics, tags, body, versions, createdAt } = note;
+  const { target, topics, tags, createdAt } = note;
+  const [body = '', ...versions] = await loadTexts(note);
   const origin: Origin = vault === 'shared' ? { createdAt, author: await loadReplica(vault) } : { createdAt };
   const to = await writeNotes(async (writing) => {
     const made = await createIn(writing, { target, topics, tags, body }, undefined, origin);
     return versions.length === 0 ? made : restoreIn(writing, made.id, [body, ...versions], made);
   }, vault);
   return { from: note, to: vault === 'shared' ? { ...to, vault } : to };
+}
+
+/** Its texts, newest first; where they merge to more than a note may hold, as they were written. */
+async function loadTexts({ id, vault, body, versions }: Note): Promise<string[]> {
+  if (body.length <= NOTE_LIMITS.body) return [body, ...versions];
+  const heads = (await loadState(id, vault))?.heads ?? [];
+  return [...new Set(heads.map(({ text }) => text).reverse())];
 }
 
 async function loadPresent({ id, vault }: Note): Promise<Note> {

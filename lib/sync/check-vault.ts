@@ -4,11 +4,11 @@ import type { RemoteEntry } from './remote';
 import type { Round } from './round-context';
 import type { VaultState } from './store';
 import {
+  isNewer,
   loadDocument,
   publishDocuments,
   readKeyId,
   readVault,
-  VAULT_VERSION,
   type VaultDocument,
 } from './vault-file';
 
@@ -83,7 +83,7 @@ const MOST_UNREAD = 20;
 
 function checkDocument({ keyring }: Round, document: VaultDocument): void {
   if (document.kind === 'vault') {
-    if ((readVault(document.text)?.minReader ?? 0) > VAULT_VERSION) throw new AppError('vault-newer');
+    if (isNewer(document.text)) throw new AppError('vault-newer');
     return;
   }
   // A key file of a key that we hold is only another passphrase for it.

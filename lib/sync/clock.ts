@@ -11,10 +11,16 @@ export function nextStamp(last: number, nowMs: number): number {
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(last + 1, Math.floor(nowMs * TICKS_PER_MS)));
 }
 
-/** The clock after a change stamped `seen` was read: what `nextStamp` then gives is later than both. */
+/**
+ * The clock after a change stamped `seen` was read: what `nextStamp` then gives is later than both. A stamp at the very
+ * end of the numbers is not followed.
+ */
 export function observeStamp(last: number, seen: number): number {
-  return Math.max(last, seen);
+  return seen > LAST_TELLING ? last : Math.max(last, seen);
 }
+
+/** Some 12 days before the last stamp of all: whoever followed a stamp beyond it could order nothing any more. */
+const LAST_TELLING = Number.MAX_SAFE_INTEGER - 2 ** 40;
 
 /** The moment of a stamp in milliseconds since 1970. */
 export function toMs(stamp: number): number {

@@ -2,6 +2,7 @@
  * What a round looks at: which folders have changed, what in them is not applied yet, and what has been missing for
  * so long that it is lost.
  */
+import { AppError } from '@/lib/model/app-error';
 import { isListedWhole, type SegmentSizes, toSegmentSizes } from './listing';
 import { FOLDERS, type HeadName, isReplica, readHeadName, toFolder } from './names';
 import type { RemoteEntry } from './remote';
@@ -20,7 +21,7 @@ export type Look = { folders: FolderLook[]; wanted: Wanted[]; isNewcomer: boolea
 
 /** Lists the folders whose state we do not know yet; all of them in a deep round. */
 export async function lookAround(round: Round, state: VaultState, root: RemoteEntry[]): Promise<Look> {
-  const { store, remote } = round;
+  const { store } = round;
   const heads = root.flatMap(({ name }) => readHeadName(name) ?? []);
   const byReplica = Map.groupBy(heads, ({ replica }) => replica);
   const peers = new Map((await store.listPeers()).map((peer) => [peer.replica, peer]));
@@ -30,13 +31,25 @@ export async function lookAround(round: Round, state: VaultState, root: RemoteEn
   if (own.some(({ misses }) => misses > 0)) replicas.add(state.replica);
   const folders: FolderLook[] = [];
   for (const replica of replicas) {
-    const entries = (await remote.list(toFolder(replica))).filter((entry) => !entry.isFolder);
+    const entries = await listFolder(round, replica);
+    if (entries === null) continue;
     const peer = peers.get(replica) ?? { replica, seen: [], tries: 0, isHeadless: false };
     folders.push({ replica, sizes: toSegmentSizes(entries), heads: byReplica.get(replica) ?? [], peer });
   }
   await countMisses(round, foreign, folders);
   const wanted = await findWanted(round, folders, new Set(own.map(({ sha }) => sha)));
   return { folders, wanted, isNewcomer: foreign.length === 0 };
+}
+
+/** What lies in a replica's folder; `null` where that is more than anybody of us writes: it stands in nobody's way. */
+async function listFolder({ remote, report }: Round, replica: string): Promise<RemoteEntry[] | null> {
+  try {
+    return (await remote.list(toFolder(replica))).filter((entry) => !entry.isFolder);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'remote-too-large') throw thrown;
+    report.unusable.tooLarge += 1;
+    return null;
+  }
 }
 
 async function chooseFolders(

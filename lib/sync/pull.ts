@@ -150,7 +150,9 @@ async function loadWhole(round: Round, { replica, sha }: Wanted): Promise<ReadSe
     round.report.unusable[read.reason] += 1;
     return null;
   }
-  const { replaces } = read.header;
+  const { replaces, count } = read.header;
+  // What is left out says something that we do not understand: the reader is told.
+  if (read.changes.length < count) round.report.unusable.invalid += 1;
   return { sha, replica, size: bytes.byteLength, replaces, changes: read.changes };
 }
 

@@ -1,6 +1,7 @@
 /** The second half of a round: our changes are cut into segments, sent, and believed only when read back. */
 import { AppError } from '@/lib/model/app-error';
 import type { Change } from '@/lib/model/note';
+import { loadBounded } from './load-bounded';
 import { toFolder, toSegmentName } from './names';
 import type { Round } from './round-context';
 import { countFitting, SEGMENT_LIMITS, type SegmentContent, writeSegment } from './segment';
@@ -20,7 +21,12 @@ export async function push(round: Round, replica: string): Promise<void> {
     const changes = taken.slice(0, countFitting(taken));
     // Who replaces a lost segment must hold all that was taken over from it: the last one does.
     const isLast = changes.length === taken.length && taken.length < SEGMENT_LIMITS.changes;
-    const content = { replica, changes, replaces: isLast ? adopted : [], closed: false };
+    const content = {
+      replica,
+      changes,
+      replaces: isLast ? adopted.slice(0, MOST_REPLACED) : [],
+      closed: false,
+    };
     const isSent = await publish(round, content, { numbered: null });
     sent += changes.length;
     if (isSent) report.pushed.segments += 1;
@@ -105,8 +111,9 @@ async function checkArrival(
   sha: string,
   folder: string,
 ): Promise<'whole' | 'damaged' | 'absent'> {
-  const found = await remote.get(`${folder}/${toSegmentName(sha)}`, { most: SEGMENT_LIMITS.fileBytes });
+  const found = await loadBounded(remote, `${folder}/${toSegmentName(sha)}`, SEGMENT_LIMITS.fileBytes);
   if (!found) return 'absent';
+  if (found === 'tooLarge') return 'damaged';
   return (await codec.digest(found)) === sha ? 'whole' : 'damaged';
 }
 

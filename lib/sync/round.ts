@@ -15,7 +15,7 @@ import type { RoundReport } from './round-report';
 import type { VaultState } from './store';
 
 /**
- * Runs one round. `asks`: nothing was changed, and `preview` says what would be; run it again with `isApproved`.
+ * Runs one round. `asks`: no note was changed, and `preview` says what would be; run it again with `isApproved`.
  * Throws what the remote throws, `vault-missing`, `vault-other`, `vault-newer` and `vault-locked`; what was taken
  * in or sent until then stays so, and nothing else has changed.
  */

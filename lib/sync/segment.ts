@@ -20,7 +20,9 @@ export const SEGMENT_LIMITS = {
   rawBytes: 2 * 1024 * 1024,
   /** Bytes of a file that is read at all. */
   fileBytes: 4 * 1024 * 1024,
-  unpackedBytes: 32 * 1024 * 1024,
+  unpackedBytes: 16 * 1024 * 1024,
+  /** Of JSON; ours have some 20 a change. */
+  values: 400_000,
   headerBytes: 64 * 1024,
   depth: 32,
 } as const;
@@ -97,10 +99,11 @@ export async function writeSegment(
 
 /** How many of these changes, from the first, fit into one segment; at least one. */
 export function countFitting(changes: Change[]): number {
+  const encoder = new TextEncoder();
   let bytes = 0;
   let count = 0;
   for (const change of changes.slice(0, SEGMENT_LIMITS.changes)) {
-    bytes += JSON.stringify(change).length;
+    bytes += encoder.encode(JSON.stringify(change)).byteLength;
     if (count > 0 && bytes > SEGMENT_LIMITS.rawBytes) break;
     count += 1;
   }
@@ -151,6 +154,7 @@ export async function readSegment(
     parseJson(new TextDecoder().decode(raw), {
       mostBytes: SEGMENT_LIMITS.unpackedBytes,
       mostDepth: SEGMENT_LIMITS.depth,
+      mostValues: SEGMENT_LIMITS.values,
     });
   if (!parsed?.ok || !Array.isArray(parsed.value)) return { ok: false, reason: 'invalid' };
   const changes = parsed.value.flatMap((value) => {

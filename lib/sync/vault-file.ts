@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
 import { parseJson } from '@/lib/model/parse-json';
 import type { Codec } from './codec';
+import { loadBounded } from './load-bounded';
 import { readDocumentName, toDocumentName } from './names';
 import type { Remote, RemoteEntry } from './remote';
 
@@ -67,6 +68,13 @@ export function readVault(text: string): Vault | null {
   return read?.success ? read.data : null;
 }
 
+/** Whether a document says that it is for later versions, whatever else it says. */
+export function isNewer(text: string): boolean {
+  const parsed = parseJson(text, { mostBytes: DOCUMENT_BYTES, mostDepth: 8 });
+  const read = z.looseObject({ minReader: z.number() }).safeParse(parsed.ok ? parsed.value : null);
+  return read.success && read.data.minReader > VAULT_VERSION;
+}
+
 /** The id of the key that a key file wraps; `null` for what is no key file. */
 export function readKeyId(text: string): string | null {
   const parsed = parseJson(text, { mostBytes: DOCUMENT_BYTES, mostDepth: 8 });
@@ -81,9 +89,10 @@ export async function loadDocument(
   codec: Codec,
 ): Promise<VaultDocument | null> {
   const read = readDocumentName(name);
-  const bytes = read && (await remote.get(name, { most: DOCUMENT_BYTES }));
-  if (!read || !bytes || (await codec.digest(bytes)) !== read.sha) return null;
-  return { name, kind: read.kind, text: new TextDecoder().decode(bytes) };
+  const bytes = read && (await loadBounded(remote, name, DOCUMENT_BYTES));
+  if (!read || !bytes || bytes === 'tooLarge' || (await codec.digest(bytes)) !== read.sha) return null;
+  const text = new TextDecoder().decode(bytes);
+  return read.kind === 'key' && readKeyId(text) === null ? null : { name, kind: read.kind, text };
 }
 
 /** What the remote's folder holds now. */

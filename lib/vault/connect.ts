@@ -18,10 +18,10 @@ import type { VaultKey } from '@/lib/sync/seal';
 import {
   type FoundVault,
   inspectVault,
+  isNewer,
   makeVaultFile,
   nameDocument,
   publishDocuments,
-  VAULT_VERSION,
   type VaultDocument,
 } from '@/lib/sync/vault-file';
 import type { Connection } from './connection';
@@ -69,7 +69,9 @@ export async function connectTo(
     const isSame = state.vaultId === entered.vaultId;
     const { vaultFile, vaultId, keys } = entered;
     const part = { vaultFile, vaultId, documents: entered.documents.map(toStored) };
-    await (isSame ? createDexieStore(vault).saveState(part) : beginVault(part, vault));
+    await (isSame
+      ? createDexieStore(vault).saveState(part)
+      : beginVault(part, vault, { keyring: keys, connection }));
     await saveKeyring(isSame ? join(await loadKeyring(vault), keys) : keys, vault);
     await resetSchedule(vault);
     // Last: it is what says that this installation is connected.
@@ -101,8 +103,9 @@ async function beginShared(): Promise<void> {
 }
 
 async function leaveShared(): Promise<void> {
-  await moveAllToOwn();
-  await clearShared();
+  // What was saved there meanwhile is moved as well.
+  do await moveAllToOwn();
+  while (!(await clearShared()));
 }
 
 /** One vault under both names would be every note twice, and shared by default. */
@@ -115,8 +118,9 @@ async function refuseOther(vault: VaultName, vaultId: string): Promise<void> {
 async function enter(remote: Remote, entry: Entry): Promise<Entered> {
   const folder = await inspectVault(remote, webCodec);
   const [vault] = folder.vaults;
+  if (folder.documents.some(({ kind, text }) => kind === 'vault' && isNewer(text)))
+    throw new AppError('vault-newer');
   if (!vault) return found(remote, folder, entry);
-  if (folder.vaults.some((other) => other.vault.minReader > VAULT_VERSION)) throw new AppError('vault-newer');
   const isEncrypted = folder.keys.length > 0 || folder.vaults.some((other) => other.vault.enc !== 'none');
   if (!isEncrypted && entry.passphrase !== null)
     throw new AppError('vault-other', { detail: 'not encrypted' });

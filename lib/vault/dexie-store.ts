@@ -96,8 +96,12 @@ export async function loadVaultState(vault?: VaultName): Promise<VaultState> {
  * Leaves the vault at hand and stands at the beginning with another, or with the same once more: every change waits
  * to be sent. One transaction, so that none is ever without the vault that it is to be sent to.
  */
-export async function beginVault(part: Partial<VaultState>, vault?: VaultName): Promise<void> {
-  await resetSync({ [STATE_KEY]: { ...(await makeState(vault)), ...part } }, vault);
+export async function beginVault(
+  part: Partial<VaultState>,
+  vault?: VaultName,
+  secrets: Record<string, unknown> = {},
+): Promise<void> {
+  await resetSync({ [STATE_KEY]: { ...(await makeState(vault)), ...part } }, vault, secrets);
 }
 
 async function makeState(vault: VaultName | undefined): Promise<VaultState> {

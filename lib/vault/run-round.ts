@@ -123,8 +123,15 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
   }
   const row = { startedAt, endedAt: Date.now(), trigger, ...outcome };
   await recordRound(row, Math.random, vault);
-  if (row.state === 'done') await stopEditAlarm();
+  if (row.state === 'done' && (await hasNothingToSend())) await stopEditAlarm();
   return addRound(row, vault);
+}
+
+/** Whether no vault has an edit that waits: one may have come in during the round, or be the other vault's. */
+async function hasNothingToSend(): Promise<boolean> {
+  const connected = await listConnected();
+  const waiting = await Promise.all(connected.map((vault) => createDexieStore(vault).countPending()));
+  return waiting.every((count) => count === 0);
 }
 
 /** Chromium ends a worker that has called nothing of the browser for 30 s, also one that waits for a slow server. */

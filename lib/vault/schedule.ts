@@ -93,13 +93,20 @@ export function isDue(
   if (trigger === 'click') return true;
   if (schedule.isPaused || network.isOffline) return false;
   // A question is put again now and then: the vault may have changed so that there is nothing to ask any more.
-  if (schedule.waitsFor === 'asks') return schedule.nextAt === null || nowMs >= schedule.nextAt;
+  if (schedule.waitsFor === 'asks') return !isAhead(schedule.nextAt, nowMs);
   if (schedule.waitsFor !== null) return false;
-  if (network.isMetered && schedule.lastAt !== null && nowMs < schedule.lastAt + METERED_MS) return false;
+  if (network.isMetered && isAhead(schedule.lastAt && schedule.lastAt + METERED_MS, nowMs)) return false;
   if (schedule.failures > 0 || trigger === 'alarm')
-    return trigger === 'online' || schedule.nextAt === null || nowMs >= schedule.nextAt - SLACK_MS;
+    return trigger === 'online' || !isAhead(schedule.nextAt && schedule.nextAt - SLACK_MS, nowMs);
   return true;
 }
+
+/** Nothing waits longer than that: a moment further ahead was written by a clock that has been set right since. */
+function isAhead(atMs: number | null, nowMs: number): boolean {
+  return atMs !== null && nowMs < atMs && atMs <= nowMs + LONGEST_MS;
+}
+
+const LONGEST_MS = 30 * 60_000;
 
 /** An alarm may come a little early, and would then wait for the next one. */
 const SLACK_MS = 15_000;
