@@ -31,7 +31,7 @@ const scored = readSnippets()
 const rows = [
   toRow('all', scored),
   ...['huawei', 'nvidia', 'ascend', 'export-controls'].map((group) => toRow(group, scored, group)),
-  ...toRows(scored, ({ kind }) => kind.replace(/-2$/, '')),
+  ...toRows(scored, ({ kind }) => kind.replace(/-\d$/, '')),
   ...toRows(scored, ({ lang }) => lang),
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
