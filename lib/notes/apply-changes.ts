@@ -90,11 +90,14 @@ function merge(
 }
 
 async function save(writing: NoteWriting, merged: Merged[]): Promise<void> {
-  await writing.saveNotes(
-    merged.flatMap(({ note, state, isTouched }) => (note && isTouched ? [{ note, state }] : [])),
-  );
-  await writing.dropRows(merged.flatMap(({ dropped }) => dropped));
-  await writing.saveRows(merged.flatMap(({ added }) => added));
+  // All at once (see lib/db/notes.ts): Firefox may commit what a closing page had written until then.
+  await Promise.all([
+    writing.saveNotes(
+      merged.flatMap(({ note, state, isTouched }) => (note && isTouched ? [{ note, state }] : [])),
+    ),
+    writing.dropRows(merged.flatMap(({ dropped }) => dropped)),
+    writing.saveRows(merged.flatMap(({ added }) => added)),
+  ]);
 }
 
 function count(merged: Merged[], applied: Applied): void {

@@ -135,10 +135,13 @@ async function record(
   const note = toNote(id, state);
   if (edits.length === 0) return note;
   const kept = new Set(rows.filter((row) => row.pending || isLive(state, row.change)).map((row) => row.i));
-  await writing.saveStamp(stamp);
-  await writing.saveNotes([{ note, state }]);
-  await writing.dropRows(before.filter((row) => !kept.has(row.i)).map((row) => row.i));
-  await writing.saveRows(rows.filter((row) => kept.has(row.i) && !before.includes(row)));
+  // All at once (see lib/db/notes.ts): Firefox may commit what a closing page had written until then.
+  await Promise.all([
+    writing.saveStamp(stamp),
+    writing.saveNotes([{ note, state }]),
+    writing.dropRows(before.filter((row) => !kept.has(row.i)).map((row) => row.i)),
+    writing.saveRows(rows.filter((row) => kept.has(row.i) && !before.includes(row))),
+  ]);
   return note;
 }
 
