@@ -79,7 +79,7 @@ export default defineConfig({
         },
       },
     }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '135' }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '140' }),
   }),
   zip: { excludeSources: ['tests/**', 'scripts/**'] },
 });

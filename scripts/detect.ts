@@ -8,19 +8,20 @@ import { createInterface } from 'node:readline';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { explainMentions } from '@/lib/detect/explain';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import { readShippedTopics } from './shipped-topics.ts';
 
 const explain = process.argv.includes('--explain');
-const index = loadIndex(compileIndex(await readShippedTopics(), 'command line').bytes);
-if (!index) throw new Error('The index just compiled does not load.');
+const compiled = compileIndex(await readShippedTopics());
+const index = loadWhole(compiled);
 
 let lineNumber = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   lineNumber++;
   if (line.trim() === '') continue;
   const snippet = readSnippet(line, lineNumber);
-  if (explain) console.log(JSON.stringify({ id: snippet.id, ...explainMentions(index, snippet.text) }));
+  if (explain)
+    console.log(JSON.stringify({ id: snippet.id, ...explainMentions(index, compiled.cues, snippet.text) }));
   else {
     const mentions = findMentions(index, snippet.text).map(({ start, end, topic, group }) => ({
       start,

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import { readSnippets, type Score, type Snippet, scoreSnippet } from '@/tests/lib/detect/labelled-snippets';
 import { readShippedTopics } from './shipped-topics.ts';
 
@@ -22,8 +22,7 @@ const HEAD: Row = ['', 'snippets', 'found', 'wrong', 'missed', 'precision', 'rec
 const { values } = parseArgs({
   options: { holdout: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },
 });
-const index = loadIndex(compileIndex(await readShippedTopics(), 'quality').bytes);
-if (!index) throw new Error('The index just compiled does not load.');
+const index = loadWhole(compileIndex(await readShippedTopics()));
 const scored = readSnippets()
   .filter(({ isHoldout }) => isHoldout === values.holdout)
   .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));

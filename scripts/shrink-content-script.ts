@@ -8,8 +8,8 @@ import type { MinifyOptions } from 'terser';
 
 const OWN_NAMES = [
   // lib/detect: views of the index, scan
-  ...['bucketWord', 'wordHash', 'wordText', 'wordState', 'letters', 'stateEdge', 'stateFallback'],
-  ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'termTopic', 'termRule', 'views'],
+  ...['bitmap', 'wordHash', 'wordState', 'stateEdge', 'stateFallback', 'partCount', 'coldPart', 'wanted'],
+  ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],
   ...['offsets', 'opens', 'settle'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],
@@ -27,7 +27,20 @@ const OWN_NAMES = [
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
   ...['paintedAt', 'grown', 'unpaintChanged', 'prepare', 'isHeld', 'isAlive', 'loadIndex', 'leave'],
-  ...['stay', 'listen', 'fail', 'blocks', 'tables', 'holds', 'answer', 'address', 'today', 'watch', 'moveTo'],
+  ...[
+    'stay',
+    'listen',
+    'fail',
+    'blocks',
+    'tables',
+    'holds',
+    'answer',
+    'address',
+
+    'watch',
+    'moveTo',
+    'loadParts',
+  ],
 ];
 
 /** For vite's `build.terserOptions`. */

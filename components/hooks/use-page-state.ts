@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { callPage } from '@/lib/messages/call-page';
 import type { PageState } from '@/lib/messages/page';
+import { toArticle } from '@/lib/page/published-date';
+import { todayOf } from '@/lib/time/format-date';
 
 /** What the content script of a tab says; `unreachable` where none answers, whatever the reason. */
 export type PageAnswer =
@@ -32,7 +34,8 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
     const ask = () =>
       callPage(tabId, 'pageState', null).then(
         (page) => {
-          if (!life.signal.aborted) setAnswer({ state: 'reached', page });
+          const article = toArticle(page.article, todayOf(new Date()));
+          if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article } });
         },
         () => {
           if (!life.signal.aborted) setAnswer({ state: 'unreachable' });

@@ -1,12 +1,12 @@
 import type { ToCard } from '@/lib/messages/card-port';
-import type { ArticleFacts, PageTopic } from '@/lib/messages/page';
+import type { PageFacts, PageTopic } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units. */
 const LIMITS = {
   id: 80,
   address: 4_000,
   title: 1_000,
-  date: 10,
+  written: 200_000,
   language: 35,
   topics: 5_000,
 };
@@ -27,14 +27,15 @@ export function isToCard(message: unknown): message is ToCard {
   );
 }
 
-function isArticle(article: unknown): article is ArticleFacts {
+function isArticle(article: unknown): article is PageFacts {
   return (
     isRecord(article) &&
     isText(article.url, LIMITS.address) &&
     isText(article.canonical, LIMITS.address) &&
     isText(article.title, LIMITS.title) &&
     isText(article.language, LIMITS.language) &&
-    (article.published === null || isText(article.published, LIMITS.date))
+    Array.isArray(article.written) &&
+    article.written.every((text) => isText(text, LIMITS.written))
   );
 }
 

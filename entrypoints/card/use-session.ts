@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
+import type { ArticleFacts } from '@/lib/messages/page';
+import { toArticle } from '@/lib/page/published-date';
+import { todayOf } from '@/lib/time/format-date';
 import { isToCard } from './is-to-card';
 
-/** What the reader session asks to show. */
-export type Show = Extract<ToCard, { type: 'show' }>;
+/** What the reader session asks to show, with the article's date read. */
+export type Show = Omit<Extract<ToCard, { type: 'show' }>, 'article'> & { article: ArticleFacts };
 
 /** What the session last asked to show (null: nothing), and the way back to it. */
 export function useSession(port: Promise<MessagePort>): {
@@ -20,7 +23,10 @@ export function useSession(port: Promise<MessagePort>): {
       if (gone) return;
       open.current = received;
       received.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (isToCard(data)) setShow(data.type === 'show' ? data : null);
+        if (!isToCard(data)) return;
+        setShow(
+          data.type === 'show' ? { ...data, article: toArticle(data.article, todayOf(new Date())) } : null,
+        );
       };
       send({ type: 'ready' });
     });

@@ -2,53 +2,72 @@ import { AppError } from '@/lib/model/app-error';
 import type { Family, Regime, Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
+import { type ColdTerm, canBeCold, cutIntoParts, hashOfBeginning } from './cold-parts';
 import { evenOut } from './judge';
 import {
   ANY_WORD,
   allocateIndex,
+  BEGINS_COLD,
+  type ColdPart,
+  firstBit,
   IN_CAPITALS,
   type IndexTables,
   type IndexViews,
   IS_CUE,
   IS_IMPOSER,
-  IS_NAME,
   IS_TARGET,
+  MOST_EDGES,
+  MOST_STATES,
   PREFIX_SHIFT,
   type RegimeCues,
   type Rule,
-  spread,
+  secondBit,
   viewIndex,
 } from './layout';
 import { type StoredState, shareEdges } from './share-edges';
 import { hashWord, tokenize } from './tokenize';
 
-/** The term index of some topics, as it is stored. */
-export type TermIndexFile = { bytes: Uint8Array };
+/**
+ * The term index of some topics, as it is stored: what every page reads, the parts that a page reads when it
+ * needs them, and the texts of the cues by number, which only `--explain` reads.
+ */
+export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: string[] };
+
+/** An index of no more terms is one part: that of the shipped pack. */
+const MOST_IN_ONE = 4_000;
+/** Of a larger one so many terms, in the order of their topics, stand in the first part whatever they are. */
+const FIRST_OF_MANY = 1_000;
 
 /**
  * Compiles the terms, families and regimes of the topics. Pure; for the background and tools: what a page
- * loads is `loadIndex` of the bytes. The topics' order decides between two topics with the same term.
+ * loads is `loadIndex` of the bytes. The topics' order decides between two topics with the same term, and, in a
+ * large index, which terms stand in the first part. Throws `pack-invalid` when even that part is too large.
  */
-export function compileIndex(topics: Topic[], generation: string): TermIndexFile {
+export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): TermIndexFile {
   const graph = new TermGraph();
   const cues = new CueTable(graph);
   const topicNumbers = new Map(topics.map(({ id }, number) => [id, number]));
   const rules = new RuleTable(cues, topicNumbers);
-  const termTopic: number[] = [];
-  const termRule: number[] = [];
+  const terms: IndexTables['terms'] = {};
   const regimes: IndexTables['regimes'] = {};
+  const cold: ColdTerm[] = [];
+  let termCount = 0;
 
   topics.forEach((topic, number) => {
     const addTerm = (rule: number, isName: boolean) => {
-      termRule.push(isName ? (IS_NAME | rule) >>> 0 : rule);
-      return termTopic.push(number) - 1;
+      terms[termCount] = [number, rule, isName ? 1 : 0];
+      return termCount++;
     };
     for (const term of topic.terms) {
       for (const text of spellings(term.text)) {
-        const output = addTerm(rules.number(term, text), text !== text.toLowerCase());
-        for (const { written, prefix } of attachedForms(text)) {
-          graph.addWords(tokenize(written), (output | (prefix << PREFIX_SHIFT)) >>> 0);
-        }
+        const rule = rules.number(term, text);
+        const output = addTerm(rule, text !== text.toLowerCase());
+        const forms = attachedForms(text).map(({ written, prefix }) => ({
+          words: tokenize(written),
+          output: (output | (prefix << PREFIX_SHIFT)) >>> 0,
+        }));
+        if (rule === 0 && output >= firstTerms && canBeCold(forms)) cold.push(...forms);
+        else for (const form of forms) graph.addWords(form.words, form.output);
       }
     }
     for (const family of topic.families ?? []) {
@@ -64,20 +83,19 @@ export function compileIndex(topics: Topic[], generation: string): TermIndexFile
     }
   });
 
-  const tables: IndexTables = {
-    generation,
-    topics: topics.map(({ id, group }) => ({ id, group })),
-    rules: rules.rules,
-    regimes,
-    cues: cues.texts,
-  };
-  return {
-    bytes: layOut(
-      shareEdges(graph.determine()),
-      { termTopic, termRule, cueCount: cues.texts.length },
-      tables,
-    ),
-  };
+  const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
+  const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
+  const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
+  const states = shareEdges(graph.determine());
+  const tables: IndexTables = { ...first, rules: rules.rules, regimes };
+  const beginnings = cold.map(({ words }) => hashOfBeginning(words));
+  const bytes = layOut(states, tables, cues.texts.length, parts.length, beginnings);
+  return { bytes, parts, cues: cues.texts };
+}
+
+function countFirst(topics: Topic[]): number {
+  const count = topics.reduce((sum, { terms }) => sum + terms.length, 0);
+  return count > MOST_IN_ONE ? FIRST_OF_MANY : count * 2;
 }
 
 /** "Ascend 910C" is also written "Ascend910C": each gap between a letter and a digit may close. */
@@ -161,87 +179,85 @@ function powerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(least, 1)));
 }
 
-/** Words in the order of their buckets: a word's number is its place in every word section. */
-function orderWords(states: StoredState[], buckets: number): string[] {
-  const bucketOf = (word: string) => spread(hashWord(word)) & (buckets - 1);
-  const words = new Set(states.flatMap(({ edges }) => [...edges.keys()]));
-  return [...words].sort((a, b) => bucketOf(a) - bucketOf(b) || (a < b ? -1 : 1));
-}
+type Word = { text: string; hash: number };
 
-type Terms = { termTopic: number[]; termRule: number[]; cueCount: number };
+/** The words of all edges by rising hash; of two with the same hash only the first: they count as one word. */
+function orderWords(states: StoredState[]): Word[] {
+  const byHash = new Map<number, string>();
+  for (const { edges } of states) for (const text of edges.keys()) byHash.set(hashWord(text) >>> 0, text);
+  return [...byHash].map(([hash, text]) => ({ text, hash })).sort((a, b) => a.hash - b.hash);
+}
 
 function layOut(
   states: StoredState[],
-  { termTopic, termRule, cueCount }: Terms,
   tables: IndexTables,
+  cueCount: number,
+  partCount: number,
+  beginnings: number[],
 ): Uint8Array {
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
-  const wordCount = new Set(states.flatMap(({ edges }) => [...edges.keys()])).size;
-  const bits = powerOfTwo(Math.max(start.edges.size * 16, 65_536));
-  const buckets = powerOfTwo(wordCount);
-  const words = orderWords(states, buckets);
-  const numbers = new Map(words.map((word, number) => [word, number]));
+  const words = orderWords(states);
+  const bits = powerOfTwo(Math.max((start.edges.size + beginnings.length) * 8, 65_536));
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
-  const letters = words.join('');
+  if (states.length > MOST_STATES || Math.max(edgeCount, outputCount, words.length) >= MOST_EDGES) {
+    throw new AppError('pack-invalid', { detail: 'too many terms with context rules' });
+  }
   const bytes = allocateIndex([
     bits,
-    buckets,
     words.length,
     inner.length,
     edgeCount,
     outputCount,
-    termTopic.length,
     cueCount,
-    letters.length,
+    partCount,
     text.length,
   ]);
   const views = viewIndex(bytes);
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
-  views.termTopic.set(termTopic);
-  views.termRule.set(termRule);
   views.tables.set(text);
-  for (let at = 0; at < letters.length; at++) views.letters[at] = letters.charCodeAt(at);
-  layOutWords(views, words, start);
-  layOutStates(views, inner, numbers);
+  layOutWords(views, words, start, beginnings);
+  layOutStates(views, inner, new Map(words.map(({ hash }, number) => [hash, number])));
   return bytes;
 }
 
-function layOutWords(views: IndexViews, words: string[], start: StoredState): void {
-  const bitMask = views.bitmap.length * 32 - 1;
-  const bucketMask = views.bucketWord.length - 2;
-  let letter = 0;
-  words.forEach((word, number) => {
-    const hash = hashWord(word);
-    const first = start.edges.get(word);
-    views.wordHash[number] = hash;
-    views.wordText[number] = letter;
-    letter += word.length;
-    views.wordState[number] = first ?? 0;
-    const bit = spread(hash) & bitMask;
-    if (first !== undefined)
-      views.bitmap[bit >>> 5] = (views.bitmap[bit >>> 5] as number) | (1 << (bit & 31));
-    const next = (spread(hash) & bucketMask) + 1;
-    views.bucketWord[next] = number + 1;
+function layOutWords(
+  { bitmap, wordHash, wordState }: IndexViews,
+  words: Word[],
+  start: StoredState,
+  beginnings: number[],
+): void {
+  const bitMask = bitmap.length * 32 - 1;
+  const mark = (hash: number) => {
+    for (const spread of [firstBit(hash), secondBit(hash)]) {
+      const bit = spread & bitMask;
+      bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
+    }
+  };
+  const cold = new Set(beginnings.map((hash) => hash >>> 0));
+  for (const hash of cold) mark(hash);
+  words.forEach(({ text, hash }, number) => {
+    const first = start.edges.get(text);
+    wordHash[number] = hash;
+    wordState[number] = (first ?? 0) | (cold.has(hash) ? BEGINS_COLD : 0);
+    if (first !== undefined) mark(hash);
   });
-  views.wordText[words.length] = letter;
-  for (let bucket = 1; bucket < views.bucketWord.length; bucket++) {
-    views.bucketWord[bucket] ||= views.bucketWord[bucket - 1] as number;
-  }
 }
 
-function layOutStates(views: IndexViews, states: StoredState[], numbers: Map<string, number>): void {
+function layOutStates(views: IndexViews, states: StoredState[], numbers: Map<number, number>): void {
   let edge = 0;
   let output = 0;
   states.forEach((state, number) => {
     views.stateEdge[number] = edge;
     views.stateOutput[number] = output;
     views.stateFallback[number] = state.fallback;
-    const edges = [...state.edges].map(([word, to]) => [numbers.get(word) as number, to] as const);
+    const edges = [...state.edges].map(
+      ([word, to]) => [numbers.get(hashWord(word) >>> 0) as number, to] as const,
+    );
     if (state.any !== null) edges.push([ANY_WORD, state.any]);
     for (const [word, to] of edges.sort((a, b) => a[0] - b[0])) {
       views.edgeWord[edge] = word;

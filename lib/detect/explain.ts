@@ -18,13 +18,14 @@ export type Verdict = { start: number; end: number; text: string; topic: string;
   | { kept: false; refused: Refusal }
 );
 
-/** The mentions of a text and the verdict on every match in it, both sorted by start. For pack authors. */
+/** The mentions of a text and the verdict on every match in it, both sorted by start. For pack authors. `cues` as compiled. */
 export function explainMentions(
   index: TermIndex,
+  cues: string[],
   text: string,
 ): { mentions: Mention[]; verdicts: Verdict[] } {
-  const { topics, cues } = index.tables();
-  const read = createTermReader(index.views);
+  const { topics } = index.tables();
+  const read = createTermReader(index);
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
     const found = read(block.text);

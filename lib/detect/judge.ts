@@ -1,5 +1,5 @@
 import { adjacentRegime, decideRegime, type ImposerTest } from './decide-regime';
-import { IS_CUE, IS_NAME, IS_VOID, OUTPUT_NUMBER, type RegimeCues, RULE_NUMBER, type Rule } from './layout';
+import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import { isProse, sentenceAround } from './prose';
 import type { Findings } from './read-terms';
@@ -49,8 +49,7 @@ const REACTION_REACH = 44;
 
 /** Decides each term among a block's findings by what the block alone can say. */
 export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
-  const { termTopic, termRule } = index.views;
-  const { rules, regimes } = index.tables();
+  const { terms, rules, regimes } = index.tables();
   const candidates: Candidate[] = [];
   for (let at = 0; at < found.length; at += 3) {
     const output = found[at + 2] as number;
@@ -58,9 +57,8 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     const start = found[at] as number;
     const end = found[at + 1] as number;
     const term = output & OUTPUT_NUMBER;
-    const topic = termTopic[term] as number;
-    const flags = termRule[term] as number;
-    const rule = rules[(flags & RULE_NUMBER) - 1] ?? {};
+    const [topic, ruled, isName] = terms[term] as TermTables['terms'][0];
+    const rule = rules[ruled - 1] ?? {};
     const place = {
       text,
       found,
@@ -70,7 +68,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       rule,
       from: firstFinding(found, start - 600 - LONGEST_FINDING),
     };
-    const why = isProse(text, start, end, (flags & IS_NAME) !== 0) ? refuse(rule, place) : 'prose';
+    const why = isProse(text, start, end, isName > 0) ? refuse(rule, place) : 'prose';
     if (why) {
       trace?.refused({ start, end, topic, rule }, why);
       continue;

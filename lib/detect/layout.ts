@@ -1,19 +1,26 @@
 /**
  * The term index as bytes: one automaton over words. A state is what has been read of a term; an edge
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
- * Words are found by hash, with a bitmap before it of the words that can begin something: nearly every
- * word of a page ends at that bitmap. Everything is dense arrays, viewed in place, never parsed.
+ * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
+ * some two million to share the hash of a word of ours.) A bitmap before it says which words can begin
+ * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
  * Header: 12 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
- * counts below; then the sections in the order of `viewIndex`;
- * then the word texts (16 bit) and the tables that only a page with a match needs (JSON in UTF-8).
+ * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
+ * only a page with a match needs (JSON in UTF-8).
+ *
+ * An index of many terms leaves most of them to cold parts (`ColdPart`), each of which a page reads only when
+ * a word stands on it that begins one of its terms.
  */
 
-const MAGIC = 0x32444c53;
+const MAGIC = 0x33444c53;
 const HEADER = 12;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
-export const ANY_WORD = 0xffffffff;
+export const ANY_WORD = 0xffff;
+
+/** Flag in `wordState`: terms of a cold part begin with this word, too. The rest of the number is a state. */
+export const BEGINS_COLD = 0x8000;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
 export const IS_CUE = 0x80000000;
@@ -29,11 +36,6 @@ export const IS_VOID = 0x08000000;
 export const PREFIX_SHIFT = 24;
 /** The number of a cue or term without its flags. */
 export const OUTPUT_NUMBER = 0x00ffffff;
-
-/** Flag in `termRule`: written with a capital in the pack, so a small-letter one in a path or command is none. */
-export const IS_NAME = 0x80000000;
-/** The number of a rule without its flag; 0 is "no rule". */
-export const RULE_NUMBER = 0x7fffffff;
 
 /** The parts of a context rule that `judge` reads: see `termSchema` for what each means. Numbers are cues and topics. */
 export type Rule = {
@@ -57,37 +59,51 @@ export type RegimeCues = {
   reactions: number[];
 };
 
-/** What only a page with a match needs. `regimes` by topic number; `cues` their texts, for `--explain`. */
-export type IndexTables = {
-  generation: string;
-  topics: { id: string; group: string }[];
-  rules: Rule[];
-  regimes: Record<number, RegimeCues[]>;
-  cues: string[];
+/**
+ * Terms by number, topics by number; of a part, those that stand in it. A term has its topic, its rule (counted
+ * from 1; 0: none), and 1 where it is written with a capital: a small-letter one in a path or command is then none.
+ */
+export type TermTables = {
+  terms: Record<number, [topic: number, rule: number, isName: number]>;
+  topics: Record<number, { id: string; group: string }>;
 };
 
-/** Lengths of the sections, in the order of the header. `bits` and `buckets` are powers of two. */
+/** What only a page with a match needs. `regimes` by topic number. */
+export type IndexTables = TermTables & {
+  rules: Rule[];
+  regimes: Record<number, RegimeCues[]>;
+};
+
+/**
+ * Some terms of a large index, kept apart until a page needs them. `spelled`: the outputs of each term by its
+ * folded words, every one with a space behind it.
+ */
+export type ColdPart = TermTables & { spelled: Record<string, number[]> };
+
+/** Lengths of the sections, in the order of the header. `bits` and `parts` (or 0) are powers of two. */
 export type IndexCounts = [
   bits: number,
-  buckets: number,
   words: number,
   states: number,
   edges: number,
   outputs: number,
-  terms: number,
   cues: number,
-  letters: number,
+  parts: number,
   tableBytes: number,
 ];
 
 /** The sections of an index, as views over its bytes. */
 export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
+/** Most that a section of 16-bit numbers can count up to. */
+export const MOST_STATES = BEGINS_COLD;
+export const MOST_EDGES = ANY_WORD;
+
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, buckets, words, states, edges, outputs, terms, , letters, tableBytes] = counts;
-  const wide = HEADER + bits / 32 + buckets + 3 * words + 3 * states + 2 * edges + outputs + 2 * terms + 4;
-  const bytes = new Uint8Array(wide * 4 + letters * 2 + tableBytes);
+  const [bits, words, states, edges, outputs, , , tableBytes] = counts;
+  const narrow = words + 3 * states + 2 + 2 * edges;
+  const bytes = new Uint8Array((HEADER + bits / 32 + words + outputs) * 4 + narrow * 2 + tableBytes);
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
 }
@@ -98,39 +114,38 @@ export function viewIndex(given: Uint8Array) {
   const { buffer, byteLength } = bytes;
   if (byteLength < HEADER * 4) return null;
   let at = bytes.byteOffset;
-  const section = (length: number) => {
+  const wide = (length: number) => {
     const view = new Uint32Array(buffer, at, length);
     at += length * 4;
     return view;
   };
-  const [magic, total, ...counts] = section(HEADER);
+  const narrow = (length: number) => {
+    const view = new Uint16Array(buffer, at, length);
+    at += length * 2;
+    return view;
+  };
+  const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bits, buckets, words, states, edges, outputs, terms, cues, letters, tableBytes] =
-    counts as IndexCounts;
+  const [bits, words, states, edges, outputs, cues, parts, tableBytes] = counts as IndexCounts;
   return {
     cueCount: cues,
-    /** Which spread hashes can begin a term or cue. */
-    bitmap: section(bits / 32),
-    /** First word of each bucket, and one past the last. */
-    bucketWord: section(buckets + 1),
-    wordHash: section(words),
-    /** Where each word's letters begin, and one past the last. */
-    wordText: section(words + 1),
+    partCount: parts,
+    /** Which hashes can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
+    bitmap: wide(bits / 32),
+    /** The hashes of the words, rising: a word's number is its place here. */
+    wordHash: wide(words),
+    outputs: wide(outputs),
     /** The state that a term beginning with this word is in; 0 where none begins so. */
-    wordState: section(words),
+    wordState: narrow(words),
     /** First edge and first output of each state, and one past the last. */
-    stateEdge: section(states + 1),
-    stateOutput: section(states + 1),
+    stateEdge: narrow(states + 1),
+    stateOutput: narrow(states + 1),
     /** Where a word is looked up that has no edge here; 0 for nowhere. */
-    stateFallback: section(states),
+    stateFallback: narrow(states),
     /** Words rise within a state. */
-    edgeWord: section(edges),
-    edgeState: section(edges),
-    outputs: section(outputs),
-    termTopic: section(terms),
-    termRule: section(terms),
-    letters: new Uint16Array(buffer, at, letters),
-    tables: new Uint8Array(buffer, at + letters * 2, tableBytes),
+    edgeWord: narrow(edges),
+    edgeState: narrow(edges),
+    tables: new Uint8Array(buffer, at, tableBytes),
   };
 }
 
@@ -142,7 +157,17 @@ export function hashUnit(hash: number, folded: number): number {
   return Math.imul(hash ^ folded, 0x01000193);
 }
 
-/** Spreads a hash over its low bits: what bitmap and buckets are addressed by. */
-export function spread(hash: number): number {
+/** The first bit of a hash in the bitmap, before masking: the one that the inner loop asks. */
+export function firstBit(hash: number): number {
   return hash ^ (hash >>> 15);
+}
+
+/** The second bit of a hash in the bitmap, before masking; its upper half also says which cold part. */
+export function secondBit(hash: number): number {
+  return firstBit(Math.imul(hash, 0x9e3779b1));
+}
+
+/** The cold part of a hash, among so many (a power of two). */
+export function coldPartOf(hash: number, parts: number): number {
+  return (secondBit(hash) >>> 16) & (parts - 1);
 }

@@ -13,7 +13,8 @@ import {
   SPACE,
   WORD,
 } from './fold';
-import { ANY_WORD, HASH_SEED, hashUnit, type IndexViews, PREFIX_SHIFT, spread } from './layout';
+import { ANY_WORD, BEGINS_COLD, firstBit, HASH_SEED, hashUnit, PREFIX_SHIFT, secondBit } from './layout';
+import type { TermIndex } from './load-index';
 
 /**
  * What stands in a text: three numbers for each finding, start, end, output (see `layout`), by rising start,
@@ -24,16 +25,18 @@ export type Findings = number[];
 /** Reads one text after the other against an index. Empty findings are shared between calls. */
 export type TermReader = (text: string) => Findings;
 
+/** Longest spelling of a term in a cold part, its words with a space behind each. */
+export const LONGEST_SPELLING = 80;
+
 /**
  * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word
- * one bit of the index says whether anything begins with it. Only then is the word compared, and the automaton
+ * two bits of the index say whether anything begins with it. Only then is the word looked up, and the automaton
  * followed from word to word: across white space, one hyphen, dot or apostrophe, never across a comma.
  */
-export function createTermReader(views: IndexViews): TermReader {
-  const { bitmap, bucketWord, wordHash, wordText, wordState, letters } = views;
+export function createTermReader({ views, coldPart }: TermIndex): TermReader {
+  const { bitmap, wordHash, wordState, partCount } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   const bitMask = bitmap.length * 32 - 1;
-  const bucketMask = bucketWord.length - 2;
   let findings: Findings = [];
   let text = '';
   /** Set while a text is read that had to be composed first. */
@@ -47,21 +50,7 @@ export function createTermReader(views: IndexViews): TermReader {
     return folded === COMPLEX ? DROP : folded;
   };
 
-  const findWord = () => {
-    const bucket = spread(tokenHash) & bucketMask;
-    const last = bucketWord[bucket + 1] as number;
-    for (let word = bucketWord[bucket] as number; word < last; word++) {
-      if (wordHash[word] !== tokenHash >>> 0) continue;
-      let letter = wordText[word] as number;
-      let at = tokenStart;
-      for (; at < tokenEnd; at++) {
-        const folded = foldAt(at);
-        if (folded !== DROP && folded !== letters[letter++]) break;
-      }
-      if (at === tokenEnd && letter === wordText[word + 1]) return word;
-    }
-    return -1;
-  };
+  const findWord = () => find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0);
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
@@ -94,44 +83,56 @@ export function createTermReader(views: IndexViews): TermReader {
 
   const step = (from: number, word: number) => {
     for (let state = from; state; state = stateFallback[state] as number) {
-      let low = stateEdge[state] as number;
+      const first = stateEdge[state] as number;
       const last = (stateEdge[state + 1] as number) - 1;
-      for (let high = last; low <= high; ) {
-        const middle = (low + high) >> 1;
-        const found = edgeWord[middle] as number;
-        if (found === word) return edgeState[middle] as number;
-        if (found < word) low = middle + 1;
-        else high = middle - 1;
-      }
-      if (edgeWord[last] === ANY_WORD && last >= (stateEdge[state] as number))
-        return edgeState[last] as number;
+      const edge = find(edgeWord, first, last, word);
+      if (edge >= 0) return edgeState[edge] as number;
+      if (edgeWord[last] === ANY_WORD && last >= first) return edgeState[last] as number;
     }
     return 0;
   };
 
-  const follow = (start: number, end: number, hash: number) => {
+  const begin = (start: number, end: number) => {
     tokenStart = start;
     tokenEnd = end;
-    tokenHash = hash;
     while (foldAt(tokenEnd - 1) === DROP) tokenEnd--;
-    const first = findWord();
-    let state = first < 0 ? 0 : (wordState[first] as number);
-    while (state) {
-      const last = stateOutput[state + 1] as number;
-      for (let at = stateOutput[state] as number; at < last; at++) {
-        const output = outputs[at] as number;
-        findings.push(start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output);
+  };
+  const add = (start: number, output: number) =>
+    findings.push(start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output);
+
+  /** Looks for terms of a cold part, spelling out word by word what stands here. */
+  const spell = (start: number, end: number, hash: number) => {
+    const part = coldPart(hash);
+    begin(start, end);
+    let key = '';
+    do {
+      for (let at = tokenStart; at < tokenEnd; at++) {
+        const folded = foldAt(at);
+        if (folded !== DROP) key += String.fromCharCode(folded);
       }
-      if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) return;
-      state = step(state, findWord());
-    }
+      key += ' ';
+      for (const output of part?.spelled[key] ?? []) add(start, output);
+    } while (part && key.length < LONGEST_SPELLING && advance());
   };
 
-  /** Follows what begins with this word, where the bitmap lets it through. */
-  const tryWord = (start: number, end: number, hash: number) => {
-    const bit = spread(hash) & bitMask;
-    if (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) follow(start, end, hash);
+  const follow = (start: number, end: number, hash: number) => {
+    begin(start, end);
+    tokenHash = hash;
+    const word = findWord();
+    const begun = word < 0 ? BEGINS_COLD : (wordState[word] as number);
+    let state = begun & ~BEGINS_COLD;
+    while (state) {
+      const last = stateOutput[state + 1] as number;
+      for (let at = stateOutput[state] as number; at < last; at++) add(start, outputs[at] as number);
+      if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
+      state = step(state, findWord());
+    }
+    if (partCount && begun & BEGINS_COLD) spell(start, end, hash);
   };
+
+  /** Whether anything may begin with this hash. */
+  const hasBegun = (hash: number) =>
+    isSet(bitmap, firstBit(hash) & bitMask) && isSet(bitmap, secondBit(hash) & bitMask);
 
   /** False when the text must be composed first. */
   const scan = (units: string, isComposed: boolean) => {
@@ -154,11 +155,16 @@ export function createTermReader(views: IndexViews): TermReader {
         continue;
       }
       if (hash !== HASH_SEED) {
-        tryWord(start, at, hash);
+        if (hasBegun(hash)) follow(start, at, hash);
         hash = HASH_SEED;
       }
       start = at + 1;
-      if (folded >= WORD) tryWord(at, start, hashUnit(HASH_SEED, folded));
+      if (folded < WORD) continue;
+      const single = hashUnit(HASH_SEED, folded);
+      if (hasBegun(single)) follow(at, start, single);
+      // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
+      const pair = hashUnit(single, start < length ? foldUnit(units.charCodeAt(start)) : 0);
+      if (partCount && hasBegun(pair)) spell(at, start, pair);
     }
     return true;
   };
@@ -181,4 +187,20 @@ export function createTermReader(views: IndexViews): TermReader {
     }
     return findings;
   };
+}
+
+/** Where a value stands in a stretch of rising numbers; -1 where it does not. */
+function find(numbers: Uint16Array | Uint32Array, low: number, high: number, value: number): number {
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = numbers[middle] as number;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function isSet(bitmap: Uint32Array, bit: number): boolean {
+  return (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) > 0;
 }

@@ -1,5 +1,6 @@
 import { decideRegime } from './decide-regime';
 import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
+import type { IndexTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { createTermReader } from './read-terms';
@@ -20,8 +21,8 @@ import { type PageContext, weighCues } from './weigh-cues';
 export type Scan = {
   /** Reads a block and returns its number. */
   add: (text: string) => number;
-  /** Reads a block anew whose text has changed. */
-  replace: (block: number, text: string) => void;
+  /** Reads a block anew, whose text or whose index has changed; answers with its number. */
+  replace: (block: number, text: string) => number;
   /** Forgets a block that has left the page. */
   remove: (block: number) => void;
   /** Decides, with all that is known of the page by now. */
@@ -30,7 +31,7 @@ export type Scan = {
 
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
-  const read = createTermReader(index.views);
+  const read = createTermReader(index);
   const page: PageContext = { cues: new Uint8Array(index.views.cueCount), topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
@@ -43,12 +44,13 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     const found = read(text);
     const hasTerm = found.length > 0 && weighCues(text, found, page);
     const candidates = hasTerm ? judgeBlock(index, text, found, trace) : [];
-    if (candidates.length === 0 && !blocks.has(block)) return;
+    if (candidates.length === 0 && !blocks.has(block)) return block;
     blocks.set(block, candidates);
     unsettled.add(block);
     dependent.delete(block);
     if (candidates.some(({ rule, opens }) => rule.onPage || rule.withTopic || opens < 0))
       dependent.add(block);
+    return block;
   };
 
   /** Why the page as known by now refuses a candidate. */
@@ -88,7 +90,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     }
     return kept.map((candidate) => {
       trace?.kept(candidate);
-      const { id, group } = topics[candidate.topic] as (typeof topics)[0];
+      const { id, group } = topics[candidate.topic] as IndexTables['topics'][0];
       const opens = topics[openedTopic(candidate)]?.id ?? id;
       return { start: candidate.start, end: candidate.end, topic: id, group, opens };
     });
@@ -96,8 +98,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
 
   return {
     add(text) {
-      readBlock(count, text);
-      return count++;
+      return readBlock(count++, text);
     },
     replace: readBlock,
     remove(block) {

@@ -2,7 +2,7 @@
  * The conversation between the reader session of a page and the card frame, over one `MessagePort`.
  * Both ends check what they get: see `isToCard` and `isFromCard`.
  */
-import type { ArticleFacts, PageTopic } from './page';
+import type { PageFacts, PageTopic } from './page';
 
 /** The one `window` message that hands the port over. */
 export const CARD_HANDSHAKE = 'sidelight-card';
@@ -14,7 +14,7 @@ export type ToCard =
       /** Rises with each show: the frame's answers carry it, so that a late one is told apart. */
       visit: number;
       topic: string;
-      article: ArticleFacts;
+      article: PageFacts;
       pageTopics: PageTopic[];
       /** Opened by keyboard: the frame takes the focus. */
       focus: boolean;

@@ -4,14 +4,17 @@
  */
 import type { Selectors } from '@/lib/model/note';
 
-/** What is known of the article on a page. `published` is a coarse date or null where the page gives none. */
-export type ArticleFacts = {
+/** What a page says of itself. `written`: the texts in which it may say when it was published (JSON-LD, dates). */
+export type PageFacts = {
   url: string;
   canonical: string;
   title: string;
-  published: string | null;
   language: string;
+  written: string[];
 };
+
+/** What is known of the article on a page. `published` is a coarse date or null where the page gives none. */
+export type ArticleFacts = Omit<PageFacts, 'written'> & { published: string | null };
 
 /** A topic mentioned on a page, in order of first mention. */
 export type PageTopic = { topic: string; group: string; count: number };
@@ -20,17 +23,17 @@ export type PageTopic = { topic: string; group: string; count: number };
 export type PageSelection = { text: string; selectors: Selectors };
 
 /** The state of one visit to one page. */
-export type PageState = {
+export type PageState<Facts = ArticleFacts> = {
   /** `on`: scanned and painted; `off`: the reader switched this site off; `no-index`: nothing is installed to look for. */
   running: 'on' | 'off' | 'no-index';
-  article: ArticleFacts;
+  article: Facts;
   topics: PageTopic[];
   selection: PageSelection | null;
 };
 
 /** Calls to the content script of a tab (top frame): name, request, response. */
 export type PageCalls = {
-  pageState: { request: null; response: PageState };
+  pageState: { request: null; response: PageState<PageFacts> };
   scrollToMention: { request: { topic: string }; response: { found: boolean } };
   stepMention: { request: { direction: 1 | -1 }; response: { found: boolean } };
 };

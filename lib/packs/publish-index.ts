@@ -1,39 +1,50 @@
 /**
- * Hands the term index to the content scripts, through `storage.local`. Each generation has a key of its
- * own, written before the small key that names it; only then is the former one removed. Whoever reads in
+ * Hands the term index to the content scripts, through `storage.local`. Each generation has keys of its
+ * own, written before the small key that names it; only then are the former ones removed. Whoever reads in
  * between finds a whole index, the old or the new.
  */
 
 import { browser } from 'wxt/browser';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey } from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import type { ColdPart } from '@/lib/detect/layout';
 import { AppError } from '@/lib/model/app-error';
 import { toHex } from '@/lib/model/hex';
 import type { Topic } from '@/lib/model/pack';
 
-/** A compiled index, ready to be stored. */
-export type Publication = { current: CurrentIndex; blob: string };
+/** A compiled index, ready to be stored: its small key, and what stands under the keys of its generation. */
+export type Publication = { current: CurrentIndex; items: Record<string, string | ColdPart> };
 
 /**
  * Compiles the index of these topics. The generation is a hash of what the index says: the same topics,
  * compiled by the same version, always give the same one.
  */
 export async function computePublication(topics: Topic[]): Promise<Publication> {
-  const generation = await computeHash(compileIndex(topics, '').bytes);
-  const { bytes } = compileIndex(topics, generation);
-  return { current: { generation, topics: topics.length, bytes: bytes.length }, blob: toBase64(bytes) };
+  const { bytes, parts } = compileIndex(topics);
+  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify(parts)]));
+  const items: Publication['items'] = { [indexKey(generation)]: toBase64(bytes) };
+  parts.forEach((part, number) => {
+    items[partKey(generation, number)] = part;
+  });
+  return {
+    current: { generation, topics: topics.length, bytes: bytes.length, parts: parts.length },
+    items,
+  };
 }
 
 /** Stores the index unless it is the one in use. Throws `database-full` where there is no room. */
-export async function publishIndex({ current, blob }: Publication): Promise<void> {
+export async function publishIndex({ current, items }: Publication): Promise<void> {
   const { local } = browser.storage;
-  const key = indexKey(current.generation);
   try {
-    if (!(await isPublished(current.generation, blob))) {
-      await local.set({ [key]: blob });
+    const stored = await local.get(null);
+    const named = stored[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+    const key = indexKey(current.generation);
+    const isStored = stored[key] === items[key] && Object.keys(items).every((name) => name in stored);
+    if (!isStored || named?.generation !== current.generation) {
+      await local.set(items);
       await local.set({ [CURRENT_INDEX_KEY]: current });
     }
-    const older = Object.keys(await local.get(null)).filter((name) => isGeneration(name) && name !== key);
+    const older = Object.keys(stored).filter((name) => isOfGeneration(name) && !(name in items));
     if (older.length > 0) await local.remove(older);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
@@ -45,19 +56,12 @@ export async function publishIndex({ current, blob }: Publication): Promise<void
   }
 }
 
-async function computeHash(bytes: Uint8Array): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+async function computeHash(content: Blob): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await content.arrayBuffer()));
   return toHex(hash.subarray(0, 8));
 }
 
-async function isPublished(generation: string, blob: string): Promise<boolean> {
-  const key = indexKey(generation);
-  const stored = await browser.storage.local.get([CURRENT_INDEX_KEY, key]);
-  const current = stored[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-  return current?.generation === generation && stored[key] === blob;
-}
-
-function isGeneration(key: string): boolean {
+function isOfGeneration(key: string): boolean {
   return key.startsWith(indexKey('')) && key !== CURRENT_INDEX_KEY;
 }
 

@@ -1,22 +1,30 @@
-/** What a page says of itself: its address, title, language, and the day it was published. */
-import type { ArticleFacts } from '@/lib/messages/page';
+/** What a page says of itself: its address, title, language, and where it writes dates. */
+import type { PageFacts } from '@/lib/messages/page';
 
-/** Longer JSON-LD is not parsed: it would stall the page, and the date stands elsewhere too. */
-const LONGEST_JSON_LD = 200_000;
-/** Nothing on the web is older; a date before it is a server's zero. */
-const FIRST_DAY = '1995-01-01';
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|WebPage)$/;
-const DATED = '[property="article:published_time"],[name="article:published_time"],:is(article,main) time';
+/** Longest text that may hold a date, and most of them that are taken. */
+const LONGEST_WRITTEN = 200_000;
+const MOST_WRITTEN = 100;
+const DATED =
+  'script[type="application/ld+json" i],[property="article:published_time"],[name="article:published_time"],:is(article,main) time';
 const TRACKING_PARAMETER = /^(?:utm_\w+|\w+clk?id|mc_[ce]id|igshid|ref_src|spm|cmpid|smid)=/;
 
-/** Facts of the article in the document, as the page states them now. `today` is `YYYY-MM-DD`. */
-export function readArticleFacts(document: Document, today: string): ArticleFacts {
+/** Facts of the article in the document, as the page states them now. */
+export function readPageFacts(document: Document): PageFacts {
   return {
     url: addressOf(document),
     canonical: canonicalAddress(document),
     title: document.title.slice(0, 1_000),
-    published: publishedDate(document, today),
     language: /^[a-z]{2,3}(?:-\w{2,8})*$/i.exec(document.documentElement.lang)?.[0] ?? '',
+    written: [...document.querySelectorAll(DATED)]
+      .slice(0, MOST_WRITTEN)
+      .map((element) =>
+        (
+          element.getAttribute('content') ??
+          element.getAttribute('datetime') ??
+          element.textContent ??
+          ''
+        ).slice(0, LONGEST_WRITTEN),
+      ),
   };
 }
 
@@ -40,41 +48,4 @@ export function canonicalAddress(document: Document): string {
   const parameters = here.search.slice(1).split('&');
   here.search = parameters.filter((parameter) => !TRACKING_PARAMETER.test(parameter)).join('&');
   return here.href;
-}
-
-/**
- * The day of publication (or month, where the page says no more) as the page writes it, without moving it to
- * another time zone: JSON-LD, then `article:published_time`, then `<time>` in the article. Null where none can
- * be true.
- */
-export function publishedDate(document: Document, today: string): string | null {
-  for (const written of writtenDates(document)) {
-    const [, year, month, dayOfMonth] = /^\s*(\d{4})-?(\d\d)(?:-?(\d\d))?(?!\d)/.exec(`${written}`) ?? [];
-    const day = [year, month, dayOfMonth].filter(Boolean).join('-');
-    // A day that is in no calendar is no date to Firefox, and another day to Chromium.
-    if (day >= FIRST_DAY && day <= today && new Date(day).toJSON()?.startsWith(day)) return day;
-  }
-  return null;
-}
-
-function* writtenDates(document: Document): Generator<unknown> {
-  for (const { textContent: text } of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    try {
-      if (text && text.length < LONGEST_JSON_LD) yield* articleDates(JSON.parse(text));
-    } catch {
-      // Broken or bottomless JSON-LD is as good as none: the page is not ours to mend.
-    }
-  }
-  // In the order of the page: the head comes before the article.
-  for (const element of document.querySelectorAll(DATED)) {
-    yield element.getAttribute('content') ?? element.getAttribute('datetime');
-  }
-}
-
-/** Dates of all articles in a value, outer ones first. */
-function* articleDates(value: unknown): Generator<unknown> {
-  if (typeof value !== 'object' || !value) return;
-  const { '@type': type, datePublished } = value as Record<string, unknown>;
-  if ([type].flat().some((name) => ARTICLE_TYPE.test(`${name}`))) yield datePublished;
-  for (const inner of Object.values(value)) yield* articleDates(inner);
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey } from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import type { ColdPart } from '@/lib/detect/layout';
 import { answerPage } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/lib/settings/default-settings';
@@ -17,7 +18,12 @@ export function createBrowserPort(): ReaderPort {
     async loadIndex(generation) {
       const key = indexKey(generation);
       const text = (await local.get(key))[key];
-      return typeof text === 'string' ? fromBase64(text) : null;
+      return typeof text === 'string' ? Uint8Array.fromBase64(text) : null;
+    },
+    async loadParts(generation, numbers) {
+      const keys = numbers.map((number) => partKey(generation, number));
+      const found = await local.get(keys);
+      return Object.fromEntries(numbers.map((number, at) => [number, found[keys[at] as string] as ColdPart]));
     },
     watch(changed) {
       local.onChanged.addListener((changes) => {
@@ -32,8 +38,6 @@ export function createBrowserPort(): ReaderPort {
       origin: browser.runtime.getURL('/').slice(0, -1),
     }),
     isAlive: () => !!browser.runtime?.id,
-    // Swedish writes dates as ISO does.
-    today: () => new Date().toLocaleDateString('sv'),
   };
 }
 
@@ -41,9 +45,4 @@ export function createBrowserPort(): ReaderPort {
 function toSettings(stored: unknown): Settings {
   const settings = stored as Settings | undefined;
   return settings?.sites?.off && settings.sites.on ? settings : DEFAULT_SETTINGS;
-}
-
-function fromBase64(text: string): Uint8Array {
-  const { fromBase64: native } = Uint8Array as { fromBase64?: (text: string) => Uint8Array };
-  return native?.call(Uint8Array, text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }

@@ -1,3 +1,4 @@
+import type { ColdPart } from '@/lib/detect/layout';
 import type { PageHandlers } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
 
@@ -8,8 +9,10 @@ import type { Settings } from '@/lib/model/settings';
 export type ReaderPort = {
   /** The reader's settings, and the generation of the index in use; null while none is installed. */
   load: () => Promise<{ settings: Settings; generation: string | null }>;
-  /** The bytes of one generation of the index; null when it is gone. */
+  /** The first part of one generation of the index; null when it is gone. */
   loadIndex: (generation: string) => Promise<Uint8Array | null>;
+  /** Cold parts of a generation by number, without those that are gone. */
+  loadParts: (generation: string, numbers: number[]) => Promise<Record<number, ColdPart>>;
   /** Calls back when the settings or the index in use have changed, as long as the page stands. */
   watch: (changed: () => void) => void;
   answer: (handlers: PageHandlers, signal: AbortSignal) => void;
@@ -17,6 +20,4 @@ export type ReaderPort = {
   card: () => { address: string; origin: string };
   /** False once the extension was updated or removed under the page. */
   isAlive: () => boolean;
-  /** The day it is, `YYYY-MM-DD`, where the reader is. */
-  today: () => string;
 };

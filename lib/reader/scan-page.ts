@@ -4,6 +4,7 @@
  * setting lets through.
  */
 import { applyDensity } from '@/lib/detect/density';
+import type { ColdPart } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
@@ -28,6 +29,7 @@ export type PageScan = ReturnType<typeof createPageScan>;
 export function createPageScan(
   document: Document,
   index: TermIndex,
+  loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>,
   painter: Painter,
   signal: AbortSignal,
   density: () => Settings['density'],
@@ -94,6 +96,7 @@ export function createPageScan(
   };
 
   const settle = () => {
+    if (signal.aborted) return;
     for (const { block: id, mentions } of scan.settle()) {
       const block = pending.get(id);
       if (!block) isPaintStale = true;
@@ -111,23 +114,40 @@ export function createPageScan(
     const onTorn = () => {
       whole = false;
     };
+    const { wanted } = index;
+    /** Blocks with a word that begins a term of a part which is not here yet. */
+    const late: [id: number, block: Block][] = [];
+    const turn = async () => {
+      if (!pace.isSpent()) return;
+      settle();
+      await pace.rest();
+    };
+    const take = (block: Block, add: () => number) => {
+      for (const node of block.nodes) {
+        const before = ofNode.get(node);
+        if (before && before.id >= 0) drop(before);
+      }
+      const { length } = wanted;
+      const id = add();
+      pending.set(id, block);
+      if (wanted.length > length) late.push([id, block]);
+    };
     for (const stretch of stretches) {
       for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
         if (signal.aborted) return true;
-        if (block) {
-          for (const node of block.nodes) {
-            const before = ofNode.get(node);
-            if (before && before.id >= 0) drop(before);
-          }
-          pending.set(scan.add(block.text), block);
-        }
-        if (pace.isSpent()) {
-          settle();
-          await pace.rest();
-        }
+        if (block) take(block, () => scan.add(block.text));
+        await turn();
       }
     }
-    if (!signal.aborted) settle();
+    settle();
+    while (late.length && !signal.aborted) {
+      index.addParts(await loadParts([...new Set(wanted)]));
+      for (const [id, block] of late.splice(0)) {
+        take(block, () => scan.replace(id, block.text));
+        await turn();
+      }
+      settle();
+    }
     return whole;
   };
 

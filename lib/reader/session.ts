@@ -5,8 +5,8 @@
  */
 import { describeRange } from '@/lib/anchor/describe';
 import { loadIndex } from '@/lib/detect/load-index';
-import type { ArticleFacts, PageSelection } from '@/lib/messages/page';
-import { addressOf, readArticleFacts } from '@/lib/page/article-facts';
+import type { PageFacts, PageSelection } from '@/lib/messages/page';
+import { addressOf, readPageFacts } from '@/lib/page/article-facts';
 import { readPageText } from '@/lib/page/page-text';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
@@ -28,10 +28,10 @@ export function startReader(document: Document, port: ReaderPort): void {
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
   let address = addressOf(document);
   /** Facts of the page as they were when first asked for at this address. */
-  let article: ArticleFacts | null = null;
+  let article: PageFacts | null = null;
 
   const readArticle = () => {
-    article ??= readArticleFacts(document, port.today());
+    article ??= readPageFacts(document);
     return article;
   };
 
@@ -53,7 +53,7 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
     const inner = createGuard(end.signal, guard.fail);
-    const visit = beginVisit(inner, document, port, index, () => settings, readArticle);
+    const visit = beginVisit(inner, document, port, index, generation, () => settings, readArticle);
     current = { visit, generation, end };
   });
 

@@ -3,7 +3,7 @@
  * mention. Ends with its guard's signal and then leaves nothing behind.
  */
 import type { TermIndex } from '@/lib/detect/load-index';
-import type { ArticleFacts } from '@/lib/messages/page';
+import type { PageFacts } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import { createCardHost } from './card-host';
@@ -26,13 +26,15 @@ export function beginVisit(
   document: Document,
   port: ReaderPort,
   index: TermIndex,
+  generation: string,
   settings: () => Settings,
-  article: () => ArticleFacts,
+  article: () => PageFacts,
 ) {
   const window = document.defaultView as Window;
   const painter = createPainter(document);
   const density = () => settings().density;
-  const scan = createPageScan(document, index, painter, guard.signal, density, (root) => {
+  const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
+  const scan = createPageScan(document, index, loadParts, painter, guard.signal, density, (root) => {
     painter.adopt(root);
     watcher.observe(root);
   });

@@ -18,8 +18,8 @@ const ARTICLE = {
   url: 'https://news.example/a?from=feed',
   canonical: 'https://news.example/a',
   title: 'An article',
-  published: '2025-10-02',
   language: 'en',
+  written: ['2025-10-02'],
 };
 
 /** The reader session's end of the port: says what to show, and keeps what it hears. */

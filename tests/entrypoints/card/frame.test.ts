@@ -7,8 +7,8 @@ const article = {
   url: 'https://a.example/',
   canonical: 'https://a.example/',
   title: 'A',
-  published: null,
   language: 'en',
+  written: [],
 };
 const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], focus: false };
 
@@ -21,7 +21,7 @@ describe('isToCard', () => {
     ['show', false, 'it is a text'],
     [{ ...show, visit: '1' }, false, 'the visit is no number'],
     [{ ...show, topic: 'x'.repeat(81) }, false, 'no topic id is that long'],
-    [{ ...show, article: { ...article, published: 7 } }, false, 'the date is no text'],
+    [{ ...show, article: { ...article, written: [7] } }, false, 'a date is no text'],
     [{ ...show, article: undefined }, false, 'the article is missing'],
     [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
     [{ ...show, focus: 'yes' }, false, 'focus is no boolean'],

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
 import type { Envelope } from '@/lib/messages/envelope';
-import type { PageCalls, PageState } from '@/lib/messages/page';
+import type { PageCalls, PageFacts, PageState } from '@/lib/messages/page';
 
 export const TAB = 7;
 
@@ -29,6 +29,11 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
   };
 }
 
+/** The same as a content script says it: the date is a text of the page. */
+function toSaid({ article: { published, ...facts }, ...page }: PageState): PageState<PageFacts> {
+  return { ...page, article: { ...facts, written: published ? [published] : [] } };
+}
+
 type Opened = ReturnType<typeof render> & {
   /** The calls that the page heard. */
   calls: { name: string; request: unknown }[];
@@ -44,7 +49,7 @@ export async function openPopup(
     if (page === null || tab !== TAB) throw new Error('Could not establish connection');
     const { name, request } = message as Envelope;
     calls.push({ name, request });
-    return { ok: true, value: name === 'pageState' ? page : found } as never;
+    return { ok: true, value: name === 'pageState' ? toSaid(page) : found } as never;
   });
   vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
   history.replaceState(null, '', `?tabId=${TAB}`);

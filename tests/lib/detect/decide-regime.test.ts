@@ -1,41 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import { makeTopic } from './make-topic';
 
-const index = loadIndex(
-  compileIndex(
-    [
-      makeTopic('neutral', {
-        terms: ['export controls'],
-        regimes: [
-          {
-            id: 'us',
-            topic: 'us',
-            name: 'US',
-            imposers: ['US', 'Washington', 'commerce ministry of the US'],
-            goods: ['chip', 'chips', 'tools'],
-            targets: ['against the US', 'to Washington'],
-            reactions: ['condemned'],
-          },
-          {
-            id: 'cn',
-            topic: 'cn',
-            name: 'China',
-            imposers: ['Beijing', 'commerce ministry'],
-            goods: ['gallium'],
-            reactions: ['condemned'],
-          },
-          { id: 'nl', name: 'Netherlands', imposers: ['The Hague'], goods: ['tools'] },
-        ],
-      }),
-      makeTopic('us', {}),
-      makeTopic('cn', {}),
-    ],
-    'test',
-  ).bytes,
-) as TermIndex;
+const index = loadWhole(
+  compileIndex([
+    makeTopic('neutral', {
+      terms: ['export controls'],
+      regimes: [
+        {
+          id: 'us',
+          topic: 'us',
+          name: 'US',
+          imposers: ['US', 'Washington', 'commerce ministry of the US'],
+          goods: ['chip', 'chips', 'tools'],
+          targets: ['against the US', 'to Washington'],
+          reactions: ['condemned'],
+        },
+        {
+          id: 'cn',
+          topic: 'cn',
+          name: 'China',
+          imposers: ['Beijing', 'commerce ministry'],
+          goods: ['gallium'],
+          reactions: ['condemned'],
+        },
+        { id: 'nl', name: 'Netherlands', imposers: ['The Hague'], goods: ['tools'] },
+      ],
+    }),
+    makeTopic('us', {}),
+    makeTopic('cn', {}),
+  ]),
+);
 
 describe('the regime of a mention', () => {
   test.each([

@@ -1,29 +1,25 @@
 import { expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { explainMentions } from '@/lib/detect/explain';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import { makeTopic } from './make-topic';
 
-const index = loadIndex(
-  compileIndex(
-    [
-      makeTopic('ascend', {
-        terms: [{ text: 'Ascend', case: 'exact', near: ['Huawei', 'NPU'], notBefore: ['Learning'] }],
-      }),
-      makeTopic('rules', {
-        terms: ['export controls'],
-        regimes: [{ id: 'us', topic: 'us', name: 'US', imposers: ['US'], goods: ['chips'] }],
-      }),
-      makeTopic('us', {}),
-    ],
-    'test',
-  ).bytes,
-) as TermIndex;
+const compiled = compileIndex([
+  makeTopic('ascend', {
+    terms: [{ text: 'Ascend', case: 'exact', near: ['Huawei', 'NPU'], notBefore: ['Learning'] }],
+  }),
+  makeTopic('rules', {
+    terms: ['export controls'],
+    regimes: [{ id: 'us', topic: 'us', name: 'US', imposers: ['US'], goods: ['chips'] }],
+  }),
+  makeTopic('us', {}),
+]);
+const index = loadWhole(compiled);
 
 test('each match has the rule that kept or refused it, each regime the level and cues that decided', () => {
   const text =
     'Ascend and ascend.\n\nAscend of Huawei, Ascend Learning.\n\nUS export controls, ascend@example.org';
-  expect(explainMentions(index, text).verdicts).toEqual([
+  expect(explainMentions(index, compiled.cues, text).verdicts).toEqual([
     {
       start: 0,
       end: 6,

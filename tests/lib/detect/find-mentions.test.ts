@@ -6,7 +6,7 @@ import type { Topic } from '@/lib/model/pack';
 import { makeTopic } from './make-topic';
 
 function makeIndex(topics: Topic[]): TermIndex {
-  const index = loadIndex(compileIndex(topics, 'test').bytes);
+  const index = loadIndex(compileIndex(topics).bytes);
   if (!index) throw new Error('does not load');
   return index;
 }
@@ -245,15 +245,15 @@ describe('loading', () => {
   test('bytes that are no index are refused', () => {
     expect(loadIndex(new Uint8Array(0))).toBeNull();
     expect(loadIndex(new Uint8Array(500))).toBeNull();
-    const { bytes } = compileIndex(names, 'test');
+    const { bytes } = compileIndex(names);
     expect(loadIndex(bytes.slice(0, -1))).toBeNull();
   });
 
   test('bytes at an odd offset load', () => {
-    const { bytes } = compileIndex(names, 'test');
+    const { bytes } = compileIndex(names);
     const shifted = new Uint8Array(bytes.length + 1);
     shifted.set(bytes, 1);
-    expect(loadIndex(shifted.subarray(1))?.tables().generation).toBe('test');
+    expect(loadIndex(shifted.subarray(1))?.tables().topics).toEqual(loadIndex(bytes)?.tables().topics);
   });
 
   test('an index of nothing finds nothing', () => {

@@ -2,30 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import type { BlockMentions } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
 import { makeTopic } from './make-topic';
 
-const index = loadIndex(
-  compileIndex(
-    [
-      makeTopic('huawei', { terms: ['Huawei', '华为', '华为昇腾'] }),
-      makeTopic('ascend', { terms: ['Ascend 910C', { text: 'Ascend', withTopic: ['huawei'] }, '昇腾'] }),
-      makeTopic('card', { terms: [{ text: 'card', onPage: ['Ascend'] }] }),
-      makeTopic('rules', {
-        terms: ['export controls'],
-        families: [{ lang: 'en', slots: [['curbs'], { words: 3 }, ['exports']] }],
-        regimes: [
-          { id: 'us', topic: 'us-rules', name: 'US', imposers: ['US'], goods: ['chips'] },
-          { id: 'cn', name: 'China', imposers: ['MOFCOM'], goods: ['gallium'] },
-        ],
-      }),
-      makeTopic('us-rules', { group: 'rules' }),
-    ],
-    'test',
-  ).bytes,
-) as TermIndex;
+const index = loadWhole(
+  compileIndex([
+    makeTopic('huawei', { terms: ['Huawei', '华为', '华为昇腾'] }),
+    makeTopic('ascend', { terms: ['Ascend 910C', { text: 'Ascend', withTopic: ['huawei'] }, '昇腾'] }),
+    makeTopic('card', { terms: [{ text: 'card', onPage: ['Ascend'] }] }),
+    makeTopic('rules', {
+      terms: ['export controls'],
+      families: [{ lang: 'en', slots: [['curbs'], { words: 3 }, ['exports']] }],
+      regimes: [
+        { id: 'us', topic: 'us-rules', name: 'US', imposers: ['US'], goods: ['chips'] },
+        { id: 'cn', name: 'China', imposers: ['MOFCOM'], goods: ['gallium'] },
+      ],
+    }),
+    makeTopic('us-rules', { group: 'rules' }),
+  ]),
+);
 
 const word = fc.constantFrom(
   ...[

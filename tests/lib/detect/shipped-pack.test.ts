@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import { readShippedTopics } from '@/scripts/shipped-topics';
 import { readSnippets, scoreSnippet } from './labelled-snippets';
 
-const { bytes } = compileIndex(await readShippedTopics(), 'test');
-const index = loadIndex(bytes) as TermIndex;
+const compiled = compileIndex(await readShippedTopics());
+const { bytes } = compiled;
+const index = loadWhole(compiled);
 const snippets = readSnippets().filter(({ isHoldout }) => !isHoldout);
 const scores = snippets.map((snippet) => scoreSnippet(snippet, findMentions(index, snippet.text)));
 const found = scores.flatMap((score) => score.found).length;

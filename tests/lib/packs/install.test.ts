@@ -125,6 +125,7 @@ describe('publishing the index', () => {
       generation: expect.stringMatching(/^[0-9a-f]{16}$/),
       topics: 1,
       bytes: (await readPublished()).length,
+      parts: 0,
     });
   });
 

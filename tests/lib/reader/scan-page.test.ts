@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-index';
 import type { Settings } from '@/lib/model/settings';
 import { createGuard } from '@/lib/reader/guard';
 import type { HeldBlock } from '@/lib/reader/held-blocks';
@@ -10,16 +10,13 @@ import { nextSpot } from '@/lib/reader/step-mentions';
 import { toStretches, watchPage } from '@/lib/reader/watch-page';
 import { makeTopic } from '../detect/make-topic';
 
-const index = loadIndex(
-  compileIndex(
-    [
-      makeTopic('huawei', { group: 'huawei', terms: ['Huawei'] }),
-      makeTopic('nvidia', { group: 'nvidia', terms: ['Nvidia'] }),
-      makeTopic('cuda', { group: 'software', terms: ['CUDA'] }),
-    ],
-    'test',
-  ).bytes,
-) as TermIndex;
+const index = loadWhole(
+  compileIndex([
+    makeTopic('huawei', { group: 'huawei', terms: ['Huawei'] }),
+    makeTopic('nvidia', { group: 'nvidia', terms: ['Nvidia'] }),
+    makeTopic('cuda', { group: 'software', terms: ['CUDA'] }),
+  ]),
+);
 
 /** Notes what is painted instead of painting: jsdom has no highlights. */
 function createTestPainter() {
@@ -48,6 +45,7 @@ function scanOf(html: string, density: Settings['density'] = 'all') {
   const scan = createPageScan(
     document,
     index,
+    async () => ({}),
     painter,
     life.current.signal,
     () => settings.density,

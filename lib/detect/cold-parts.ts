@@ -1,0 +1,63 @@
+/**
+ * Which terms of a large index a page reads only when it needs them, and how they are cut into parts. A part
+ * holds the terms whose beginnings share some bits of their hash: the reader of a page meets the beginning, knows
+ * the part by it, and reads that one alone. A beginning is a term's first word, or its first two ideographs.
+ */
+import { FIRST_IDEOGRAPH } from './fold';
+import { type ColdPart, coldPartOf, HASH_SEED, hashUnit, OUTPUT_NUMBER, type TermTables } from './layout';
+import { LONGEST_SPELLING } from './read-terms';
+import { hashWord } from './tokenize';
+
+/** Terms in a part, about: it is read for one of them. */
+const TERMS_IN_PART = 48;
+
+/** A term without a context rule that is not in the first part. */
+export type ColdTerm = { words: string[]; output: number };
+
+/** Whether a term, written in these ways, can be left to the cold parts. */
+export function canBeCold(forms: ColdTerm[]): boolean {
+  const fits = ({ words }: ColdTerm) =>
+    spell(words).length <= LONGEST_SPELLING && (!isIdeographic(words[0]) || isIdeographic(words[1]));
+  return forms.every(fits);
+}
+
+/** The hash by which the scan comes upon a term. */
+export function hashOfBeginning([first = '', second = '']: string[]): number {
+  return isIdeographic(first)
+    ? hashUnit(hashUnit(HASH_SEED, first.charCodeAt(0)), second.charCodeAt(0))
+    : hashWord(first);
+}
+
+/** The parts, and what of the tables is left for the first; `kept` are topics that must be known there. */
+export function cutIntoParts(
+  cold: ColdTerm[],
+  { terms, topics }: TermTables,
+  kept: number[],
+): { first: TermTables; parts: ColdPart[] } {
+  const count = cold.length && 2 ** Math.round(Math.log2(Math.max(cold.length / TERMS_IN_PART, 1)));
+  const parts = Array.from({ length: count }, (): ColdPart => ({ spelled: {}, terms: {}, topics: {} }));
+  const first: TermTables = { terms: { ...terms }, topics: { ...topics } };
+  for (const { words, output } of cold) {
+    const part = parts[coldPartOf(hashOfBeginning(words), count)] as ColdPart;
+    const key = spell(words);
+    part.spelled[key] = [...(part.spelled[key] ?? []), output];
+    const number = output & OUTPUT_NUMBER;
+    const term = terms[number] as TermTables['terms'][0];
+    part.terms[number] = term;
+    part.topics[term[0]] = topics[term[0]] as TermTables['topics'][0];
+    delete first.terms[number];
+    delete first.topics[term[0]];
+  }
+  for (const topic of [...kept, ...Object.values(first.terms).map(([topic]) => topic)]) {
+    first.topics[topic] = topics[topic] as TermTables['topics'][0];
+  }
+  return { first, parts };
+}
+
+function spell(words: string[]): string {
+  return words.map((word) => `${word} `).join('');
+}
+
+function isIdeographic(word: string | undefined): boolean {
+  return word !== undefined && word.charCodeAt(0) >= FIRST_IDEOGRAPH;
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { findMentions } from '@/lib/detect/find-mentions';
+import { loadIndex, loadWhole, type TermIndex } from '@/lib/detect/load-index';
+import { makeTopic } from './make-topic';
+
+const topics = [
+  makeTopic('huawei', { terms: ['Huawei', 'Huawei Technologies', '华为', '华为技术有限公司', 'هواوي'] }),
+  makeTopic('ascend', { terms: ['Ascend 910C', { text: 'Ascend', withTopic: ['huawei'] }, '昇腾', '腾'] }),
+  makeTopic('new', { terms: ['New York', 'New York Times', 'New'] }),
+  makeTopic('rules', {
+    terms: ['export controls'],
+    families: [{ lang: 'en', slots: [['curbs', 'new curbs'], { words: 3 }, ['exports']] }],
+  }),
+];
+const whole = compileIndex(topics);
+const cut = compileIndex(topics, 0);
+
+describe('an index in parts', () => {
+  test('law: it finds what the whole index finds', () => {
+    const [all, parted] = [loadWhole(whole), loadWhole(cut)];
+    const written = [
+      ...[
+        'Huawei',
+        'Technologies',
+        'Ascend',
+        '910C',
+        '910c',
+        'New',
+        'NEW',
+        'York',
+        'Times',
+        'new curbs',
+        'on',
+      ],
+      ...[
+        'exports',
+        'export',
+        'controls',
+        '华为',
+        '华为技术',
+        '有限公司',
+        '昇',
+        '腾',
+        'وهواوي',
+        'e\u0301',
+        '\u00ad',
+        '.',
+        ',',
+        '-',
+      ],
+    ];
+    const words = fc.array(fc.tuple(fc.constantFrom(...written), fc.constantFrom(' ', '', '\u00a0', '\n\n')));
+    fc.assert(
+      fc.property(words, (some) => {
+        const text = some.flat().join('');
+        const sorted = (index: TermIndex) => findMentions(index, text);
+        expect(sorted(parted)).toEqual(sorted(all));
+      }),
+    );
+  });
+
+  test('terms with a rule, families and single ideographs stand in its first part', () => {
+    const index = loadIndex(cut.bytes) as TermIndex;
+    const found = findMentions(index, 'Huawei Ascend: 腾, curbs on exports');
+    expect(found.map(({ topic }) => topic)).toEqual(['ascend', 'rules']);
+  });
+
+  test('a part is wanted when a word begins one of its terms, and once it is there, no more', () => {
+    const index = loadIndex(cut.bytes) as TermIndex;
+    expect(findMentions(index, 'Nothing of ours.')).toEqual([]);
+    expect(index.wanted).toEqual([]);
+    expect(findMentions(index, 'Huawei and 华为')).toEqual([]);
+    expect(index.wanted.length).toBeGreaterThan(0);
+    index.addParts({ ...cut.parts });
+    expect(index.wanted).toEqual([]);
+    expect(findMentions(index, 'Huawei and 华为').map(({ opens }) => opens)).toEqual(['huawei', 'huawei']);
+    expect(index.wanted).toEqual([]);
+  });
+
+  test('a part that is gone counts as empty', () => {
+    const index = loadIndex(cut.bytes) as TermIndex;
+    findMentions(index, 'New York');
+    index.addParts({});
+    expect(findMentions(index, 'New York')).toEqual([]);
+    expect(index.wanted).toEqual([]);
+  });
+});
