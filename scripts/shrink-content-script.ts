@@ -10,7 +10,7 @@ const OWN_NAMES = [
   // lib/detect: views of the index, scan
   ...['bitmap', 'wordHash', 'wordState', 'stateEdge', 'stateFallback', 'partCount', 'coldPart', 'wanted'],
   ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],
-  ...['offsets', 'opens', 'settle'],
+  ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],
   // lib/reader: paint, hover, card host
@@ -26,7 +26,18 @@ const OWN_NAMES = [
     'repaint',
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
-  ...['paintedAt', 'grown', 'unpaintChanged', 'prepare', 'isHeld', 'isAlive', 'loadIndex', 'leave'],
+  ...[
+    'paintedAt',
+    'spot',
+    'rect',
+    'paint',
+    'unpaintChanged',
+    'prepare',
+    'isHeld',
+    'isAlive',
+    'loadIndex',
+    'leave',
+  ],
   ...[
     'stay',
     'listen',
@@ -57,5 +68,9 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
     pure_getters: 'strict',
   },
   format: { ecma: 2020 },
-  mangle: { toplevel: true, properties: { regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } },
+  // `builtins`: a name that some object of the platform also has, though none that we touch.
+  mangle: {
+    toplevel: true,
+    properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) },
+  },
 };
