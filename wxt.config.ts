@@ -9,7 +9,9 @@ import { CONTENT_SCRIPT_MINIFY } from './scripts/shrink-content-script';
 function bareContentScript() {
   return {
     name: 'sidelight:bare-content-script',
-    transform(_code: string, id: string) {
+    transform(code: string, id: string) {
+      // What only `npm run detect -- --explain` hears is not carried onto every page.
+      if (/\/lib\/detect\/(?:judge|scan)\.ts$/.test(id)) return code.replace(TRACED, '');
       const [, path] = id.split('virtual:wxt-content-script-isolated-world-entrypoint?');
       return (
         path &&
@@ -20,6 +22,8 @@ function bareContentScript() {
     },
   };
 }
+
+const TRACED = /^\s*(?:trace\?\.\w+\([^;]*\)|if \(trace\) [^;]*);$/gm;
 
 function buildAsRelease(config: WxtViteConfig & { mode?: string }): void {
   process.env.NODE_ENV = 'production';

@@ -1,8 +1,8 @@
 import { CARD_HANDSHAKE } from '@/lib/messages/card-port';
 
 /**
- * The port to the reader session of the page around this frame. Only the parent may hand one over, and
- * only the first counts: whoever speaks later speaks to nobody.
+ * The port to the reader session that made this frame: of the page around it, or of a frame in that page. Nobody
+ * else may hand one over, and only the first counts: whoever speaks later speaks to nobody.
  */
 export function receivePort(frame: Window): Promise<MessagePort> {
   const life = new AbortController();
@@ -11,13 +11,22 @@ export function receivePort(frame: Window): Promise<MessagePort> {
       'message',
       (event: MessageEvent<unknown>) => {
         const [port] = event.ports;
-        if (event.source !== frame.parent || !isHandshake(event.data) || port === undefined) return;
+        if (!isWithin(event.source, frame.parent) || !isHandshake(event.data) || port === undefined) return;
         life.abort();
         resolve(port);
       },
       { signal: life.signal },
     );
   });
+}
+
+/** Whether a window is the given one or a frame in it. */
+function isWithin(source: MessageEventSource | null, outer: Window): boolean {
+  for (let view = source as Window | null; view; view = view.parent) {
+    if (view === outer) return true;
+    if (view === view.parent) return false;
+  }
+  return false;
 }
 
 function isHandshake(message: unknown): boolean {

@@ -5,6 +5,9 @@ import { startReader } from '@/lib/reader/session';
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
+  allFrames: true,
+  // Frames without an address of their own (`srcdoc`, `about:blank`) are as much of the page as the others.
+  matchOriginAsFallback: true,
   main() {
     startReader(document, createBrowserPort());
   },

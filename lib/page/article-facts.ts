@@ -14,7 +14,7 @@ export function readPageFacts(document: Document): PageFacts {
     url: addressOf(document),
     canonical: canonicalAddress(document),
     title: document.title.slice(0, 1_000),
-    language: /^[a-z]{2,3}(?:-\w{2,8})*$/i.exec(document.documentElement.lang)?.[0] ?? '',
+    language: document.documentElement.lang.slice(0, 35),
     written: [...document.querySelectorAll(DATED)]
       .slice(0, MOST_WRITTEN)
       .map((element) =>

@@ -5,9 +5,10 @@ import type { ArticleFacts, PageFacts } from '@/lib/messages/page';
 const FIRST_DAY = '1995-01-01';
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|WebPage)$/;
 
-/** The facts of a page with its texts read for the day of publication; `today` is `YYYY-MM-DD`. */
+/** The facts of a page with its texts read for the day of publication, and its language if it is one; `today` is `YYYY-MM-DD`. */
 export function toArticle({ written, ...facts }: PageFacts, today: string): ArticleFacts {
-  return { ...facts, published: publishedDate(written, today) };
+  const isTag = /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(facts.language);
+  return { ...facts, language: isTag ? facts.language : '', published: publishedDate(written, today) };
 }
 
 /**

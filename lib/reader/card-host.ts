@@ -6,6 +6,7 @@
 import { CARD_HANDSHAKE, type FromCard, type ToCard } from '@/lib/messages/card-port';
 import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
+import type { Place } from './stage';
 
 const ANCHOR_STYLE = 'position:fixed;visibility:hidden;anchor-name:--a;';
 const BOX_STYLE =
@@ -82,13 +83,33 @@ export function createCardHost(
   const hasFocus = () => document.activeElement === host;
 
   /** Moves the anchor, and with it the card. */
-  const moveTo = ({ left, top, width, height }: DOMRect) => {
+  const moveTo = ({ left, top, width, height }: Place) => {
     anchor.style.cssText = `${ANCHOR_STYLE}left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
   };
 
-  atEnd(() => host.remove());
+  const hide = () => {
+    if (!wanted) return;
+    wanted = null;
+    isHolding = false;
+    send({ type: 'hide' });
+    const hadFocus = hasFocus();
+    box.style.visibility = 'hidden';
+    box.popover = null;
+    if (!hadFocus) return;
+    frame.blur();
+    before?.focus?.({ preventScroll: true });
+  };
+
+  const remove = () => {
+    hide();
+    host.remove();
+  };
+  atEnd(remove);
 
   return {
+    hide,
+    /** Leaves nothing behind; the next card makes the frame anew. */
+    remove,
     moveTo,
     /** Whether the card holds unsaved text of the reader, or the focus. */
     isHeld: () => isHolding || hasFocus(),
@@ -99,7 +120,7 @@ export function createCardHost(
      * Shows a card at a rectangle of the viewport, for a mention in `near`. Answers false, and shows nothing,
      * where the card would be dead.
      */
-    show(near: Element, rect: DOMRect, card: CardShow): boolean {
+    show(near: Element, rect: Place, card: CardShow): boolean {
       const home = homeFor(document, near);
       if (!home) return false;
       settleIn(home);
@@ -115,19 +136,6 @@ export function createCardHost(
       send(wanted);
       return true;
     },
-
-    hide(): void {
-      if (!wanted) return;
-      wanted = null;
-      isHolding = false;
-      send({ type: 'hide' });
-      const hadFocus = hasFocus();
-      box.style.visibility = 'hidden';
-      box.popover = null;
-      if (!hadFocus) return;
-      frame.blur();
-      before?.focus?.({ preventScroll: true });
-    },
   };
 }
 
@@ -137,5 +145,6 @@ export function createCardHost(
  */
 function homeFor({ documentElement, fullscreenElement }: Document, near: Element): Element | null {
   const home = near.closest('dialog:modal') ?? fullscreenElement ?? documentElement;
-  return home.querySelector('dialog:modal') ? null : home;
+  // A frame in fullscreen shows nothing that stands in its element.
+  return home.matches('iframe,:has(dialog:modal)') ? null : home;
 }

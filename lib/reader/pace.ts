@@ -16,6 +16,11 @@ export function createPace() {
   };
 }
 
+/** Resolves when the target next dispatches the event. */
+export function once(target: EventTarget, name: string): Promise<unknown> {
+  return new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
+}
+
 /** Resolves after the next frame was drawn, when reading the layout costs nothing; soon in any case. */
 export function nextFrame(): Promise<unknown> {
   return new Promise((resolve) => {

@@ -11,7 +11,9 @@ import { readPageText } from '@/lib/page/page-text';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
 import { createGuard } from './guard';
+import { once } from './pace';
 import type { ReaderPort } from './reader-port';
+import { findStage, siteOf, waitForRoom } from './stage';
 import { beginVisit, type Visit } from './visit';
 
 /** How often a page asks whether its extension still lives. */
@@ -26,12 +28,13 @@ export function startReader(document: Document, port: ReaderPort): void {
   let settings = DEFAULT_SETTINGS;
   let isOn = false;
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
-  let address = addressOf(document);
+  const stage = findStage(document);
+  let address = addressOf(stage.document);
   /** Facts of the page as they were when first asked for at this address. */
   let article: PageFacts | null = null;
 
   const readArticle = () => {
-    article ??= readPageFacts(document);
+    article ??= readPageFacts(stage.document);
     return article;
   };
 
@@ -44,7 +47,7 @@ export function startReader(document: Document, port: ReaderPort): void {
   const apply = guarded(async () => {
     const loaded = await port.load();
     settings = loaded.settings;
-    isOn = isSiteOn(document.location.hostname, settings.sites);
+    isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
     if (generation && current?.generation === generation) return current.visit.repaint();
     const bytes = generation ? await port.loadIndex(generation) : null;
@@ -53,19 +56,20 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
     const inner = createGuard(end.signal, guard.fail);
-    const visit = beginVisit(inner, document, port, index, generation, () => settings, readArticle);
+    const visit = beginVisit(inner, document, stage, port, index, generation, () => settings, readArticle);
     current = { visit, generation, end };
   });
 
   const check = guarded(() => {
     if (!port.isAlive()) return guard.fail();
-    if (address === addressOf(document)) return;
-    address = addressOf(document);
+    if (address === addressOf(stage.document)) return;
+    address = addressOf(stage.document);
     article = null;
     current?.visit.navigated();
   });
 
   const begin = guarded(async () => {
+    await waitForRoom(stage);
     port.answer(
       {
         pageState: () => ({
@@ -89,11 +93,8 @@ export function startReader(document: Document, port: ReaderPort): void {
     };
     checkOften();
     // A page that the browser loads ahead may never be seen: nothing is done before it is.
-    if ((document as Document & { prerendering?: boolean }).prerendering) {
-      await new Promise((resolve) =>
-        document.addEventListener('prerenderingchange', resolve, { once: true }),
-      );
-    }
+    if ((document as Document & { prerendering?: boolean }).prerendering)
+      await once(document, 'prerenderingchange');
     await apply();
   });
   begin();

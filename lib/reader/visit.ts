@@ -15,6 +15,7 @@ import { nextFrame } from './pace';
 import { createPainter } from './painter';
 import type { ReaderPort } from './reader-port';
 import { createPageScan } from './scan-page';
+import { type Place, type Stage, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
 import { watchPage } from './watch-page';
 
@@ -24,6 +25,7 @@ export type Visit = ReturnType<typeof beginVisit>;
 export function beginVisit(
   guard: Guard,
   document: Document,
+  stage: Stage,
   port: ReaderPort,
   index: TermIndex,
   generation: string,
@@ -31,6 +33,7 @@ export function beginVisit(
   article: () => PageFacts,
 ) {
   const window = document.defaultView as Window;
+  const outer = stage.document.defaultView as Window;
   const painter = createPainter(document);
   const density = () => settings().density;
   const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
@@ -42,7 +45,7 @@ export function beginVisit(
   const hitTest = createHitTest(document, scan);
   const card = createCardHost(
     guard,
-    document,
+    stage.document,
     port.card,
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
@@ -60,7 +63,8 @@ export function beginVisit(
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
     const { held, mention } = spot;
-    const isShown = card.show((held.block.nodes[0] as Text).parentElement as Element, rect, {
+    const near = stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
+    const isShown = card.show(near, toStage(stage, rect), {
       topic: mention.opens,
       article: article(),
       pageTopics: scan.listTopics(),
@@ -73,14 +77,19 @@ export function beginVisit(
   const follow = () => {
     if (!opened) return;
     const rect = hitTest.rectsOf(opened)[0];
-    if (rect && rect.bottom > 0 && rect.top < window.innerHeight) card.moveTo(rect);
+    const seen = rect && toStage(stage, rect);
+    if (seen && isOnScreen(window, rect) && isOnScreen(outer, seen)) card.moveTo(seen);
     else if (!card.isHeld()) hide();
   };
 
   const pointer = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
-  guard.listen(window, ['keydown'], ({ key }) => key === 'Escape' && hide());
-  guard.listen(window, ['pagehide', 'beforeprint'], hide);
-  guard.listen(window, ['scroll', 'resize'], follow);
+  for (const view of new Set([window, outer])) {
+    guard.listen(view, ['keydown'], ({ key }) => key === 'Escape' && hide());
+    guard.listen(view, ['beforeprint'], hide);
+    guard.listen(view, ['scroll', 'resize'], follow);
+  }
+  if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
+  guard.listen(window, ['pagehide'], card.remove);
   guard.atEnd(painter.stop);
 
   const begin = async () => {
@@ -123,4 +132,9 @@ export function beginVisit(
       return true;
     },
   };
+}
+
+/** Whether a rectangle of a window's document is on its screen, at least in part. */
+function isOnScreen({ innerHeight }: Window, { top, height }: Place): boolean {
+  return top + height > 0 && top < innerHeight;
 }
