@@ -4,7 +4,7 @@
  * the part by it, and reads that one alone. A beginning is a term's first word, or its first two ideographs.
  */
 import { FIRST_IDEOGRAPH } from './fold';
-import { type ColdPart, coldPartOf, HASH_SEED, hashUnit, OUTPUT_NUMBER, type TermTables } from './layout';
+import { type ColdPart, coldPartOf, OUTPUT_NUMBER, type TermTables } from './layout';
 import { LONGEST_SPELLING } from './read-terms';
 import { hashWord } from './tokenize';
 
@@ -21,11 +21,9 @@ export function canBeCold(forms: ColdTerm[]): boolean {
   return forms.every(fits);
 }
 
-/** The hash by which the scan comes upon a term. */
-export function hashOfBeginning([first = '', second = '']: string[]): number {
-  return isIdeographic(first)
-    ? hashUnit(hashUnit(HASH_SEED, first.charCodeAt(0)), second.charCodeAt(0))
-    : hashWord(first);
+/** What a cold term begins with: its first word, or its first two ideographs. */
+export function beginningOf([first = '', second = '']: string[]): string {
+  return isIdeographic(first) ? first + second : first;
 }
 
 /** The parts, and what of the tables is left for the first; `kept` are topics that must be known there. */
@@ -38,7 +36,7 @@ export function cutIntoParts(
   const parts = Array.from({ length: count }, (): ColdPart => ({ spelled: {}, terms: {}, topics: {} }));
   const first: TermTables = { terms: { ...terms }, topics: { ...topics } };
   for (const { words, output } of cold) {
-    const part = parts[coldPartOf(hashOfBeginning(words), count)] as ColdPart;
+    const part = parts[coldPartOf(hashWord(beginningOf(words)), count)] as ColdPart;
     const key = spell(words);
     part.spelled[key] = [...(part.spelled[key] ?? []), output];
     const number = output & OUTPUT_NUMBER;

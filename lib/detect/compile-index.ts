@@ -2,7 +2,8 @@ import { AppError } from '@/lib/model/app-error';
 import type { Family, Regime, Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
-import { type ColdTerm, canBeCold, cutIntoParts, hashOfBeginning } from './cold-parts';
+import { chooseAnchors, type Demand, hashAnchor } from './choose-anchors';
+import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
 import { evenOut } from './judge';
 import {
   ANY_WORD,
@@ -51,6 +52,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const terms: IndexTables['terms'] = {};
   const regimes: IndexTables['regimes'] = {};
   const cold: ColdTerm[] = [];
+  const demands: Demand[] = [];
   let termCount = 0;
 
   topics.forEach((topic, number) => {
@@ -67,13 +69,17 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
           output: (output | (prefix << PREFIX_SHIFT)) >>> 0,
         }));
         if (rule === 0 && output >= firstTerms && canBeCold(forms)) cold.push(...forms);
-        else for (const form of forms) graph.addWords(form.words, form.output);
+        else {
+          for (const form of forms) graph.addWords(form.words, form.output);
+          demands.push(...forms.map(({ words }) => [[words]]));
+        }
       }
     }
     for (const family of topic.families ?? []) {
       const output = addTerm(rules.number(family), false);
       for (const { slots, prefix } of attachedSlots(family.slots)) {
         graph.addFamily(slots, (output | (prefix << PREFIX_SHIFT)) >>> 0);
+        demands.push(slots.filter(Array.isArray).map((phrases) => phrases.map(tokenize)));
       }
     }
     if (topic.regimes) {
@@ -88,8 +94,10 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const states = shareEdges(graph.determine());
   const tables: IndexTables = { ...first, rules: rules.rules, regimes };
-  const beginnings = cold.map(({ words }) => hashOfBeginning(words));
-  const bytes = layOut(states, tables, cues.texts.length, parts.length, beginnings);
+  const begun = [...new Set(cold.map(({ words }) => beginningOf(words)))];
+  const beginnings = new Set(begun.map(hashWord));
+  const anchors = new Set([...chooseAnchors(demands), ...begun.map(hashAnchor)]);
+  const bytes = layOut(states, tables, cues.texts.length, parts.length, beginnings, anchors);
   return { bytes, parts, cues: cues.texts };
 }
 
@@ -175,8 +183,16 @@ class RuleTable {
   }
 }
 
-function powerOfTwo(least: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(least, 1)));
+/** Bits for so many hashes, so that few others meet both of theirs. */
+function bitsFor(hashes: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(hashes * 8, 65_536)));
+}
+
+function mark(bitmap: Uint32Array, hash: number): void {
+  for (const spread of [firstBit(hash), secondBit(hash)]) {
+    const bit = spread & (bitmap.length * 32 - 1);
+    bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
+  }
 }
 
 type Word = { text: string; hash: number };
@@ -193,14 +209,16 @@ function layOut(
   tables: IndexTables,
   cueCount: number,
   partCount: number,
-  beginnings: number[],
+  beginnings: Set<number>,
+  anchors: Set<number>,
 ): Uint8Array {
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
   const words = orderWords(states);
-  const bits = powerOfTwo(Math.max((start.edges.size + beginnings.length) * 8, 65_536));
+  const bits = bitsFor(start.edges.size + beginnings.size);
+  const anchorBits = bitsFor(anchors.size);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
@@ -209,6 +227,7 @@ function layOut(
   }
   const bytes = allocateIndex([
     bits,
+    anchorBits,
     words.length,
     inner.length,
     edgeCount,
@@ -221,6 +240,7 @@ function layOut(
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
   layOutWords(views, words, start, beginnings);
+  for (const hash of anchors) mark(views.anchors, hash);
   layOutStates(views, inner, new Map(words.map(({ hash }, number) => [hash, number])));
   return bytes;
 }
@@ -229,22 +249,14 @@ function layOutWords(
   { bitmap, wordHash, wordState }: IndexViews,
   words: Word[],
   start: StoredState,
-  beginnings: number[],
+  beginnings: Set<number>,
 ): void {
-  const bitMask = bitmap.length * 32 - 1;
-  const mark = (hash: number) => {
-    for (const spread of [firstBit(hash), secondBit(hash)]) {
-      const bit = spread & bitMask;
-      bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
-    }
-  };
-  const cold = new Set(beginnings.map((hash) => hash >>> 0));
-  for (const hash of cold) mark(hash);
+  for (const hash of beginnings) mark(bitmap, hash);
   words.forEach(({ text, hash }, number) => {
     const first = start.edges.get(text);
     wordHash[number] = hash;
-    wordState[number] = (first ?? 0) | (cold.has(hash) ? BEGINS_COLD : 0);
-    if (first !== undefined) mark(hash);
+    wordState[number] = (first ?? 0) | (beginnings.has(hash | 0) ? BEGINS_COLD : 0);
+    if (first !== undefined) mark(bitmap, hash);
   });
 }
 

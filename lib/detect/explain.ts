@@ -25,7 +25,7 @@ export function explainMentions(
   text: string,
 ): { mentions: Mention[]; verdicts: Verdict[] } {
   const { topics } = index.tables();
-  const read = createTermReader(index);
+  const { read } = createTermReader(index);
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
     const found = read(block.text);

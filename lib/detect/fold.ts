@@ -28,6 +28,9 @@ export const WORD = 48;
  */
 export const FOLDED = new Uint16Array(65_536);
 
+/** The same, but 0 for all that is no letter or digit of a word longer than itself: what most of a page's units are not. */
+export const LETTERS = new Uint16Array(65_536);
+
 /** The folded unit or class of a UTF-16 unit. */
 export function foldUnit(unit: number): number {
   return FOLDED[unit] || learnUnit(unit);
@@ -44,6 +47,7 @@ export function isIdeograph(folded: number): boolean {
 function learnUnit(unit: number): number {
   const folded = unit < 128 ? foldAscii(unit) : foldWide(unit);
   FOLDED[unit] = folded;
+  if (folded >= WORD && folded < FIRST_IDEOGRAPH) LETTERS[unit] = folded;
   return folded;
 }
 

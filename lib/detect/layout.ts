@@ -9,6 +9,9 @@
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
+ * Before the bitmap of beginnings stands another, of anchors: each term has a word, or pair of ideographs, without
+ * which it cannot stand in a text. A block without an anchor is read no further, and nearly every block has none.
+ *
  * An index of many terms leaves most of them to cold parts (`ColdPart`), each of which a page reads only when
  * a word stands on it that begins one of its terms.
  */
@@ -80,9 +83,10 @@ export type IndexTables = TermTables & {
  */
 export type ColdPart = TermTables & { spelled: Record<string, number[]> };
 
-/** Lengths of the sections, in the order of the header. `bits` and `parts` (or 0) are powers of two. */
+/** Lengths of the sections, in the order of the header. `bits`, `anchorBits` and `parts` (or 0) are powers of two. */
 export type IndexCounts = [
   bits: number,
+  anchorBits: number,
   words: number,
   states: number,
   edges: number,
@@ -101,9 +105,11 @@ export const MOST_EDGES = ANY_WORD;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, words, states, edges, outputs, , , tableBytes] = counts;
+  const [bits, anchorBits, words, states, edges, outputs, , , tableBytes] = counts;
   const narrow = words + 3 * states + 2 + 2 * edges;
-  const bytes = new Uint8Array((HEADER + bits / 32 + words + outputs) * 4 + narrow * 2 + tableBytes);
+  const bytes = new Uint8Array(
+    (HEADER + (bits + anchorBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+  );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
 }
@@ -126,12 +132,14 @@ export function viewIndex(given: Uint8Array) {
   };
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bits, words, states, edges, outputs, cues, parts, tableBytes] = counts as IndexCounts;
+  const [bits, anchorBits, words, states, edges, outputs, cues, parts, tableBytes] = counts as IndexCounts;
   return {
     cueCount: cues,
     partCount: parts,
     /** Which hashes can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: wide(bits / 32),
+    /** The same for anchors. */
+    anchors: wide(anchorBits / 32),
     /** The hashes of the words, rising: a word's number is its place here. */
     wordHash: wide(words),
     outputs: wide(outputs),
@@ -149,12 +157,23 @@ export function viewIndex(given: Uint8Array) {
   };
 }
 
-/** Starting value of a word's hash: a small integer, so that the engine keeps the hash in a register. */
+/** Starting value of a word's hash. */
 export const HASH_SEED = 0x11c9dc5;
 
-/** A word's hash with one more folded unit (FNV-1a over units). */
+/**
+ * A word's hash with one more folded unit: 127 times what it was, and the unit. By shift, since in cold code a
+ * call of `Math.imul` costs as much as all the rest; 127, since no two pairs of letters of one script then meet.
+ */
 export function hashUnit(hash: number, folded: number): number {
-  return Math.imul(hash ^ folded, 0x01000193);
+  return ((hash << 7) - hash + folded) | 0;
+}
+
+/**
+ * The hash by which anchors are looked for: only a sieve, so it may be weaker. No step of it leaves the 31 bits of
+ * a small integer: beyond them, cold code allocates a number for each letter of the page.
+ */
+export function hashAnchorUnit(hash: number, folded: number): number {
+  return (hash & 0x7fffff) * 127 + folded;
 }
 
 /** The first bit of a hash in the bitmap, before masking: the one that the inner loop asks. */

@@ -9,11 +9,21 @@ import {
   foldUnit,
   HYPHEN,
   isIdeograph,
+  LETTERS,
   OTHER,
   SPACE,
   WORD,
 } from './fold';
-import { ANY_WORD, BEGINS_COLD, firstBit, HASH_SEED, hashUnit, PREFIX_SHIFT, secondBit } from './layout';
+import {
+  ANY_WORD,
+  BEGINS_COLD,
+  firstBit,
+  HASH_SEED,
+  hashAnchorUnit,
+  hashUnit,
+  PREFIX_SHIFT,
+  secondBit,
+} from './layout';
 import type { TermIndex } from './load-index';
 
 /**
@@ -22,21 +32,26 @@ import type { TermIndex } from './load-index';
  */
 export type Findings = number[];
 
-/** Reads one text after the other against an index. Empty findings are shared between calls. */
-export type TermReader = (text: string) => Findings;
+/** Reads one text after the other against an index. */
+export type TermReader = {
+  /** Whether a term may stand in the text: where none does, no term does. */
+  hasAnchor: (text: string) => boolean;
+  /** All that stands in it. Empty findings are shared between calls. */
+  read: (text: string) => Findings;
+};
 
 /** Longest spelling of a term in a cold part, its words with a space behind each. */
 export const LONGEST_SPELLING = 80;
 
 /**
- * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word
- * two bits of the index say whether anything begins with it. Only then is the word looked up, and the automaton
- * followed from word to word: across white space, one hyphen, dot or apostrophe, never across a comma.
+ * The inner loops of detection. Each unit of the text is folded and hashed in place; at the end of each word
+ * two bits of the index say whether it is an anchor or, in the second loop, whether anything begins with it. Only
+ * then is the word looked up, and the automaton followed from word to word: across white space, one hyphen, dot
+ * or apostrophe, never across a comma.
  */
 export function createTermReader({ views, coldPart }: TermIndex): TermReader {
-  const { bitmap, wordHash, wordState, partCount } = views;
+  const { bitmap, anchors, wordHash, wordState, partCount } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
-  const bitMask = bitmap.length * 32 - 1;
   let findings: Findings = [];
   let text = '';
   /** Set while a text is read that had to be composed first. */
@@ -131,8 +146,41 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
   };
 
   /** Whether anything may begin with this hash. */
-  const hasBegun = (hash: number) =>
-    isSet(bitmap, firstBit(hash) & bitMask) && isSet(bitmap, secondBit(hash) & bitMask);
+  const hasBegun = (hash: number) => isMarked(bitmap, hash);
+  const isAnchor = (hash: number) => isMarked(anchors, hash);
+
+  const hasAnchor = (units: string) => {
+    const { length } = units;
+    const letters = LETTERS;
+    let hash = HASH_SEED;
+    let before = HASH_SEED;
+    for (let at = 0; at < length; at++) {
+      const letter = letters[units.charCodeAt(at)] as number;
+      if (letter) {
+        // `hashAnchorUnit`, without the call: this loop is most of what a page without a mention costs.
+        hash = (hash & 0x7fffff) * 127 + letter;
+        continue;
+      }
+      const folded = foldUnit(units.charCodeAt(at));
+      if (folded === DROP) continue;
+      // A text that must be composed first is read whole.
+      if (folded === COMPLEX) return true;
+      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
+        // Met for the first time; now `letters` knows it.
+        at--;
+        continue;
+      }
+      if (hash !== HASH_SEED) {
+        if (isAnchor(hash)) return true;
+        hash = before = HASH_SEED;
+      }
+      if (folded < WORD) continue;
+      const single = hashAnchorUnit(HASH_SEED, folded);
+      if (isAnchor(single) || isAnchor(hashAnchorUnit(before, folded))) return true;
+      before = single;
+    }
+    return isAnchor(hash);
+  };
 
   /** False when the text must be composed first. */
   const scan = (units: string, isComposed: boolean) => {
@@ -169,7 +217,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     return true;
   };
 
-  return (given) => {
+  const read = (given: string) => {
     if (findings.length > 0) findings = [];
     text = given;
     offsets = null;
@@ -187,6 +235,8 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     }
     return findings;
   };
+
+  return { hasAnchor, read };
 }
 
 /** Where a value stands in a stretch of rising numbers; -1 where it does not. */
@@ -201,6 +251,11 @@ function find(numbers: Uint16Array | Uint32Array, low: number, high: number, val
   return -1;
 }
 
+/** Whether both bits of a hash are set. */
+function isMarked(bitmap: Uint32Array, hash: number): boolean {
+  return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
+}
+
 function isSet(bitmap: Uint32Array, bit: number): boolean {
-  return (((bitmap[bit >>> 5] as number) >>> (bit & 31)) & 1) > 0;
+  return (((bitmap[(bit >>> 5) & (bitmap.length - 1)] as number) >>> (bit & 31)) & 1) > 0;
 }

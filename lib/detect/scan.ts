@@ -8,7 +8,8 @@ import { type PageContext, weighCues } from './weigh-cues';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
- * cell, inline elements joined; its number is the order of adding. Nothing of a block's text is kept.
+ * cell, inline elements joined; its number is the order of adding. Nothing of a block's text is kept, but that of
+ * blocks without a term until a term asks what else stands on the page.
  *
  *     const scan = createScan(index);
  *     for (const text of paragraphs) scan.add(text);        // in slices, as time allows
@@ -29,27 +30,50 @@ export type Scan = {
   settle: () => BlockMentions[];
 };
 
+/** So much of a page is remembered for its cues, in UTF-16 units. */
+const LONGEST_UNREAD = 400_000;
+
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
-  const read = createTermReader(index);
+  const { hasAnchor, read } = createTermReader(index);
   const page: PageContext = { cues: new Uint8Array(index.views.cueCount), topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
+  /** Texts without a term, whose cues nobody has asked for yet; null once somebody has. */
+  let unread: string[] | null = [];
+  let unreadLength = 0;
   let count = 0;
+
+  /** Reads the cues of the whole page, from the first candidate on that needs to know them. */
+  const readAllCues = () => {
+    for (const text of unread ?? []) weighCues(text, read(text), page);
+    unread = null;
+  };
+
+  const judge = (text: string) => {
+    if (unread && !hasAnchor(text)) {
+      if (unreadLength < LONGEST_UNREAD) unread.push(text);
+      unreadLength += text.length;
+      return [];
+    }
+    const found = read(text);
+    return weighCues(text, found, page) ? judgeBlock(index, text, found, trace) : [];
+  };
 
   const readBlock = (block: number, text: string) => {
     if (trace) trace.block = block;
-    const found = read(text);
-    const hasTerm = found.length > 0 && weighCues(text, found, page);
-    const candidates = hasTerm ? judgeBlock(index, text, found, trace) : [];
+    const candidates = judge(text);
     if (candidates.length === 0 && !blocks.has(block)) return block;
     blocks.set(block, candidates);
     unsettled.add(block);
     dependent.delete(block);
-    if (candidates.some(({ rule, opens }) => rule.onPage || rule.withTopic || opens < 0))
+    for (const { rule, opens } of candidates) {
+      if (rule.onPage || opens < 0) readAllCues();
+      else if (!rule.withTopic) continue;
       dependent.add(block);
+    }
     return block;
   };
 

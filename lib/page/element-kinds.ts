@@ -16,6 +16,8 @@ export const LINK = 32;
 const EDGE = 64;
 /** A form: quiet unless it is the wrapper that some servers put around a whole page. */
 const FORM = 128;
+/** May carry a shadow root. */
+export const HOST = 256;
 
 /** Tag name of the element that carries our card, so that we never read ourselves. */
 export const CARD_HOST_NAME = 'sidelight-card';
@@ -31,8 +33,12 @@ define(
 define(GAP, 'br img sub sup');
 define(GAP | QUIET, 'button label');
 define(LINK, 'a');
-define(BLOCK | QUIET, 'menu nav search summary');
-define(BLOCK | EDGE, 'footer header');
+// Those that fill a page; a name that is not here is a block as well, only slower to say so.
+define(BLOCK, 'dd dl dt figure li ol table tbody td tr ul');
+define(BLOCK | HOST, 'article aside blockquote body div h1 h2 h3 h4 h5 h6 main p section');
+define(BLOCK | QUIET, 'menu search summary');
+define(BLOCK | HOST | QUIET, 'nav');
+define(BLOCK | HOST | EDGE, 'footer header');
 define(BLOCK | FORM, 'form');
 define(SKIP, 'head noscript rp rt script style template');
 define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME}`);
@@ -40,6 +46,7 @@ define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME
 /** Attributes that can change what an element's name says. */
 export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
 
+const MARKED = ATTRIBUTES.map((name) => `[${name}]`).join();
 const SKIPPED =
   '[hidden],[inert],[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox]';
 /** banner, button, checkbox, combobox, contentinfo, link, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
@@ -48,13 +55,12 @@ const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|lin|opt|rad|sea|sw|
 /** The marks of an element. */
 export function kindOf(element: Element): number {
   const name = element.localName;
-  let kind = KINDS.get(name) ?? (name.includes('-') ? GAP : BLOCK);
+  let kind = KINDS.get(name) ?? (name.includes('-') ? GAP | HOST : BLOCK);
   if (kind & EDGE && !element.closest('article,aside,main,section,[role=main],[role=article]')) kind |= QUIET;
   if (kind & FORM && !element.querySelector('h1,article,main')) kind |= QUIET;
-  if (!element.hasAttributes()) return kind;
+  if (!element.matches(MARKED)) return kind;
   if (element.matches(SKIPPED)) return kind | SKIP;
-  const role = element.getAttribute('role');
-  return role && QUIET_ROLE.test(role) ? kind | QUIET : kind;
+  return QUIET_ROLE.test(element.getAttribute('role') ?? '') ? kind | QUIET : kind;
 }
 
 /** Whether a click on the element is the page's own: a link, a control, an editor. */

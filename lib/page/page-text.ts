@@ -5,7 +5,7 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import { BLOCK, GAP, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
+import { BLOCK, GAP, HOST, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
 /** One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. */
 export type Block = { text: string; nodes: Text[]; starts: number[] };
@@ -74,7 +74,9 @@ export function* readBlocks(
     length = linkLength = 0;
   };
 
-  const open: [element: Element, kind: number][] = [];
+  /** The elements around the node, and their kinds. */
+  const open: Element[] = [];
+  const kinds: number[] = [];
   let count = 0;
   let node = first;
   for (;;) {
@@ -89,12 +91,13 @@ export function* readBlocks(
       }
     }
     if (!node || (node === end && !open.length)) {
-      const last = open.pop();
-      const [element, kind] = last ?? [parent as Element, BLOCK];
-      if (kind & (BLOCK | IN_SHADOW)) finish(element);
-      if (!last) break;
+      const element = open.pop();
+      const kind = kinds.pop() ?? BLOCK;
+      if (kind & (BLOCK | IN_SHADOW)) finish(element ?? parent);
+      if (!element) break;
       if (kind & IN_SHADOW) {
-        open.push([element, kind & ~IN_SHADOW]);
+        open.push(element);
+        kinds.push(kind & ~IN_SHADOW);
         node = element.firstChild;
         continue;
       }
@@ -109,14 +112,15 @@ export function* readBlocks(
       node = element.nextSibling;
       if (kind & left) continue;
       if (kind & LINK) links++;
-      const shadow = kind & (BLOCK | GAP) ? element.shadowRoot : null;
+      const shadow = kind & HOST ? element.shadowRoot : null;
       if (shadow) onShadowRoot?.(shadow);
-      open.push([element, shadow ? kind | IN_SHADOW : kind]);
+      open.push(element);
+      kinds.push(shadow ? kind | IN_SHADOW : kind);
       node = (shadow ?? element).firstChild;
     } else {
       const text = node.nodeType === 3 ? (node as Text).data : '';
       // Indentation before the first word is no part of any block; most text nodes of a page are that.
-      if (text && (length || /\S/.test(text))) {
+      if (length ? text : text.trim()) {
         nodes.push(node as Text);
         starts.push(length);
         parts.push(text);
