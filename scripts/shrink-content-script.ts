@@ -8,7 +8,19 @@ import type { MinifyOptions } from 'terser';
 
 const OWN_NAMES = [
   // lib/detect: views of the index, scan
-  ...['bitmap', 'wordHash', 'wordState', 'stateEdge', 'stateFallback', 'partCount', 'coldPart', 'wanted'],
+  ...[
+    'bitmap',
+    'termBits',
+    'anchors',
+    'hasAnchor',
+    'wordHash',
+    'wordState',
+    'stateEdge',
+    'stateFallback',
+    'partCount',
+    'coldPart',
+    'wanted',
+  ],
   ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],
   ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown'],
   // lib/page: the walk and its blocks

@@ -4,7 +4,7 @@
  * ideograph is everywhere, so of a run of them a pair is the anchor.
  */
 import { FIRST_IDEOGRAPH } from './fold';
-import { HASH_SEED, hashAnchorUnit } from './layout';
+import { HASH_SEED, hashBeginning } from './layout';
 
 /** What a term demands: of each slot, one of these phrases; a phrase is its folded words. */
 export type Demand = string[][][];
@@ -49,10 +49,10 @@ function candidatesIn(words: string[]): Candidate[] {
   return candidates;
 }
 
-/** The hash under which the scan meets a word or a pair of ideographs. */
+/** The hash under which the scan meets a word, or a pair of ideographs. */
 export function hashAnchor(word: string): number {
   let hash = HASH_SEED;
-  for (let at = 0; at < word.length; at++) hash = hashAnchorUnit(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) hash = hashBeginning(hash, word.charCodeAt(at));
   return hash;
 }
 

@@ -3,10 +3,11 @@
  * holds the terms whose beginnings share some bits of their hash: the reader of a page meets the beginning, knows
  * the part by it, and reads that one alone. A beginning is a term's first word, or its first two ideographs.
  */
+
+import { hashAnchor } from './choose-anchors';
 import { FIRST_IDEOGRAPH } from './fold';
 import { type ColdPart, coldPartOf, OUTPUT_NUMBER, type TermTables } from './layout';
 import { LONGEST_SPELLING } from './read-terms';
-import { hashWord } from './tokenize';
 
 /** Terms in a part, about: it is read for one of them. */
 const TERMS_IN_PART = 48;
@@ -36,7 +37,7 @@ export function cutIntoParts(
   const parts = Array.from({ length: count }, (): ColdPart => ({ spelled: {}, terms: {}, topics: {} }));
   const first: TermTables = { terms: { ...terms }, topics: { ...topics } };
   for (const { words, output } of cold) {
-    const part = parts[coldPartOf(hashWord(beginningOf(words)), count)] as ColdPart;
+    const part = parts[coldPartOf(hashAnchor(beginningOf(words)), count)] as ColdPart;
     const key = spell(words);
     part.spelled[key] = [...(part.spelled[key] ?? []), output];
     const number = output & OUTPUT_NUMBER;

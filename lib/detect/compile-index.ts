@@ -94,10 +94,12 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const states = shareEdges(graph.determine());
   const tables: IndexTables = { ...first, rules: rules.rules, regimes };
-  const begun = [...new Set(cold.map(({ words }) => beginningOf(words)))];
-  const beginnings = new Set(begun.map(hashWord));
-  const anchors = new Set([...chooseAnchors(demands), ...begun.map(hashAnchor)]);
-  const bytes = layOut(states, tables, cues.texts.length, parts.length, beginnings, anchors);
+  const sieves: Sieves = {
+    cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
+    terms: demands.flatMap(([slot = []]) => slot.flatMap(([word]) => word ?? [])),
+    anchors: chooseAnchors(demands),
+  };
+  const bytes = layOut(states, tables, cues.texts.length, parts.length, sieves);
   return { bytes, parts, cues: cues.texts };
 }
 
@@ -188,10 +190,10 @@ function bitsFor(hashes: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(hashes * 8, 65_536)));
 }
 
-function mark(bitmap: Uint32Array, hash: number): void {
-  for (const spread of [firstBit(hash), secondBit(hash)]) {
-    const bit = spread & (bitmap.length * 32 - 1);
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
+function mark(bitmap: Uint8Array, hashes: number[]): void {
+  for (const bit of hashes.flatMap((hash) => [firstBit(hash), secondBit(hash)])) {
+    const byte = (bit >>> 3) & (bitmap.length - 1);
+    bitmap[byte] = (bitmap[byte] as number) | (1 << (bit & 7));
   }
 }
 
@@ -204,21 +206,23 @@ function orderWords(states: StoredState[]): Word[] {
   return [...byHash].map(([hash, text]) => ({ text, hash })).sort((a, b) => a.hash - b.hash);
 }
 
+/** What the bitmaps are made of: how terms of cold parts begin, how those of the first part do, and their anchors. */
+type Sieves = { cold: string[]; terms: string[]; anchors: Set<number> };
+
 function layOut(
   states: StoredState[],
   tables: IndexTables,
   cueCount: number,
   partCount: number,
-  beginnings: Set<number>,
-  anchors: Set<number>,
+  { cold, terms, anchors }: Sieves,
 ): Uint8Array {
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
   const words = orderWords(states);
-  const bits = bitsFor(start.edges.size + beginnings.size);
-  const anchorBits = bitsFor(anchors.size);
+  const bits = bitsFor(start.edges.size + cold.length);
+  const anchorBits = bitsFor(anchors.size + cold.length);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
@@ -239,24 +243,23 @@ function layOut(
   const views = viewIndex(bytes);
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
-  layOutWords(views, words, start, beginnings);
-  for (const hash of anchors) mark(views.anchors, hash);
+  mark(views.bitmap, [...start.edges.keys(), ...cold].map(hashAnchor));
+  mark(views.termBits, [...terms, ...cold].map(hashAnchor));
+  mark(views.anchors, [...anchors, ...cold.map(hashAnchor)]);
+  layOutWords(views, words, start, new Set(cold));
   layOutStates(views, inner, new Map(words.map(({ hash }, number) => [hash, number])));
   return bytes;
 }
 
 function layOutWords(
-  { bitmap, wordHash, wordState }: IndexViews,
+  { wordHash, wordState }: IndexViews,
   words: Word[],
   start: StoredState,
-  beginnings: Set<number>,
+  cold: Set<string>,
 ): void {
-  for (const hash of beginnings) mark(bitmap, hash);
   words.forEach(({ text, hash }, number) => {
-    const first = start.edges.get(text);
     wordHash[number] = hash;
-    wordState[number] = (first ?? 0) | (beginnings.has(hash | 0) ? BEGINS_COLD : 0);
-    if (first !== undefined) mark(bitmap, hash);
+    wordState[number] = (start.edges.get(text) ?? 0) | (cold.has(text) ? BEGINS_COLD : 0);
   });
 }
 

@@ -9,8 +9,9 @@
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
- * Before the bitmap of beginnings stands another, of anchors: each term has a word, or pair of ideographs, without
- * which it cannot stand in a text. A block without an anchor is read no further, and nearly every block has none.
+ * A block is sieved twice before it is read whole. Each term has an anchor, a word or pair of ideographs without
+ * which it cannot stand in a text: nearly every block has none and is read no further. Of those that have one, most
+ * hold no term when what begins terms is followed, without the many cues.
  *
  * An index of many terms leaves most of them to cold parts (`ColdPart`), each of which a page reads only when
  * a word stands on it that begins one of its terms.
@@ -108,7 +109,7 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   const [bits, anchorBits, words, states, edges, outputs, , , tableBytes] = counts;
   const narrow = words + 3 * states + 2 + 2 * edges;
   const bytes = new Uint8Array(
-    (HEADER + (bits + anchorBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (2 * bits + anchorBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -125,6 +126,12 @@ export function viewIndex(given: Uint8Array) {
     at += length * 4;
     return view;
   };
+  /** By bytes, since cold code allocates a number for each one over 31 bits that it reads. */
+  const bits = (count: number) => {
+    const view = new Uint8Array(buffer, at, count / 8);
+    at += count / 8;
+    return view;
+  };
   const narrow = (length: number) => {
     const view = new Uint16Array(buffer, at, length);
     at += length * 2;
@@ -132,14 +139,17 @@ export function viewIndex(given: Uint8Array) {
   };
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bits, anchorBits, words, states, edges, outputs, cues, parts, tableBytes] = counts as IndexCounts;
+  const [bitCount, anchorBitCount, words, states, edges, outputs, cues, parts, tableBytes] =
+    counts as IndexCounts;
   return {
     cueCount: cues,
     partCount: parts,
-    /** Which hashes can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
-    bitmap: wide(bits / 32),
+    /** Which words can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
+    bitmap: bits(bitCount),
+    /** Which can begin a term. */
+    termBits: bits(bitCount),
     /** The same for anchors. */
-    anchors: wide(anchorBits / 32),
+    anchors: bits(anchorBitCount),
     /** The hashes of the words, rising: a word's number is its place here. */
     wordHash: wide(words),
     outputs: wide(outputs),
@@ -160,19 +170,16 @@ export function viewIndex(given: Uint8Array) {
 /** Starting value of a word's hash. */
 export const HASH_SEED = 0x11c9dc5;
 
-/**
- * A word's hash with one more folded unit: 127 times what it was, and the unit. By shift, since in cold code a
- * call of `Math.imul` costs as much as all the rest; 127, since no two pairs of letters of one script then meet.
- */
+/** A word's hash with one more folded unit (FNV-1a over units). */
 export function hashUnit(hash: number, folded: number): number {
-  return ((hash << 7) - hash + folded) | 0;
+  return Math.imul(hash ^ folded, 0x01000193);
 }
 
 /**
- * The hash by which anchors are looked for: only a sieve, so it may be weaker. No step of it leaves the 31 bits of
- * a small integer: beyond them, cold code allocates a number for each letter of the page.
+ * The hash by which the bitmaps and the cold parts are asked: only a sieve, so it may be weaker. No step of it
+ * leaves the 31 bits of a small integer: beyond them, cold code allocates a number for each letter of the page.
  */
-export function hashAnchorUnit(hash: number, folded: number): number {
+export function hashBeginning(hash: number, folded: number): number {
   return (hash & 0x7fffff) * 127 + folded;
 }
 

@@ -4,7 +4,6 @@ import {
   DOT,
   DROP,
   FIRST_IDEOGRAPH,
-  FOLDED,
   foldText,
   foldUnit,
   HYPHEN,
@@ -19,7 +18,7 @@ import {
   BEGINS_COLD,
   firstBit,
   HASH_SEED,
-  hashAnchorUnit,
+  hashBeginning,
   hashUnit,
   PREFIX_SHIFT,
   secondBit,
@@ -36,21 +35,21 @@ export type Findings = number[];
 export type TermReader = {
   /** Whether a term may stand in the text: where none does, no term does. */
   hasAnchor: (text: string) => boolean;
-  /** All that stands in it. Empty findings are shared between calls. */
-  read: (text: string) => Findings;
+  /** All that stands in it, or with `termsOnly` what begins like a term. Empty findings are shared between calls. */
+  read: (text: string, termsOnly?: boolean) => Findings;
 };
 
 /** Longest spelling of a term in a cold part, its words with a space behind each. */
 export const LONGEST_SPELLING = 80;
 
 /**
- * The inner loops of detection. Each unit of the text is folded and hashed in place; at the end of each word
- * two bits of the index say whether it is an anchor or, in the second loop, whether anything begins with it. Only
- * then is the word looked up, and the automaton followed from word to word: across white space, one hyphen, dot
- * or apostrophe, never across a comma.
+ * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word two
+ * bits of the index say whether it is an anchor, or whether anything begins with it. Only then is the word looked
+ * up, and the automaton followed from word to word: across white space, one hyphen, dot or apostrophe, never
+ * across a comma.
  */
 export function createTermReader({ views, coldPart }: TermIndex): TermReader {
-  const { bitmap, anchors, wordHash, wordState, partCount } = views;
+  const { bitmap, termBits, anchors, wordHash, wordState, partCount } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
@@ -132,7 +131,11 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
 
   const follow = (start: number, end: number, hash: number) => {
     begin(start, end);
-    tokenHash = hash;
+    tokenHash = HASH_SEED;
+    for (let at = start; at < end; at++) {
+      const folded = foldAt(at);
+      if (folded !== DROP) tokenHash = hashUnit(tokenHash, folded);
+    }
     const word = findWord();
     const begun = word < 0 ? BEGINS_COLD : (wordState[word] as number);
     let state = begun & ~BEGINS_COLD;
@@ -145,53 +148,30 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     if (partCount && begun & BEGINS_COLD) spell(start, end, hash);
   };
 
-  /** Whether anything may begin with this hash. */
-  const hasBegun = (hash: number) => isMarked(bitmap, hash);
-  const isAnchor = (hash: number) => isMarked(anchors, hash);
-
-  const hasAnchor = (units: string) => {
+  /**
+   * Reads a text through a sieve. With that of anchors it answers at the first; else whether it came to the end:
+   * it does not where the text must be composed first.
+   */
+  const scan = (units: string, sieve: Uint8Array, isComposed?: boolean) => {
     const { length } = units;
     const letters = LETTERS;
+    const mask = sieve.length - 1;
+    let start = 0;
     let hash = HASH_SEED;
+    /** The ideograph before, its place, and its hash. */
     let before = HASH_SEED;
-    for (let at = 0; at < length; at++) {
-      const letter = letters[units.charCodeAt(at)] as number;
+    let beforeAt = 0;
+    for (let at = 0; at <= length; at++) {
+      const letter = at < length ? (letters[units.charCodeAt(at)] as number) : 0;
       if (letter) {
-        // `hashAnchorUnit`, without the call: this loop is most of what a page without a mention costs.
+        // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
         hash = (hash & 0x7fffff) * 127 + letter;
         continue;
       }
-      const folded = foldUnit(units.charCodeAt(at));
-      if (folded === DROP) continue;
-      // A text that must be composed first is read whole.
-      if (folded === COMPLEX) return true;
+      const folded = at < length ? foldUnit(units.charCodeAt(at)) : OTHER;
       if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
         // Met for the first time; now `letters` knows it.
         at--;
-        continue;
-      }
-      if (hash !== HASH_SEED) {
-        if (isAnchor(hash)) return true;
-        hash = before = HASH_SEED;
-      }
-      if (folded < WORD) continue;
-      const single = hashAnchorUnit(HASH_SEED, folded);
-      if (isAnchor(single) || isAnchor(hashAnchorUnit(before, folded))) return true;
-      before = single;
-    }
-    return isAnchor(hash);
-  };
-
-  /** False when the text must be composed first. */
-  const scan = (units: string, isComposed: boolean) => {
-    const { length } = units;
-    let start = 0;
-    let hash = HASH_SEED;
-    for (let at = 0; at <= length; at++) {
-      const unit = at < length ? units.charCodeAt(at) : 0;
-      const folded = FOLDED[unit] || foldUnit(unit);
-      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-        hash = hashUnit(hash, folded);
         continue;
       }
       if (folded === DROP) {
@@ -199,34 +179,46 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
         continue;
       }
       if (folded === COMPLEX) {
-        if (!isComposed) return false;
-        continue;
+        if (isComposed) continue;
+        return sieve === anchors;
       }
       if (hash !== HASH_SEED) {
-        if (hasBegun(hash)) follow(start, at, hash);
-        hash = HASH_SEED;
+        // `firstBit`: nearly every word ends here.
+        const bit = hash ^ (hash >>> 15);
+        if (((sieve[(bit >>> 3) & mask] as number) >> (bit & 7)) & 1 && isMarked(sieve, hash)) {
+          if (sieve === anchors) return true;
+          follow(start, at, hash);
+        }
+        hash = before = HASH_SEED;
       }
       start = at + 1;
       if (folded < WORD) continue;
-      const single = hashUnit(HASH_SEED, folded);
-      if (hasBegun(single)) follow(at, start, single);
-      // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
-      const pair = hashUnit(single, start < length ? foldUnit(units.charCodeAt(start)) : 0);
-      if (partCount && hasBegun(pair)) spell(at, start, pair);
+      const single = hashBeginning(HASH_SEED, folded);
+      const pair = hashBeginning(before, folded);
+      const isPair = isMarked(sieve, pair);
+      if (isMarked(sieve, single) || isPair) {
+        if (sieve === anchors) return true;
+        follow(at, start, single);
+        // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
+        if (partCount && isPair) spell(beforeAt, beforeAt + 1, pair);
+      }
+      before = single;
+      beforeAt = at;
     }
-    return true;
+    return sieve !== anchors;
   };
 
-  const read = (given: string) => {
+  const read = (given: string, termsOnly?: boolean) => {
+    const sieve = termsOnly ? termBits : bitmap;
     if (findings.length > 0) findings = [];
     text = given;
     offsets = null;
-    if (scan(text, false)) return findings;
+    if (scan(text, sieve)) return findings;
     const folded = foldText(given);
     findings = [];
     text = folded.text;
     offsets = folded.offsets;
-    scan(text, true);
+    scan(text, sieve, true);
     for (let at = 0; at < findings.length; at += 3) {
       let end = findings[at + 1] as number;
       while (offsets[end] === offsets[end - 1]) end++;
@@ -236,7 +228,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     return findings;
   };
 
-  return { hasAnchor, read };
+  return { hasAnchor: (given) => scan(given, anchors), read };
 }
 
 /** Where a value stands in a stretch of rising numbers; -1 where it does not. */
@@ -252,10 +244,10 @@ function find(numbers: Uint16Array | Uint32Array, low: number, high: number, val
 }
 
 /** Whether both bits of a hash are set. */
-function isMarked(bitmap: Uint32Array, hash: number): boolean {
+function isMarked(bitmap: Uint8Array, hash: number): boolean {
   return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
 }
 
-function isSet(bitmap: Uint32Array, bit: number): boolean {
-  return (((bitmap[(bit >>> 5) & (bitmap.length - 1)] as number) >>> (bit & 31)) & 1) > 0;
+function isSet(bitmap: Uint8Array, bit: number): boolean {
+  return (((bitmap[(bit >>> 3) & (bitmap.length - 1)] as number) >> (bit & 7)) & 1) > 0;
 }

@@ -4,7 +4,7 @@ import type { IndexTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { createTermReader } from './read-terms';
-import { type PageContext, weighCues } from './weigh-cues';
+import { hasTerm, type PageContext, weighCues } from './weigh-cues';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
@@ -53,7 +53,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   };
 
   const judge = (text: string) => {
-    if (unread && !hasAnchor(text)) {
+    if (unread && !(hasAnchor(text) && hasTerm(read(text, true)))) {
       if (unreadLength < LONGEST_UNREAD) unread.push(text);
       unreadLength += text.length;
       return [];

@@ -14,6 +14,11 @@ export type PageContext = {
   grown: boolean;
 };
 
+/** Whether a term is among the findings. */
+export function hasTerm(found: Findings): boolean {
+  return found.some((output, at) => at % 3 === 2 && !(output & IS_CUE));
+}
+
 /**
  * Takes out of the findings what is no cue after all (the pronoun "us"), voids the imposers that are only
  * aimed at, and marks on the page what is left.
