@@ -27,6 +27,7 @@ const OWN_NAMES = [
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
   ...['paintedAt', 'grown', 'unpaintChanged', 'prepare', 'isHeld', 'isAlive', 'loadIndex', 'leave'],
+  ...['rest', 'paint'],
   ...['stay', 'listen', 'fail', 'blocks', 'tables', 'holds', 'answer', 'address', 'today', 'watch', 'moveTo'],
 ];
 
@@ -44,5 +45,9 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
     pure_getters: 'strict',
   },
   format: { ecma: 2020 },
-  mangle: { toplevel: true, properties: { regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } },
+  // builtins: some of these are names that the platform has too, but this bundle means ours alone.
+  mangle: {
+    toplevel: true,
+    properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) },
+  },
 };
