@@ -7,10 +7,13 @@ export function createPace() {
   return {
     /** Whether the slice is used up and the work should `rest`. */
     isSpent: () => performance.now() - began > SLICE_MS,
-    /** Gives the page its turn and begins the next slice. */
+    /**
+     * Gives the page its turn and begins the next slice. Not by `scheduler.yield`: what it brings back goes before
+     * the page's own timers, which would stand still until a long page is read.
+     */
     async rest(): Promise<void> {
-      const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-      await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+      const { scheduler } = globalThis as { scheduler?: { postTask?: (run: () => void) => Promise<void> } };
+      await (scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve)));
       began = performance.now();
     },
   };
