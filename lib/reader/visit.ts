@@ -30,12 +30,11 @@ export function beginVisit(
   article: () => ArticleFacts,
 ) {
   const window = document.defaultView as Window;
-  const painter = createPainter(document);
+  const painter = createPainter(guard, document);
   const density = () => settings().density;
-  const scan = createPageScan(document, index, painter, guard.signal, density, (root) => {
-    painter.adopt(root);
-    watcher.observe(root);
-  });
+  const scan = createPageScan(document, index, painter, guard.signal, density, (root) =>
+    watcher.observe(root),
+  );
   const watcher = watchPage(guard, scan);
   const hitTest = createHitTest(document, scan);
   const card = createCardHost(
@@ -79,7 +78,6 @@ export function beginVisit(
   guard.listen(window, ['keydown'], ({ key }) => key === 'Escape' && hide());
   guard.listen(window, ['pagehide', 'beforeprint'], hide);
   guard.listen(window, ['scroll', 'resize'], follow);
-  guard.atEnd(painter.stop);
 
   const begin = async () => {
     await nextFrame();
