@@ -53,7 +53,19 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
     const inner = createGuard(end.signal, guard.fail);
-    const visit = beginVisit(inner, document, port, index, () => settings, readArticle);
+    const visit = beginVisit(
+      inner,
+      document,
+      port,
+      index,
+      () => settings,
+      readArticle,
+      () => {
+        article = null;
+        endVisit();
+        apply();
+      },
+    );
     current = { visit, generation, end };
   });
 

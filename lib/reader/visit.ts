@@ -20,7 +20,7 @@ import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
 
-/** Begins to read the page, then follows its changes. */
+/** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place. */
 export function beginVisit(
   guard: Guard,
   document: Document,
@@ -28,6 +28,7 @@ export function beginVisit(
   index: TermIndex,
   settings: () => Settings,
   article: () => ArticleFacts,
+  restart: () => void,
 ) {
   const window = document.defaultView as Window;
   const painter = createPainter(guard, document);
@@ -35,7 +36,7 @@ export function beginVisit(
   const scan = createPageScan(document, index, painter, guard.signal, density, (root) =>
     watcher.observe(root),
   );
-  const watcher = watchPage(guard, scan);
+  const watcher = watchPage(guard, scan, restart);
   const hitTest = createHitTest(document, scan);
   const card = createCardHost(
     guard,
