@@ -78,6 +78,8 @@ export function startReader(document: Document, port: ReaderPort): void {
   });
 
   const begin = guarded(async () => {
+    // The page around Chromium's PDF viewer: nothing in it can be read, and no answer is the popup's sign for that.
+    if (document.contentType === 'application/pdf') return;
     port.answer(
       {
         pageState: () => ({
