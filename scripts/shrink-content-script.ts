@@ -27,7 +27,7 @@ const OWN_NAMES = [
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
   ...['paintedAt', 'grown', 'unpaintChanged', 'prepare', 'isHeld', 'isAlive', 'loadIndex', 'leave'],
-  ...['rest', 'paint'],
+  ...['isShowDue', 'rest', 'paint'],
   ...['stay', 'listen', 'fail', 'blocks', 'tables', 'holds', 'answer', 'address', 'today', 'watch', 'moveTo'],
 ];
 

@@ -122,7 +122,7 @@ export function createPageScan(
           pending.set(scan.add(block.text), block);
         }
         if (pace.isSpent()) {
-          settle();
+          if (pace.isShowDue()) settle();
           await pace.rest();
         }
       }
