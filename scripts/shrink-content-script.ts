@@ -59,7 +59,6 @@ const OWN_NAMES = [
     'holds',
     'answer',
     'address',
-
     'watch',
     'moveTo',
     'loadParts',

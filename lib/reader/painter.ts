@@ -4,9 +4,13 @@
  */
 import type { Mention } from '@/lib/detect/mention';
 import { toPoint } from '@/lib/page/page-text';
+import type { Guard } from './guard';
 import type { HeldBlock } from './held-blocks';
 
 const NAME = 'sidelight-';
+
+/** How soon paint is back that the page has thrown out together with its own. */
+const TEND_MS = 2_000;
 
 /** Line and hue of the groups that have one of their own; groups differ in both. */
 const STYLES: Record<string, string> = {
@@ -17,22 +21,32 @@ const STYLES: Record<string, string> = {
 };
 const OTHER_STYLE = 'dotted 1.5px#888b';
 
-/** Paints blocks, in the document and in the shadow roots it is told of. */
+/** Paints blocks, in the document and in open shadow roots. */
 export type Painter = ReturnType<typeof createPainter>;
 
-/** A painter of the document; it paints until `stop`. */
-export function createPainter(document: Document) {
+/** A painter of the document. At its guard's end all paint goes; what stays is an empty style sheet. */
+export function createPainter({ later, atEnd }: Guard, document: Document) {
   const highlights = new Map<string, Highlight>();
   const sheet = new CSSStyleSheet();
 
-  /** Style sheets of the document do not reach into shadow roots; and pages that set their list anew drop ours. */
-  const adopt = (root: Document | ShadowRoot) => {
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  /** The document's style sheets do not reach into shadow roots; and what has left the page has no list of them. */
+  const adopt = (root: Partial<DocumentOrShadowRoot>) => {
+    if (root.adoptedStyleSheets?.includes(sheet) === false) root.adoptedStyleSheets.push(sheet);
+  };
+
+  /** Pages set their list of style sheets anew, and clear the registry that they share with us. */
+  const tend = () => {
+    for (const [group, highlight] of highlights) {
+      adopt(document);
+      if (!CSS.highlights.has(NAME + group)) CSS.highlights.set(NAME + group, highlight);
+    }
+    later(TEND_MS, tend);
   };
 
   const highlightOf = (group: string) => {
     let highlight = highlights.get(group);
     if (!highlight) {
+      if (!highlights.size) later(TEND_MS, tend);
       highlight = new Highlight();
       highlights.set(group, highlight);
       CSS.highlights.set(NAME + group, highlight);
@@ -41,13 +55,17 @@ export function createPainter(document: Document) {
     return highlight;
   };
 
+  atEnd(() => {
+    for (const group of highlights.keys()) CSS.highlights.delete(NAME + group);
+    sheet.replaceSync('');
+  });
+
   return {
-    adopt,
     /** Paints these mentions of the block and nothing else of it. */
     paint(held: HeldBlock, mentions: Mention[]): void {
       for (const [highlight, range] of held.marks) highlight.delete(range);
       held.painted = mentions;
-      if (mentions.length) adopt(document);
+      if (mentions.length) adopt((held.block.nodes[0] as Text).getRootNode() as Document);
       held.marks = mentions.map(({ group, start, end }) => {
         const from = toPoint(held.block, start, 'start');
         const to = toPoint(held.block, end, 'end');
@@ -59,11 +77,6 @@ export function createPainter(document: Document) {
         });
         return [highlightOf(group).add(range), range];
       });
-    },
-    /** Takes away all paint; what stays is an empty style sheet. */
-    stop(): void {
-      for (const group of highlights.keys()) CSS.highlights.delete(NAME + group);
-      sheet.replaceSync('');
     },
   };
 }

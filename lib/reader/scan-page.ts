@@ -119,7 +119,7 @@ export function createPageScan(
     const late: [id: number, block: Block][] = [];
     const turn = async () => {
       if (!pace.isSpent()) return;
-      settle();
+      if (pace.isShowDue()) settle();
       await pace.rest();
     };
     const take = (block: Block, add: () => number) => {

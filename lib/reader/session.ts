@@ -56,7 +56,21 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
     const inner = createGuard(end.signal, guard.fail);
-    const visit = beginVisit(inner, document, stage, port, index, generation, () => settings, readArticle);
+    const visit = beginVisit(
+      inner,
+      document,
+      stage,
+      port,
+      index,
+      generation,
+      () => settings,
+      readArticle,
+      () => {
+        article = null;
+        endVisit();
+        apply();
+      },
+    );
     current = { visit, generation, end };
   });
 
@@ -69,6 +83,8 @@ export function startReader(document: Document, port: ReaderPort): void {
   });
 
   const begin = guarded(async () => {
+    // The page around Chromium's PDF viewer: nothing in it can be read, and no answer is the popup's sign for that.
+    if (document.contentType === 'application/pdf') return;
     await waitForRoom(stage);
     port.answer(
       {

@@ -21,7 +21,7 @@ import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
 
-/** Begins to read the page, then follows its changes. */
+/** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place. */
 export function beginVisit(
   guard: Guard,
   document: Document,
@@ -31,17 +31,17 @@ export function beginVisit(
   generation: string,
   settings: () => Settings,
   article: () => PageFacts,
+  restart: () => void,
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
-  const painter = createPainter(document);
+  const painter = createPainter(guard, document);
   const density = () => settings().density;
   const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
-  const scan = createPageScan(document, index, loadParts, painter, guard.signal, density, (root) => {
-    painter.adopt(root);
-    watcher.observe(root);
-  });
-  const watcher = watchPage(guard, scan);
+  const scan = createPageScan(document, index, loadParts, painter, guard.signal, density, (root) =>
+    watcher.observe(root),
+  );
+  const watcher = watchPage(guard, scan, restart);
   const hitTest = createHitTest(document, scan);
   const card = createCardHost(
     guard,
@@ -90,7 +90,6 @@ export function beginVisit(
   }
   if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
   guard.listen(window, ['pagehide'], card.remove);
-  guard.atEnd(painter.stop);
 
   const begin = async () => {
     await nextFrame();

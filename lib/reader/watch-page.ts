@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 4_000;
 const TIME_SHARE = 6;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
-export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
+export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, restart: () => void) {
   const touched = new Set<Node>();
   let isStale = false;
   let mustReadAll = false;
@@ -40,6 +40,8 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan) {
   };
 
   const note = ({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord) => {
+    // A new root, as `document.open` leaves it: that has also taken every listener of ours away.
+    if (target.nodeType === 9) restart();
     if (type !== 'childList') touched.add(target);
     if (type === 'characterData') scan.unpaintChanged(target as Text);
     // What became an editor must lose its paint: it is found by reading all.

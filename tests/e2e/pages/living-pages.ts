@@ -22,12 +22,20 @@ show(0);
 </script>`,
 );
 
-/** Paragraphs to change: one to rewrite, one to move, one to fold away, and a place for more. */
+/** Paragraphs to change: one to rewrite, one that is folded away, and a place for more. */
 export const CHANGED = page(
   'News that is still being written',
-  `<div id="first">${paragraph('Nvidia has not answered.')}</div><div id="second"></div>
+  `${paragraph('Nvidia has not answered.')}
 <p id="rewritten">A company spoke of its plans. ${FILLER}</p>
 <section id="folded" style="display:none">${paragraph('The Ascend 950 was not shown.')}</section><div id="more"></div>`,
+);
+
+/** A paragraph to move elsewhere, and half a name to move to its other half. */
+export const MOVED = page(
+  'News in another order',
+  `<div id="from">${paragraph('Nvidia has not answered.')}</div>
+<p>One half: <b id="half">Hua</b>, which says nothing. ${FILLER}</p><p id="rest">wei is the other half. ${FILLER}</p>
+<section id="to"><h2>Elsewhere</h2></section>`,
 );
 
 /** Text in an open and in a closed shadow root, and in a drawing. */
@@ -60,14 +68,6 @@ globalThis.Highlight = class {};
 globalThis.StaticRange = class {};
 Array.prototype.at = () => { throw new Error('patched at'); };
 </script>`,
-);
-
-/** A page of many text nodes: 20,000 paragraphs of five, with a mention in every hundredth. */
-export const MANY_NODES = page(
-  'A very long page',
-  Array.from({ length: 20_000 }, (_, at) =>
-    `<p>One <b>two</b> three <i>four</i> ${at % 100 === 0 ? 'Huawei spoke of plans, at length and in detail' : 'five'}.</p>`,
-  ).join(''),
 );
 
 /** Two pages that lead to each other. */

@@ -75,6 +75,15 @@ export const LINKED = newsPage({
 /** Where the linked mention leads. */
 export const FOLLOWED = newsPage({ title: 'Followed', published: null, body: '<main><h1>Followed</h1></main>' });
 
+/** A section that a button brings to fullscreen, which hides everything outside it. */
+export const FULLSCREEN = newsPage({
+  title: 'A page to fill the screen',
+  published: '2025-09-18',
+  body: `<main><article><h1>A page to fill the screen</h1><p>Nvidia stands outside. ${FILLER}</p>
+<section id="full" style="background: Canvas"><p>Huawei stands inside. ${FILLER}</p></section>
+<button id="fill" onclick="document.getElementById('full').requestFullscreen()">Fill the screen</button></article></main>`,
+});
+
 /** A modal dialog, which makes everything outside it inert. */
 export const MODAL = newsPage({
   title: 'A page with a dialog',

@@ -129,7 +129,10 @@ describe('search', () => {
 describe('where there is no page to read', () => {
   it('says why, and search and notes work all the same', async () => {
     const { container } = await openPopup(null);
-    expect(await screen.findByText(/^Sidelight cannot read this page\./)).toBeVisible();
+    const said = await screen.findByText(/^Sidelight cannot read this page\./);
+    expect(said).toBeVisible();
+    for (const place of ['Browser pages', 'the extension store', 'PDF files', 'reader mode'])
+      expect(said).toHaveTextContent(place);
     expect(screen.queryByRole('switch')).toBeNull();
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: 'Topic of the note' }),

@@ -119,11 +119,14 @@ describe('a page that changes', () => {
     const guard = createGuard(life.current.signal, () => {
       throw new Error('the watcher failed');
     });
-    const watcher = watchPage(guard, made.scan);
+    const heard = { restarts: 0 };
+    const watcher = watchPage(guard, made.scan, () => {
+      heard.restarts += 1;
+    });
     watcher.observe(document);
     await watcher.readAll();
     const settled = () => new Promise((resolve) => setTimeout(resolve, 450));
-    return { ...made, settled };
+    return { ...made, settled, heard };
   }
   const paragraph = () => document.querySelector('p') as HTMLElement;
 
@@ -220,6 +223,17 @@ describe('a page that changes', () => {
     paragraph().remove();
     await settled();
     expect(painter.texts()).toEqual(['CUDA']);
+  });
+
+  it('asks to begin anew when another root stands in the document, and only then', async () => {
+    const { settled, heard } = await watched('<p>Huawei</p>');
+    paragraph().replaceWith('Nvidia');
+    await settled();
+    expect(heard.restarts).toBe(0);
+    const root = document.documentElement;
+    root.replaceWith(root.cloneNode(true));
+    await settled();
+    expect(heard.restarts).toBe(1);
   });
 });
 

@@ -1,0 +1,112 @@
+/** Pages that are long or never rest, in both browsers: they are painted, and have the browser to themselves. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from '@/scripts/demo/serve';
+import { type Driven, until } from '@/scripts/drive/launch';
+import { restOn, waitForCard } from '@/scripts/drive/reader';
+import { BROWSERS, freshProfile } from './browser';
+import * as pages from './pages/busy-pages';
+import { openPage, waitForPaint, watchFor, wordsOn } from './painted';
+
+/** How long the frames of a page that never rests are counted. */
+const COUNT_MS = 1_500;
+
+let site: Served;
+beforeAll(async () => {
+  site = await serve(import.meta.dirname, {
+    '/nodes.html': pages.MANY_NODES,
+    '/bytes.html': pages.MANY_BYTES,
+    '/endless.html': pages.ENDLESS,
+    '/infinite.html': pages.INFINITE,
+  });
+});
+afterAll(() => site.close());
+
+describe.each(BROWSERS)('busy pages in %s', (name) => {
+  let driven: Driven;
+  /** The same browser without the extension: what the page does by itself. */
+  let alone: Driven;
+  beforeAll(async () => {
+    driven = await freshProfile(name);
+    alone = await freshProfile(name, { extension: false });
+  });
+  afterAll(async () => {
+    await driven.close();
+    await alone.close();
+  });
+
+  const open = async (path: string, where = driven) => (await openPage(where, `${site.origin}${path}`)).page;
+
+  it('a page of 100,000 text nodes is painted to its end', async () => {
+    const page = await open('/nodes.html');
+    await waitForPaint(page, 200);
+    await page.close();
+  });
+
+  it('a page of 5 MB is painted to its end, while its own timer goes on ticking', async () => {
+    expect(Buffer.byteLength(pages.MANY_BYTES.body)).toBeGreaterThan(5 * 1024 * 1024);
+    const page = await open('/bytes.html');
+    await waitForPaint(page, pages.MANY_BYTES_MENTIONS);
+    const whileRead = (await ticksOf(page)).filter(({ painted }) => painted < pages.MANY_BYTES_MENTIONS);
+    await page.close();
+    // Reading takes long enough for dozens of them; a reader that never gives way lets the page have one or two.
+    expect(whileRead.filter(({ painted }) => painted > 0).length).toBeGreaterThan(10);
+
+    const same = await open('/bytes.html', alone);
+    await until('as many ticks', async () => (await ticksOf(same)).length >= whileRead.length);
+    const byItself = longestWait(await ticksOf(same));
+    await same.close();
+    // One drawing of the whole page, for the first paint, is the longest that we cost.
+    expect(longestWait(whileRead)).toBeLessThan(5 * Math.max(byItself, 100));
+  });
+
+  it('a page that never rests keeps its frames, is painted meanwhile, and to its end when it rests', async () => {
+    const page = await open('/endless.html');
+    await until('paint on what came late', async () => (await wordsOn(page)).includes('Ascend 950'));
+    const frames = await countFrames(page);
+    await page.evaluate('rest()');
+    const isDone = async () =>
+      (await wordsOn(page)).filter((word) => word === 'Huawei').length === pages.ENDLESS_MENTIONS;
+    await until('paint on all that stands there at last', isDone, 15_000);
+    await page.close();
+
+    const same = await open('/endless.html', alone);
+    const byItself = await countFrames(same);
+    await same.close();
+    expect(frames).toBeGreaterThan(byItself / 2);
+  });
+
+  it('what an endless list brings as the reader scrolls is painted, batch after batch, and opens its card', async () => {
+    const page = await open('/infinite.html');
+    const batches = () => page.evaluate('batches') as Promise<number>;
+    await page.mouse.move(400, 400);
+    for (let turn = 0; turn < 4; turn += 1) {
+      const before = await batches();
+      await until('the next batch', async () => {
+        await page.mouse.wheel({ deltaY: 1_500 });
+        return (await batches()) > before;
+      });
+      await until('paint on it', async () => (await wordsOn(page)).length === (await batches()));
+    }
+    await restOn(page, 'Huawei', (await batches()) - 1);
+    await waitForCard(page, /^Huawei/);
+    await page.close();
+  });
+});
+
+type Tick = { waitedMs: number; painted: number };
+
+async function ticksOf(page: Page): Promise<Tick[]> {
+  return (await page.evaluate('ticks')) as Tick[];
+}
+
+function longestWait(ticks: readonly Tick[]): number {
+  return Math.max(...ticks.map(({ waitedMs }) => waitedMs));
+}
+
+/** Frames that the page was drawn in, over the next while. */
+async function countFrames(page: Page): Promise<number> {
+  const before = (await page.evaluate('frames')) as number;
+  await watchFor(COUNT_MS);
+  return ((await page.evaluate('frames')) as number) - before;
+}
