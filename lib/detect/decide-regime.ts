@@ -12,23 +12,23 @@ export type CueTest = (cues: number[]) => boolean;
 /** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
 export type ImposerTest = (regime: RegimeCues) => boolean;
 
-/** One who imposes, where it stands; `isVoid` (not 0): only as a target. */
-export type Imposer = { regime: RegimeCues; start: number; end: number; isVoid: number };
+/** One who imposes, where it stands. */
+export type Imposer = { regime: RegimeCues; start: number; end: number };
 
 /** Start and end. */
 export type Span = [number, number];
 
-/** All who impose in a block, in the order of the text, without those who only answer. */
+/** All who impose in a block, in the order of the text: no targets, and none who only answers. */
 export function findImposers(regimes: RegimeCues[], found: Findings): Imposer[] {
   const imposers: Imposer[] = [];
   for (let at = 0; at < found.length; at += 3) {
     const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
-    for (const regime of output & IS_CUE ? regimes : []) {
+    for (const regime of output & IS_CUE && !(output & IS_VOID) ? regimes : []) {
       if (
         regime.imposers.includes(output & OUTPUT_NUMBER) &&
         nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH])
       )
-        imposers.push({ regime, start, end, isVoid: output & IS_VOID });
+        imposers.push({ regime, start, end });
     }
   }
   return imposers;
@@ -86,7 +86,7 @@ export function decideByOrder(
 ): RegimeCues | null | undefined {
   const before = imposers.filter((imposer) => imposer.start < start).reverse();
   const own = before.filter((imposer) => !isTaken(imposer));
-  const [subjects = []] = [own, before, imposers.slice(0, 1)].filter(({ length }) => length);
+  const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
   const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), stands);
   return subjects[0] && decided !== subjects[0].regime ? null : decided;
 }

@@ -91,16 +91,14 @@ function refuse(rule: Rule, place: Place): Refusal | null {
   if (rule.before && !touches(place, rule.before, 1)) return 'before';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
   if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
-  const window: Span = [start - NEAR, end + NEAR];
-  const [low, high] = rule.near ? partAround(text, start, end, SENTENCE_END) : window;
-  const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
-  const beside = (first: number, last: number) =>
-    first === start || last === end ? Infinity : apart(first, last);
-  const around: Span = [Math.min(low, window[0]), Math.max(high, window[1])];
-  const speaking = nearestCue(found, from, rule.near, around, beside);
+  const [low, high] = partAround(text, start, end, SENTENCE_END);
+  const around: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
+  const apart = (first: number, last: number) =>
+    first === start || last === end ? Infinity : Math.max(start - last, first - end, 0);
+  const speaking = nearestCue(found, from, rule.near, around, apart);
   if (rule.near && speaking === Infinity) return 'near';
-  const against = nearestCue(found, from, rule.notNear, window, apart);
-  return against < Infinity && against <= speaking ? 'notNear' : null;
+  const against = nearestCue(found, from, rule.notNear, around, apart);
+  return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 
 /** A text with width, invisible characters and gaps evened out, its case kept: what a case rule compares. */
@@ -108,9 +106,9 @@ export function evenOut(text: string): string {
   return text.normalize('NFKC').replace(/[\s\xad\u200b-\u2060\ufeff-]/g, '');
 }
 
-function isWritten(found: string, term: string, upper: boolean | undefined): boolean {
+function isWritten(found: string, term: string, upper = false): boolean {
   const written = evenOut(found);
-  return written === term || (upper === true && written === term.toUpperCase());
+  return written === term || (upper && written === term.toUpperCase());
 }
 
 /** Whether one of the cues directly follows (1) or precedes (-1) the match. */
@@ -136,9 +134,10 @@ function openedTopic(
     partAround(text, start, end, SENTENCE_END),
     [0, text.length],
   ];
-  const earlier = candidates.filter((one) => one.topic === topic && one.end <= start);
-  const isTaken = ({ end, regime }: Imposer) =>
-    earlier.some((one) => one.start >= end && one.opens === regime.topic);
+  const isTaken = ({ end: last, regime }: Imposer) =>
+    candidates.some((one) => {
+      return one.topic === topic && one.start >= last && one.end <= start && one.opens === regime.topic;
+    });
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
@@ -150,7 +149,7 @@ function openedTopic(
   for (const span of levels) {
     if (regime !== undefined) break;
     level++;
-    const named = imposers.filter((one) => !one.isVoid && one.start >= span[0] && one.end <= span[1]);
+    const named = imposers.filter((one) => one.start >= span[0] && one.end <= span[1]);
     if (named.length || level > 1) regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
   }
   if (regime === undefined) return -1;

@@ -33,10 +33,9 @@ export function partAround(
 export function isProse(text: string, start: number, end: number, isName: boolean): boolean {
   const [from, to] = partAround(text, start, end, BREAKS, 150);
   const run = text.slice(from, to).replace(/[.:?!*]+$/, '');
-  if (/:\/\/|\\|^(~|\.{0,2})\/|^--|\w@\w|(^|[^.])\.[a-z]|^[a-z].*\/.*\//.test(run)) return false;
+  if (/:\/\/|[\\@]|^(~|\.{0,2})\/|^--|(^|[^.])\.[a-z]|^[a-z].*\/.*\//.test(run)) return false;
   const before = text.slice(from, start);
   const after = text.slice(end, from + run.length);
-  if (/@$/.test(before)) return false;
   const small = text.slice(start, end);
   if (isName && small === small.toLowerCase() && small !== small.toUpperCase()) {
     if (/[-/:=&_.+~%]$/.test(before) || /^[-/:=&_+~%]./.test(after)) return false;

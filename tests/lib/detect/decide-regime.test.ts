@@ -13,7 +13,7 @@ const index = loadWhole(
           id: 'us',
           topic: 'us',
           name: 'US',
-          imposers: ['US', 'Washington', 'commerce ministry of the US'],
+          imposers: ['US', 'Washington', 'Washington’s export', 'commerce ministry of the US'],
           goods: ['chip', 'chips', 'tools'],
           targets: ['against the US', 'to Washington'],
           reactions: ['condemned'],
@@ -127,7 +127,7 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
     {
-      because: 'a possessive outweighs a target',
+      because: 'a longer name outweighs a target that ends inside it',
       text: 'A protest to Washington’s export controls.',
       opens: 'us',
     },
