@@ -1,8 +1,10 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import type { Findings } from './read-terms';
 
-/** How far before a mention its own adjective can stand: "Washington's sweeping new chip". */
-const ADJACENT = 60;
+/** How far after the one who answers "condemned" can end. */
+const REACTION_REACH = 44;
+/** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led". */
+const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+)?[\s-]*$/;
 
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
@@ -10,10 +12,49 @@ export type CueTest = (cues: number[]) => boolean;
 /** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
 export type ImposerTest = (regime: RegimeCues) => boolean;
 
+/** One who imposes, where it stands. */
+export type Imposer = { regime: RegimeCues; start: number; end: number };
+
+/** Start and end. */
+export type Span = [number, number];
+
+/** All who impose in a block, in the order of the text: no targets, and none who only answers. */
+export function findImposers(regimes: RegimeCues[], found: Findings): Imposer[] {
+  const imposers: Imposer[] = [];
+  for (let at = 0; at < found.length; at += 3) {
+    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
+    for (const regime of output & IS_CUE && !(output & IS_VOID) ? regimes : []) {
+      if (
+        regime.imposers.includes(output & OUTPUT_NUMBER) &&
+        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH])
+      )
+        imposers.push({ regime, start, end });
+    }
+  }
+  return imposers;
+}
+
+/** The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where none stands. */
+export function nearestCue(
+  found: Findings,
+  from: number,
+  cues: number[] | undefined,
+  [low, high]: Span,
+  measure: (start: number, end: number) => number = () => 0,
+): number {
+  let least = Infinity;
+  for (let at = from; cues && at < found.length && (found[at] as number) < high; at += 3) {
+    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
+    if (output & IS_CUE && start >= low && end <= high && cues.includes(output & OUTPUT_NUMBER))
+      least = Math.min(least, measure(start, end));
+  }
+  return least;
+}
+
 /**
- * The regime that one level (sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
+ * The regime that one level (clause, sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
  * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the goods are
- * another's; several imposers: the one whose goods stand here. Without an imposer, goods that are one's alone.
+ * another's; several imposers: the one whose goods stand here. Without an imposer, the one whose goods they are.
  */
 export function decideRegime(
   regimes: RegimeCues[],
@@ -24,10 +65,30 @@ export function decideRegime(
   const supplied = regimes.filter((regime) => stands(regime.goods));
   const [only, ...others] =
     imposing.length > 1 ? imposing.filter((regime) => supplied.includes(regime)) : imposing;
-  if (imposing.length === 0) return supplied.length === 1 ? supplied[0] : undefined;
+  if (imposing.length === 0) return supplied.length > 1 ? null : supplied[0];
   if (!only || others.length) return null;
   const foreign = supplied.some(({ goods }) => stands(goods.filter((cue) => !only.goods.includes(cue))));
   return foreign ? null : only;
+}
+
+/**
+ * The same by the order of the words: who stands before the mention is its subject ("Washington tightened export
+ * controls to slow Beijing"); only where nobody does counts the first after it ("export controls tightened by
+ * Washington"). One who has a mention before this one (`isTaken`) is left to that one ("Beijing answers US chip
+ * curbs with export controls"). Of several subjects the nearest, where the goods agree.
+ */
+export function decideByOrder(
+  regimes: RegimeCues[],
+  imposers: Imposer[],
+  start: number,
+  isTaken: (imposer: Imposer) => boolean,
+  stands: CueTest,
+): RegimeCues | null | undefined {
+  const before = imposers.filter((imposer) => imposer.start < start).reverse();
+  const own = before.filter((imposer) => !isTaken(imposer));
+  const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
+  const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), stands);
+  return subjects[0] && decided !== subjects[0].regime ? null : decided;
 }
 
 /**
@@ -37,34 +98,16 @@ export function decideRegime(
  */
 export function adjacentRegime(
   regimes: RegimeCues[],
+  imposers: Imposer[],
   text: string,
   found: Findings,
-  from: number,
   start: number,
 ): RegimeCues | undefined {
-  const isGoods = (cue: number) => regimes.some(({ goods }) => goods.includes(cue));
-  let nearest: RegimeCues | undefined;
-  let nearestEnd = -1;
-  for (let at = from; at < found.length && (found[at] as number) < start; at += 3) {
-    const output = found[at + 2] as number;
-    const end = found[at + 1] as number;
-    if (!(output & IS_CUE) || output & IS_VOID || end < start - ADJACENT || end < nearestEnd) continue;
-    const imposing = regimes.filter(({ imposers }) => imposers.includes(output & OUTPUT_NUMBER));
-    if (imposing.length !== 1) continue;
-    let between = text.slice(end, start);
-    for (let inner = at + 3; inner < found.length && (found[inner] as number) < start; inner += 3) {
-      const first = (found[inner] as number) - end;
-      const last = (found[inner + 1] as number) - end;
-      if (first >= 0 && last <= start - end && isGoods((found[inner + 2] as number) & OUTPUT_NUMBER)) {
-        between = between.slice(0, first) + ' '.repeat(last - first) + between.slice(last);
-      }
-    }
-    const words = /^\.?(['’]s?|-[a-z]+)?((?:[\s-]+[^\s,.;:!?()-]+)*)[\s-]*$/.exec(between);
-    if (!words) continue;
-    const others = words[2]?.match(/[^\s-]+/g)?.length ?? 0;
-    if (others > (words[1] ? 1 : 0)) continue;
-    nearest = imposing[0];
-    nearestEnd = end;
+  let phrase = start;
+  for (let at = found.length - 3; at >= 0; at -= 3) {
+    const gap = phrase - (found[at + 1] as number);
+    const isGoods = ({ goods }: RegimeCues) => goods.includes((found[at + 2] as number) & OUTPUT_NUMBER);
+    if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = found[at] as number;
   }
-  return nearest;
+  return imposers.findLast((one) => one.start < start && BEFORE.test(text.slice(one.end, phrase)))?.regime;
 }

@@ -1,9 +1,12 @@
 import { findMentions, splitBlocks } from './find-mentions';
-import type { Level, Match, Refusal, Trace } from './judge';
+import type { Match, Refusal, Trace } from './judge';
 import { IS_CUE, OUTPUT_NUMBER } from './layout';
 import type { TermIndex } from './load-index';
 import type { Mention } from './mention';
 import { createTermReader } from './read-terms';
+
+/** How much text it took to say which regime, in the order of `Level`. */
+const LEVELS = ['phrase', 'clause', 'sentence', 'paragraph'];
 
 /** The fields of a rule, cues and topics in words. */
 type WrittenRule = Record<string, string | boolean | string[]>;
@@ -14,7 +17,7 @@ type WrittenRule = Record<string, string | boolean | string[]>;
  * much text that was decided, and by which cues of the block.
  */
 export type Verdict = { start: number; end: number; text: string; topic: string; rule?: WrittenRule } & (
-  | { kept: true; opens: string; regime?: { id: string; level: Level; cues: string[] } }
+  | { kept: true; opens: string; regime?: { id: string; level: string; cues: string[] } }
   | { kept: false; refused: Refusal }
 );
 
@@ -34,7 +37,7 @@ export function explainMentions(
     );
   });
   const verdicts: Verdict[] = [];
-  const regimes = new Map<string, { id: string; level: Level; cues: string[] }>();
+  const regimes = new Map<string, { id: string; level: string; cues: string[] }>();
 
   const placeOf = ({ start, end, topic }: Match) => {
     const shift = blocks[trace.block]?.start ?? 0;
@@ -64,7 +67,7 @@ export function explainMentions(
       const shown = listed.filter((cue) => standing[trace.block]?.has(cue)).map((cue) => cues[cue] ?? '');
       regimes.set(`${trace.block} ${match.start} ${match.end}`, {
         id: regime?.id ?? 'neutral',
-        level,
+        level: LEVELS[Number(level)] ?? 'page',
         cues: shown,
       });
     },

@@ -1,7 +1,15 @@
-import { adjacentRegime, decideRegime, type ImposerTest } from './decide-regime';
-import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
+import {
+  adjacentRegime,
+  decideByOrder,
+  decideRegime,
+  findImposers,
+  type Imposer,
+  nearestCue,
+  type Span,
+} from './decide-regime';
+import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
-import { isProse, sentenceAround } from './prose';
+import { CLAUSE_END, isProse, partAround, SENTENCE_END } from './prose';
 import type { Findings } from './read-terms';
 import { LONGEST_FINDING } from './weigh-cues';
 
@@ -40,17 +48,17 @@ export type Trace = {
   /** Which regime a match opens (null: the neutral topic), and how much text it took to say so. */
   decided: (match: Match, regime: RegimeCues | null, level: Level) => void;
 };
-export type Level = 'phrase' | 'sentence' | 'paragraph' | 'page';
+/** How much text it took: 0 its phrase, 1 its clause, 2 the sentence, 3 the paragraph, or the page. */
+export type Level = number | 'page';
 
 /** Distance within which `near` and `notNear` look, in UTF-16 units. */
 const NEAR = 120;
-/** How far after the one who answers "condemned" can end. */
-const REACTION_REACH = 44;
-
 /** Decides each term among a block's findings by what the block alone can say. */
 export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
   const { terms, rules, regimes } = index.tables();
   const candidates: Candidate[] = [];
+  const imposers: Imposer[][] = [];
+  let from = 0;
   for (let at = 0; at < found.length; at += 3) {
     const output = found[at + 2] as number;
     if (output & IS_CUE) continue;
@@ -59,21 +67,16 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     const term = output & OUTPUT_NUMBER;
     const [topic, ruled, isName] = terms[term] as TermTables['terms'][0];
     const rule = rules[ruled - 1] ?? {};
-    const place = {
-      text,
-      found,
-      start,
-      end,
-      topic,
-      rule,
-      from: firstFinding(found, start - 600 - LONGEST_FINDING),
-    };
+    while ((found[from] as number) < start - 600 - LONGEST_FINDING) from += 3;
+    const place = { text, found, start, end, topic, rule, from };
     const why = isProse(text, start, end, isName > 0) ? refuse(rule, place) : 'prose';
     if (why) {
-      trace?.refused({ start, end, topic, rule }, why);
+      trace?.refused(place, why);
       continue;
     }
-    const opens = regimes[topic] ? openedTopic(regimes[topic], place, trace) : topic;
+    const own = regimes[topic];
+    if (own) imposers[topic] ??= findImposers(own, found);
+    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace) : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
   return candidates;
@@ -82,96 +85,74 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
 /** A match in its block; `from` is the first finding that can matter to it. */
 type Place = Match & { text: string; found: Findings; from: number };
 
-function firstFinding(found: Findings, position: number): number {
-  let low = 0;
-  let high = found.length / 3;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((found[middle * 3] as number) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low * 3;
-}
-
 function refuse(rule: Rule, place: Place): Refusal | null {
-  const { text, start, end } = place;
-  if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper === true)) return 'case';
+  const { text, found, start, end, from } = place;
+  if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper)) return 'case';
   if (rule.before && !touches(place, rule.before, 1)) return 'before';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
   if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
-  const outside = (low: number, high: number) => low < start || high > end;
-  if (rule.notNear && stands(place, rule.notNear, start - NEAR, end + NEAR, outside)) return 'notNear';
-  if (rule.near && !stands(place, rule.near, start - NEAR, end + NEAR, outside)) {
-    if (!stands(place, rule.near, ...sentenceAround(text, start, end), outside)) return 'near';
-  }
-  return null;
+  const [low, high] = partAround(text, start, end, SENTENCE_END);
+  const around: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
+  const apart = (first: number, last: number) =>
+    first === start || last === end ? Infinity : Math.max(start - last, first - end, 0);
+  const speaking = nearestCue(found, from, rule.near, around, apart);
+  if (rule.near && speaking === Infinity) return 'near';
+  const against = nearestCue(found, from, rule.notNear, around, apart);
+  return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 
 /** A text with width, invisible characters and gaps evened out, its case kept: what a case rule compares. */
 export function evenOut(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\s\u2010-\u2015-]+/g, ' ');
+  return text.normalize('NFKC').replace(/[\s\xad\u200b-\u2060\ufeff-]/g, '');
 }
 
-function isWritten(found: string, term: string, upper: boolean): boolean {
+function isWritten(found: string, term: string, upper = false): boolean {
   const written = evenOut(found);
   return written === term || (upper && written === term.toUpperCase());
 }
 
-/** Whether one of the cues stands between two positions and `fits`, which is given its own. */
-function stands(
-  { found, from }: Pick<Place, 'found' | 'from'>,
-  cues: number[],
-  low: number,
-  high: number,
-  fits?: (start: number, end: number, output: number) => boolean,
-): boolean {
-  for (let at = from; at < found.length && (found[at] as number) < high; at += 3) {
-    const output = found[at + 2] as number;
-    if (!(output & IS_CUE) || !cues.includes(output & OUTPUT_NUMBER)) continue;
-    const start = found[at] as number;
-    const end = found[at + 1] as number;
-    if (start >= low && end <= high && (!fits || fits(start, end, output))) return true;
-  }
-  return false;
-}
-
 /** Whether one of the cues directly follows (1) or precedes (-1) the match. */
 function touches({ text, found, start, end, from }: Place, cues: number[], side: 1 | -1): boolean {
-  for (let at = from; at < found.length && (found[at] as number) <= end + 8; at += 3) {
-    const output = found[at + 2] as number;
-    if (!(output & IS_CUE) || !cues.includes(output & OUTPUT_NUMBER)) continue;
-    const low = side > 0 ? end : (found[at + 1] as number);
-    const high = side > 0 ? (found[at] as number) : start;
-    if (low <= high && /^[\s\u00ad\u2010-\u2015-]*$/.test(text.slice(low, high))) return true;
-  }
-  return false;
+  const gap = (first: number, last: number) => {
+    const [low, high] = side > 0 ? [end, first] : [last, start];
+    return low <= high && /^[\s\u00ad\u2010-\u2015-]*$/.test(text.slice(low, high)) ? 0 : Infinity;
+  };
+  return !nearestCue(found, from, cues, [0, end + LONGEST_FINDING], gap);
 }
 
-/** The topic that the cues of phrase, sentence or paragraph decide; -1 where only the page can. */
-function openedTopic(regimes: RegimeCues[], place: Place, trace?: Trace): number {
-  const { text, found, start, end, from } = place;
-  const within = (first: number, low: number, high: number) => {
-    const range = { found, from: first };
-    const imposes: ImposerTest = ({ imposers, reactions }) =>
-      stands(range, imposers, low, high, (_, end, output) => {
-        return !(output & IS_VOID) && !stands(range, reactions, end, end + REACTION_REACH);
-      });
-    return decideRegime(regimes, imposes, (cues) => stands(range, cues, low, high));
+/** The topic that the cues of phrase, clause, sentence or paragraph decide; -1 where only the page can. */
+function openedTopic(
+  regimes: RegimeCues[],
+  imposers: Imposer[],
+  candidates: Candidate[],
+  place: Place,
+  trace?: Trace,
+): number {
+  const { text, found, start, end, from, topic } = place;
+  const levels: Span[] = [
+    partAround(text, start, end, CLAUSE_END),
+    partAround(text, start, end, SENTENCE_END),
+    [0, text.length],
+  ];
+  const isTaken = ({ end: last, regime }: Imposer) =>
+    candidates.some((one) => {
+      return one.topic === topic && one.start >= last && one.end <= start && one.opens === regime.topic;
+    });
+  const standsIn = ([low, high]: Span) => {
+    return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
-  let level: Level = 'phrase';
-  let regime: RegimeCues | null | undefined = adjacentRegime(regimes, text, found, from, start);
-  if (regime === undefined) {
-    level = 'sentence';
-    regime = within(from, ...sentenceAround(text, start, end));
-  }
-  if (regime === undefined) {
-    level = 'paragraph';
-    regime = within(0, 0, text.length);
+  const adjacent = adjacentRegime(regimes, imposers, text, found, start);
+  // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
+  const rivals = regimes.filter((one) => one === adjacent || !imposers.some(({ regime }) => regime === one));
+  let level = 0;
+  let regime = adjacent && decideRegime(rivals, (one) => one === adjacent, standsIn(levels[0] as Span));
+  for (const span of levels) {
+    if (regime !== undefined) break;
+    level++;
+    const named = imposers.filter((one) => one.start >= span[0] && one.end <= span[1]);
+    if (named.length || level > 1) regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
   }
   if (regime === undefined) return -1;
   trace?.decided(place, regime, level);
-  return regime?.topic ?? place.topic;
+  return regime?.topic ?? topic;
 }

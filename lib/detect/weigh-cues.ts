@@ -25,25 +25,20 @@ export function hasTerm(found: Findings): boolean {
  * Returns whether a term is among the findings.
  */
 export function weighCues(text: string, found: Findings, page: PageContext): boolean {
-  let kept = 0;
   let hasTerm = false;
-  for (let at = 0; at < found.length; at += 3) {
+  for (let at = 0; at < found.length; ) {
     const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
-    if (output & IN_CAPITALS) {
-      const written = text.slice(start, end);
-      if (written !== written.toUpperCase()) continue;
+    const written = text.slice(start, end);
+    if (output & IN_CAPITALS && written !== written.toUpperCase()) found.splice(at, 3);
+    else {
+      hasTerm ||= !(output & IS_CUE);
+      at += 3;
     }
-    if (!(output & IS_CUE)) hasTerm = true;
-    found[kept++] = start;
-    found[kept++] = end;
-    found[kept++] = output;
   }
-  found.length = kept;
-  for (let at = 0; at < kept; at += 3) {
-    const output = found[at + 2] as number;
-    if (output & (IS_TARGET | IS_IMPOSER)) voidAround(found, at, output);
+  for (let at = 0; at < found.length; at += 3) {
+    if ((found[at + 2] as number) & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);
   }
-  for (let at = 0; at < kept; at += 3) {
+  for (let at = 0; at < found.length; at += 3) {
     const output = found[at + 2] as number;
     if (!(output & IS_CUE)) continue;
     const cue = output & OUTPUT_NUMBER;
@@ -55,15 +50,13 @@ export function weighCues(text: string, found: Findings, page: PageContext): boo
 }
 
 /** Voids what stands inside a target or a longer imposer. */
-function voidAround(found: Findings, marker: number, output: number) {
-  const start = found[marker] as number;
-  const end = found[marker + 1] as number;
+function voidInside(found: Findings, marker: number) {
+  const [start, end] = found.slice(marker, marker + 2) as [number, number];
   let at = marker;
-  while (at > 0 && found[at - 3] === start) at -= 3;
-  for (; at < found.length && (found[at] as number) < end; at += 3) {
-    const otherEnd = found[at + 1] as number;
-    const isShorter = otherEnd - (found[at] as number) < end - start;
-    if (otherEnd <= end && (isShorter || output & IS_TARGET))
+  while (found[at - 3] === start) at -= 3;
+  for (; (found[at] as number) < end; at += 3) {
+    const other = found[at + 1] as number;
+    if (other <= end && other - (found[at] as number) < end - start)
       found[at + 2] = (found[at + 2] as number) | IS_VOID;
   }
 }

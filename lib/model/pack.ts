@@ -157,8 +157,10 @@ const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1)
  * patterns, no operators, no nesting. All given fields must hold:
  * - `case`: `exact` (as written), `upper` (as written or all capitals), else any case
  * - a cue of up to three letters, all capitals ("US", "AI"), is found only in capitals; any other in any case
- * - `near`: one of these stands in the same sentence or within 120 characters
- * - `notNear`: none of these stands within 120 characters
+ * - `near`: one of these stands in the same sentence or within 120 characters, or in the term's own gap (what the
+ *   term itself begins or ends with does not count)
+ * - `notNear`: none of these stands there within 120 characters. With `near` the nearest decides: none of these
+ *   stands as near as one of `near` ("the app's export controls" in a sentence about US export controls)
  * - `before`: one of these words directly follows
  * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
  * - `onPage`: one of these stands anywhere on the page
@@ -219,7 +221,8 @@ export type Family = z.infer<typeof familySchema>;
 
 /**
  * One regime of rules inside a neutral topic. A mention of the neutral topic opens `topic` where the
- * cues of exactly this regime decide: first in the sentence, then in the paragraph, then on the page.
+ * cues of exactly this regime decide: first in its phrase, then in the clause, in the sentence, in the paragraph, then
+ * on the page. In a clause, who stands before the mention imposes; who stands after it only where nobody does.
  * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
  */
 export const regimeSchema = z.strictObject({

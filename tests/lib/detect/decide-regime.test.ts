@@ -13,7 +13,7 @@ const index = loadWhole(
           id: 'us',
           topic: 'us',
           name: 'US',
-          imposers: ['US', 'Washington', 'commerce ministry of the US'],
+          imposers: ['US', 'Washington', 'Washington’s export', 'commerce ministry of the US'],
           goods: ['chip', 'chips', 'tools'],
           targets: ['against the US', 'to Washington'],
           reactions: ['condemned'],
@@ -33,6 +33,15 @@ const index = loadWhole(
     makeTopic('cn', {}),
   ]),
 );
+
+test('of two mentions in one sentence each opens its own', () => {
+  const opened = (text: string) => findMentions(index, text).map((mention) => mention.opens);
+  expect(opened('Beijing eased export controls while the US kept export controls on chips.')).toEqual([
+    'cn',
+    'us',
+  ]);
+  expect(opened('Beijing answers US export controls with export controls.')).toEqual(['us', 'cn']);
+});
 
 describe('the regime of a mention', () => {
   test.each([
@@ -85,6 +94,41 @@ describe('the regime of a mention', () => {
     {
       because: 'a longer name is not the shorter one',
       text: 'The commerce ministry of the US has export controls.',
+      opens: 'us',
+    },
+    {
+      because: 'who stands before the mention is its subject',
+      text: 'Washington has export controls to slow Beijing.',
+      opens: 'us',
+    },
+    {
+      because: 'without a subject, who stands first after it',
+      text: 'The export controls set by Washington anger Beijing.',
+      opens: 'us',
+    },
+    {
+      because: 'the clause comes before the sentence',
+      text: 'Beijing eased export controls while the US kept its own on chips.',
+      opens: 'cn',
+    },
+    {
+      because: 'pressed by another, who acts is who imposes',
+      text: 'Under pressure from the US, The Hague widened export controls on tools.',
+      opens: 'neutral',
+    },
+    {
+      because: 'goods of one who is not named are not this regime’s',
+      text: 'Even gallium fell under US export controls.',
+      opens: 'neutral',
+    },
+    {
+      because: 'goods of one who is named are explained',
+      text: 'Beijing keeps gallium back over US export controls.',
+      opens: 'us',
+    },
+    {
+      because: 'a longer name outweighs a target that ends inside it',
+      text: 'A protest to Washington’s export controls.',
       opens: 'us',
     },
     {

@@ -129,6 +129,18 @@ describe('context rules', () => {
     },
     { because: 'not near', rule: { notNear: ['bank'] }, text: 'Bis is a bank', is: [] },
     {
+      because: 'near and not near: the nearest decides, each for its own',
+      rule: { near: ['exporters'], notNear: ['app'] },
+      text: 'Bis in the app and exporters hear of Bis',
+      is: ['bis:Bis'],
+    },
+    {
+      because: 'near and not near: as near is too near',
+      rule: { near: ['exporters'], notNear: ['app'] },
+      text: 'app Bis exporters',
+      is: [],
+    },
+    {
       because: 'not before: across one space or hyphen',
       rule: { notBefore: ['zum Ende'] },
       text: 'Bis zum Ende, Bis-zum Ende, Bis zum',

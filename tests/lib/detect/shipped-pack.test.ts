@@ -19,7 +19,7 @@ const missed = sayAll('missed');
 describe('the shipped pack on the labelled snippets', () => {
   test('there are enough of them', () => {
     expect(snippets.length).toBeGreaterThanOrEqual(400);
-    expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);
+    expect(new Set(snippets.map(({ id, kind }) => `${kind} ${id}`)).size).toBe(snippets.length);
   });
 
   test('precision of the four core groups is at least 0.98', () => {
