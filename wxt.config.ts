@@ -11,7 +11,9 @@ function bareContentScript() {
     name: 'sidelight:bare-content-script',
     transform(code: string, id: string) {
       // What only `npm run detect -- --explain` hears is not carried onto every page.
-      if (/\/lib\/detect\/(?:judge|scan)\.ts$/.test(id)) return code.replace(TRACED, '');
+      if (/\/lib\/detect\/(?:judge|scan)\.ts$/.test(id)) {
+        return code.replace(TRACED, '').replace(/return '\w+';/g, 'return 1;');
+      }
       const [, path] = id.split('virtual:wxt-content-script-isolated-world-entrypoint?');
       return (
         path &&

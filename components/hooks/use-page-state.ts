@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { callPage } from '@/lib/messages/call-page';
 import type { PageState } from '@/lib/messages/page';
-import { toArticle } from '@/lib/page/published-date';
+import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 
 /** What the content script of a tab says; `unreachable` where none answers, whatever the reason. */

@@ -31,7 +31,7 @@ function isArticle(article: unknown): article is PageFacts {
   return (
     isRecord(article) &&
     isText(article.url, LIMITS.address) &&
-    isText(article.canonical, LIMITS.address) &&
+    isText(article.linked, LIMITS.address) &&
     isText(article.title, LIMITS.title) &&
     isText(article.language, LIMITS.language) &&
     Array.isArray(article.written) &&

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
 import type { ArticleFacts } from '@/lib/messages/page';
-import { toArticle } from '@/lib/page/published-date';
+import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 import { isToCard } from './is-to-card';
 

@@ -1,5 +1,5 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
-import type { Findings } from './read-terms';
+import type { Finding, Findings } from './read-terms';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -21,8 +21,7 @@ export type Span = [number, number];
 /** All who impose in a block, in the order of the text: no targets, and none who only answers. */
 export function findImposers(regimes: RegimeCues[], found: Findings): Imposer[] {
   const imposers: Imposer[] = [];
-  for (let at = 0; at < found.length; at += 3) {
-    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
+  found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE && !(output & IS_VOID) ? regimes : []) {
       if (
         regime.imposers.includes(output & OUTPUT_NUMBER) &&
@@ -30,7 +29,7 @@ export function findImposers(regimes: RegimeCues[], found: Findings): Imposer[] 
       )
         imposers.push({ regime, start, end });
     }
-  }
+  });
   return imposers;
 }
 
@@ -43,8 +42,9 @@ export function nearestCue(
   measure: (start: number, end: number) => number = () => 0,
 ): number {
   let least = Infinity;
-  for (let at = from; cues && at < found.length && (found[at] as number) < high; at += 3) {
-    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
+  for (let at = from; cues && at < found.length; at++) {
+    const [start, end, output] = found[at] as Finding;
+    if (start >= high) break;
     if (output & IS_CUE && start >= low && end <= high && cues.includes(output & OUTPUT_NUMBER))
       least = Math.min(least, measure(start, end));
   }
@@ -104,10 +104,10 @@ export function adjacentRegime(
   start: number,
 ): RegimeCues | undefined {
   let phrase = start;
-  for (let at = found.length - 3; at >= 0; at -= 3) {
-    const gap = phrase - (found[at + 1] as number);
-    const isGoods = ({ goods }: RegimeCues) => goods.includes((found[at + 2] as number) & OUTPUT_NUMBER);
-    if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = found[at] as number;
+  for (const [first, end, output] of found.toReversed()) {
+    const gap = phrase - end;
+    const isGoods = ({ goods }: RegimeCues) => goods.includes(output & OUTPUT_NUMBER);
+    if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = first;
   }
   return imposers.findLast((one) => one.start < start && BEFORE.test(text.slice(one.end, phrase)))?.regime;
 }

@@ -32,9 +32,7 @@ export function explainMentions(
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
     const found = read(block.text);
-    return new Set(
-      found.filter((number, at) => at % 3 === 2 && number & IS_CUE).map((number) => number & OUTPUT_NUMBER),
-    );
+    return new Set(found.flatMap(([, , output]) => (output & IS_CUE ? [output & OUTPUT_NUMBER] : [])));
   });
   const verdicts: Verdict[] = [];
   const regimes = new Map<string, { id: string; level: string; cues: string[] }>();

@@ -1,10 +1,15 @@
+import type { Look } from '@/lib/model/look';
+
 /** The small key that names the index in use: the only one whose changes content scripts hear of. */
 export const CURRENT_INDEX_KEY = 'index:current';
 
 /** What stands under `index:current`. `bytes` is the length of the first part's blob before base64, `parts` counts the cold ones. */
 export type CurrentIndex = { generation: string; topics: number; bytes: number; parts: number };
 
-/** Where the first part of one generation of the index is kept, as the base64 string of its blob. */
+/** What is kept of the first part of an index: its bytes in base64, and the look of the paint. */
+export type StoredIndex = { blob: string; look: Look };
+
+/** Where the first part of one generation of the index is kept. */
 export function indexKey(generation: string): string {
   return `index:${generation}`;
 }

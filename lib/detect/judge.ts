@@ -10,7 +10,7 @@ import {
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import { CLAUSE_END, isProse, partAround, SENTENCE_END } from './prose';
-import type { Findings } from './read-terms';
+import type { Finding, Findings } from './read-terms';
 import { LONGEST_FINDING } from './weigh-cues';
 
 /** A match that its block accepts. What only the whole page can say is left: `onPage`, `withTopic`, perhaps the regime. */
@@ -59,15 +59,12 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
   const candidates: Candidate[] = [];
   const imposers: Imposer[][] = [];
   let from = 0;
-  for (let at = 0; at < found.length; at += 3) {
-    const output = found[at + 2] as number;
+  for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
-    const start = found[at] as number;
-    const end = found[at + 1] as number;
     const term = output & OUTPUT_NUMBER;
     const [topic, ruled, isName] = terms[term] as TermTables['terms'][0];
     const rule = rules[ruled - 1] ?? {};
-    while ((found[from] as number) < start - 600 - LONGEST_FINDING) from += 3;
+    while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
     const place = { text, found, start, end, topic, rule, from };
     const why = isProse(text, start, end, isName > 0) ? refuse(rule, place) : 'prose';
     if (why) {

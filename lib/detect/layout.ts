@@ -115,28 +115,23 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Views over the bytes of an index, or null when they are not an index of this version. */
-export function viewIndex(given: Uint8Array) {
-  const bytes = given.byteOffset % 4 ? given.slice() : given;
+/** Views over the bytes of an index, which must begin at a multiple of four; null when they are not an index of this version. */
+export function viewIndex(bytes: Uint8Array) {
   const { buffer, byteLength } = bytes;
   if (byteLength < HEADER * 4) return null;
   let at = bytes.byteOffset;
-  const wide = (length: number) => {
-    const view = new Uint32Array(buffer, at, length);
-    at += length * 4;
-    return view;
+  const view = <View extends ArrayBufferView>(
+    Kind: new (buffer: ArrayBufferLike, at: number, length: number) => View,
+    length: number,
+  ) => {
+    const section = new Kind(buffer, at, length);
+    at += section.byteLength;
+    return section;
   };
-  /** By bytes, since cold code allocates a number for each one over 31 bits that it reads. */
-  const bits = (count: number) => {
-    const view = new Uint8Array(buffer, at, count / 8);
-    at += count / 8;
-    return view;
-  };
-  const narrow = (length: number) => {
-    const view = new Uint16Array(buffer, at, length);
-    at += length * 2;
-    return view;
-  };
+  const wide = (length: number) => view(Uint32Array, length);
+  const narrow = (length: number) => view(Uint16Array, length);
+  // By bytes, since cold code allocates a number for each one over 31 bits that it reads.
+  const bits = (count: number) => view(Uint8Array, count / 8);
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
   const [bitCount, anchorBitCount, words, states, edges, outputs, cues, parts, tableBytes] =
@@ -163,7 +158,7 @@ export function viewIndex(given: Uint8Array) {
     /** Words rise within a state. */
     edgeWord: narrow(edges),
     edgeState: narrow(edges),
-    tables: new Uint8Array(buffer, at, tableBytes),
+    tables: view(Uint8Array, tableBytes),
   };
 }
 

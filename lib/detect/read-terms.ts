@@ -25,11 +25,11 @@ import {
 } from './layout';
 import type { TermIndex } from './load-index';
 
-/**
- * What stands in a text: three numbers for each finding, start, end, output (see `layout`), by rising start,
- * then rising end. Every term and cue is in it, also those inside others.
- */
-export type Findings = number[];
+/** What stands at a place of a text: a term or cue by its output (see `layout`). */
+export type Finding = [start: number, end: number, output: number];
+
+/** All that stands in a text by rising start, terms and cues, also those inside others. */
+export type Findings = Finding[];
 
 /** Reads one text after the other against an index. */
 export type TermReader = {
@@ -53,8 +53,6 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
-  /** Set while a text is read that had to be composed first. */
-  let offsets: number[] | null = null;
   let tokenStart = 0;
   let tokenEnd = 0;
   let tokenHash = 0;
@@ -112,7 +110,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     while (foldAt(tokenEnd - 1) === DROP) tokenEnd--;
   };
   const add = (start: number, output: number) =>
-    findings.push(start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output);
+    findings.push([start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output]);
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, end: number, hash: number) => {
@@ -212,20 +210,15 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     const sieve = termsOnly ? termBits : bitmap;
     if (findings.length > 0) findings = [];
     text = given;
-    offsets = null;
     if (scan(text, sieve)) return findings;
     const folded = foldText(given);
     findings = [];
     text = folded.text;
-    offsets = folded.offsets;
     scan(text, sieve, true);
-    for (let at = 0; at < findings.length; at += 3) {
-      let end = findings[at + 1] as number;
-      while (offsets[end] === offsets[end - 1]) end++;
-      findings[at] = offsets[findings[at] as number] as number;
-      findings[at + 1] = offsets[end] as number;
-    }
-    return findings;
+    return findings.map(([start, end, output]): Finding => {
+      while (folded.offsets[end] === folded.offsets[end - 1]) end++;
+      return [folded.offsets[start] as number, folded.offsets[end] as number, output];
+    });
   };
 
   return { hasAnchor: (given) => scan(given, anchors), read };

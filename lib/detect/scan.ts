@@ -58,8 +58,8 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       unreadLength += text.length;
       return [];
     }
-    const found = read(text);
-    return weighCues(text, found, page) ? judgeBlock(index, text, found, trace) : [];
+    const found = weighCues(text, read(text), page);
+    return hasTerm(found) ? judgeBlock(index, text, found, trace) : [];
   };
 
   const readBlock = (block: number, text: string) => {

@@ -1,5 +1,5 @@
 import { IN_CAPITALS, IS_CUE, IS_IMPOSER, IS_TARGET, IS_VOID, OUTPUT_NUMBER } from './layout';
-import type { Findings } from './read-terms';
+import type { Finding, Findings } from './read-terms';
 
 /** Longer than any cue or term: a search among findings by their start may begin so much earlier. */
 export const LONGEST_FINDING = 160;
@@ -16,47 +16,36 @@ export type PageContext = {
 
 /** Whether a term is among the findings. */
 export function hasTerm(found: Findings): boolean {
-  return found.some((output, at) => at % 3 === 2 && !(output & IS_CUE));
+  return found.some(([, , output]) => !(output & IS_CUE));
 }
 
 /**
- * Takes out of the findings what is no cue after all (the pronoun "us"), voids the imposers that are only
- * aimed at, and marks on the page what is left.
- * Returns whether a term is among the findings.
+ * The findings without what is no cue after all (the pronoun "us"), the imposers that are only aimed at voided.
+ * What is left is marked on the page.
  */
-export function weighCues(text: string, found: Findings, page: PageContext): boolean {
-  let hasTerm = false;
-  for (let at = 0; at < found.length; ) {
-    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
+export function weighCues(text: string, read: Findings, page: PageContext): Findings {
+  const found = read.filter(([start, end, output]) => {
     const written = text.slice(start, end);
-    if (output & IN_CAPITALS && written !== written.toUpperCase()) found.splice(at, 3);
-    else {
-      hasTerm ||= !(output & IS_CUE);
-      at += 3;
-    }
-  }
-  for (let at = 0; at < found.length; at += 3) {
-    if ((found[at + 2] as number) & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);
-  }
-  for (let at = 0; at < found.length; at += 3) {
-    const output = found[at + 2] as number;
+    return !(output & IN_CAPITALS) || written === written.toUpperCase();
+  });
+  found.forEach(([, , output], at) => {
+    if (output & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);
+  });
+  for (const [, , output] of found) {
     if (!(output & IS_CUE)) continue;
     const cue = output & OUTPUT_NUMBER;
     const before = page.cues[cue] as number;
     page.cues[cue] = before | (output & IS_VOID ? 1 : 3);
     if (page.cues[cue] !== before) page.grown = true;
   }
-  return hasTerm;
+  return found;
 }
 
 /** Voids what stands inside a target or a longer imposer. */
-function voidInside(found: Findings, marker: number) {
-  const [start, end] = found.slice(marker, marker + 2) as [number, number];
-  let at = marker;
-  while (found[at - 3] === start) at -= 3;
-  for (; (found[at] as number) < end; at += 3) {
-    const other = found[at + 1] as number;
-    if (other <= end && other - (found[at] as number) < end - start)
-      found[at + 2] = (found[at + 2] as number) | IS_VOID;
+function voidInside(found: Findings, at: number) {
+  const [start, end] = found[at] as Finding;
+  while (found[at - 1]?.[0] === start) at--;
+  for (let other = found[at]; other && other[0] < end; other = found[++at]) {
+    if (other[1] <= end && other[1] - other[0] < end - start) other[2] |= IS_VOID;
   }
 }

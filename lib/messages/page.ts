@@ -4,17 +4,23 @@
  */
 import type { Selectors } from '@/lib/model/note';
 
-/** What a page says of itself. `written`: the texts in which it may say when it was published (JSON-LD, dates). */
+/**
+ * What a page says of itself. `linked`: the address that it gives as canonical, or empty. `written`: the texts in
+ * which it may say when it was published (JSON-LD, dates).
+ */
 export type PageFacts = {
   url: string;
-  canonical: string;
+  linked: string;
   title: string;
   language: string;
   written: string[];
 };
 
 /** What is known of the article on a page. `published` is a coarse date or null where the page gives none. */
-export type ArticleFacts = Omit<PageFacts, 'written'> & { published: string | null };
+export type ArticleFacts = Omit<PageFacts, 'linked' | 'written'> & {
+  canonical: string;
+  published: string | null;
+};
 
 /** A topic mentioned on a page, in order of first mention. */
 export type PageTopic = { topic: string; group: string; count: number };

@@ -6,14 +6,21 @@
 
 import { browser } from 'wxt/browser';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import {
+  CURRENT_INDEX_KEY,
+  type CurrentIndex,
+  indexKey,
+  partKey,
+  type StoredIndex,
+} from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import { AppError } from '@/lib/model/app-error';
 import { toHex } from '@/lib/model/hex';
 import type { Topic } from '@/lib/model/pack';
+import { composeLook } from './compose-look';
 
 /** A compiled index, ready to be stored: its small key, and what stands under the keys of its generation. */
-export type Publication = { current: CurrentIndex; items: Record<string, string | ColdPart> };
+export type Publication = { current: CurrentIndex; items: Record<string, StoredIndex | ColdPart> };
 
 /**
  * Compiles the index of these topics. The generation is a hash of what the index says: the same topics,
@@ -21,8 +28,9 @@ export type Publication = { current: CurrentIndex; items: Record<string, string 
  */
 export async function computePublication(topics: Topic[]): Promise<Publication> {
   const { bytes, parts } = compileIndex(topics);
-  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify(parts)]));
-  const items: Publication['items'] = { [indexKey(generation)]: toBase64(bytes) };
+  const look = composeLook(topics.map(({ group }) => group));
+  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify([parts, look])]));
+  const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look } };
   parts.forEach((part, number) => {
     items[partKey(generation, number)] = part;
   });
@@ -38,8 +46,7 @@ export async function publishIndex({ current, items }: Publication): Promise<voi
   try {
     const stored = await local.get(null);
     const named = stored[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-    const key = indexKey(current.generation);
-    const isStored = stored[key] === items[key] && Object.keys(items).every((name) => name in stored);
+    const isStored = Object.keys(items).every((name) => name in stored);
     if (!isStored || named?.generation !== current.generation) {
       await local.set(items);
       await local.set({ [CURRENT_INDEX_KEY]: current });

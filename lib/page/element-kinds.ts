@@ -33,8 +33,7 @@ define(
 define(GAP, 'br img sub sup');
 define(GAP | QUIET, 'button label');
 define(LINK, 'a');
-// Those that fill a page; a name that is not here is a block as well, only slower to say so.
-define(BLOCK, 'dd dl dt figure li ol table tbody td tr ul');
+// A name that is not here is a block, too.
 define(BLOCK | HOST, 'article aside blockquote body div h1 h2 h3 h4 h5 h6 main p section');
 define(BLOCK | QUIET, 'menu search summary');
 define(BLOCK | HOST | QUIET, 'nav');

@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import {
+  CURRENT_INDEX_KEY,
+  type CurrentIndex,
+  indexKey,
+  partKey,
+  type StoredIndex,
+} from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import { answerPage } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
@@ -17,8 +23,8 @@ export function createBrowserPort(): ReaderPort {
     },
     async loadIndex(generation) {
       const key = indexKey(generation);
-      const text = (await local.get(key))[key];
-      return typeof text === 'string' ? Uint8Array.fromBase64(text) : null;
+      const stored = (await local.get(key))[key] as StoredIndex | undefined;
+      return stored ? { bytes: Uint8Array.fromBase64(stored.blob), look: stored.look } : null;
     },
     async loadParts(generation, numbers) {
       const keys = numbers.map((number) => partKey(generation, number));

@@ -4,18 +4,10 @@
  * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded.
  */
 import { CARD_HANDSHAKE, type FromCard, type ToCard } from '@/lib/messages/card-port';
+import type { Look } from '@/lib/model/look';
 import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Place } from './stage';
-
-const ANCHOR_STYLE = 'position:fixed;visibility:hidden;anchor-name:--a;';
-const BOX_STYLE =
-  'all:initial;position:fixed;overflow:hidden;visibility:hidden;border-radius:10px;background:Canvas;' +
-  // Half the screen at most, less the line of the mention: so it always fits above or below.
-  'width:min(360px,100vw - 16px);height:420px;max-height:min(420px,50vh - 24px);margin-block:6px;' +
-  'box-shadow:0 0 1px #8888,0 8px 32px #0006;' +
-  'position-anchor:--a;position-area:bottom span-right;position-visibility:always;' +
-  'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom,top';
 
 export type CardShow = Omit<Extract<ToCard, { type: 'show' }>, 'type' | 'visit'>;
 
@@ -28,6 +20,7 @@ export type CardHost = ReturnType<typeof createCardHost>;
 export function createCardHost(
   { guarded, listen, atEnd }: Guard,
   document: Document,
+  look: Look,
   place: () => { address: string; origin: string },
   onClose: () => void,
   onPointer: (inside: boolean) => void,
@@ -47,7 +40,7 @@ export function createCardHost(
   const settleIn = (home: Element) => {
     if (!frame.src) {
       host.style.cssText = 'all:initial!important;position:fixed!important';
-      box.style.cssText = BOX_STYLE;
+      box.style.cssText = look.box;
       frame.title = 'Sidelight';
       frame.style.cssText = 'border:0;width:100%;height:100%';
       frame.src = place().address;
@@ -84,7 +77,7 @@ export function createCardHost(
 
   /** Moves the anchor, and with it the card. */
   const moveTo = ({ left, top, width, height }: Place) => {
-    anchor.style.cssText = `${ANCHOR_STYLE}left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
+    anchor.style.cssText = `${look.anchor}left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
   };
 
   const hide = () => {

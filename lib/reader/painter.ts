@@ -3,29 +3,19 @@
  * would tax every text edit and removal that the page makes, ten thousand of them a hundredfold.
  */
 import type { Mention } from '@/lib/detect/mention';
+import { HIGHLIGHT_PREFIX, type Look } from '@/lib/model/look';
 import { toPoint } from '@/lib/page/page-text';
 import type { Guard } from './guard';
 import type { HeldBlock } from './held-blocks';
 
-const NAME = 'sidelight-';
-
 /** How soon paint is back that the page has thrown out together with its own. */
 const TEND_MS = 2_000;
-
-/** Line and hue of the groups that have one of their own; groups differ in both. */
-const STYLES: Record<string, string> = {
-  huawei: 'solid 1px#d0453ab0',
-  nvidia: 'dashed 1.5px#5d9c1fb0',
-  ascend: 'dotted 2px#b5479db0',
-  'export-controls': 'double 1px#4a73d9b0',
-};
-const OTHER_STYLE = 'dotted 1.5px#888b';
 
 /** Paints blocks, in the document and in open shadow roots. */
 export type Painter = ReturnType<typeof createPainter>;
 
 /** A painter of the document. At its guard's end all paint goes; what stays is an empty style sheet. */
-export function createPainter({ later, atEnd }: Guard, document: Document) {
+export function createPainter({ later, atEnd }: Guard, document: Document, look: Look) {
   const highlights = new Map<string, Highlight>();
   const sheet = new CSSStyleSheet();
 
@@ -38,7 +28,8 @@ export function createPainter({ later, atEnd }: Guard, document: Document) {
   const tend = () => {
     for (const [group, highlight] of highlights) {
       adopt(document);
-      if (!CSS.highlights.has(NAME + group)) CSS.highlights.set(NAME + group, highlight);
+      if (!CSS.highlights.has(HIGHLIGHT_PREFIX + group))
+        CSS.highlights.set(HIGHLIGHT_PREFIX + group, highlight);
     }
     later(TEND_MS, tend);
   };
@@ -46,17 +37,20 @@ export function createPainter({ later, atEnd }: Guard, document: Document) {
   const highlightOf = (group: string) => {
     let highlight = highlights.get(group);
     if (!highlight) {
-      if (!highlights.size) later(TEND_MS, tend);
+      if (!highlights.size) {
+        // All groups at once: each change of the sheet makes the browser look at every element of the page.
+        sheet.replaceSync(look.sheet);
+        later(TEND_MS, tend);
+      }
       highlight = new Highlight();
       highlights.set(group, highlight);
-      CSS.highlights.set(NAME + group, highlight);
-      sheet.replaceSync(toStyleSheet([...highlights.keys()]));
+      CSS.highlights.set(HIGHLIGHT_PREFIX + group, highlight);
     }
     return highlight;
   };
 
   atEnd(() => {
-    for (const group of highlights.keys()) CSS.highlights.delete(NAME + group);
+    for (const group of highlights.keys()) CSS.highlights.delete(HIGHLIGHT_PREFIX + group);
     sheet.replaceSync('');
   });
 
@@ -79,16 +73,4 @@ export function createPainter({ later, atEnd }: Guard, document: Document) {
       });
     },
   };
-}
-
-/**
- * The rules for these groups: on screen, not in print; in middle tones, half transparent, which suit light
- * and dark pages alike. Where the reader forces colours the line takes the text's.
- */
-export function toStyleSheet(groups: readonly string[]): string {
-  const rules = groups.map(
-    (group) =>
-      `::highlight(${NAME}${group}){text-decoration:underline ${STYLES[group] ?? OTHER_STYLE};text-underline-offset:.18em}`,
-  );
-  return `@media screen{${rules.join('')}}`;
 }

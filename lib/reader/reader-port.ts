@@ -1,5 +1,6 @@
 import type { ColdPart } from '@/lib/detect/layout';
 import type { PageHandlers } from '@/lib/messages/answer-page';
+import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 
 /**
@@ -9,8 +10,8 @@ import type { Settings } from '@/lib/model/settings';
 export type ReaderPort = {
   /** The reader's settings, and the generation of the index in use; null while none is installed. */
   load: () => Promise<{ settings: Settings; generation: string | null }>;
-  /** The first part of one generation of the index; null when it is gone. */
-  loadIndex: (generation: string) => Promise<Uint8Array | null>;
+  /** The first part of one generation of the index, and the look of its paint; null when it is gone. */
+  loadIndex: (generation: string) => Promise<{ bytes: Uint8Array; look: Look } | null>;
   /** Cold parts of a generation by number, without those that are gone. */
   loadParts: (generation: string, numbers: number[]) => Promise<Record<number, ColdPart>>;
   /** Calls back when the settings or the index in use have changed, as long as the page stands. */

@@ -50,8 +50,8 @@ export function startReader(document: Document, port: ReaderPort): void {
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
     if (generation && current?.generation === generation) return current.visit.repaint();
-    const bytes = generation ? await port.loadIndex(generation) : null;
-    const index = bytes && loadIndex(bytes);
+    const stored = generation ? await port.loadIndex(generation) : null;
+    const index = stored && loadIndex(stored.bytes);
     endVisit();
     if (!generation || !index || life.signal.aborted) return;
     const end = new AbortController();
@@ -62,6 +62,7 @@ export function startReader(document: Document, port: ReaderPort): void {
       stage,
       port,
       index,
+      stored.look,
       generation,
       () => settings,
       readArticle,

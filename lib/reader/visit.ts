@@ -4,6 +4,7 @@
  */
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { PageFacts } from '@/lib/messages/page';
+import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import { createCardHost } from './card-host';
@@ -28,6 +29,7 @@ export function beginVisit(
   stage: Stage,
   port: ReaderPort,
   index: TermIndex,
+  look: Look,
   generation: string,
   settings: () => Settings,
   article: () => PageFacts,
@@ -35,7 +37,7 @@ export function beginVisit(
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
-  const painter = createPainter(guard, document);
+  const painter = createPainter(guard, document, look);
   const density = () => settings().density;
   const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
   const scan = createPageScan(document, index, loadParts, painter, guard.signal, density, (root) =>
@@ -46,6 +48,7 @@ export function beginVisit(
   const card = createCardHost(
     guard,
     stage.document,
+    look,
     port.card,
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),

@@ -16,7 +16,7 @@ type Show = Extract<ToCard, { type: 'show' }>;
 
 const ARTICLE = {
   url: 'https://news.example/a?from=feed',
-  canonical: 'https://news.example/a',
+  linked: 'https://news.example/a',
   title: 'An article',
   language: 'en',
   written: ['2025-10-02'],
@@ -185,7 +185,7 @@ describe('a note from the card', () => {
       {
         body: 'Ask about memory',
         topics: ['huawei'],
-        target: { canonical: ARTICLE.canonical, published: '2025-10-02' },
+        target: { canonical: ARTICLE.linked, published: '2025-10-02' },
       },
     ]);
     await userEvent.click(screen.getByRole('button', { name: 'Back to Huawei' }));

@@ -5,7 +5,7 @@ import { CARD_HANDSHAKE } from '@/lib/messages/card-port';
 
 const article = {
   url: 'https://a.example/',
-  canonical: 'https://a.example/',
+  linked: 'https://a.example/',
   title: 'A',
   language: 'en',
   written: [],

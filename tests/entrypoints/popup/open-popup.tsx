@@ -30,8 +30,8 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
 }
 
 /** The same as a content script says it: the date is a text of the page. */
-function toSaid({ article: { published, ...facts }, ...page }: PageState): PageState<PageFacts> {
-  return { ...page, article: { ...facts, written: published ? [published] : [] } };
+function toSaid({ article: { published, canonical, ...facts }, ...page }: PageState): PageState<PageFacts> {
+  return { ...page, article: { ...facts, linked: canonical, written: published ? [published] : [] } };
 }
 
 type Opened = ReturnType<typeof render> & {

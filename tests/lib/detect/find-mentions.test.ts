@@ -261,13 +261,6 @@ describe('loading', () => {
     expect(loadIndex(bytes.slice(0, -1))).toBeNull();
   });
 
-  test('bytes at an odd offset load', () => {
-    const { bytes } = compileIndex(names);
-    const shifted = new Uint8Array(bytes.length + 1);
-    shifted.set(bytes, 1);
-    expect(loadIndex(shifted.subarray(1))?.tables().topics).toEqual(loadIndex(bytes)?.tables().topics);
-  });
-
   test('an index of nothing finds nothing', () => {
     expect(found([], 'Huawei')).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
 import { listPacks, listTopics, loadPack, loadTopic, loadTopics } from '@/lib/db/topics';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { CURRENT_INDEX_KEY, indexKey } from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, indexKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import { loadIndex } from '@/lib/detect/load-index';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
@@ -21,7 +21,7 @@ const readStorage = () => browser.storage.local.get(null);
 async function readPublished(): Promise<Uint8Array> {
   const stored = await readStorage();
   const { generation } = stored[CURRENT_INDEX_KEY] as { generation: string };
-  return Uint8Array.from(atob(stored[indexKey(generation)] as string), (character) =>
+  return Uint8Array.from(atob((stored[indexKey(generation)] as StoredIndex).blob), (character) =>
     character.charCodeAt(0),
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { readPageFacts } from '@/lib/page/article-facts';
-import { toArticle } from '@/lib/page/published-date';
+import { toArticle } from '@/lib/page/to-article';
 
 function published(html: string): string | null {
   const page = new DOMParser().parseFromString(html, 'text/html');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toStyleSheet } from '@/lib/reader/painter';
+import { composeLook } from '@/lib/packs/compose-look';
 
 it('styles each group by line and hue, on screen only, without background or colour of the text', () => {
-  const sheet = toStyleSheet(['huawei', 'nvidia', 'ascend', 'export-controls', 'chips']);
+  const sheet = composeLook(['huawei', 'nvidia', 'ascend', 'export-controls', 'chips']).sheet;
   const rules = [...sheet.matchAll(/::highlight\((.+?)\)\{(.+?)\}/g)];
   expect(rules.map(([, name]) => name)).toEqual(
     ['huawei', 'nvidia', 'ascend', 'export-controls', 'chips'].map((group) => `sidelight-${group}`),

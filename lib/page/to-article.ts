@@ -1,14 +1,21 @@
-/** When an article was published, out of what its page says. Runs in pages of the extension, on texts alone. */
+/** What is known of an article, out of what its page says. Runs in pages of the extension, on texts alone. */
 import type { ArticleFacts, PageFacts } from '@/lib/messages/page';
+import { canonicalAddress } from './canonical-address';
 
 /** Nothing on the web is older; a date before it is a server's zero. */
 const FIRST_DAY = '1995-01-01';
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|WebPage)$/;
 
-/** The facts of a page with its texts read for the day of publication, and its language if it is one; `today` is `YYYY-MM-DD`. */
-export function toArticle({ written, ...facts }: PageFacts, today: string): ArticleFacts {
+/** The facts of a page with canonical address, day of publication, and language if it is one; `today` is `YYYY-MM-DD`. */
+export function toArticle({ written, linked, ...facts }: PageFacts, today: string): ArticleFacts {
   const isTag = /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(facts.language);
-  return { ...facts, language: isTag ? facts.language : '', published: publishedDate(written, today) };
+  const canonical = canonicalAddress(facts.url, linked);
+  return {
+    ...facts,
+    canonical,
+    language: isTag ? facts.language : '',
+    published: publishedDate(written, today),
+  };
 }
 
 /**
