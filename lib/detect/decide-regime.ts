@@ -1,6 +1,8 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import type { Findings } from './read-terms';
 
+/** How far before a mention its own adjective can stand: "Washington's sweeping new chip". */
+const ADJACENT = 60;
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led". */
@@ -43,9 +45,11 @@ export function nearestCue(
   measure: (start: number, end: number) => number = () => 0,
 ): number {
   let least = Infinity;
-  for (let at = from; cues && at < found.length && (found[at] as number) < high; at += 3) {
-    const [start, end, output] = found.slice(at, at + 3) as [number, number, number];
-    if (output & IS_CUE && start >= low && end <= high && cues.includes(output & OUTPUT_NUMBER))
+  for (let at = from; cues && least && at < found.length && (found[at] as number) < high; at += 3) {
+    const start = found[at] as number;
+    const end = found[at + 1] as number;
+    const output = found[at + 2] as number;
+    if (start >= low && end <= high && output & IS_CUE && cues.includes(output & OUTPUT_NUMBER))
       least = Math.min(least, measure(start, end));
   }
   return least;
@@ -104,10 +108,13 @@ export function adjacentRegime(
   start: number,
 ): RegimeCues | undefined {
   let phrase = start;
-  for (let at = found.length - 3; at >= 0; at -= 3) {
+  for (let at = found.length - 3; (found[at] as number) > start - ADJACENT; at -= 3) {
     const gap = phrase - (found[at + 1] as number);
     const isGoods = ({ goods }: RegimeCues) => goods.includes((found[at + 2] as number) & OUTPUT_NUMBER);
     if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = found[at] as number;
   }
-  return imposers.findLast((one) => one.start < start && BEFORE.test(text.slice(one.end, phrase)))?.regime;
+  return imposers.findLast(
+    ({ start: first, end }) =>
+      first < start && end > start - ADJACENT && BEFORE.test(text.slice(end, phrase)),
+  )?.regime;
 }
