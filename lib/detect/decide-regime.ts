@@ -6,7 +6,7 @@ const ADJACENT = 60;
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led". */
-const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+)?[\s-]*$/;
+const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의])?[\s-]*$/;
 
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
