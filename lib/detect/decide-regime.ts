@@ -96,25 +96,11 @@ export function decideByOrder(
 }
 
 /**
- * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's export
- * curbs", "Washington's sweeping chip export ban", "US-led export controls"; between the two only goods, and one
- * other word after a possessive. It outweighs everything else in the sentence.
+ * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's sweeping export
+ * curbs", "US-led export controls". It outweighs everything else in the sentence.
  */
-export function adjacentRegime(
-  regimes: RegimeCues[],
-  imposers: Imposer[],
-  text: string,
-  found: Findings,
-  start: number,
-): RegimeCues | undefined {
-  let phrase = start;
-  for (let at = found.length - 3; (found[at] as number) > start - ADJACENT; at -= 3) {
-    const gap = phrase - (found[at + 1] as number);
-    const isGoods = ({ goods }: RegimeCues) => goods.includes((found[at + 2] as number) & OUTPUT_NUMBER);
-    if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = found[at] as number;
-  }
+export function adjacentRegime(imposers: Imposer[], text: string, start: number): RegimeCues | undefined {
   return imposers.findLast(
-    ({ start: first, end }) =>
-      first < start && end > start - ADJACENT && BEFORE.test(text.slice(end, phrase)),
+    (one) => one.start < start && one.end > start - ADJACENT && BEFORE.test(text.slice(one.end, start)),
   )?.regime;
 }

@@ -141,7 +141,7 @@ function openedTopic(
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
-  const adjacent = adjacentRegime(regimes, imposers, text, found, start);
+  const adjacent = adjacentRegime(imposers, text, start);
   let level = 0;
   // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
   let regime =
