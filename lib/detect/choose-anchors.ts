@@ -15,6 +15,9 @@ const PAIR_LENGTH = 5;
 const SHORTEST_SHARED = 4;
 const LONGEST = 8;
 
+/** A phrase of no words, such as "&": nothing is found by it. */
+const NOTHING = { hash: 0, length: 0 };
+
 type Candidate = { hash: number; length: number };
 
 /** The hashes of the anchors of all terms. */
@@ -25,7 +28,8 @@ export function chooseAnchors(demands: Demand[]): Set<number> {
   }
   const weigh = ({ hash, length }: Candidate) =>
     length < SHORTEST_SHARED ? length : Math.min(length, LONGEST) + Math.log2(uses.get(hash) ?? 1);
-  const best = (phrase: string[]) => candidatesIn(phrase).reduce((a, b) => (weigh(b) > weigh(a) ? b : a));
+  const best = (phrase: string[]) =>
+    candidatesIn(phrase).reduce((a, b) => (weigh(b) > weigh(a) ? b : a), NOTHING);
   const anchors = new Set<number>();
   for (const demand of demands) {
     // A slot is as good as the commonest of the words that can fill it.

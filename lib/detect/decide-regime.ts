@@ -1,10 +1,12 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import type { Finding, Findings } from './read-terms';
 
+/** How far before a mention its own adjective can stand: "Washington's sweeping new chip". */
+const ADJACENT = 60;
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led". */
-const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+)?[\s-]*$/;
+const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의])?[\s-]*$/;
 
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
@@ -42,7 +44,7 @@ export function nearestCue(
   measure: (start: number, end: number) => number = () => 0,
 ): number {
   let least = Infinity;
-  for (let at = from; cues && at < found.length; at++) {
+  for (let at = from; cues && least && at < found.length; at++) {
     const [start, end, output] = found[at] as Finding;
     if (start >= high) break;
     if (output & IS_CUE && start >= low && end <= high && cues.includes(output & OUTPUT_NUMBER))
@@ -92,22 +94,11 @@ export function decideByOrder(
 }
 
 /**
- * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's export
- * curbs", "Washington's sweeping chip export ban", "US-led export controls"; between the two only goods, and one
- * other word after a possessive. It outweighs everything else in the sentence.
+ * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's sweeping export
+ * curbs", "US-led export controls". It outweighs everything else in the sentence.
  */
-export function adjacentRegime(
-  regimes: RegimeCues[],
-  imposers: Imposer[],
-  text: string,
-  found: Findings,
-  start: number,
-): RegimeCues | undefined {
-  let phrase = start;
-  for (const [first, end, output] of found.toReversed()) {
-    const gap = phrase - end;
-    const isGoods = ({ goods }: RegimeCues) => goods.includes(output & OUTPUT_NUMBER);
-    if (gap >= 0 && gap < 2 && regimes.some(isGoods)) phrase = first;
-  }
-  return imposers.findLast((one) => one.start < start && BEFORE.test(text.slice(one.end, phrase)))?.regime;
+export function adjacentRegime(imposers: Imposer[], text: string, start: number): RegimeCues | undefined {
+  return imposers.findLast(
+    (one) => one.start < start && one.end > start - ADJACENT && BEFORE.test(text.slice(one.end, start)),
+  )?.regime;
 }

@@ -131,18 +131,23 @@ function openedTopic(
     partAround(text, start, end, SENTENCE_END),
     [0, text.length],
   ];
+  // The last few are enough, and a long block has thousands.
+  const earlier = candidates.slice(-9).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
-    candidates.some((one) => {
-      return one.topic === topic && one.start >= last && one.end <= start && one.opens === regime.topic;
-    });
+    earlier.some((one) => one.start >= last && one.opens === regime.topic);
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
-  const adjacent = adjacentRegime(regimes, imposers, text, found, start);
-  // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
-  const rivals = regimes.filter((one) => one === adjacent || !imposers.some(({ regime }) => regime === one));
+  const adjacent = adjacentRegime(imposers, text, start);
   let level = 0;
-  let regime = adjacent && decideRegime(rivals, (one) => one === adjacent, standsIn(levels[0] as Span));
+  // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
+  let regime =
+    adjacent &&
+    decideRegime(
+      regimes.filter((one) => one === adjacent || !imposers.some((imposer) => imposer.regime === one)),
+      (one) => one === adjacent,
+      standsIn(levels[0] as Span),
+    );
   for (const span of levels) {
     if (regime !== undefined) break;
     level++;

@@ -13,7 +13,7 @@ const index = loadWhole(
           id: 'us',
           topic: 'us',
           name: 'US',
-          imposers: ['US', 'Washington', 'Washington’s export', 'commerce ministry of the US'],
+          imposers: ['US', 'Washington', '米国', 'Washington’s export', 'commerce ministry of the US'],
           goods: ['chip', 'chips', 'tools'],
           targets: ['against the US', 'to Washington'],
           reactions: ['condemned'],
@@ -57,6 +57,7 @@ describe('the regime of a mention', () => {
       text: 'Beijing fears Washington’s sweeping export controls.',
       opens: 'us',
     },
+    { because: 'joined by a particle', text: 'Beijing は米国の export controls を', opens: 'us' },
     { because: 'joined by a hyphen', text: 'Beijing fears US-led export controls.', opens: 'us' },
     { because: 'one imposer in the sentence', text: 'Washington has widened export controls.', opens: 'us' },
     {
