@@ -22,7 +22,7 @@ const OWN_NAMES = [
     'wanted',
   ],
   ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],
-  ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown'],
+  ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],
   // lib/reader: paint, hover, card host
@@ -61,6 +61,8 @@ const OWN_NAMES = [
     'address',
     'watch',
     'moveTo',
+    'isShowDue',
+    'frames',
     'loadParts',
   ],
 ];
@@ -74,6 +76,9 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
     ecma: 2020,
     unsafe_arrows: true,
     unsafe_methods: true,
+    unsafe_math: true,
+    unsafe_undefined: true,
+    loops: false,
     keep_fargs: false,
     hoist_funs: true,
     pure_getters: 'strict',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { toSelectors } from '@/lib/anchor/to-selectors';
 import { callPage } from '@/lib/messages/call-page';
 import type { PageState } from '@/lib/messages/page';
 import { toArticle } from '@/lib/page/to-article';
@@ -33,9 +34,10 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
     const life = new AbortController();
     const ask = () =>
       callPage(tabId, 'pageState', null).then(
-        (page) => {
+        ({ selection: said, ...page }) => {
           const article = toArticle(page.article, todayOf(new Date()));
-          if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article } });
+          const selection = said && { text: said.text, selectors: toSelectors(said.passage) };
+          if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article, selection } });
         },
         () => {
           if (!life.signal.aborted) setAnswer({ state: 'unreachable' });

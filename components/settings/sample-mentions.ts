@@ -1,5 +1,6 @@
-import { applyDensity } from '@/lib/detect/density';
+import { createChoice } from '@/lib/detect/density';
 import type { Settings } from '@/lib/model/settings';
+import { CORE_GROUPS } from '@/lib/packs/compose-look';
 
 /** A stretch of a sample paragraph; `group` is null where it is not underlined. */
 export type SampleRun = { text: string; group: string | null; start: number };
@@ -9,17 +10,16 @@ export type SampleRun = { text: string; group: string | null; start: number };
  * underline a page: the same rule decides as on pages.
  */
 export function sampleMentions(paragraphs: readonly string[], density: Settings['density']): SampleRun[][] {
-  const read = paragraphs.map(readParagraph);
-  const painted = applyDensity(
-    read.map((runs) =>
-      runs.flatMap(({ text, group, start }) =>
-        group === null ? [] : [{ start, end: start + text.length, topic: text, opens: text, group }],
-      ),
-    ),
-    density,
-  );
-  return read.map((runs, place) => {
-    const starts = new Set(painted[place]?.map((mention) => mention.start));
+  const choose = createChoice(density, CORE_GROUPS);
+  let end = 0;
+  return paragraphs.map((paragraph) => {
+    const runs = readParagraph(paragraph);
+    const text = runs.map((run) => run.text).join('');
+    end += text.length;
+    const mentions = runs.flatMap(({ text: opens, group, start }) =>
+      group === null ? [] : [{ start, end: start + opens.length, topic: opens, opens, group }],
+    );
+    const starts = new Set(choose(mentions, { text, end }).map(({ start }) => start));
     return runs.map((run) => (starts.has(run.start) ? run : { ...run, group: null }));
   });
 }

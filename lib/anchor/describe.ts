@@ -1,21 +1,19 @@
-/**
- * From a passage of a page to selectors that can be stored: W3C TextQuoteSelector and TextPositionSelector
- * (https://www.w3.org/TR/annotation-model/#selectors). Positions count in the page text of `lib/page`. In
- * quotes every run of white space is one space, as the reader saw it.
- */
-import type { Selectors } from '@/lib/model/note';
 import type { PageText } from '@/lib/page/page-text';
 
-/** Characters of context kept before and after the quote. */
-export const CONTEXT_LENGTH = 32;
-/** As `NOTE_LIMITS.quote`, which this file cannot import without zod. */
-const LONGEST_QUOTE = 10_000;
+/** Characters of context that are taken along on each side: white space is still to be evened out. */
+const CONTEXT = 128;
+/** Longer than any quote that is kept. */
+const LONGEST = 40_000;
+
+/** A range as the page's text has it: what it covers, what stands around it, and where, in UTF-16 units. */
+export type Passage = { start: number; end: number; exact: string; before: string; after: string };
 
 /**
- * Selectors of a range. What it covers of text that the page's text leaves out (code, closed shadow roots) is
- * quoted as the browser gives it; a range of nothing else stands at position 0.
+ * The passage of a range. What it covers of text that the page's text leaves out (code, closed shadow roots) is
+ * quoted as the browser gives it; a range of nothing else stands at position 0. `toSelectors` makes of it what is
+ * stored: that part needs no page, and is not injected into any.
  */
-export function describeRange(range: Range, page: PageText): Selectors {
+export function describeRange(range: Range, page: PageText): Passage {
   let start = -1;
   let end = 0;
   for (const { block, start: before } of page.blocks) {
@@ -27,18 +25,11 @@ export function describeRange(range: Range, page: PageText): Selectors {
     });
   }
   start = Math.max(start, 0);
-  const covered = page.text.slice(start, end).trim() || range.toString().trim();
   return {
-    quote: {
-      type: 'TextQuoteSelector',
-      exact: evenOut(covered).slice(0, LONGEST_QUOTE),
-      prefix: evenOut(page.text.slice(0, start).slice(-4 * CONTEXT_LENGTH)).slice(-CONTEXT_LENGTH),
-      suffix: evenOut(page.text.slice(end, end + 4 * CONTEXT_LENGTH)).slice(0, CONTEXT_LENGTH),
-    },
-    position: { type: 'TextPositionSelector', start, end },
+    start,
+    end,
+    exact: (page.text.slice(start, end).trim() || `${range}`).slice(0, LONGEST),
+    before: page.text.slice(0, start).slice(-CONTEXT),
+    after: page.text.slice(end, end + CONTEXT),
   };
-}
-
-function evenOut(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

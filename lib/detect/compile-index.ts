@@ -17,8 +17,6 @@ import {
   IS_CUE,
   IS_IMPOSER,
   IS_TARGET,
-  MOST_EDGES,
-  MOST_STATES,
   PREFIX_SHIFT,
   type RegimeCues,
   type Rule,
@@ -226,7 +224,8 @@ function layOut(
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
-  if (states.length > MOST_STATES || Math.max(edgeCount, outputCount, words.length) >= MOST_EDGES) {
+  // What a section of 16-bit numbers can count, and a state beside a flag.
+  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputCount, words.length) >= ANY_WORD) {
     throw new AppError('pack-invalid', { detail: 'too many terms with context rules' });
   }
   const bytes = allocateIndex([

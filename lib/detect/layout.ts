@@ -100,10 +100,6 @@ export type IndexCounts = [
 /** The sections of an index, as views over its bytes. */
 export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
-/** Most that a section of 16-bit numbers can count up to. */
-export const MOST_STATES = BEGINS_COLD;
-export const MOST_EDGES = ANY_WORD;
-
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   const [bits, anchorBits, words, states, edges, outputs, , , tableBytes] = counts;

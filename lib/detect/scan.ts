@@ -30,8 +30,8 @@ export type Scan = {
   settle: () => BlockMentions[];
 };
 
-/** So much of a page is remembered for its cues, in UTF-16 units. */
-const LONGEST_UNREAD = 400_000;
+/** So many blocks of a page are remembered for their cues. */
+const MOST_UNREAD = 4_000;
 
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
@@ -43,7 +43,6 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const dependent = new Set<number>();
   /** Texts without a term, whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
-  let unreadLength = 0;
   let count = 0;
 
   /** Reads the cues of the whole page, from the first candidate on that needs to know them. */
@@ -54,8 +53,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
 
   const judge = (text: string) => {
     if (unread && !(hasAnchor(text) && hasTerm(read(text, true)))) {
-      if (unreadLength < LONGEST_UNREAD) unread.push(text);
-      unreadLength += text.length;
+      if (unread.length < MOST_UNREAD) unread.push(text);
       return [];
     }
     const found = weighCues(text, read(text), page);

@@ -2,6 +2,7 @@
  * What a content script answers to the extension's own pages and to the background, and in which shapes.
  * No zod here: the content script imports it.
  */
+import type { Passage } from '@/lib/anchor/describe';
 import type { Selectors } from '@/lib/model/note';
 
 /**
@@ -28,18 +29,21 @@ export type PageTopic = { topic: string; group: string; count: number };
 /** The passage that the reader has selected on the page. */
 export type PageSelection = { text: string; selectors: Selectors };
 
+/** The same as the page says it. */
+export type SaidSelection = { text: string; passage: Passage };
+
 /** The state of one visit to one page. */
-export type PageState<Facts = ArticleFacts> = {
+export type PageState<Facts = ArticleFacts, Selection = PageSelection> = {
   /** `on`: scanned and painted; `off`: the reader switched this site off; `no-index`: nothing is installed to look for. */
   running: 'on' | 'off' | 'no-index';
   article: Facts;
   topics: PageTopic[];
-  selection: PageSelection | null;
+  selection: Selection | null;
 };
 
 /** Calls to the content script of a tab (top frame): name, request, response. */
 export type PageCalls = {
-  pageState: { request: null; response: PageState<PageFacts> };
+  pageState: { request: null; response: PageState<PageFacts, SaidSelection> };
   scrollToMention: { request: { topic: string }; response: { found: boolean } };
   stepMention: { request: { direction: 1 | -1 }; response: { found: boolean } };
 };

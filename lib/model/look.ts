@@ -5,6 +5,8 @@ export type Look = {
   /** The declarations of the card's box and of the anchor that it stands at. */
   box: string;
   anchor: string;
+  /** The groups that are painted in each paragraph, others once on the page. */
+  core: string[];
 };
 
 /** The highlights of our groups in the page's registry are named with it. */

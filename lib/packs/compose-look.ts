@@ -19,9 +19,17 @@ const STYLES: Record<string, string> = {
 };
 const OTHER_STYLE = 'dotted 1.5px#888b';
 
+/** The groups that Sidelight is about. */
+export const CORE_GROUPS = Object.keys(STYLES);
+
 /** The look for a pack with these groups. */
 export function composeLook(groups: Iterable<string>): Look {
-  return { sheet: toStyleSheet([...new Set(groups)]), box: BOX_STYLE, anchor: ANCHOR_STYLE };
+  return {
+    sheet: toStyleSheet([...new Set(groups)]),
+    box: BOX_STYLE,
+    anchor: ANCHOR_STYLE,
+    core: CORE_GROUPS,
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ export const LINK = 32;
 const EDGE = 64;
 /** A form: quiet unless it is the wrapper that some servers put around a whole page. */
 const FORM = 128;
-/** May carry a shadow root. */
+/** May carry a shadow root. (So may headings and paragraphs: nobody has been seen to give them one.) */
 export const HOST = 256;
 
 /** Tag name of the element that carries our card, so that we never read ourselves. */
@@ -34,10 +34,9 @@ define(GAP, 'br img sub sup');
 define(GAP | QUIET, 'button label');
 define(LINK, 'a');
 // A name that is not here is a block, too.
-define(BLOCK | HOST, 'article aside blockquote body div h1 h2 h3 h4 h5 h6 main p section');
-define(BLOCK | QUIET, 'menu search summary');
-define(BLOCK | HOST | QUIET, 'nav');
-define(BLOCK | HOST | EDGE, 'footer header');
+define(BLOCK | HOST, 'article aside body div main section');
+define(BLOCK | QUIET, 'menu nav search summary');
+define(BLOCK | EDGE, 'footer header');
 define(BLOCK | FORM, 'form');
 define(SKIP, 'head noscript rp rt script style template');
 define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME}`);
@@ -45,7 +44,7 @@ define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME
 /** Attributes that can change what an element's name says. */
 export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
 
-const MARKED = ATTRIBUTES.map((name) => `[${name}]`).join();
+const MARKED = '[hidden],[inert],[contenteditable],[role]';
 const SKIPPED =
   '[hidden],[inert],[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox]';
 /** banner, button, checkbox, combobox, contentinfo, link, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */

@@ -7,8 +7,11 @@
  */
 import { BLOCK, GAP, HOST, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
-/** One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. */
-export type Block = { text: string; nodes: Text[]; starts: number[] };
+/**
+ * One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. `end` is for
+ * whoever counts what was read.
+ */
+export type Block = { text: string; nodes: Text[]; starts: number[]; end: number };
 
 /** Part of a page: the children of `parent` from `first` on, up to `end` (which is not read; null: to the last). */
 export type Stretch = { parent: Node; first: Node | null; end: Node | null };
@@ -67,7 +70,7 @@ export function* readBlocks(
   const finish = (container: Node) => {
     const text = parts.join('');
     if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text)))
-      ready = { text, nodes, starts };
+      ready = { text, nodes, starts, end: 0 };
     parts = [];
     nodes = [];
     starts = [];

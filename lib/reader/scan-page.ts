@@ -3,10 +3,9 @@
  * page, gives their blocks to the scan of `lib/detect`, keeps those with mentions, paints what the density
  * setting lets through.
  */
-import { applyDensity } from '@/lib/detect/density';
+import { createChoice } from '@/lib/detect/density';
 import type { ColdPart } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
-import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
@@ -32,6 +31,7 @@ export function createPageScan(
   loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>,
   painter: Painter,
   signal: AbortSignal,
+  core: string[],
   density: () => Settings['density'],
   onShadowRoot: (root: ShadowRoot) => void,
 ) {
@@ -44,10 +44,11 @@ export function createPageScan(
   const holders = new WeakSet<Node>();
   /** Blocks read since the last settling. */
   const pending = new Map<number, Block>();
-  /** Of `all`, so many are painted, with these topics; all must be chosen again where more has changed. */
+  /** Of `all`, so many are painted, by this choice; all must be chosen again where more has changed. */
   let done = 0;
-  let onPage = new Set<string>();
+  let choose = createChoice(density(), core);
   let isPaintStale = false;
+  let readLength = 0;
 
   const drop = (held: HeldBlock) => {
     painter.paint(held, []);
@@ -62,23 +63,17 @@ export function createPageScan(
     if (isPaintStale) {
       all = all.filter(({ id }) => id >= 0).sort((a, b) => (isBefore(a, b) ? -1 : 1));
       done = 0;
-      onPage = new Set();
+      choose = createChoice(density(), core);
       isPaintStale = false;
     }
     const fresh = all.slice(done);
     done = all.length;
-    const chosen = applyDensity(
-      fresh.map(({ mentions }) => mentions),
-      density(),
-      onPage,
-    );
-    fresh.forEach((held, number) => {
-      const mentions = chosen[number] as Mention[];
+    for (const held of fresh) {
       const { painted } = held;
-      if (mentions.length === painted.length && mentions.every((mention, at) => mention === painted[at]))
-        return;
-      painter.paint(held, mentions);
-    });
+      const mentions = choose(held.mentions, held.block);
+      if (mentions.length !== painted.length || mentions.some((mention, at) => mention !== painted[at]))
+        painter.paint(held, mentions);
+    }
   };
 
   const hold = (id: number, block: Block) => {
@@ -127,6 +122,8 @@ export function createPageScan(
         const before = ofNode.get(node);
         if (before && before.id >= 0) drop(before);
       }
+      readLength += block.text.length;
+      block.end = readLength;
       const { length } = wanted;
       const id = add();
       pending.set(id, block);

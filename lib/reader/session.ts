@@ -5,7 +5,7 @@
  */
 import { describeRange } from '@/lib/anchor/describe';
 import { loadIndex } from '@/lib/detect/load-index';
-import type { PageFacts, PageSelection } from '@/lib/messages/page';
+import type { PageFacts, SaidSelection } from '@/lib/messages/page';
 import { addressOf, readPageFacts } from '@/lib/page/article-facts';
 import { readPageText } from '@/lib/page/page-text';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
@@ -117,9 +117,9 @@ export function startReader(document: Document, port: ReaderPort): void {
   begin();
 }
 
-function readSelection(document: Document): PageSelection | null {
+function readSelection(document: Document): SaidSelection | null {
   const selection = document.getSelection();
   const text = selection?.toString().trim().slice(0, 10_000);
   if (!selection || !text) return null;
-  return { text, selectors: describeRange(selection.getRangeAt(0), readPageText(document)) };
+  return { text, passage: describeRange(selection.getRangeAt(0), readPageText(document)) };
 }

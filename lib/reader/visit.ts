@@ -40,7 +40,7 @@ export function beginVisit(
   const painter = createPainter(guard, document, look);
   const density = () => settings().density;
   const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
-  const scan = createPageScan(document, index, loadParts, painter, guard.signal, density, (root) =>
+  const scan = createPageScan(document, index, loadParts, painter, guard.signal, look.core, density, (root) =>
     watcher.observe(root),
   );
   const watcher = watchPage(guard, scan, restart);

@@ -21,7 +21,7 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const painter = readFileSync('lib/reader/painter.ts', 'utf8');
+const painter = readFileSync('lib/packs/compose-look.ts', 'utf8');
 
 /** The painter is in the content script and knows no tokens: both say the same in their own words. */
 describe('the mark of a group', () => {

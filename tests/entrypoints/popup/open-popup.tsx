@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
 import type { Envelope } from '@/lib/messages/envelope';
-import type { PageCalls, PageFacts, PageState } from '@/lib/messages/page';
+import type { PageCalls, PageState } from '@/lib/messages/page';
 
 export const TAB = 7;
 
@@ -30,8 +30,26 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
 }
 
 /** The same as a content script says it: the date is a text of the page. */
-function toSaid({ article: { published, canonical, ...facts }, ...page }: PageState): PageState<PageFacts> {
-  return { ...page, article: { ...facts, linked: canonical, written: published ? [published] : [] } };
+function toSaid({
+  article: { published, canonical, ...facts },
+  selection,
+  ...page
+}: PageState): PageCalls['pageState']['response'] {
+  const { quote, position } = selection?.selectors ?? {};
+  return {
+    selection: selection && {
+      text: selection.text,
+      passage: {
+        start: position?.start ?? 0,
+        end: position?.end ?? 0,
+        exact: quote?.exact ?? '',
+        before: quote?.prefix ?? '',
+        after: quote?.suffix ?? '',
+      },
+    },
+    ...page,
+    article: { ...facts, linked: canonical, written: published ? [published] : [] },
+  };
 }
 
 type Opened = ReturnType<typeof render> & {

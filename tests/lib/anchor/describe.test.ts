@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { describeRange } from '@/lib/anchor/describe';
+import { toSelectors } from '@/lib/anchor/to-selectors';
 import { readPageText } from '@/lib/page/page-text';
 
 function describeBetween(html: string, from: [string, number], to: [string, number]) {
@@ -13,7 +14,7 @@ function describeBetween(html: string, from: [string, number], to: [string, numb
   range.setStart(...place(from));
   range.setEnd(...place(to));
   const page = readPageText(document);
-  return { page, ...describeRange(range, page) };
+  return { page, ...toSelectors(describeRange(range, page)) };
 }
 
 describe('describeRange', () => {

@@ -48,6 +48,7 @@ function scanOf(html: string, density: Settings['density'] = 'all') {
     async () => ({}),
     painter,
     life.current.signal,
+    ['huawei', 'nvidia'],
     () => settings.density,
     () => {},
   );

@@ -1,0 +1,27 @@
+/**
+ * From a passage to selectors that can be stored: W3C TextQuoteSelector and TextPositionSelector
+ * (https://www.w3.org/TR/annotation-model/#selectors). Positions count in the page text of `lib/page`. In
+ * quotes every run of white space is one space, as the reader saw it.
+ */
+import { NOTE_LIMITS, type Selectors } from '@/lib/model/note';
+import type { Passage } from './describe';
+
+/** Characters of context kept before and after the quote. */
+export const CONTEXT_LENGTH = 32;
+
+/** The selectors of a passage. */
+export function toSelectors({ start, end, exact, before, after }: Passage): Selectors {
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact: evenOut(exact).trim().slice(0, NOTE_LIMITS.quote),
+      prefix: evenOut(before).slice(-CONTEXT_LENGTH),
+      suffix: evenOut(after).slice(0, CONTEXT_LENGTH),
+    },
+    position: { type: 'TextPositionSelector', start, end },
+  };
+}
+
+function evenOut(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
