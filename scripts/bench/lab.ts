@@ -1,0 +1,104 @@
+/** A real Chromium with the bench's extension in it, and fresh tabs whose isolated world can be called into. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Realm } from 'puppeteer-core';
+import type { browser } from 'wxt/browser';
+import { findBrowser } from '../browsers.mjs';
+import { until } from '../drive/launch.ts';
+import { bundleContentScript, writeExtension } from './extension.ts';
+import type { InPage } from './in-page/main.ts';
+
+/** A tab with a page in it. */
+export type Tab = {
+  page: Page;
+  /** Calls into the content script's world. */
+  call<Name extends keyof InPage>(
+    name: Name,
+    ...args: Parameters<InPage[Name]>
+  ): Promise<Awaited<ReturnType<InPage[Name]>>>;
+  close(): Promise<void>;
+};
+
+/** The browser of a run. */
+export type Lab = {
+  browser: Browser;
+  /** Writes into the `storage.local` of the bench's extension. */
+  store(entries: Record<string, unknown>): Promise<void>;
+  /** Opens an address in a new tab, which has a process of its own, and waits until it has come to rest. */
+  openTab(address: string): Promise<Tab>;
+  close(): Promise<void>;
+};
+
+/** Starts the browser. */
+export async function openLab(): Promise<Lab> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium found: "npm test" installs it, or set CHROME_PATH.');
+  const scratch = mkdtempSync(join(tmpdir(), 'sidelight-bench-'));
+  const folder = writeExtension(join(scratch, 'bench'), ['http://127.0.0.1/*'], {
+    'bench.js': await bundleContentScript(),
+  });
+  const args = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--lang=en-US',
+    '--window-size=1280,1000',
+  ];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: true,
+    defaultViewport: null,
+    enableExtensions: true,
+    protocolTimeout: 120_000,
+    args,
+  });
+  const id = await browser.installExtension(folder);
+  return {
+    browser,
+    async store(entries) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${id}/store.html`);
+      for (const [key, value] of Object.entries(entries)) {
+        await page.evaluate(storeEntry, key, value);
+      }
+      await page.close();
+    },
+    async openTab(address) {
+      const page = await browser.newPage();
+      await page.goto(address, { waitUntil: 'load' });
+      const realm = await until('the world of the content script', async () => findRealm(page, id), 20_000);
+      return {
+        page,
+        call: (name, ...args) => realm.evaluate(callByName, name, args) as never,
+        close: () => page.close(),
+      };
+    },
+    async close() {
+      await browser.close();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function findRealm(page: Page, id: string): Promise<Realm | null> {
+  for (const realm of page.extensionRealms()) {
+    if ((await realm.extension())?.id === id) return realm;
+  }
+  return null;
+}
+
+/** Runs in a page of the extension. */
+function storeEntry(key: string, value: unknown): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: typeof browser };
+  return chrome.storage.local.set({ [key]: value });
+}
+
+/** Runs in the page. */
+function callByName(name: string, args: unknown[]): unknown {
+  const { sidelightBench } = globalThis as unknown as {
+    sidelightBench: Record<string, (...args: unknown[]) => unknown>;
+  };
+  return sidelightBench[name]?.(...args);
+}
