@@ -6,16 +6,27 @@
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHANGING_PAGES, measureChangingPage } from './bench/changing-page.ts';
 import { measureColdScan } from './bench/cold-scan.ts';
 import { measureHoverCard } from './bench/hover-card.ts';
+import { measureHoverLookUp } from './bench/hover-lookup.ts';
+import { measureIndexRead } from './bench/index-read.ts';
 import { makeIndex } from './bench/indexes.ts';
+import { INJECTED, measureInjection } from './bench/injection.ts';
 import { openLab } from './bench/lab.ts';
+import { makeLargePack } from './bench/large-pack.ts';
+import { measureMarking } from './bench/marking.ts';
+import { measureMemory, REMEMBERING } from './bench/memory.ts';
 import { servePages } from './bench/pages.ts';
 import { toPeerPattern } from './bench/peer-pattern.ts';
+import { measureQuiet } from './bench/quiet.ts';
 import { printSection } from './bench/report.ts';
 import type { Measurement, Run } from './bench/run.ts';
 import { createScanSamples } from './bench/scan-samples.ts';
-import { PEER_PATTERN_KEY } from './bench/storage-keys.ts';
+import { measureScreenFirst } from './bench/screen-first.ts';
+import { measureSlices } from './bench/slices.ts';
+import { PEER_PATTERN_KEY, PLAIN_STRING_KEY } from './bench/storage-keys.ts';
+import { measureTermCount } from './bench/term-count.ts';
 import { measureWarmScan } from './bench/warm-scan.ts';
 import { readShippedTopics } from './shipped-topics.ts';
 
@@ -25,7 +36,17 @@ const OWN_PAGES = join(import.meta.dirname, '..', 'tests', 'e2e', 'pages');
 const MEASUREMENTS: Record<string, Measurement> = {
   'cold-scan': measureColdScan,
   'warm-scan': measureWarmScan,
+  'term-count': measureTermCount,
+  'index-read': measureIndexRead,
+  slices: measureSlices,
+  'screen-first': measureScreenFirst,
+  marking: measureMarking,
+  'hover-lookup': measureHoverLookUp,
   'hover-card': measureHoverCard,
+  'changing-page': measureChangingPage,
+  injection: measureInjection,
+  memory: measureMemory,
+  quiet: measureQuiet,
 };
 
 const { values } = parseArgs({
@@ -45,15 +66,27 @@ const began = performance.now();
 const topics = await readShippedTopics();
 const shipped = makeIndex('shipped', topics);
 const pattern = toPeerPattern(topics);
-const site = await servePages(resolve(values.pages), {}, values.limit ? Number(values.limit) : null);
+const site = await servePages(
+  resolve(values.pages),
+  CHANGING_PAGES,
+  [...INJECTED, ...REMEMBERING],
+  values.limit ? Number(values.limit) : null,
+);
+const large = makeIndex('large', makeLargePack(topics, site.pages));
 const lab = await openLab();
 try {
-  await lab.store({ ...shipped.entries, [PEER_PATTERN_KEY]: pattern.source });
+  await lab.store({
+    ...shipped.entries,
+    ...large.entries,
+    [PEER_PATTERN_KEY]: pattern.source,
+    [PLAIN_STRING_KEY]: 'x'.repeat(300_000),
+  });
   const base: Omit<Run, 'samples'> = {
     lab,
     site,
     rounds: Number(values.rounds),
     shipped,
+    large,
     alternatives: pattern.alternatives,
     isWanted: (name) => names.includes(name),
     progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`),

@@ -18,7 +18,7 @@ const ARTICLES = join(import.meta.dirname, '..', 'demo', 'articles');
 
 /** The delay that a fresh install has (`DEFAULT_SETTINGS.delayMs`). */
 const DELAY_MS = 500;
-const ROUNDS = 20;
+const ROUNDS = 8;
 
 type Times = { cold: number[]; warm: number[] };
 

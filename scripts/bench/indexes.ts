@@ -12,6 +12,8 @@ export type BenchIndex = {
   terms: number;
   cues: number;
   bytes: number;
+  /** Length of all entries as stored. */
+  storedBytes: number;
 };
 
 /** Compiles topics into an index that pages open under this name. */
@@ -20,5 +22,12 @@ export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   const views = loadIndex(bytes)?.views;
   if (!views) throw new Error('The index just compiled does not load.');
   const entries = { [indexKey(name)]: Buffer.from(bytes).toString('base64') };
-  return { name, entries, terms: views.termTopic.length, cues: views.cueCount, bytes: bytes.length };
+  return {
+    name,
+    entries,
+    terms: views.termTopic.length,
+    cues: views.cueCount,
+    bytes: bytes.length,
+    storedBytes: Object.values(entries).reduce((sum, text) => sum + text.length, 0),
+  };
 }

@@ -23,10 +23,14 @@ export type Tab = {
 /** The browser of a run. */
 export type Lab = {
   browser: Browser;
-  /** Writes into the `storage.local` of the bench's extension. */
-  store(entries: Record<string, unknown>): Promise<void>;
-  /** Opens an address in a new tab, which has a process of its own, and waits until it has come to rest. */
+  /** Writes into the `storage.local` of an extension; of the bench's where none is named. */
+  store(entries: Record<string, unknown>, id?: string): Promise<void>;
+  /** Puts one more extension in: content scripts by file name, for pages below `/name/`. Returns its id. */
+  install(name: string, scripts: Record<string, string>): Promise<string>;
+  /** Opens an address in a new tab, which has a process of its own, and waits for the bench's content script there. */
   openTab(address: string): Promise<Tab>;
+  /** The same, and waits for the content scripts of another extension. */
+  openFor(id: string, address: string): Promise<{ page: Page; realm: Realm; close(): Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -35,9 +39,6 @@ export async function openLab(): Promise<Lab> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium found: "npm test" installs it, or set CHROME_PATH.');
   const scratch = mkdtempSync(join(tmpdir(), 'sidelight-bench-'));
-  const folder = writeExtension(join(scratch, 'bench'), ['http://127.0.0.1/*'], {
-    'bench.js': await bundleContentScript(),
-  });
   const args = [
     '--no-first-run',
     '--disable-background-networking',
@@ -54,26 +55,30 @@ export async function openLab(): Promise<Lab> {
     protocolTimeout: 120_000,
     args,
   });
-  const id = await browser.installExtension(folder);
+  const install = async (name: string, matches: string[], scripts: Record<string, string>) =>
+    browser.installExtension(writeExtension(join(scratch, name), matches, scripts));
+  const own = await install('bench', ['http://127.0.0.1/pages/*', 'http://127.0.0.1/made/*'], {
+    'bench.js': await bundleContentScript(),
+  });
+  const openFor = async (id: string, address: string) => {
+    const page = await browser.newPage();
+    await page.goto(address, { waitUntil: 'load' });
+    const realm = await until('the world of the content script', () => findRealm(page, id), 20_000);
+    return { page, realm, close: () => page.close() };
+  };
   return {
     browser,
-    async store(entries) {
+    openFor,
+    install: (name, scripts) => install(name, [`http://127.0.0.1/${name}/*`], scripts),
+    async store(entries, id = own) {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${id}/store.html`);
-      for (const [key, value] of Object.entries(entries)) {
-        await page.evaluate(storeEntry, key, value);
-      }
+      for (const [key, value] of Object.entries(entries)) await page.evaluate(storeEntry, key, value);
       await page.close();
     },
     async openTab(address) {
-      const page = await browser.newPage();
-      await page.goto(address, { waitUntil: 'load' });
-      const realm = await until('the world of the content script', async () => findRealm(page, id), 20_000);
-      return {
-        page,
-        call: (name, ...args) => realm.evaluate(callByName, name, args) as never,
-        close: () => page.close(),
-      };
+      const { page, realm, close } = await openFor(own, address);
+      return { page, call: (name, ...args) => realm.evaluate(callByName, name, args) as never, close };
     },
     async close() {
       await browser.close();

@@ -17,13 +17,23 @@ const HEADERS = {
 /** A served page: `name` is its file's without ending. */
 export type BenchPage = { name: string; address: string; html: string };
 
-/** The pages of a run and the server behind them. `synthetic` are pages made for one measurement, by name. */
-export type BenchSite = Served & { pages: BenchPage[]; synthetic(name: string): string };
+/** The pages of a run and the server behind them. */
+export type BenchSite = Served & {
+  pages: BenchPage[];
+  /** The address of a page at which another extension's content scripts run. */
+  addressFor(extension: string, page: BenchPage): string;
+  /** The address of a page that was made for a measurement. */
+  madeAddress(name: string): string;
+};
 
-/** Serves the pages of a folder and made ones; of the folder's, `limit` spread evenly over the list by size. */
+/**
+ * Serves the pages of a folder and made ones by name, all below `/pages/` and `/made/` and once more below each of the
+ * `roots`. With a `limit`, of the folder's only so many, spread evenly over the list by size.
+ */
 export async function servePages(
   folder: string,
   made: Record<string, string>,
+  roots: readonly string[],
   limit: number | null,
 ): Promise<BenchSite> {
   const files = readdirSync(folder)
@@ -31,7 +41,9 @@ export async function servePages(
     .map((file) => ({ name: file.slice(0, -5), html: readFileSync(join(folder, file), 'utf8') }));
   const chosen = limit ? spreadOver(files, limit) : files;
   const answers: Record<string, MadePage> = {};
-  for (const { name, html } of chosen) answers[`/pages/${name}`] = { body: html, headers: HEADERS };
+  for (const root of ['pages', ...roots]) {
+    for (const { name, html } of chosen) answers[`/${root}/${name}`] = { body: html, headers: HEADERS };
+  }
   for (const [name, html] of Object.entries(made))
     answers[`/made/${name}`] = { body: html, headers: HEADERS };
   const site = await serve(folder, answers);
@@ -42,7 +54,8 @@ export async function servePages(
       html,
       address: `${site.origin}/pages/${encodeURI(name)}`,
     })),
-    synthetic: (name) => `${site.origin}/made/${name}`,
+    addressFor: (extension, { name }) => `${site.origin}/${extension}/${encodeURI(name)}`,
+    madeAddress: (name) => `${site.origin}/made/${name}`,
   };
 }
 

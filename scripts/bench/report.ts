@@ -23,6 +23,11 @@ export function plain(figure: string, value: number, spread: string, unit = ''):
   return toLine(figure, value, spread, '', null, unit);
 }
 
+/** A line whose bar is not a number: whether it `isMet` was judged by whoever measured. */
+export function reached(figure: string, value: number, bar: string, isMet: boolean, unit = ''): Line {
+  return toLine(figure, value, '', bar, isMet, unit);
+}
+
 function toLine(
   figure: string,
   value: number,

@@ -10,6 +10,8 @@ export type Run = {
   /** Samples of each kind: how often everything is repeated. */
   rounds: number;
   shipped: BenchIndex;
+  /** 100,000 terms. */
+  large: BenchIndex;
   /** Alternatives in the peers' expression. */
   alternatives: number;
   /** Whether a measurement is part of this run: what it needs is then sampled along with the others. */

@@ -14,7 +14,7 @@ export type Known = { ours: string; units: number };
 /** Makes a way to scan ready; what it answers is one scan, which returns what it counted. */
 type Prepare = (known: Known) => Promise<() => number>;
 
-/** By name. */
+/** By name. A name must be none that the content script's minifier shortens (scripts/shrink-content-script.ts). */
 export const METHODS = {
   walk: async () => walkBare,
   encode: async ({ units }) => {
@@ -27,7 +27,7 @@ export const METHODS = {
     return () => encodeTaken(isTaken, room);
   },
   units: async () => readUnits,
-  blocks: async () => readOnly,
+  read: async () => readOnly,
   ours: async () => scanWith(await openIndex('shipped')),
   large: async () => scanWith(await openIndex('large')),
   expression: async () => withPattern(searchWithExpression),

@@ -1,0 +1,24 @@
+/** Pages that are made, since no saved page has so many mentions or changes so much. */
+
+const SENTENCE =
+  'Huawei said that its Ascend 950 would answer Nvidia, whatever the export controls on chips, and Huawei meant it';
+
+/** Mentions in a paragraph of `makeArticle`: see `countPainted` for how many of them are found. */
+export const MENTIONS_PER_PARAGRAPH = 5;
+
+/** An article of so many paragraphs with mentions, and then so many without. */
+export function makeArticle(marked: number, unmarked: number): string {
+  const paragraphs = [
+    ...Array.from({ length: marked }, (_, at) => paragraph(at)),
+    ...Array.from(
+      { length: unmarked },
+      (_, at) => `<p class="plain">Weather report number ${at}: mild and dry.</p>`,
+    ),
+  ];
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Made</title><body><article>${paragraphs.join('')}</article></body></html>`;
+}
+
+/** A paragraph with mentions, no two alike. */
+export function paragraph(number: number): string {
+  return `<p class="marked">In report ${number} ${SENTENCE}.</p>`;
+}
