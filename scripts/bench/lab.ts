@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page, type Realm } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import { findBrowser } from '../browsers.mjs';
 import { until } from '../drive/launch.ts';
-import { bundleContentScript, writeExtension } from './extension.ts';
+import { bundleContentScript, type Turn, writeExtension } from './extension.ts';
 import type { InPage } from './in-page/main.ts';
 
 /** A tab with a page in it. */
@@ -20,17 +20,30 @@ export type Tab = {
   close(): Promise<void>;
 };
 
+/** A tab in which content scripts of some extension run: its world, and the worlds of others. */
+export type OpenTab = {
+  page: Page;
+  realm: Realm;
+  worldOf(id: string): Promise<Realm>;
+  close(): Promise<void>;
+};
+
 /** The browser of a run. */
 export type Lab = {
   browser: Browser;
   /** Writes into the `storage.local` of an extension; of the bench's where none is named. */
   store(entries: Record<string, unknown>, id?: string): Promise<void>;
-  /** Puts one more extension in: content scripts by file name, for pages below `/name/`. Returns its id. */
-  install(name: string, scripts: Record<string, string>): Promise<string>;
+  /** Puts one more extension in: content scripts by file name, for pages below these roots. Returns its id. */
+  install(
+    name: string,
+    roots: readonly string[],
+    scripts: Record<string, string>,
+    turn?: Turn,
+  ): Promise<string>;
   /** Opens an address in a new tab, which has a process of its own, and waits for the bench's content script there. */
   openTab(address: string): Promise<Tab>;
   /** The same, and waits for the content scripts of another extension. */
-  openFor(id: string, address: string): Promise<{ page: Page; realm: Realm; close(): Promise<void> }>;
+  openFor(id: string, address: string): Promise<OpenTab>;
   close(): Promise<void>;
 };
 
@@ -55,25 +68,25 @@ export async function openLab(): Promise<Lab> {
     protocolTimeout: 120_000,
     args,
   });
-  const install = async (name: string, matches: string[], scripts: Record<string, string>) =>
-    browser.installExtension(writeExtension(join(scratch, name), matches, scripts));
-  const own = await install('bench', ['http://127.0.0.1/pages/*', 'http://127.0.0.1/made/*'], {
-    'bench.js': await bundleContentScript(),
-  });
+  const install: Lab['install'] = async (name, roots, scripts, turn) => {
+    const matches = roots.map((root) => `http://127.0.0.1/${root}/*`);
+    return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, turn));
+  };
+  const own = await install('bench', ['pages', 'made'], { 'bench.js': await bundleContentScript() });
   const openFor = async (id: string, address: string) => {
     const page = await browser.newPage();
     await page.goto(address, { waitUntil: 'load' });
-    const realm = await until('the world of the content script', () => findRealm(page, id), 20_000);
-    return { page, realm, close: () => page.close() };
+    const worldOf = (id: string) => until('the world of a content script', () => findRealm(page, id), 20_000);
+    return { page, realm: await worldOf(id), worldOf, close: () => page.close() };
   };
   return {
     browser,
     openFor,
-    install: (name, scripts) => install(name, [`http://127.0.0.1/${name}/*`], scripts),
+    install,
     async store(entries, id = own) {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${id}/store.html`);
-      for (const [key, value] of Object.entries(entries)) await page.evaluate(storeEntry, key, value);
+      await page.evaluate(storeEntries, entries);
       await page.close();
     },
     async openTab(address) {
@@ -95,9 +108,9 @@ async function findRealm(page: Page, id: string): Promise<Realm | null> {
 }
 
 /** Runs in a page of the extension. */
-function storeEntry(key: string, value: unknown): Promise<void> {
+function storeEntries(entries: Record<string, unknown>): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: typeof browser };
-  return chrome.storage.local.set({ [key]: value });
+  return chrome.storage.local.set(entries);
 }
 
 /** Runs in the page. */

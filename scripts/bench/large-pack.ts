@@ -38,12 +38,13 @@ export function makeLargePack(shipped: readonly Topic[], pages: readonly BenchPa
   return [...shipped, ...topics];
 }
 
-/** Names of one to three words that the pages' text has, every so-many-th of them. */
+/** Names of one to three words that the pages' text has in the middle of a sentence, every so-many-th of them. */
 function namesOn(pages: readonly BenchPage[], count: number): string[] {
   const names = new Set<string>();
   for (const { html } of pages) {
     const text = html.replace(/<(script|style|noscript)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]+>/g, '\n');
-    for (const [name] of text.matchAll(/\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b/g)) names.add(name);
+    for (const [name] of text.matchAll(/(?<=[a-z], |[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b/g))
+      names.add(name);
   }
   const sorted = [...names].sort();
   const step = Math.max(1, sorted.length / count);

@@ -19,10 +19,10 @@ const PAGES = 12;
 export const measureMemory: Measurement = async ({ lab, site, shipped, progress }) => {
   const reader = readFileSync(join(builtExtension('chromium'), 'content-scripts', 'reader.js'), 'utf8');
   const ids = {
-    unvisited: await lab.install('unvisited', { 'payload.js': '' }),
-    visited: await lab.install('visited', { 'payload.js': reader }),
+    unvisited: await lab.install('unvisited', ['unvisited'], { 'payload.js': '' }),
+    visited: await lab.install('visited', ['visited'], { 'payload.js': reader }),
   };
-  const current = { generation: shipped.name, topics: 0, bytes: shipped.bytes };
+  const current = { generation: shipped.name, topics: 0, bytes: shipped.firstBytes, parts: shipped.parts };
   await lab.store({ ...shipped.entries, [CURRENT_INDEX_KEY]: current }, ids.visited);
   const bySize = site.pages.toSorted((a, b) => b.html.length - a.html.length);
   const step = Math.max(1, Math.floor(bySize.length / PAGES));

@@ -1,38 +1,25 @@
 /** The reader on a page that changes, with a ledger of every millisecond it works. */
 
+import type { Settings } from '@/lib/model/settings';
 import { ATTRIBUTES } from '@/lib/page/element-kinds';
 import { createBrowserPort } from '@/lib/reader/browser-port';
-import { createGuard } from '@/lib/reader/guard';
-import { beginVisit } from '@/lib/reader/visit';
+import { startReader } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
-import { openIndex } from './indexes';
 
 /** One stretch of work: inside the page's own changes (`noting`), or later in idle time (`reading`). */
 type Work = { kind: 'noting' | 'reading'; at: number; ms: number };
 
 const ledger: Work[] = [];
-let visits = 0;
 
 /** Begins to watch the page: as the reader does, with an observer that does nothing, or not at all. */
 export async function follow(how: 'reader' | 'empty observer' | 'nothing'): Promise<void> {
   if (how === 'reader') {
     keepLedger();
-    const life = new AbortController();
-    const index = await openIndex('shipped');
-    const guard = createGuard(life.signal, () => {
-      visits = Number.NaN;
+    const settings: Settings = { ...DEFAULT_SETTINGS, density: 'all' };
+    startReader(document, {
+      ...createBrowserPort(),
+      load: async () => ({ settings, generation: 'shipped' }),
     });
-    visits++;
-    const settings = { ...DEFAULT_SETTINGS, density: 'all' as const };
-    const facts = { url: '', canonical: '', title: '', published: null, language: '' };
-    beginVisit(
-      guard,
-      document,
-      createBrowserPort(),
-      index,
-      () => settings,
-      () => facts,
-    );
   } else if (how === 'empty observer') {
     new MutationObserver(() => {}).observe(document, {
       subtree: true,
@@ -43,9 +30,8 @@ export async function follow(how: 'reader' | 'empty observer' | 'nothing'): Prom
   }
 }
 
-/** How many mentions are painted. Throws when the reader has failed. */
+/** How many mentions are painted; none where the reader has failed. */
 export function countPainted(): number {
-  if (Number.isNaN(visits)) throw new Error('The reader has failed on this page.');
   let count = 0;
   for (const [name, highlight] of CSS.highlights) if (name.startsWith('sidelight-')) count += highlight.size;
   return count;
@@ -58,6 +44,14 @@ export async function untilQuiet(quietMs: number): Promise<void> {
     seen = ledger.length;
     await new Promise((resolve) => setTimeout(resolve, quietMs));
   }
+}
+
+/** Resolves when the reader has read again after a change, and then not worked for a while. */
+export async function untilFollowed(quietMs: number): Promise<void> {
+  while (!ledger.some(({ kind }) => kind === 'reading')) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await untilQuiet(quietMs);
 }
 
 /** The work since the last call, in order of time. */

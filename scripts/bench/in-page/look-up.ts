@@ -1,8 +1,7 @@
 /** What it costs to ask which mention stands at a point. */
 import { createHitTest } from '@/lib/reader/hit-test';
 import { createPainter } from '@/lib/reader/painter';
-import { createPageScan } from '@/lib/reader/scan-page';
-import { openIndex } from './indexes';
+import { openPageScan } from './indexes';
 
 const POINTS = 2_000;
 const ROUNDS = 5;
@@ -15,9 +14,7 @@ export async function timeLookUps(
   indexName: string,
 ): Promise<{ mentions: number; random: LookUps; onMentions: LookUps } | null> {
   const painter = createPainter(document);
-  const { signal } = new AbortController();
-  const index = await openIndex(indexName);
-  const scan = createPageScan(document, index, painter, signal, () => 'all', painter.adopt);
+  const scan = await openPageScan(indexName, painter, 'all');
   await scan.readAll();
   const { hitAt, rectsOf } = createHitTest(document, scan);
   const spots = scan.visibleSpots('painted').filter((spot) => rectsOf(spot).length > 0);

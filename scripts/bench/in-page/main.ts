@@ -1,10 +1,10 @@
 /** The content script of the bench's extension: nothing runs until the bench calls it by name. */
-import { countPainted, follow, takeWork, untilQuiet } from './follow';
+import { countPainted, follow, takeWork, untilFollowed, untilQuiet } from './follow';
 import { timeLookUps } from './look-up';
 import { markWords, untilDrawn } from './made-marks';
 import { describeText } from './methods';
 import { paintQuietly } from './quiet';
-import { timeIndexRead } from './read-index';
+import { timeIndexRead, timePlainRead } from './read-index';
 import { readFromMiddle, readInSlices } from './slices';
 import { timeCold, timeWarm } from './time-scan';
 
@@ -21,8 +21,10 @@ const bench = {
   timeCold,
   timeIndexRead,
   timeLookUps,
+  timePlainRead,
   timeWarm,
   untilDrawn,
+  untilFollowed,
   untilQuiet,
 };
 

@@ -1,8 +1,7 @@
 /** How quiet a page stays under our paint, judged from what is drawn and by rules of the bench's own. */
 import { createHitTest } from '@/lib/reader/hit-test';
 import { createPainter } from '@/lib/reader/painter';
-import { createPageScan } from '@/lib/reader/scan-page';
-import { openIndex } from './indexes';
+import { openPageScan } from './indexes';
 
 /** Where no paint may be: what is there to steer by, not to read. */
 const STEERING =
@@ -17,9 +16,7 @@ export type Screen = { words: number; painted: number };
 /** Paints the page as a fresh install does. `wrong` names each painted mention that stands where none may. */
 export async function paintQuietly(indexName: string): Promise<{ screens: Screen[]; wrong: string[] }> {
   const painter = createPainter(document);
-  const { signal } = new AbortController();
-  const index = await openIndex(indexName);
-  const scan = createPageScan(document, index, painter, signal, () => 'calm', painter.adopt);
+  const scan = await openPageScan(indexName, painter, 'calm');
   await scan.readAll();
   const { rectsOf } = createHitTest(document, scan);
   const screens = countWords();

@@ -1,15 +1,12 @@
 /** How long the page waits for us: the stretches of work between two turns that we give it. */
 import { createPainter } from '@/lib/reader/painter';
-import { createPageScan } from '@/lib/reader/scan-page';
-import { openIndex } from './indexes';
+import { openPageScan } from './indexes';
 import { untilIdle } from './time-scan';
 
 /** Reads and paints the page as the reader does, in a tab that never did. Returns the milliseconds of each slice. */
 export async function readInSlices(indexName: string): Promise<number[]> {
-  const index = await openIndex(indexName);
   const painter = createPainter(document);
-  const { signal } = new AbortController();
-  const scan = createPageScan(document, index, painter, signal, () => 'calm', painter.adopt);
+  const scan = await openPageScan(indexName, painter, 'calm');
   await untilIdle();
   return recordSlices(() => scan.readAll());
 }
@@ -19,7 +16,6 @@ export type PaintMoment = { ms: number; isOnScreen: boolean };
 
 /** Scrolls to the middle of the page, then reads and paints all its mentions. Returns the moments of paint, and of the end. */
 export async function readFromMiddle(indexName: string): Promise<{ paints: PaintMoment[]; endMs: number }> {
-  const index = await openIndex(indexName);
   window.scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const painter = createPainter(document);
@@ -32,8 +28,7 @@ export async function readFromMiddle(indexName: string): Promise<{ paints: Paint
       if (mentions.length > 0 && !moments.has(node)) moments.set(node, performance.now());
     },
   };
-  const { signal } = new AbortController();
-  const scan = createPageScan(document, index, recorder, signal, () => 'all', painter.adopt);
+  const scan = await openPageScan(indexName, recorder, 'all');
   await untilIdle();
   const began = performance.now();
   await scan.readAll();
