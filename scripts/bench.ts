@@ -14,7 +14,7 @@ import { measureIndexRead } from './bench/index-read.ts';
 import { makeIndex } from './bench/indexes.ts';
 import { INJECTED, measureInjection } from './bench/injection.ts';
 import { openLab } from './bench/lab.ts';
-import { makeLargePack } from './bench/large-pack.ts';
+import { makeLargePack, makeNamedPack } from './bench/large-pack.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory, REMEMBERING } from './bench/memory.ts';
 import { servePages } from './bench/pages.ts';
@@ -30,7 +30,7 @@ import { measureTermCount } from './bench/term-count.ts';
 import { measureWarmScan } from './bench/warm-scan.ts';
 import { readShippedTopics } from './shipped-topics.ts';
 
-const OWN_PAGES = join(import.meta.dirname, '..', 'tests', 'e2e', 'pages');
+const OWN_PAGES = join(import.meta.dirname, 'demo', 'articles');
 
 /** In the order of the report. */
 const MEASUREMENTS: Record<string, Measurement> = {
@@ -72,12 +72,14 @@ const site = await servePages(
   [...INJECTED, ...REMEMBERING],
   values.limit ? Number(values.limit) : null,
 );
+const named = makeIndex('named', makeNamedPack(topics, site.pages));
 const large = makeIndex('large', makeLargePack(topics, site.pages));
 const lab = await openLab();
 try {
   await lab.store({
     ...shipped.entries,
     ...large.entries,
+    ...named.entries,
     [PEER_PATTERN_KEY]: pattern.source,
     [PLAIN_STRING_KEY]: 'x'.repeat(300_000),
   });
@@ -87,6 +89,7 @@ try {
     rounds: Number(values.rounds),
     shipped,
     large,
+    named,
     alternatives: pattern.alternatives,
     isWanted: (name) => names.includes(name),
     progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`),

@@ -5,7 +5,7 @@ import { median, toSpread, toText } from './statistics.ts';
 
 const POINTS = 2_000;
 
-/** On every page with a mention of the 100,000 terms, all of them painted. */
+/** On every page with a mention of the named terms, all of them painted. */
 export const measureHoverLookUp: Measurement = async (run) => {
   const leftOut: string[] = [];
   const kinds = ['random', 'onMentions'] as const;
@@ -16,7 +16,7 @@ export const measureHoverLookUp: Measurement = async (run) => {
   for (const page of run.site.pages) {
     run.progress(`hover look-up, ${page.name}`);
     const tab = await run.lab.openTab(page.address);
-    const found = await tab.call('timeLookUps', 'large');
+    const found = await tab.call('timeLookUps', run.named.name);
     await tab.close();
     if (!found) {
       leftOut.push(page.name);

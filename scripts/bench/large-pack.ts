@@ -21,6 +21,11 @@ const KINDS = 'Systems Micro Labs Holdings Technologies Semiconductor Capital Ne
 /** Of the 20,992 unified ideographs the first few thousand: as good as any for names that nobody has. */
 const IDEOGRAPHS = { first: 0x4e00, count: 6_000 };
 
+/** The shipped topics and those of the names on the pages alone: an index in one part that is hit on most pages. */
+export function makeNamedPack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
+  return [...shipped, ...toTopics(namesOn(pages, TERMS * FROM_PAGES))];
+}
+
 /** The topics of the pack, in groups of 20 terms behind the shipped ones. */
 export function makeLargePack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
   const random = createRandom(1);
@@ -30,12 +35,15 @@ export function makeLargePack(shipped: readonly Topic[], pages: readonly BenchPa
   while (texts.size < TERMS - had) {
     texts.add(random() < IN_CHINESE ? inventChineseName(random) : inventName(random));
   }
-  const terms = [...texts];
+  return [...shipped, ...toTopics([...texts])];
+}
+
+function toTopics(texts: string[]): Topic[] {
   const topics: Topic[] = [];
-  for (let at = 0; at < terms.length; at += TERMS_OF_TOPIC) {
-    topics.push(toTopic(topics.length, terms.slice(at, at + TERMS_OF_TOPIC)));
+  for (let at = 0; at < texts.length; at += TERMS_OF_TOPIC) {
+    topics.push(toTopic(topics.length, texts.slice(at, at + TERMS_OF_TOPIC)));
   }
-  return [...shipped, ...topics];
+  return topics;
 }
 
 /** Names of one to three words that the pages' text has in the middle of a sentence, every so-many-th of them. */

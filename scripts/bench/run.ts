@@ -12,6 +12,8 @@ export type Run = {
   shipped: BenchIndex;
   /** 100,000 terms. */
   large: BenchIndex;
+  /** The shipped terms and 3,000 names that stand on the pages. */
+  named: BenchIndex;
   /** Alternatives in the peers' expression. */
   alternatives: number;
   /** Whether a measurement is part of this run: what it needs is then sampled along with the others. */

@@ -15,7 +15,7 @@ export const measureScreenFirst: Measurement = async (run) => {
     const ends: number[] = [];
     for (let round = 0; round < run.rounds; round++) {
       const tab = await run.lab.openTab(page.address);
-      const { paints, endMs } = await tab.call('readFromMiddle', 'large');
+      const { paints, endMs } = await tab.call('readFromMiddle', run.named.name);
       await tab.close();
       const onScreen = paints.filter(({ isOnScreen }) => isOnScreen).map(({ ms }) => ms);
       if (onScreen.length === 0) continue;
@@ -34,7 +34,7 @@ export const measureScreenFirst: Measurement = async (run) => {
       title: 'screen first: until all of the screen is painted, on large pages scrolled to their middle',
       lines,
       notes: [
-        'Every mention of the 100,000 terms is painted.',
+        `Every mention of ${run.named.terms.toLocaleString('en')} terms is painted, among them names that stand on these pages.`,
         ...leftOut.map((name) => `Left out: ${name}, no mention on its middle screen.`),
       ],
     },

@@ -8,9 +8,17 @@ const LARGEST = 6;
 /** Tabs for each page and round: the worst of few says little. */
 const TABS_PER_ROUND = 3;
 
-/** The largest files of the pages, the largest first. */
+/** The pages with the most text outside script and style, the largest first. */
 export function largestPages({ site }: Run): BenchPage[] {
-  return site.pages.toSorted((a, b) => b.html.length - a.html.length).slice(0, LARGEST);
+  const sizes = site.pages.map((page) => ({ page, size: textLength(page.html) }));
+  return sizes
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, LARGEST)
+    .map(({ page }) => page);
+}
+
+function textLength(html: string): number {
+  return html.replace(/<(script|style|noscript)[\s\S]*?<\/\1>|<[^>]*>/gi, '').length;
 }
 
 /** The first reading of the largest pages, cut into slices. */
