@@ -3,9 +3,6 @@
 const SENTENCE =
   'Huawei said that its Ascend 950 would answer Nvidia, whatever the export controls on chips, and Huawei meant it';
 
-/** Mentions in a paragraph of `makeArticle`: see `countPainted` for how many of them are found. */
-export const MENTIONS_PER_PARAGRAPH = 5;
-
 /** An article of so many paragraphs with mentions, and then so many without. */
 export function makeArticle(marked: number, unmarked: number): string {
   const paragraphs = [
@@ -18,7 +15,7 @@ export function makeArticle(marked: number, unmarked: number): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Made</title><body><article>${paragraphs.join('')}</article></body></html>`;
 }
 
-/** A paragraph with mentions, no two alike. */
-export function paragraph(number: number): string {
+/** A paragraph with five mentions, no two alike. */
+function paragraph(number: number): string {
   return `<p class="marked">In report ${number} ${SENTENCE}.</p>`;
 }

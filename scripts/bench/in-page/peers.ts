@@ -1,6 +1,7 @@
 /** What others use to find many terms on a page, all given the same regular expression; each only searches. */
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
+import { isProse } from './floors';
 
 /** The library's search without its replacing. */
 class Search extends findAndReplaceDOMText.Finder {
@@ -30,8 +31,7 @@ export function searchWithExpression(pattern: RegExp): number {
   const walker = document.createTreeWalker(document.body, 4);
   let matches = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const name = (node.parentNode as Node).nodeName;
-    if (name === 'SCRIPT' || name === 'STYLE' || name === 'NOSCRIPT') continue;
+    if (!isProse(node)) continue;
     pattern.lastIndex = 0;
     const { data } = node as Text;
     while (pattern.exec(data)) matches++;
