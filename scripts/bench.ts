@@ -1,102 +1,107 @@
 /**
- * `npm run bench`: from the pointer's rest to the painted card, in both browsers, on the demo article.
+ * `npm run bench`: how fast Sidelight is, as ratios against floors and peers that are measured in the same run, in
+ * real browsers. It reports and never fails: each line has its figure, its spread, its bar, and whether it is met.
  *
- * Cold: the first card of a tab (the frame is made, the extension's page starts). Warm: a later card of the
- * same tab (the frame is kept). The delay setting is taken off: what is left is what we cost beyond it, below
- * zero where the card is painted before the delay has run out. A bench reports, it never fails.
+ *     npm run bench -- --pages ../shared/pages --only cold-scan,warm-scan --rounds 3 --limit 20
  */
-import { join } from 'node:path';
-import type { Frame, Page } from 'puppeteer-core';
-import { serve } from './demo/serve.ts';
-import { type Driven, driveBrowser } from './drive/launch.ts';
-import { findCardFrame, isCardShown, openArticle, restOn, waitForCard } from './drive/reader.ts';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHANGING_PAGES, measureChangingPage } from './bench/changing-page.ts';
+import { measureColdScan } from './bench/cold-scan.ts';
+import { measureHoverCard } from './bench/hover-card.ts';
+import { measureHoverLookUp } from './bench/hover-lookup.ts';
+import { measureIndexRead } from './bench/index-read.ts';
+import { makeIndex } from './bench/indexes.ts';
+import { INJECTED, measureInjection } from './bench/injection.ts';
+import { openLab } from './bench/lab.ts';
+import { makeLargePack, makeNamedPack } from './bench/large-pack.ts';
+import { measureMarking } from './bench/marking.ts';
+import { measureMemory, REMEMBERING } from './bench/memory.ts';
+import { servePages } from './bench/pages.ts';
+import { toPeerPattern } from './bench/peer-pattern.ts';
+import { measureQuiet } from './bench/quiet.ts';
+import { printSection } from './bench/report.ts';
+import type { Measurement, Run } from './bench/run.ts';
+import { createScanSamples } from './bench/scan-samples.ts';
+import { measureScreenFirst } from './bench/screen-first.ts';
+import { measureSlices } from './bench/slices.ts';
+import { PEER_PATTERN_KEY, PLAIN_STRING_KEY } from './bench/storage-keys.ts';
+import { measureTermCount } from './bench/term-count.ts';
+import { measureWarmScan } from './bench/warm-scan.ts';
+import { readShippedTopics } from './shipped-topics.ts';
 
-/** The delay that a fresh install has (`DEFAULT_SETTINGS.delayMs`). */
-const DELAY_MS = 500;
-const ROUNDS = 20;
+const OWN_PAGES = join(import.meta.dirname, 'demo', 'articles');
 
-type Times = { cold: number[]; warm: number[] };
+/** In the order of the report. */
+const MEASUREMENTS: Record<string, Measurement> = {
+  'cold-scan': measureColdScan,
+  'warm-scan': measureWarmScan,
+  'term-count': measureTermCount,
+  'index-read': measureIndexRead,
+  slices: measureSlices,
+  'screen-first': measureScreenFirst,
+  marking: measureMarking,
+  'hover-lookup': measureHoverLookUp,
+  'hover-card': measureHoverCard,
+  'changing-page': measureChangingPage,
+  injection: measureInjection,
+  memory: measureMemory,
+  quiet: measureQuiet,
+};
 
-const site = await serve(join(import.meta.dirname, 'demo', 'articles'));
-const rows: Record<string, Record<string, string>> = {};
-for (const name of ['chromium', 'firefox'] as const) {
-  const driven = await driveBrowser(name);
-  try {
-    const times = await measure(driven, `${site.origin}/huawei-connect.html`);
-    rows[name] = { 'cold ms': summary(times.cold), 'warm ms': summary(times.warm) };
-  } finally {
-    await driven.close();
-  }
-}
-await site.close();
-console.log(`rest to painted card, ${DELAY_MS} ms delay taken off: median (least to most) of ${ROUNDS}`);
-console.table(rows);
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: OWN_PAGES },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '2' },
+    limit: { type: 'string' },
+  },
+});
+const names = values.only?.split(',') ?? Object.keys(MEASUREMENTS);
+const unknown = names.find((name) => !MEASUREMENTS[name]);
+if (unknown)
+  throw new Error(`There is no measurement "${unknown}": ${Object.keys(MEASUREMENTS).join(', ')}.`);
 
-async function measure(driven: Driven, article: string): Promise<Times> {
-  const times: Times = { cold: [], warm: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const page = await openArticle(driven, article);
-    await stampRests(page);
-    await restOn(page, 'Ascend 950');
-    const frame = await waitForCard(page, 'Ascend 950');
-    times.cold.push((await firstPaint(frame)) - (await lastRest(page)) - DELAY_MS);
-    await page.mouse.move(2, 2);
-    while (await isCardShown(page)) await page.mouse.move(2, 3);
-    times.warm.push(await measureWarm(page));
-    await page.close();
-  }
-  return times;
-}
-
-async function measureWarm(page: Page): Promise<number> {
-  const frame = (await findCardFrame(page)) as Frame;
-  const painted = frame.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const card = document.querySelector('[role="dialog"], dialog, [role="article"], article');
-          const heading = card?.querySelector('h1, h2')?.textContent ?? '';
-          if (document.visibilityState === 'visible' && innerHeight > 0 && /Nvidia/.test(heading)) {
-            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-          } else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-  );
-  await restOn(page, 'Nvidia');
-  return (await painted) - (await lastRest(page)) - DELAY_MS;
-}
-
-/** Lets the page note when the pointer last moved, on the clock that its frames share. */
-async function stampRests(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    addEventListener(
-      'mousemove',
-      () => {
-        document.documentElement.dataset.rest = String(performance.timeOrigin + performance.now());
-      },
-      { capture: true },
-    );
+const began = performance.now();
+const topics = await readShippedTopics();
+const shipped = makeIndex('shipped', topics);
+const pattern = toPeerPattern(topics);
+const site = await servePages(
+  resolve(values.pages),
+  CHANGING_PAGES,
+  [...INJECTED, ...REMEMBERING],
+  values.limit ? Number(values.limit) : null,
+);
+const named = makeIndex('named', makeNamedPack(topics, site.pages));
+const large = makeIndex('large', makeLargePack(topics, site.pages));
+const lab = await openLab();
+try {
+  await lab.store({
+    ...shipped.entries,
+    ...large.entries,
+    ...named.entries,
+    [PEER_PATTERN_KEY]: pattern.source,
+    [PLAIN_STRING_KEY]: 'x'.repeat(300_000),
   });
+  const base: Omit<Run, 'samples'> = {
+    lab,
+    site,
+    rounds: Number(values.rounds),
+    shipped,
+    large,
+    named,
+    alternatives: pattern.alternatives,
+    isWanted: (name) => names.includes(name),
+    progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`),
+  };
+  const run: Run = { ...base, samples: createScanSamples(base) };
+  console.log(`${await lab.browser.version()}, ${site.pages.length} pages of ${values.pages}`);
+  if (values.limit) console.log(`Only ${values.limit} pages were asked for: no bar is judged by them.`);
+  for (const name of names) {
+    for (const section of await (MEASUREMENTS[name] as Measurement)(run)) printSection(section);
+  }
+} finally {
+  await lab.close();
+  await site.close();
 }
-
-async function lastRest(page: Page): Promise<number> {
-  return page.evaluate(() => Number(document.documentElement.dataset.rest));
-}
-
-async function firstPaint(frame: Frame): Promise<number> {
-  return frame.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName('first-contentful-paint')[0];
-          if (paint) resolve(performance.timeOrigin + paint.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
-  );
-}
-
-function summary(times: number[]): string {
-  const sorted = times.toSorted((a, b) => a - b).map(Math.round);
-  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]} to ${sorted.at(-1)})`;
-}
+console.log(`\n${Math.round((performance.now() - began) / 1_000)} s`);

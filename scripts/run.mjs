@@ -4,7 +4,7 @@ import { installDependencies, main, runOnNode24 } from './prepare.mjs';
 const TASKS = {
   check: ['scripts/check.ts'],
   build: ['scripts/build.ts'],
-  bench: ['scripts/bench.ts'],
+  bench: ['--import', './scripts/alias-loader.mjs', 'scripts/bench.ts'],
   picture: ['scripts/demo/picture.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],

@@ -1,0 +1,50 @@
+/** Builds the small extensions that the bench puts into the browser. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleForPage } from '../drive/bundle.ts';
+import { CONTENT_SCRIPT_MINIFY } from '../shrink-content-script.ts';
+
+/** A content script that holds the product's modules and the peers, minified as the product's own is. */
+export async function bundleContentScript(): Promise<string> {
+  return bundleForPage('scripts/bench/in-page/main.ts', 'bench', CONTENT_SCRIPT_MINIFY);
+}
+
+/** When an extension's content scripts run, where those of others run too. */
+export type Turn = 'early' | 'late' | 'any';
+
+/**
+ * Lays an extension into a folder: content scripts by file name, run in that order on addresses that match. Where
+ * several extensions match, Chromium runs them in the order of their ids: `turn` decides which comes early.
+ */
+export function writeExtension(
+  folder: string,
+  matches: string[],
+  scripts: Record<string, string>,
+  turn: Turn = 'any',
+): string {
+  mkdirSync(folder, { recursive: true });
+  const manifest = {
+    manifest_version: 3,
+    name: 'Sidelight bench',
+    version: '1',
+    ...(turn !== 'any' && { key: findKey(folder, turn) }),
+    permissions: ['storage', 'unlimitedStorage'],
+    content_scripts: [{ matches, js: Object.keys(scripts), run_at: 'document_idle' }],
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'store.html'), '<!doctype html><title>store</title>');
+  for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
+  return folder;
+}
+
+/** A key whose extension's id begins with the first or the last of the letters that ids are written in. */
+function findKey(seed: string, turn: 'early' | 'late'): string {
+  const [low, high] = turn === 'early' ? [0x00, 0x0f] : [0xf0, 0xff];
+  for (let number = 0; ; number++) {
+    const key = Buffer.from(`${seed} ${number}`);
+    // The id is the hash of the key, its sixteen digits written as the letters from a to p.
+    const first = createHash('sha256').update(key).digest()[0] as number;
+    if (first >= low && first <= high) return key.toString('base64');
+  }
+}

@@ -1,0 +1,108 @@
+/** The reader on a page that changes, with a ledger of every millisecond it works. */
+
+import type { Settings } from '@/lib/model/settings';
+import { ATTRIBUTES } from '@/lib/page/element-kinds';
+import { createBrowserPort } from '@/lib/reader/browser-port';
+import { startReader } from '@/lib/reader/session';
+import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+
+/** One stretch of work: inside the page's own changes (`noting`), or later in idle time (`reading`). */
+type Work = { kind: 'noting' | 'reading'; at: number; ms: number };
+
+const ledger: Work[] = [];
+
+/** Begins to watch the page: as the reader does, with an observer that does nothing, or not at all. */
+export async function follow(how: 'reader' | 'empty observer' | 'nothing'): Promise<void> {
+  if (how === 'reader') {
+    keepLedger();
+    const settings: Settings = { ...DEFAULT_SETTINGS, density: 'all' };
+    startReader(document, {
+      ...createBrowserPort(),
+      load: async () => ({ settings, generation: 'shipped' }),
+    });
+  } else if (how === 'empty observer') {
+    new MutationObserver(() => {}).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+}
+
+/** How many mentions are painted; none where the reader has failed. */
+export function countPainted(): number {
+  let count = 0;
+  for (const [name, highlight] of CSS.highlights) if (name.startsWith('sidelight-')) count += highlight.size;
+  return count;
+}
+
+/** Resolves when the reader has not worked for a while. */
+export async function untilQuiet(quietMs: number): Promise<void> {
+  let seen = -1;
+  while (seen !== ledger.length) {
+    seen = ledger.length;
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  }
+}
+
+/** Resolves when the reader has read again after a change, and then not worked for a while. */
+export async function untilFollowed(quietMs: number): Promise<void> {
+  while (!ledger.some(({ kind }) => kind === 'reading')) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await untilQuiet(quietMs);
+}
+
+/** The work since the last call, in order of time. */
+export function takeWork(): Work[] {
+  return ledger.splice(0);
+}
+
+/** Puts a clock around all that the reader can be called by while it follows a page. */
+function keepLedger(): void {
+  const scope = globalThis as unknown as {
+    MutationObserver: typeof MutationObserver;
+    requestIdleCallback: typeof requestIdleCallback;
+    scheduler: { yield: () => Promise<void> };
+  };
+  let began: number | null = null;
+  const open = () => {
+    began = performance.now();
+  };
+  const close = (kind: Work['kind']) => {
+    if (began !== null) ledger.push({ kind, at: began, ms: performance.now() - began });
+    began = null;
+  };
+
+  const Observer = scope.MutationObserver;
+  scope.MutationObserver = class extends Observer {
+    constructor(heard: MutationCallback) {
+      super((records, observer) => {
+        open();
+        heard(records, observer);
+        close('noting');
+      });
+    }
+  };
+  const idle = scope.requestIdleCallback.bind(window);
+  scope.requestIdleCallback = (run, options) =>
+    idle((deadline) => {
+      open();
+      run(deadline);
+      close('reading');
+    }, options);
+  const native = scope.scheduler.yield.bind(scope.scheduler);
+  scope.scheduler.yield = async () => {
+    close('reading');
+    await native();
+    open();
+    void closeAfterTurn(() => close('reading'));
+  };
+}
+
+/** Calls back when what this turn resumed has run: all of it runs within a few promises. */
+async function closeAfterTurn(close: () => void): Promise<void> {
+  for (let promises = 0; promises < 12; promises++) await null;
+  close();
+}

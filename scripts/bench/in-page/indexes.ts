@@ -1,0 +1,41 @@
+/** The page's end of `../indexes.ts`: indexes as the product stores and loads them. */
+import type { ColdPart } from '@/lib/detect/layout';
+import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import type { Settings } from '@/lib/model/settings';
+import { createBrowserPort } from '@/lib/reader/browser-port';
+import type { Painter } from '@/lib/reader/painter';
+import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
+
+/** An index whose first part is here, and the way to its other parts. */
+export type OpenIndex = {
+  index: TermIndex;
+  /** Reads parts from the storage. */
+  loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>;
+};
+
+/** The index stored under this name, loaded as the product loads it. Throws where there is none. */
+export async function openIndex(name: string): Promise<OpenIndex> {
+  const port = createBrowserPort();
+  const bytes = await port.loadIndex(name);
+  const index = bytes && loadIndex(bytes);
+  if (!index) throw new Error(`No index "${name}" in storage.`);
+  return { index, loadParts: (numbers) => port.loadParts(name, numbers) };
+}
+
+/** Brings in the parts that were asked for since the last time. Returns how many. */
+export async function addWantedParts({ index, loadParts }: OpenIndex): Promise<number> {
+  const numbers = [...new Set(index.wanted)];
+  index.addParts(numbers.length > 0 ? await loadParts(numbers) : {});
+  return numbers.length;
+}
+
+/** The product's reading and painting of this page, with the index of this name. */
+export async function openPageScan(
+  name: string,
+  painter: Painter,
+  density: Settings['density'],
+): Promise<PageScan> {
+  const { index, loadParts } = await openIndex(name);
+  const { signal } = new AbortController();
+  return createPageScan(document, index, loadParts, painter, signal, () => density, painter.adopt);
+}

@@ -1,0 +1,34 @@
+/** The content script of the bench's extension: nothing runs until the bench calls it by name. */
+import { countPainted, follow, takeWork, untilFollowed, untilQuiet } from './follow';
+import { timeLookUps } from './look-up';
+import { markWords, untilDrawn } from './made-marks';
+import { describeText } from './methods';
+import { paintQuietly } from './quiet';
+import { timeIndexRead, timePlainRead } from './read-index';
+import { readFromMiddle, readInSlices } from './slices';
+import { timeCold, timeWarm } from './time-scan';
+
+// None of these names may be one that the minifier shortens (scripts/shrink-content-script.ts).
+const bench = {
+  countPainted,
+  describeText,
+  follow,
+  markWords,
+  paintQuietly,
+  readFromMiddle,
+  readInSlices,
+  takeWork,
+  timeCold,
+  timeIndexRead,
+  timeLookUps,
+  timePlainRead,
+  timeWarm,
+  untilDrawn,
+  untilFollowed,
+  untilQuiet,
+};
+
+/** What can be called in a page. */
+export type InPage = typeof bench;
+
+Object.assign(globalThis, { sidelightBench: bench });

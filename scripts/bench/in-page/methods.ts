@@ -1,0 +1,108 @@
+/** The ways to scan a page that are set side by side, each made ready before the clock runs. */
+
+import { createScan } from '@/lib/detect/scan';
+import { readBlocks, wholePage } from '@/lib/page/page-text';
+import { encodeProse, encodeTaken, flagText, readUnits, walkBare } from './floors';
+import { addWantedParts, type OpenIndex, openIndex } from './indexes';
+import { readPeerPattern } from './peer-pattern';
+import { searchWithExpression, searchWithFinder, searchWithMark } from './peers';
+
+/** What a scan is told of its page: a flag for each text node that we read ("0110…"), and the UTF-16 units of all. */
+export type Known = { ours: string; units: number };
+
+/** One scan of the page; returns what it counted. */
+export type Scan = () => number;
+
+/**
+ * A way to scan made ready. `next`: what is left to do after the scan, once what it asked for has been loaded; null
+ * when nothing is.
+ */
+export type Prepared = { scan: Scan; next?: () => Promise<Scan | null> };
+
+type Prepare = (known: Known) => Promise<Prepared>;
+
+/** By name. A name must be none that the content script's minifier shortens (scripts/shrink-content-script.ts). */
+export const METHODS = {
+  walk: async () => ({ scan: walkBare }),
+  encode: async ({ units }) => {
+    const room = new Uint8Array(units * 3);
+    return { scan: () => encodeProse(room) };
+  },
+  encodeOurs: async ({ ours, units }) => {
+    const isTaken = Uint8Array.from(ours, Number);
+    const room = new Uint8Array(units * 3);
+    return { scan: () => encodeTaken(isTaken, room) };
+  },
+  units: async () => ({ scan: readUnits }),
+  read: async () => ({ scan: readOnly }),
+  ours: async () => scanWith(await openIndex('shipped')),
+  large: async () => scanWith(await openIndex('large')),
+  expression: async () => withPattern(searchWithExpression),
+  mark: async () => withPattern(searchWithMark),
+  finder: async () => withPattern(searchWithFinder),
+} satisfies Record<string, Prepare>;
+
+/** Name of a way to scan. */
+export type Method = keyof typeof METHODS;
+
+async function withPattern(search: (pattern: RegExp) => number): Promise<Prepared> {
+  const pattern = new RegExp(await readPeerPattern(), 'gi');
+  return { scan: () => search(pattern) };
+}
+
+function scanWith(opened: OpenIndex): Prepared {
+  const { index } = opened;
+  let scan = createScan(index);
+  /** Blocks with a word that begins a term of a part which is not here yet. */
+  let late: [id: number, text: string][] = [];
+  const settle = () => scan.settle().reduce((count, { mentions }) => count + mentions.length, 0);
+  return {
+    scan() {
+      scan = createScan(index);
+      late = [];
+      for (const stretch of wholePage(document)) {
+        for (const block of readBlocks(stretch, {})) {
+          if (!block) continue;
+          const { length } = index.wanted;
+          const id = scan.add(block.text);
+          if (index.wanted.length > length) late.push([id, block.text]);
+        }
+      }
+      return settle();
+    },
+    async next() {
+      if (late.length === 0) return null;
+      await addWantedParts(opened);
+      return () => {
+        for (const [id, text] of late.splice(0)) {
+          const { length } = index.wanted;
+          scan.replace(id, text);
+          if (index.wanted.length > length) late.push([id, text]);
+        }
+        return settle();
+      };
+    },
+  };
+}
+
+/** Ours without any matching: what it takes to come by the text. */
+function readOnly(): number {
+  let units = 0;
+  for (const stretch of wholePage(document)) {
+    for (const block of readBlocks(stretch, {})) units += block?.text.length ?? 0;
+  }
+  return units;
+}
+
+/** Looks once at the page, for what its scans are told, and how many units of it we read. */
+export function describeText(): Known & { readUnits: number } {
+  const read = new Set<Text>();
+  for (const stretch of wholePage(document)) {
+    for (const block of readBlocks(stretch, {})) for (const node of block?.nodes ?? []) read.add(node);
+  }
+  return {
+    ours: flagText((node) => read.has(node)),
+    units: walkBare(),
+    readUnits: [...read].reduce((sum, node) => sum + node.length, 0),
+  };
+}

@@ -1,0 +1,67 @@
+/** How long the page waits for us: the stretches of work between two turns that we give it. */
+import { createPainter } from '@/lib/reader/painter';
+import { openPageScan } from './indexes';
+import { untilIdle } from './time-scan';
+
+/** Reads and paints the page as the reader does, in a tab that never did. Returns the milliseconds of each slice. */
+export async function readInSlices(indexName: string): Promise<number[]> {
+  const painter = createPainter(document);
+  const scan = await openPageScan(indexName, painter, 'calm');
+  await untilIdle();
+  return recordSlices(() => scan.readAll());
+}
+
+/** When a block was first painted, milliseconds after the start, and whether it stands on the screen. */
+export type PaintMoment = { ms: number; isOnScreen: boolean };
+
+/** Scrolls to the middle of the page, then reads and paints all its mentions. Returns the moments of paint, and of the end. */
+export async function readFromMiddle(indexName: string): Promise<{ paints: PaintMoment[]; endMs: number }> {
+  window.scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const painter = createPainter(document);
+  const moments = new Map<Text, number>();
+  const recorder: typeof painter = {
+    ...painter,
+    paint(held, mentions) {
+      painter.paint(held, mentions);
+      const node = held.block.nodes[0] as Text;
+      if (mentions.length > 0 && !moments.has(node)) moments.set(node, performance.now());
+    },
+  };
+  const scan = await openPageScan(indexName, recorder, 'all');
+  await untilIdle();
+  const began = performance.now();
+  await scan.readAll();
+  const endMs = performance.now() - began;
+  const paints = [...moments].map(([node, at]) => ({ ms: at - began, isOnScreen: standsOnScreen(node) }));
+  return { paints, endMs };
+}
+
+function standsOnScreen(node: Text): boolean {
+  const range = document.createRange();
+  range.selectNode(node);
+  const { top, bottom, width } = range.getBoundingClientRect();
+  return width > 0 && bottom > 0 && top < window.innerHeight;
+}
+
+type Scheduler = { yield: () => Promise<void> };
+
+/** Notes each turn that `run` gives the page by `scheduler.yield`. Returns the milliseconds of work between them. */
+export async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
+  const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
+  const native = scheduler.yield;
+  const slices: number[] = [];
+  let began = performance.now();
+  scheduler.yield = async () => {
+    slices.push(performance.now() - began);
+    await native.call(scheduler);
+    began = performance.now();
+  };
+  try {
+    await run();
+  } finally {
+    scheduler.yield = native;
+  }
+  slices.push(performance.now() - began);
+  return slices;
+}

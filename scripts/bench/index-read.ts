@@ -1,0 +1,68 @@
+/** What it costs to bring the index into a page: printed apart from the scan. */
+import type { IndexRead } from './in-page/read-index.ts';
+import type { BenchPage } from './pages.ts';
+import { atMost, plain } from './report.ts';
+import type { Measurement } from './run.ts';
+import { median, toSpread, toText } from './statistics.ts';
+
+const PAGES = 24;
+const PLAIN_STRING_KB = 300;
+
+/** Readings in fresh tabs, in turn. */
+export const measureIndexRead: Measurement = async (run) => {
+  const plainString: number[] = [];
+  const reads = { shipped: [] as IndexRead[], large: [] as IndexRead[] };
+  const pages = spread(run.site.pages);
+  for (const [at, { address }] of pages.entries()) {
+    run.progress(`reading of the index, page ${at + 1}`);
+    const ways = ['plain', 'shipped', 'large'] as const;
+    for (const way of at % 2 ? ways : ways.toReversed()) {
+      const tab = await run.lab.openTab(address);
+      if (way === 'plain') plainString.push(await tab.call('timePlainRead'));
+      else reads[way].push(await tab.call('timeIndexRead', way));
+      await tab.close();
+    }
+  }
+  const bare = median(plainString);
+  const lines = (['shipped', 'large'] as const).map((way) => {
+    const name = way === 'large' ? `${run.large.terms.toLocaleString('en')} terms` : 'shipped index';
+    const all = reads[way].map(({ firstMs, partsMs }) => firstMs + partsMs);
+    const ratios = all.map((ms, at) => ms / (plainString[at] as number));
+    const firsts = median(reads[way].map(({ firstMs }) => firstMs));
+    const parts = reads[way].map(({ parts }) => parts);
+    return [
+      atMost(`${name} / one string of ${PLAIN_STRING_KB} KB`, median(all) / bare, toSpread(ratios), 1.5),
+      plain(
+        name,
+        median(all),
+        `${toSpread(all, ' ms')}; first part ${toText(firsts)} ms; cold parts read: ${toSpread(parts)} of ${run[way].parts}`,
+        ' ms',
+      ),
+      atMost(
+        `${name}: first part`,
+        run[way].firstBytes / 1_000,
+        `stored ${toText(run[way].storedFirst / 1_000)} KB; all parts ${toText(run[way].storedAll / 1_000)} KB`,
+        400,
+        ' KB',
+      ),
+    ];
+  });
+  return [
+    {
+      title: `index read: ${pages.length} pages spread over the list by size, a tab for each reading`,
+      lines: [
+        ...lines.flat(),
+        plain(`string of ${PLAIN_STRING_KB} KB`, bare, toSpread(plainString, ' ms'), ' ms'),
+      ],
+      notes: [
+        'From the call to an index ready to scan, and again for the parts that the page then asks for; the first call to the storage of the tab was made before.',
+      ],
+    },
+  ];
+};
+
+function spread(pages: BenchPage[]): BenchPage[] {
+  const bySize = pages.toSorted((a, b) => a.html.length - b.html.length);
+  const step = Math.max(1, Math.floor(bySize.length / PAGES));
+  return bySize.filter((_, at) => at % step === 0);
+}

@@ -1,0 +1,41 @@
+/** The indexes that the bench scans with, made as the background makes them. The page's end: `in-page/indexes.ts`. */
+import { compileIndex } from '@/lib/detect/compile-index';
+import { indexKey, partKey } from '@/lib/detect/index-store-keys';
+import type { ColdPart } from '@/lib/detect/layout';
+import { loadWhole } from '@/lib/detect/load-index';
+import type { Topic } from '@/lib/model/pack';
+
+/** An index ready to be stored: what goes into `storage.local`, and how large it is. */
+export type BenchIndex = {
+  name: string;
+  entries: Record<string, string | ColdPart>;
+  /** Terms and families, cues of context rules, cold parts. */
+  terms: number;
+  cues: number;
+  parts: number;
+  /** Bytes of the first part before base64, and as stored; and of all parts as stored. */
+  firstBytes: number;
+  storedFirst: number;
+  storedAll: number;
+};
+
+/** Compiles topics into an index that pages open under this name. */
+export function makeIndex(name: string, topics: Topic[]): BenchIndex {
+  const file = compileIndex(topics);
+  const { bytes, parts, cues } = file;
+  const first = Buffer.from(bytes).toString('base64');
+  const entries: BenchIndex['entries'] = { [indexKey(name)]: first };
+  parts.forEach((part, number) => {
+    entries[partKey(name, number)] = part;
+  });
+  return {
+    name,
+    entries,
+    terms: Object.keys(loadWhole(file).tables().terms).length,
+    cues: cues.length,
+    parts: parts.length,
+    firstBytes: bytes.length,
+    storedFirst: first.length,
+    storedAll: first.length + JSON.stringify(parts).length,
+  };
+}

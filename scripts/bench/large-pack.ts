@@ -1,0 +1,96 @@
+/**
+ * A pack of 100,000 terms: the shipped topics; names that stand on the pages themselves, so that the index is not
+ * only large but also hit; and names that nobody has. The same pages give the same pack.
+ */
+import type { Topic } from '@/lib/model/pack';
+import type { BenchPage } from './pages.ts';
+import { createRandom, pick } from './random.ts';
+
+const TERMS = 100_000;
+const FROM_PAGES = 0.03;
+const IN_CHINESE = 0.05;
+const TERMS_OF_TOPIC = 20;
+
+const SYLLABLES =
+  'ba be bor cal cor da den do el fen gal gor ha hel in jo ka ker la len lo ma mer mi na nor o pa per qui ra ren ro sa sel ta ter u va ver wi xan ya zo'.split(
+    ' ',
+  );
+const KINDS = 'Systems Micro Labs Holdings Technologies Semiconductor Capital Networks Energy Group'.split(
+  ' ',
+);
+/** Of the 20,992 unified ideographs the first few thousand: as good as any for names that nobody has. */
+const IDEOGRAPHS = { first: 0x4e00, count: 6_000 };
+
+/** The shipped topics and those of the names on the pages alone: an index in one part that is hit on most pages. */
+export function makeNamedPack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
+  return [...shipped, ...toTopics(namesOn(pages, TERMS * FROM_PAGES))];
+}
+
+/** The topics of the pack, in groups of 20 terms behind the shipped ones. */
+export function makeLargePack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
+  const random = createRandom(1);
+  const had = shipped.reduce((sum, { terms, families }) => sum + terms.length + (families?.length ?? 0), 0);
+  const found = namesOn(pages, TERMS * FROM_PAGES);
+  const texts = new Set(found);
+  while (texts.size < TERMS - had) {
+    texts.add(random() < IN_CHINESE ? inventChineseName(random) : inventName(random));
+  }
+  return [...shipped, ...toTopics([...texts])];
+}
+
+function toTopics(texts: string[]): Topic[] {
+  const topics: Topic[] = [];
+  for (let at = 0; at < texts.length; at += TERMS_OF_TOPIC) {
+    topics.push(toTopic(topics.length, texts.slice(at, at + TERMS_OF_TOPIC)));
+  }
+  return topics;
+}
+
+/** Names of one to three words that the pages' text has in the middle of a sentence, every so-many-th of them. */
+function namesOn(pages: readonly BenchPage[], count: number): string[] {
+  const names = new Set<string>();
+  for (const { html } of pages) {
+    const text = html.replace(/<(script|style|noscript)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]+>/g, '\n');
+    for (const [name] of text.matchAll(/(?<=[a-z], |[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b/g))
+      names.add(name);
+  }
+  const sorted = [...names].sort();
+  const step = Math.max(1, sorted.length / count);
+  return sorted.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step)).slice(0, count);
+}
+
+function inventName(random: () => number): string {
+  const words = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, at) =>
+    at === 2 ? pick(random, KINDS) : inventWord(random),
+  );
+  return words.join(' ');
+}
+
+function inventWord(random: () => number): string {
+  const word = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, SYLLABLES)).join('');
+  return word[0]?.toUpperCase() + word.slice(1);
+}
+
+function inventChineseName(random: () => number): string {
+  const { first, count } = IDEOGRAPHS;
+  const length = 2 + Math.floor(random() * 3);
+  return String.fromCharCode(...Array.from({ length }, () => first + Math.floor(random() * count)));
+}
+
+function toTopic(number: number, texts: string[]): Topic {
+  return {
+    id: `made-${number}`,
+    group: 'made',
+    kind: 'company',
+    names: [{ text: texts[0] as string, lang: 'en' }],
+    summary: 'A topic of the bench.',
+    knownUntil: '2026-01',
+    terms: texts.map((text) => ({ text, lang: 'en' })),
+    facts: [],
+    events: [],
+    figures: [],
+    insights: [],
+    relations: [],
+    sources: [],
+  };
+}

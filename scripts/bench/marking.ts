@@ -1,0 +1,88 @@
+/** What marks cost the page, script, style and layout together: painted as we do it, and as spans around the words. */
+import type { CDPSession } from 'puppeteer-core';
+import type { Marking } from './in-page/made-marks.ts';
+import type { BenchPage } from './pages.ts';
+import { atMost, type Line, plain } from './report.ts';
+import type { Measurement, Run } from './run.ts';
+import { median, sum, toSpread, toText } from './statistics.ts';
+
+/** How many words are marked, and the most that painting may cost of what spans cost. */
+const BARS = [
+  { count: 1_000, bar: 1 / 15 },
+  { count: 200, bar: 1 / 10 },
+];
+
+/** Milliseconds of script, and of style and layout until the marks are drawn. */
+type Cost = { script: number; layout: number };
+type Costs = Record<Marking, Cost>;
+
+/** The same words of each page marked in each way, in tabs of their own. */
+export const measureMarking: Measurement = async (run) => {
+  const lines: Line[] = [];
+  const notes: string[] = [];
+  for (const { count, bar } of BARS) {
+    const sampled: Costs[] = [];
+    const leftOut: string[] = [];
+    for (const page of run.site.pages) {
+      run.progress(`marking ${count} words, ${page.name}`);
+      const costs = await sampleMarking(run, page, count);
+      if (costs) sampled.push(costs);
+      else leftOut.push(page.name);
+    }
+    const paint = sampled.map((costs) => toTotal(costs, 'paint'));
+    const spans = sampled.map((costs) => toTotal(costs, 'spans'));
+    const ratios = paint.map((ms, at) => ms / (spans[at] as number));
+    const spread = `${toSpread(ratios)}; sums ${toText(sum(paint) / sum(spans))}`;
+    lines.push(
+      atMost(`${count} words, painted / in spans`, median(ratios), spread, Number(bar.toPrecision(2))),
+    );
+    for (const marking of ['paint', 'spans'] as const) {
+      const of = (part: keyof Cost) => toText(median(sampled.map((costs) => costs[marking][part])));
+      const totals = marking === 'paint' ? paint : spans;
+      const parts = `${toSpread(totals, ' ms')}; script ${of('script')}, style and layout ${of('layout')}`;
+      lines.push(
+        plain(
+          `${count} words, ${marking === 'paint' ? 'painted' : 'in spans'}`,
+          median(totals),
+          parts,
+          ' ms',
+        ),
+      );
+    }
+    notes.push(
+      `${count} words: ${sampled.length} pages. Left out, since they have fewer words: ${leftOut.join(', ') || 'none'}.`,
+    );
+  }
+  return [{ title: 'marking: script, style and layout, one tab for each page and way', lines, notes }];
+};
+
+/** What a way costs beyond the same wait with nothing done. */
+function toTotal(costs: Costs, marking: Marking): number {
+  return costs[marking].script + Math.max(costs[marking].layout - costs.nothing.layout, 0);
+}
+
+async function sampleMarking(run: Run, page: BenchPage, count: number): Promise<Costs | null> {
+  const costs: Partial<Costs> = {};
+  for (const marking of ['nothing', 'paint', 'spans'] as const) {
+    const tab = await run.lab.openTab(page.address);
+    await tab.call('untilDrawn');
+    const session = await tab.page.createCDPSession();
+    await session.send('Performance.enable');
+    const before = await readLayoutMs(session);
+    const script = await tab.call('markWords', count, marking);
+    await tab.call('untilDrawn');
+    const layout = (await readLayoutMs(session)) - before;
+    await tab.close();
+    if (script === null) return null;
+    costs[marking] = { script, layout };
+  }
+  return costs as Costs;
+}
+
+async function readLayoutMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = metrics
+    .filter(({ name }) => name === 'LayoutDuration' || name === 'RecalcStyleDuration')
+    .map(({ value }) => value);
+  return sum(seconds) * 1_000;
+}
