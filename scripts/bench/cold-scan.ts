@@ -18,7 +18,7 @@ export const measureColdScan: Measurement = async (run) => {
         bar(pages, 'ours / floor of all text outside script and style', 'encode'),
         bar(pages, 'ours / floor of the text that we read, told where it is', 'encodeOurs'),
         against(pages, 'ours', 'ours'),
-        against(pages, 'ours without matching (blocks read)', 'read'),
+        against(pages, 'ours without matching (blocks read)', 'justRead'),
         against(pages, 'floor', 'encode'),
         against(pages, 'floor, told where our text is', 'encodeOurs'),
         against(pages, `one expression (${run.alternatives} terms)`, 'expression'),

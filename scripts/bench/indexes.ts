@@ -1,14 +1,15 @@
 /** The indexes that the bench scans with, made as the background makes them. The page's end: `in-page/indexes.ts`. */
 import { compileIndex } from '@/lib/detect/compile-index';
-import { indexKey, partKey } from '@/lib/detect/index-store-keys';
+import { indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import { loadWhole } from '@/lib/detect/load-index';
 import type { Topic } from '@/lib/model/pack';
+import { composeLook } from '@/lib/packs/compose-look';
 
 /** An index ready to be stored: what goes into `storage.local`, and how large it is. */
 export type BenchIndex = {
   name: string;
-  entries: Record<string, string | ColdPart>;
+  entries: Record<string, StoredIndex | ColdPart>;
   /** Terms and families, cues of context rules, cold parts. */
   terms: number;
   cues: number;
@@ -24,7 +25,8 @@ export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   const file = compileIndex(topics);
   const { bytes, parts, cues } = file;
   const first = Buffer.from(bytes).toString('base64');
-  const entries: BenchIndex['entries'] = { [indexKey(name)]: first };
+  const look = composeLook(topics.map(({ group }) => group));
+  const entries: BenchIndex['entries'] = { [indexKey(name)]: { blob: first, look } };
   parts.forEach((part, number) => {
     entries[partKey(name, number)] = part;
   });

@@ -7,8 +7,8 @@ import type { PageSamples, Run, ScanSamples } from './run.ts';
 /** Sampled in every round: what bars are about. */
 const OURS: Method[] = ['encode', 'ours'];
 /** Sampled in the first round only: what they cost shows in one. */
-const OTHERS: Method[] = ['walk', 'encodeOurs', 'read', 'expression', 'finder', 'mark'];
-const WARM: Method[] = ['walk', 'units', 'read', 'ours', 'expression', 'finder', 'mark'];
+const OTHERS: Method[] = ['walk', 'encodeOurs', 'justRead', 'expression', 'finder', 'mark'];
+const WARM: Method[] = ['walk', 'units', 'justRead', 'ours', 'expression', 'finder', 'mark'];
 
 type TextOfPage = ReturnType<InPage['describeText']>;
 

@@ -10,7 +10,7 @@ export const measureWarmScan: Measurement = async (run) => {
   const mark = toRatio(pages, 'mark', 'ours');
   const others = [
     ['ours', 'ours'],
-    ['ours without matching (blocks read)', 'read'],
+    ['ours without matching (blocks read)', 'justRead'],
     ['floor', 'units'],
     [`one expression (${run.alternatives} terms)`, 'expression'],
     ['findAndReplaceDOMText, search only', 'finder'],

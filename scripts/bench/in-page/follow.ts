@@ -64,7 +64,7 @@ function keepLedger(): void {
   const scope = globalThis as unknown as {
     MutationObserver: typeof MutationObserver;
     requestIdleCallback: typeof requestIdleCallback;
-    scheduler: { yield: () => Promise<void> };
+    scheduler: { postTask: (run: () => void) => Promise<void> };
   };
   let began: number | null = null;
   const open = () => {
@@ -92,10 +92,10 @@ function keepLedger(): void {
       run(deadline);
       close('reading');
     }, options);
-  const native = scope.scheduler.yield.bind(scope.scheduler);
-  scope.scheduler.yield = async () => {
+  const native = scope.scheduler.postTask.bind(scope.scheduler);
+  scope.scheduler.postTask = async (task) => {
     close('reading');
-    await native();
+    await native(task);
     open();
     void closeAfterTurn(() => close('reading'));
   };

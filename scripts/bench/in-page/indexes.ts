@@ -2,6 +2,7 @@
 import type { ColdPart } from '@/lib/detect/layout';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
 import type { Settings } from '@/lib/model/settings';
+import { CORE_GROUPS } from '@/lib/packs/compose-look';
 import { createBrowserPort } from '@/lib/reader/browser-port';
 import type { Painter } from '@/lib/reader/painter';
 import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
@@ -16,8 +17,8 @@ export type OpenIndex = {
 /** The index stored under this name, loaded as the product loads it. Throws where there is none. */
 export async function openIndex(name: string): Promise<OpenIndex> {
   const port = createBrowserPort();
-  const bytes = await port.loadIndex(name);
-  const index = bytes && loadIndex(bytes);
+  const stored = await port.loadIndex(name);
+  const index = stored && loadIndex(stored.bytes);
   if (!index) throw new Error(`No index "${name}" in storage.`);
   return { index, loadParts: (numbers) => port.loadParts(name, numbers) };
 }
@@ -37,5 +38,14 @@ export async function openPageScan(
 ): Promise<PageScan> {
   const { index, loadParts } = await openIndex(name);
   const { signal } = new AbortController();
-  return createPageScan(document, index, loadParts, painter, signal, () => density, painter.adopt);
+  return createPageScan(
+    document,
+    index,
+    loadParts,
+    painter,
+    signal,
+    CORE_GROUPS,
+    () => density,
+    () => {},
+  );
 }

@@ -2,7 +2,7 @@
 import type { Mention } from '@/lib/detect/mention';
 import { readBlocks, wholePage } from '@/lib/page/page-text';
 import type { HeldBlock } from '@/lib/reader/held-blocks';
-import { createPainter } from '@/lib/reader/painter';
+import { openPainter } from './open-painter';
 import { untilIdle } from './time-scan';
 
 const GROUPS = ['huawei', 'nvidia', 'ascend', 'export-controls', 'other'];
@@ -18,7 +18,7 @@ export async function markWords(count: number, marking: Marking): Promise<number
   await untilIdle();
   const began = performance.now();
   if (marking === 'paint') {
-    const painter = createPainter(document);
+    const { painter } = openPainter();
     for (const held of blocks) painter.paint(held, held.mentions);
   } else if (marking === 'spans') {
     wrapInSpans(blocks);

@@ -34,7 +34,7 @@ export const METHODS = {
     return { scan: () => encodeTaken(isTaken, room) };
   },
   units: async () => ({ scan: readUnits }),
-  read: async () => ({ scan: readOnly }),
+  justRead: async () => ({ scan: readOnly }),
   ours: async () => scanWith(await openIndex('shipped')),
   large: async () => scanWith(await openIndex('large')),
   expression: async () => withPattern(searchWithExpression),

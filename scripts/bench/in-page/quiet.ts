@@ -1,7 +1,7 @@
 /** How quiet a page stays under our paint, judged from what is drawn and by rules of the bench's own. */
 import { createHitTest } from '@/lib/reader/hit-test';
-import { createPainter } from '@/lib/reader/painter';
 import { openPageScan } from './indexes';
+import { openPainter } from './open-painter';
 
 /** Where no paint may be: what is there to steer by, not to read. */
 const STEERING =
@@ -15,7 +15,7 @@ export type Screen = { words: number; painted: number };
 
 /** Paints the page as a fresh install does. `wrong` names each painted mention that stands where none may. */
 export async function paintQuietly(indexName: string): Promise<{ screens: Screen[]; wrong: string[] }> {
-  const painter = createPainter(document);
+  const { painter, stop } = openPainter();
   const scan = await openPageScan(indexName, painter, 'calm');
   await scan.readAll();
   const { rectsOf } = createHitTest(document, scan);
@@ -30,7 +30,7 @@ export async function paintQuietly(indexName: string): Promise<{ screens: Screen
     const place = wrongPlace(held.block.nodes[0]?.parentElement ?? null);
     if (place) wrong.push(`${place}: ${text}`);
   }
-  painter.stop();
+  stop();
   return { screens: screens.filter(Boolean), wrong };
 }
 

@@ -1,11 +1,11 @@
 /** How long the page waits for us: the stretches of work between two turns that we give it. */
-import { createPainter } from '@/lib/reader/painter';
 import { openPageScan } from './indexes';
+import { openPainter } from './open-painter';
 import { untilIdle } from './time-scan';
 
 /** Reads and paints the page as the reader does, in a tab that never did. Returns the milliseconds of each slice. */
 export async function readInSlices(indexName: string): Promise<number[]> {
-  const painter = createPainter(document);
+  const { painter } = openPainter();
   const scan = await openPageScan(indexName, painter, 'calm');
   await untilIdle();
   return recordSlices(() => scan.readAll());
@@ -18,7 +18,7 @@ export type PaintMoment = { ms: number; isOnScreen: boolean };
 export async function readFromMiddle(indexName: string): Promise<{ paints: PaintMoment[]; endMs: number }> {
   window.scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const painter = createPainter(document);
+  const { painter } = openPainter();
   const moments = new Map<Text, number>();
   const recorder: typeof painter = {
     ...painter,
@@ -44,23 +44,23 @@ function standsOnScreen(node: Text): boolean {
   return width > 0 && bottom > 0 && top < window.innerHeight;
 }
 
-type Scheduler = { yield: () => Promise<void> };
+type Scheduler = { postTask: (run: () => void) => Promise<void> };
 
-/** Notes each turn that `run` gives the page by `scheduler.yield`. Returns the milliseconds of work between them. */
+/** Notes each turn that `run` gives the page (`pace.rest`). Returns the milliseconds of work between them. */
 export async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
   const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
-  const native = scheduler.yield;
+  const native = scheduler.postTask;
   const slices: number[] = [];
   let began = performance.now();
-  scheduler.yield = async () => {
+  scheduler.postTask = async (task) => {
     slices.push(performance.now() - began);
-    await native.call(scheduler);
+    await native.call(scheduler, task);
     began = performance.now();
   };
   try {
     await run();
   } finally {
-    scheduler.yield = native;
+    scheduler.postTask = native;
   }
   slices.push(performance.now() - began);
   return slices;
