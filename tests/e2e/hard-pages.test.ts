@@ -112,6 +112,7 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
 
   it('the text of an editor and of a form never changes and is never painted', async () => {
     const { page, heard } = await openHeard('/editor.html');
+    expect(await paintedInside(page, '#editor, form')).toBe(0);
     const before = await page.evaluate(() => document.querySelector('#editor')?.innerHTML ?? '');
     await page.focus('#editor');
     await page.evaluate(() => {

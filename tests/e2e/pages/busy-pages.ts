@@ -43,8 +43,8 @@ addEventListener('load', () => {
 export const ENDLESS_MENTIONS = 300;
 
 /**
- * A page that rewrites some of its 3,000 paragraphs every 10 ms until it is told to `rest`, and counts the frames
- * that the browser drew meanwhile. Half a second after its start a paragraph on the Ascend 950 comes.
+ * A page that rewrites some of its 3,000 paragraphs every 10 ms until it is told to `rest`, and counts its
+ * turns and the frames that the browser drew meanwhile. When it is told to `bring`, a paragraph on the Ascend 950 comes to its top.
  */
 export const ENDLESS = page(
   'News by the minute',
@@ -52,17 +52,17 @@ export const ENDLESS = page(
 <script>
 const rows = [...document.querySelectorAll('.row')].map((row) => row.firstChild);
 const words = (at, turn) => (at % 10 === 0 ? 'Huawei' : 'A company') + ' was quoted on turn ' + turn + '. ${FILLER}';
-let turn = 0;
+globalThis.turn = 0;
 globalThis.frames = 0;
 globalThis.rest = () => { clearInterval(timer); rows.forEach((text, at) => { text.data = words(at, 'last'); }); };
 const timer = setInterval(() => {
-  for (let step = 0; step < 100; step += 1) {
-    const at = (turn * 100 + step) % rows.length;
-    rows[at].data = words(at + Math.floor(turn / 30), turn);
+  for (let step = 0; step < 20; step += 1) {
+    const at = (turn * 20 + step) % rows.length;
+    rows[at].data = words(at + Math.floor(turn / 150), turn);
   }
   turn += 1;
 }, 10);
-setTimeout(() => { document.querySelector('#late').innerHTML = '<p>The Ascend 950 came late. ${FILLER}</p>'; }, 500);
+globalThis.bring = () => { document.querySelector('#late').innerHTML = '<p>The Ascend 950 came late. ${FILLER}</p>'; };
 const draw = () => { frames += 1; requestAnimationFrame(draw); };
 draw();
 </script>`,
