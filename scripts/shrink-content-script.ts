@@ -10,6 +10,7 @@ const OWN_NAMES = [
   // lib/detect: views of the index, scan
   ...[
     'bitmap',
+    'coldBits',
     'termBits',
     'anchors',
     'hasAnchor',
@@ -43,7 +44,7 @@ const OWN_NAMES = [
     'spot',
     'rect',
     'paint',
-    'unpaintChanged',
+
     'prepare',
     'isHeld',
     'isAlive',

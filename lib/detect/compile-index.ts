@@ -184,8 +184,8 @@ class RuleTable {
 }
 
 /** Bits for so many hashes, so that few others meet both of theirs. */
-function bitsFor(hashes: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(hashes * 8, 65_536)));
+function bitsFor(hashes: number, least = 65_536): number {
+  return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least)));
 }
 
 function mark(bitmap: Uint8Array, hashes: number[]): void {
@@ -219,8 +219,9 @@ function layOut(
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
   const words = orderWords(states);
-  const bits = bitsFor(start.edges.size + cold.length);
-  const anchorBits = bitsFor(anchors.size + cold.length);
+  const bits = bitsFor(start.edges.size);
+  const coldBits = bitsFor(cold.length, 32);
+  const anchorBits = bitsFor(anchors.size);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
@@ -231,6 +232,7 @@ function layOut(
   const bytes = allocateIndex([
     bits,
     anchorBits,
+    coldBits,
     words.length,
     inner.length,
     edgeCount,
@@ -242,9 +244,10 @@ function layOut(
   const views = viewIndex(bytes);
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
-  mark(views.bitmap, [...start.edges.keys(), ...cold].map(hashAnchor));
-  mark(views.termBits, [...terms, ...cold].map(hashAnchor));
-  mark(views.anchors, [...anchors, ...cold.map(hashAnchor)]);
+  mark(views.bitmap, [...start.edges.keys()].map(hashAnchor));
+  mark(views.termBits, terms.map(hashAnchor));
+  mark(views.coldBits, cold.map(hashAnchor));
+  mark(views.anchors, [...anchors]);
   layOutWords(views, words, start, new Set(cold));
   layOutStates(views, inner, new Map(words.map(({ hash }, number) => [hash, number])));
   return bytes;

@@ -5,7 +5,7 @@
  * some two million to share the hash of a word of ours.) A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 12 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 13 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -18,7 +18,7 @@
  */
 
 const MAGIC = 0x33444c53;
-const HEADER = 12;
+const HEADER = 13;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
 export const ANY_WORD = 0xffff;
@@ -84,10 +84,11 @@ export type IndexTables = TermTables & {
  */
 export type ColdPart = TermTables & { spelled: Record<string, number[]> };
 
-/** Lengths of the sections, in the order of the header. `bits`, `anchorBits` and `parts` (or 0) are powers of two. */
+/** Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. */
 export type IndexCounts = [
   bits: number,
   anchorBits: number,
+  coldBits: number,
   words: number,
   states: number,
   edges: number,
@@ -102,10 +103,10 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, words, states, edges, outputs, , , tableBytes] = counts;
+  const [bits, anchorBits, coldBits, words, states, edges, outputs, , , tableBytes] = counts;
   const narrow = words + 3 * states + 2 + 2 * edges;
   const bytes = new Uint8Array(
-    (HEADER + (2 * bits + anchorBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (2 * bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -130,7 +131,7 @@ export function viewIndex(bytes: Uint8Array) {
   const bits = (count: number) => view(Uint8Array, count / 8);
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bitCount, anchorBitCount, words, states, edges, outputs, cues, parts, tableBytes] =
+  const [bitCount, anchorBitCount, coldBitCount, words, states, edges, outputs, cues, parts, tableBytes] =
     counts as IndexCounts;
   return {
     cueCount: cues,
@@ -139,6 +140,8 @@ export function viewIndex(bytes: Uint8Array) {
     bitmap: bits(bitCount),
     /** Which can begin a term. */
     termBits: bits(bitCount),
+    /** Which begin one of a cold part: these count for each of the three. */
+    coldBits: bits(coldBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),
     /** The hashes of the words, rising: a word's number is its place here. */

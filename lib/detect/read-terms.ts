@@ -49,7 +49,7 @@ export const LONGEST_SPELLING = 80;
  * across a comma.
  */
 export function createTermReader({ views, coldPart }: TermIndex): TermReader {
-  const { bitmap, termBits, anchors, wordHash, wordState, partCount } = views;
+  const { bitmap, termBits, coldBits, anchors, wordHash, wordState } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
@@ -143,7 +143,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
       state = step(state, findWord());
     }
-    if (partCount && begun & BEGINS_COLD) spell(start, end, hash);
+    if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, end, hash);
   };
 
   /**
@@ -154,6 +154,8 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     const { length } = units;
     const letters = LETTERS;
     const mask = sieve.length - 1;
+    const cold = coldBits;
+    const coldMask = cold.length - 1;
     let start = 0;
     let hash = HASH_SEED;
     /** The ideograph before, its place, and its hash. */
@@ -183,7 +185,9 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       if (hash !== HASH_SEED) {
         // `firstBit`: nearly every word ends here.
         const bit = hash ^ (hash >>> 15);
-        if (((sieve[(bit >>> 3) & mask] as number) >> (bit & 7)) & 1 && isMarked(sieve, hash)) {
+        const byte = bit >>> 3;
+        const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
+        if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
           if (sieve === anchors) return true;
           follow(start, at, hash);
         }
@@ -193,12 +197,12 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       if (folded < WORD) continue;
       const single = hashBeginning(HASH_SEED, folded);
       const pair = hashBeginning(before, folded);
-      const isPair = isMarked(sieve, pair);
-      if (isMarked(sieve, single) || isPair) {
+      const isCold = isMarked(cold, pair);
+      if (isMarked(sieve, single) || isMarked(sieve, pair) || isCold) {
         if (sieve === anchors) return true;
         follow(at, start, single);
         // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
-        if (partCount && isPair) spell(beforeAt, beforeAt + 1, pair);
+        if (isCold) spell(beforeAt, beforeAt + 1, pair);
       }
       before = single;
       beforeAt = at;

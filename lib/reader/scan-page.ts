@@ -43,7 +43,7 @@ export function createPageScan(
   /** Parents of the text of held blocks. */
   const holders = new WeakSet<Node>();
   /** Blocks read since the last settling. */
-  const pending = new Map<number, Block>();
+  const pending = new Map<number, { block: Block; former: HeldBlock | null }>();
   /** Of `all`, so many are painted, by this choice; all must be chosen again where more has changed. */
   let done = 0;
   let choose = createChoice(density(), core);
@@ -61,6 +61,7 @@ export function createPageScan(
   /** Chooses again what is painted and touches only what is not painted so. */
   const repaint = () => {
     if (isPaintStale) {
+      // Nearly always in order already, and then sorting is one look at each.
       all = all.filter(({ id }) => id >= 0).sort((a, b) => (isBefore(a, b) ? -1 : 1));
       done = 0;
       choose = createChoice(density(), core);
@@ -76,12 +77,13 @@ export function createPageScan(
     }
   };
 
-  const hold = (id: number, block: Block) => {
-    const held: HeldBlock = { id, block, mentions: [], painted: [], marks: [] };
+  const hold = (id: number, { block, former }: { block: Block; former: HeldBlock | null }) => {
+    const held = former ?? { id, block, mentions: [], painted: [], marks: [] };
     const last = all.at(-1);
+    held.id = id;
+    held.block = block;
     // A page is read in its order and grows at its end: nearly always there is nothing to move.
-    if (last && !isBefore(last, held)) isPaintStale = true;
-    all.push(held);
+    if (!former && all.push(held) > 1 && !isBefore(last as HeldBlock, held)) isPaintStale = true;
     ofId.set(id, held);
     for (const node of block.nodes) {
       ofNode.set(node, held);
@@ -93,9 +95,9 @@ export function createPageScan(
   const settle = () => {
     if (signal.aborted) return;
     for (const { block: id, mentions } of scan.settle()) {
-      const block = pending.get(id);
-      if (!block) isPaintStale = true;
-      const held = ofId.get(id) ?? (block && hold(id, block));
+      const read = pending.get(id);
+      if (!read) isPaintStale = true;
+      const held = ofId.get(id) ?? (read && hold(id, read));
       if (held) held.mentions = mentions;
     }
     pending.clear();
@@ -118,15 +120,19 @@ export function createPageScan(
       await pace.rest();
     };
     const take = (block: Block, add: () => number) => {
+      let former: HeldBlock | null = null;
       for (const node of block.nodes) {
         const before = ofNode.get(node);
-        if (before && before.id >= 0) drop(before);
+        if (!before || before.id < 0) continue;
+        drop(before);
+        // Read anew where it stood, it keeps its place in the order.
+        if (before.block.nodes[0] === block.nodes[0]) former = before;
       }
       readLength += block.text.length;
       block.end = readLength;
       const { length } = wanted;
       const id = add();
-      pending.set(id, block);
+      pending.set(id, { block, former });
       if (wanted.length > length) late.push([id, block]);
     };
     for (const stretch of stretches) {
@@ -176,7 +182,8 @@ export function createPageScan(
       for (const held of before) held.id = -1;
       scan = createScan(index);
       isPaintStale = true;
-      const whole = await read(fromScreen(document));
+      await read(onScreen(document));
+      const whole = await read(wholePage(document));
       for (const held of before) painter.paint(held, []);
       return whole;
     },
@@ -195,15 +202,6 @@ export function createPageScan(
       repaint();
     },
 
-    /** Takes the paint off a block at once when the text under it is no longer what was painted. */
-    unpaintChanged(node: Text): void {
-      const held = ofNode.get(node);
-      if (!held?.painted.length) return;
-      const { text, nodes, starts } = held.block;
-      const at = nodes.indexOf(node);
-      if (text.slice(starts[at], starts[at + 1]) !== node.data) drop(held);
-    },
-
     /** The topics of the page's visible mentions, in order of first mention. */
     listTopics(): PageTopic[] {
       const topics = new Map<string, PageTopic>();
@@ -217,12 +215,16 @@ export function createPageScan(
 }
 
 /**
- * What is read: a scrolled page from what is on screen to the end of the element around it, and then the
- * whole page. Call it when the layout is clean, since it asks what stands where.
+ * Of a scrolled page what is on screen, as far as it stands side by side: it is read and painted before all else.
+ * Call it when the layout is clean, since it asks what stands where.
  */
-function fromScreen(document: Document): Stretch[] {
+function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
-  const element = scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, innerHeight / 4) : null;
-  const seen = element && stretchAround(element);
-  return seen ? [{ ...seen, end: null }, ...wholePage(document)] : wholePage(document);
+  const at = (share: number) => document.elementFromPoint(innerWidth / 2, innerHeight * share);
+  const first = scrollY > innerHeight ? at(0.1) : null;
+  const seen = first && stretchAround(first);
+  if (!seen) return [];
+  let last: Node | null = at(0.9);
+  while (last && last.parentNode !== seen.parent) last = last.parentNode;
+  return [{ ...seen, end: last && last.nextSibling }];
 }

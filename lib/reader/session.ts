@@ -84,6 +84,8 @@ export function startReader(document: Document, port: ReaderPort): void {
   });
 
   const begin = guarded(async () => {
+    // The page goes on loading first: waking the browser's interfaces takes longer than all that stands above.
+    await new Promise((resolve) => setTimeout(resolve));
     // The page around Chromium's PDF viewer: nothing in it can be read, and no answer is the popup's sign for that.
     if (document.contentType === 'application/pdf') return;
     await waitForRoom(stage);

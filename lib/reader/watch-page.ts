@@ -39,13 +39,16 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, rest
     later(waitMs, () => requestIdleCallback(guarded(work), { timeout: 250 }));
   };
 
-  const note = ({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord) => {
+  const note = (record: MutationRecord) => {
+    const { type, target } = record;
+    if (type !== 'childList') touched.add(target);
+    // Nothing else is asked of an edited text: a page may make thousands at once.
+    if (type === 'characterData') return;
     // A new root, as `document.open` leaves it: that has also taken every listener of ours away.
     if (target.nodeType === 9) restart();
-    if (type !== 'childList') touched.add(target);
-    if (type === 'characterData') scan.unpaintChanged(target as Text);
     // What became an editor must lose its paint: it is found by reading all.
     mustReadAll ||= type === 'attributes' && (target as HTMLElement).isContentEditable;
+    const { addedNodes, removedNodes, previousSibling, nextSibling } = record;
     addedNodes.forEach((node) => {
       touched.add(node);
     });

@@ -11,6 +11,9 @@ import { openPage, waitForPaint, watchFor, wordsOn } from './painted';
 /** How long the turns and frames of a page that never rests are counted. */
 const COUNT_MS = 1_000;
 
+/** Of what it has by itself, a page keeps at least this share while it is read over and over. */
+const LEFT_SHARE = 0.7;
+
 let site: Served;
 beforeAll(async () => {
   site = await serve(import.meta.dirname, {
@@ -66,18 +69,20 @@ describe.each(BROWSERS)('busy pages in %s', (name) => {
     // Above all that is still to be read for the first time.
     await page.evaluate('bring()');
     await until('paint on what came late', async () => (await wordsOn(page)).includes('Ascend 950'));
-    const read = await countFor(page);
+
+    const same = await open('/endless.html', alone);
+    // Side by side, so that whatever else the machine does slows both; and again, since it may slow one of them.
+    await until('the share of turns and frames that is left to the page', async () => {
+      const [read, byItself] = await Promise.all([countFor(page), countFor(same)]);
+      return read.turns > LEFT_SHARE * byItself.turns && read.frames > LEFT_SHARE * byItself.frames;
+    });
+    await same.close();
+
     await page.evaluate('rest()');
     const isDone = async () =>
       (await wordsOn(page)).filter((word) => word === 'Huawei').length === pages.ENDLESS_MENTIONS;
     await until('paint on all that stands there at last', isDone, 15_000);
     await page.close();
-
-    const same = await open('/endless.html', alone);
-    const byItself = await countFor(same);
-    await same.close();
-    expect(read.turns).toBeGreaterThan(0.6 * byItself.turns);
-    expect(read.frames).toBeGreaterThan(0.6 * byItself.frames);
   });
 
   it('what an endless list brings as the reader scrolls is painted, batch after batch, and opens its card', async () => {

@@ -71,7 +71,8 @@ async function activeTab(popup: Page): Promise<number> {
 /** Makes the popup that of another tab. By itself: Firefox's driver goes to no page of an extension. */
 async function turnTo(popup: Page, tabId: number): Promise<void> {
   const search = `?tabId=${tabId}`;
-  await popup.evaluate((search) => location.replace(search), search);
+  // Its answer may be lost with the page that it leaves.
+  await popup.evaluate((search) => location.replace(search), search).catch(() => null);
   await until('the popup of the tab', () =>
     popup
       .evaluate((search) => location.search === search && document.readyState === 'complete', search)

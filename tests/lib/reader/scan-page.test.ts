@@ -212,11 +212,19 @@ describe('a page that changes', () => {
     expect(painter.texts()).toEqual(texts);
   });
 
-  it('takes wrong paint off before the page is drawn again', async () => {
-    const { painter } = await watched('<p>Huawei rises</p>');
+  it('takes wrong paint off once the page has come to rest', async () => {
+    const { painter, settled } = await watched('<p>Huawei rises</p>');
     (paragraph().firstChild as Text).data = 'nothing here';
-    await Promise.resolve();
+    await settled();
     expect(painter.texts()).toEqual([]);
+  });
+
+  it('keeps the order of blocks that are read anew where they stand', async () => {
+    const { scan, settled } = await watched('<p>Huawei</p><p id="two">Nvidia</p><p>CUDA</p>');
+    (document.querySelector('#two')?.firstChild as Text).data = 'Huawei and Nvidia';
+    await settled();
+    const words = scan.visibleSpots('mentions').map(({ mention }) => mention.topic);
+    expect(words).toEqual(['huawei', 'huawei', 'nvidia', 'cuda']);
   });
 
   it('promotes the next mention when the first of the page goes', async () => {
