@@ -53,7 +53,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
-  let tokenStart = 0;
+  let tokenText = '';
   let tokenEnd = 0;
   let tokenHash = 0;
 
@@ -66,7 +66,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
-    const single = tokenEnd - tokenStart === 1;
+    const single = tokenText.length === 1;
     let gap = 0;
     let at = tokenEnd;
     let folded = 0;
@@ -81,10 +81,11 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       gap = folded;
     }
     if (at >= text.length) return false;
-    tokenStart = at;
+    tokenText = '';
     tokenHash = HASH_SEED;
     const alone = isIdeograph(folded);
-    while (folded >= WORD && (at === tokenStart || !(alone || isIdeograph(folded)))) {
+    while (folded >= WORD && (!tokenText || !(alone || isIdeograph(folded)))) {
+      tokenText += String.fromCharCode(folded);
       tokenHash = hashUnit(tokenHash, folded);
       tokenEnd = ++at;
       folded = foldAt(at);
@@ -104,36 +105,27 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
     return 0;
   };
 
-  const begin = (start: number, end: number) => {
-    tokenStart = start;
-    tokenEnd = end;
-    while (foldAt(tokenEnd - 1) === DROP) tokenEnd--;
+  /** Makes the word that stands here the token. */
+  const begin = (start: number) => {
+    tokenEnd = start;
+    return advance();
   };
   const add = (start: number, output: number) =>
     findings.push([start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output]);
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
-  const spell = (start: number, end: number, hash: number) => {
+  const spell = (start: number, hash: number) => {
     const part = coldPart(hash);
-    begin(start, end);
+    begin(start);
     let key = '';
     do {
-      for (let at = tokenStart; at < tokenEnd; at++) {
-        const folded = foldAt(at);
-        if (folded !== DROP) key += String.fromCharCode(folded);
-      }
-      key += ' ';
+      key += `${tokenText} `;
       for (const output of part?.spelled[key] ?? []) add(start, output);
     } while (part && key.length < LONGEST_SPELLING && advance());
   };
 
-  const follow = (start: number, end: number, hash: number) => {
-    begin(start, end);
-    tokenHash = HASH_SEED;
-    for (let at = start; at < end; at++) {
-      const folded = foldAt(at);
-      if (folded !== DROP) tokenHash = hashUnit(tokenHash, folded);
-    }
+  const follow = (start: number, hash: number) => {
+    begin(start);
     const word = findWord();
     const begun = word < 0 ? BEGINS_COLD : (wordState[word] as number);
     let state = begun & ~BEGINS_COLD;
@@ -143,7 +135,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
       state = step(state, findWord());
     }
-    if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, end, hash);
+    if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, hash);
   };
 
   /**
@@ -189,7 +181,7 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
         const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
         if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
           if (sieve === anchors) return true;
-          follow(start, at, hash);
+          follow(start, hash);
         }
         hash = before = HASH_SEED;
       }
@@ -200,9 +192,9 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
       const isCold = isMarked(cold, pair);
       if (isMarked(sieve, single) || isMarked(sieve, pair) || isCold) {
         if (sieve === anchors) return true;
-        follow(at, start, single);
+        follow(at, single);
         // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
-        if (isCold) spell(beforeAt, beforeAt + 1, pair);
+        if (isCold) spell(beforeAt, pair);
       }
       before = single;
       beforeAt = at;

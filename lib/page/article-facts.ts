@@ -1,9 +1,8 @@
 /** What a page says of itself: its address, title, language, and where it writes dates. */
 import type { PageFacts } from '@/lib/messages/page';
 
-/** Longest text that may hold a date, and most of them that are taken. */
+/** Longest text that may hold a date. */
 const LONGEST_WRITTEN = 200_000;
-const MOST_WRITTEN = 100;
 const DATED =
   'script[type="application/ld+json" i],[property="article:published_time"],[name="article:published_time"],:is(article,main) time';
 
@@ -14,16 +13,12 @@ export function readPageFacts(document: Document): PageFacts {
     linked: document.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]')?.href ?? '',
     title: document.title.slice(0, 1_000),
     language: document.documentElement.lang.slice(0, 35),
-    written: [...document.querySelectorAll(DATED)]
-      .slice(0, MOST_WRITTEN)
-      .map((element) =>
-        (
-          element.getAttribute('content') ??
-          element.getAttribute('datetime') ??
-          element.textContent ??
-          ''
-        ).slice(0, LONGEST_WRITTEN),
+    written: Array.from(document.querySelectorAll(DATED), (element) =>
+      `${element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent}`.slice(
+        0,
+        LONGEST_WRITTEN,
       ),
+    ),
   };
 }
 
