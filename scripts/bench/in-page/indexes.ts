@@ -56,6 +56,7 @@ export async function openPageScan(
     loadParts,
     painter,
     signal,
+    look.core,
     () => density,
     () => {},
   );
