@@ -24,9 +24,10 @@ export type BenchIndex = {
 export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   const file = compileIndex(topics);
   const { bytes, parts, cues } = file;
-  const first = Buffer.from(bytes).toString('base64');
   const look = composeLook(topics.map(({ group }) => group));
-  const entries: BenchIndex['entries'] = { [indexKey(name)]: { blob: first, look } };
+  const first = { blob: Buffer.from(bytes).toString('base64'), look };
+  const storedFirst = JSON.stringify(first).length;
+  const entries: BenchIndex['entries'] = { [indexKey(name)]: first };
   parts.forEach((part, number) => {
     entries[partKey(name, number)] = part;
   });
@@ -37,7 +38,7 @@ export function makeIndex(name: string, topics: Topic[]): BenchIndex {
     cues: cues.length,
     parts: parts.length,
     firstBytes: bytes.length,
-    storedFirst: first.length,
-    storedAll: first.length + JSON.stringify(parts).length,
+    storedFirst,
+    storedAll: storedFirst + JSON.stringify(parts).length,
   };
 }

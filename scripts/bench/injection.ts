@@ -18,21 +18,20 @@ const GZIPPED_LIMIT_KB = 12;
 
 /** Milliseconds of a tab: with the making of the world, and between the clocks right before and after the script. */
 type Injection = { whole: number; script: number };
-type Injections = Record<(typeof INJECTED)[number], Injection[]>;
+type Injections = Record<(typeof INJECTED)[number], Injection>;
 
 /** The shipped content script against an empty one. */
 export const measureInjection: Measurement = async (run) => {
   const reader = readFileSync(join(builtExtension('chromium'), 'content-scripts', 'reader.js'), 'utf8');
   const pages = await sampleInjection(run, { empty: '', reader });
-  const of = (name: keyof Injections, part: keyof Injection) =>
-    pages.map((page) => median(page[name].map((injection) => injection[part])));
+  const of = (name: keyof Injections, part: keyof Injection) => pages.map((page) => page[name][part]);
   const ratios = of('reader', 'whole').map((ms, at) => ms / (of('empty', 'whole')[at] as number));
   const gzipped = gzipSync(reader, { level: 9 }).length / 1_024;
   const toLine = (figure: string, name: keyof Injections, part: keyof Injection): Line =>
     plain(figure, median(of(name, part)), toSpread(of(name, part), ' ms'), ' ms');
   return [
     {
-      title: `injection: ${pages.length} pages, ${run.rounds} tabs each`,
+      title: `injection: ${pages.length} pages, a tab for each of the two`,
       lines: [
         atMost(
           'shipped content script / empty one, each with its world',
@@ -58,7 +57,7 @@ export const measureInjection: Measurement = async (run) => {
 };
 
 async function sampleInjection(
-  { lab, site, rounds, progress }: Run,
+  { lab, site, progress }: Run,
   scripts: Record<keyof Injections, string>,
 ): Promise<Injections[]> {
   const clock = await lab.install(
@@ -79,17 +78,15 @@ async function sampleInjection(
   const pages: Injections[] = [];
   for (const [at, page] of site.pages.entries()) {
     progress(`injection, page ${at + 1}`);
-    const here: Injections = { empty: [], reader: [] };
-    for (let round = 0; round < rounds; round++) {
-      for (const name of (at + round) % 2 ? INJECTED : INJECTED.toReversed()) {
-        const tab = await lab.openFor(ids.get(name) as string, site.addressFor(name, page));
-        const { clockBefore, clockAfter } = await tab.realm.evaluate(readClocks);
-        const { clock: began } = await (await tab.worldOf(clock)).evaluate(readClocks);
-        here[name].push({ whole: clockAfter - began, script: clockAfter - clockBefore });
-        await tab.close();
-      }
+    const here: Partial<Injections> = {};
+    for (const name of at % 2 ? INJECTED : INJECTED.toReversed()) {
+      const tab = await lab.openFor(ids.get(name) as string, site.addressFor(name, page));
+      const { clockBefore, clockAfter } = await tab.realm.evaluate(readClocks);
+      const { clock: began } = await (await tab.worldOf(clock)).evaluate(readClocks);
+      here[name] = { whole: clockAfter - began, script: clockAfter - clockBefore };
+      await tab.close();
     }
-    pages.push(here);
+    pages.push(here as Injections);
   }
   return pages;
 }

@@ -46,15 +46,20 @@ function toTopics(texts: string[]): Topic[] {
   return topics;
 }
 
-/** Names of one to three words that the pages' text has in the middle of a sentence, every so-many-th of them. */
+/**
+ * Names of one to three words that the pages' text has in the middle of a sentence, every so-many-th of them. A single
+ * word that is also written small somewhere is no name.
+ */
 function namesOn(pages: readonly BenchPage[], count: number): string[] {
   const names = new Set<string>();
+  const small = new Set<string>();
   for (const { html } of pages) {
     const text = html.replace(/<(script|style|noscript)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]+>/g, '\n');
-    for (const [name] of text.matchAll(/(?<=[a-z], |[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b/g))
-      names.add(name);
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)) small.add(word);
+    const named = /(?<=[a-z], |[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b/g;
+    for (const [name] of text.matchAll(named)) names.add(name);
   }
-  const sorted = [...names].sort();
+  const sorted = [...names].filter((name) => !small.has(name.toLowerCase())).sort();
   const step = Math.max(1, sorted.length / count);
   return sorted.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step)).slice(0, count);
 }

@@ -5,6 +5,7 @@ import { ATTRIBUTES } from '@/lib/page/element-kinds';
 import { createBrowserPort } from '@/lib/reader/browser-port';
 import { startReader } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { watchTurns } from './turns';
 
 /** One stretch of work: inside the page's own changes (`noting`), or later in idle time (`reading`). */
 type Work = { kind: 'noting' | 'reading'; at: number; ms: number };
@@ -64,7 +65,6 @@ function keepLedger(): void {
   const scope = globalThis as unknown as {
     MutationObserver: typeof MutationObserver;
     requestIdleCallback: typeof requestIdleCallback;
-    scheduler: { postTask: (run: () => void) => Promise<void> };
   };
   let began: number | null = null;
   const open = () => {
@@ -92,13 +92,13 @@ function keepLedger(): void {
       run(deadline);
       close('reading');
     }, options);
-  const native = scope.scheduler.postTask.bind(scope.scheduler);
-  scope.scheduler.postTask = async (task) => {
-    close('reading');
-    await native(task);
-    open();
-    void closeAfterTurn(() => close('reading'));
-  };
+  watchTurns(
+    () => close('reading'),
+    () => {
+      open();
+      void closeAfterTurn(() => close('reading'));
+    },
+  );
 }
 
 /** Calls back when what this turn resumed has run: all of it runs within a few promises. */

@@ -1,15 +1,17 @@
 /** The page's end of `../indexes.ts`: indexes as the product stores and loads them. */
 import type { ColdPart } from '@/lib/detect/layout';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
-import { CORE_GROUPS } from '@/lib/packs/compose-look';
 import { createBrowserPort } from '@/lib/reader/browser-port';
-import type { Painter } from '@/lib/reader/painter';
+import { createGuard } from '@/lib/reader/guard';
+import { createPainter, type Painter } from '@/lib/reader/painter';
 import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
 
-/** An index whose first part is here, and the way to its other parts. */
+/** An index whose first part is here, the look of its paint, and the way to its other parts. */
 export type OpenIndex = {
   index: TermIndex;
+  look: Look;
   /** Reads parts from the storage. */
   loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>;
 };
@@ -20,7 +22,7 @@ export async function openIndex(name: string): Promise<OpenIndex> {
   const stored = await port.loadIndex(name);
   const index = stored && loadIndex(stored.bytes);
   if (!index) throw new Error(`No index "${name}" in storage.`);
-  return { index, loadParts: (numbers) => port.loadParts(name, numbers) };
+  return { index, look: stored.look, loadParts: (numbers) => port.loadParts(name, numbers) };
 }
 
 /** Brings in the parts that were asked for since the last time. Returns how many. */
@@ -30,21 +32,31 @@ export async function addWantedParts({ index, loadParts }: OpenIndex): Promise<n
   return numbers.length;
 }
 
-/** The product's reading and painting of this page, with the index of this name. */
+/** The product's painter, which paints as long as the tab stands. */
+export function openPainter(look: Look): Painter {
+  return createPainter(
+    createGuard(new AbortController().signal, () => {}),
+    document,
+    look,
+  );
+}
+
+/** The product's reading and painting of this page. `toPainter` may put something around the painter. */
 export async function openPageScan(
   name: string,
-  painter: Painter,
   density: Settings['density'],
+  toPainter = (painter: Painter): Painter => painter,
 ): Promise<PageScan> {
-  const { index, loadParts } = await openIndex(name);
+  const { index, look, loadParts } = await openIndex(name);
   const { signal } = new AbortController();
+  const painter = toPainter(openPainter(look));
   return createPageScan(
     document,
     index,
     loadParts,
     painter,
     signal,
-    CORE_GROUPS,
+    look.core,
     () => density,
     () => {},
   );

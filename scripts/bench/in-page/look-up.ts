@@ -1,7 +1,6 @@
 /** What it costs to ask which mention stands at a point. */
 import { createHitTest } from '@/lib/reader/hit-test';
 import { openPageScan } from './indexes';
-import { openPainter } from './open-painter';
 
 const POINTS = 2_000;
 const ROUNDS = 5;
@@ -13,8 +12,7 @@ export type LookUps = { bare: number[]; ours: number[]; hits: number };
 export async function timeLookUps(
   indexName: string,
 ): Promise<{ mentions: number; random: LookUps; onMentions: LookUps } | null> {
-  const { painter } = openPainter();
-  const scan = await openPageScan(indexName, painter, 'all');
+  const scan = await openPageScan(indexName, 'all');
   await scan.readAll();
   const { hitAt, rectsOf } = createHitTest(document, scan);
   const spots = scan.visibleSpots('painted').filter((spot) => rectsOf(spot).length > 0);

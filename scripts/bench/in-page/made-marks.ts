@@ -2,27 +2,26 @@
 import type { Mention } from '@/lib/detect/mention';
 import { readBlocks, wholePage } from '@/lib/page/page-text';
 import type { HeldBlock } from '@/lib/reader/held-blocks';
-import { openPainter } from './open-painter';
+import { openIndex, openPainter } from './indexes';
 import { untilIdle } from './time-scan';
 
 const GROUPS = ['huawei', 'nvidia', 'ascend', 'export-controls', 'other'];
 const SPAN_CLASS = 'bench-mark';
 
-/** How the marks are made: by the product's painter, by spans around the words, or not at all. */
-export type Marking = 'paint' | 'spans' | 'nothing';
+/** How the marks are made: by the product's painter, or by spans around the words. */
+export type Marking = 'paint' | 'spans';
 
 /** Marks so many words, evenly spread. Returns the milliseconds of our JavaScript; null on a page with fewer words. */
 export async function markWords(count: number, marking: Marking): Promise<number | null> {
   const blocks = layMarks(count);
   if (!blocks) return null;
+  const { look } = await openIndex('shipped');
   await untilIdle();
   const began = performance.now();
   if (marking === 'paint') {
-    const { painter } = openPainter();
+    const painter = openPainter(look);
     for (const held of blocks) painter.paint(held, held.mentions);
-  } else if (marking === 'spans') {
-    wrapInSpans(blocks);
-  }
+  } else wrapInSpans(blocks);
   return performance.now() - began;
 }
 

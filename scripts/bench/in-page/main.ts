@@ -8,7 +8,6 @@ import { timeIndexRead, timePlainRead } from './read-index';
 import { readFromMiddle, readInSlices } from './slices';
 import { timeCold, timeWarm } from './time-scan';
 
-// None of these names may be one that the minifier shortens (scripts/shrink-content-script.ts).
 const bench = {
   countPainted,
   describeText,

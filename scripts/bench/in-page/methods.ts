@@ -21,7 +21,7 @@ export type Prepared = { scan: Scan; next?: () => Promise<Scan | null> };
 
 type Prepare = (known: Known) => Promise<Prepared>;
 
-/** By name. A name must be none that the content script's minifier shortens (scripts/shrink-content-script.ts). */
+/** By name. Names that the product has too: see `SPOKEN_NAMES` in `../extension.ts`. */
 export const METHODS = {
   walk: async () => ({ scan: walkBare }),
   encode: async ({ units }) => {

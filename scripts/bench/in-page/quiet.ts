@@ -1,7 +1,6 @@
 /** How quiet a page stays under our paint, judged from what is drawn and by rules of the bench's own. */
 import { createHitTest } from '@/lib/reader/hit-test';
 import { openPageScan } from './indexes';
-import { openPainter } from './open-painter';
 
 /** Where no paint may be: what is there to steer by, not to read. */
 const STEERING =
@@ -14,14 +13,16 @@ const LIST_ITEMS = 3;
 export type Screen = { words: number; painted: number };
 
 /** Paints the page as a fresh install does. `wrong` names each painted mention that stands where none may. */
-export async function paintQuietly(indexName: string): Promise<{ screens: Screen[]; wrong: string[] }> {
-  const { painter, stop } = openPainter();
-  const scan = await openPageScan(indexName, painter, 'calm');
+export async function paintQuietly(
+  indexName: string,
+): Promise<{ count: number; screens: Screen[]; wrong: string[] }> {
+  const scan = await openPageScan(indexName, 'calm');
   await scan.readAll();
   const { rectsOf } = createHitTest(document, scan);
   const screens = countWords();
   const wrong: string[] = [];
-  for (const spot of scan.visibleSpots('painted')) {
+  const spots = scan.visibleSpots('painted');
+  for (const spot of spots) {
     const { held, mention } = spot;
     const text = held.block.text.slice(mention.start, mention.end);
     const rect = rectsOf(spot)[0];
@@ -30,8 +31,7 @@ export async function paintQuietly(indexName: string): Promise<{ screens: Screen
     const place = wrongPlace(held.block.nodes[0]?.parentElement ?? null);
     if (place) wrong.push(`${place}: ${text}`);
   }
-  stop();
-  return { screens: screens.filter(Boolean), wrong };
+  return { count: spots.length, screens: screens.filter(Boolean), wrong };
 }
 
 function wrongPlace(element: Element | null): string | null {

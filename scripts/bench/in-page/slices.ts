@@ -1,12 +1,11 @@
 /** How long the page waits for us: the stretches of work between two turns that we give it. */
 import { openPageScan } from './indexes';
-import { openPainter } from './open-painter';
 import { untilIdle } from './time-scan';
+import { watchTurns } from './turns';
 
 /** Reads and paints the page as the reader does, in a tab that never did. Returns the milliseconds of each slice. */
 export async function readInSlices(indexName: string): Promise<number[]> {
-  const { painter } = openPainter();
-  const scan = await openPageScan(indexName, painter, 'calm');
+  const scan = await openPageScan(indexName, 'calm');
   await untilIdle();
   return recordSlices(() => scan.readAll());
 }
@@ -18,17 +17,14 @@ export type PaintMoment = { ms: number; isOnScreen: boolean };
 export async function readFromMiddle(indexName: string): Promise<{ paints: PaintMoment[]; endMs: number }> {
   window.scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const { painter } = openPainter();
   const moments = new Map<Text, number>();
-  const recorder: typeof painter = {
-    ...painter,
+  const scan = await openPageScan(indexName, 'all', (painter) => ({
     paint(held, mentions) {
       painter.paint(held, mentions);
       const node = held.block.nodes[0] as Text;
       if (mentions.length > 0 && !moments.has(node)) moments.set(node, performance.now());
     },
-  };
-  const scan = await openPageScan(indexName, recorder, 'all');
+  }));
   await untilIdle();
   const began = performance.now();
   await scan.readAll();
@@ -44,24 +40,18 @@ function standsOnScreen(node: Text): boolean {
   return width > 0 && bottom > 0 && top < window.innerHeight;
 }
 
-type Scheduler = { postTask: (run: () => void) => Promise<void> };
-
-/** Notes each turn that `run` gives the page (`pace.rest`). Returns the milliseconds of work between them. */
-export async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
-  const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
-  const native = scheduler.postTask;
+/** Runs to the end. Returns the milliseconds of work between the turns that it gives the page. */
+async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
   const slices: number[] = [];
   let began = performance.now();
-  scheduler.postTask = async (task) => {
+  const close = () => {
     slices.push(performance.now() - began);
-    await native.call(scheduler, task);
-    began = performance.now();
   };
-  try {
-    await run();
-  } finally {
-    scheduler.postTask = native;
-  }
-  slices.push(performance.now() - began);
+  const restore = watchTurns(close, () => {
+    began = performance.now();
+  });
+  await run();
+  close();
+  restore();
   return slices;
 }
