@@ -226,5 +226,5 @@ function onScreen(document: Document): Stretch[] {
   if (!seen) return [];
   let last: Node | null = at(0.9);
   while (last && last.parentNode !== seen.parent) last = last.parentNode;
-  return [{ ...seen, end: last && last.nextSibling }];
+  return [{ ...seen, end: last?.nextSibling ?? null }];
 }
