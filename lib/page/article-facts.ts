@@ -13,11 +13,10 @@ export function readPageFacts(document: Document): PageFacts {
     linked: document.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]')?.href ?? '',
     title: document.title.slice(0, 1_000),
     language: document.documentElement.lang.slice(0, 35),
-    written: Array.from(document.querySelectorAll(DATED), (element) =>
-      `${element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent}`.slice(
-        0,
-        LONGEST_WRITTEN,
-      ),
+    written: [...document.querySelectorAll(DATED)].map((element) =>
+      (
+        (element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent) as string
+      ).slice(0, LONGEST_WRITTEN),
     ),
   };
 }

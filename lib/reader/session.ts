@@ -86,8 +86,9 @@ export function startReader(document: Document, port: ReaderPort): void {
   const begin = guarded(async () => {
     // The page goes on loading first: waking the browser's interfaces takes longer than all that stands above.
     await new Promise((resolve) => setTimeout(resolve));
-    // The page around Chromium's PDF viewer: nothing in it can be read, and no answer is the popup's sign for that.
-    if (document.contentType === 'application/pdf') return;
+    // An empty tab, and the page around Chromium's PDF viewer: nothing in them can be read, and no answer is the
+    // popup's sign for that.
+    if (/^about|pdf$/.test(address + document.contentType)) return;
     await waitForRoom(stage);
     port.answer(
       {
