@@ -50,8 +50,8 @@ export function createPageScan(
   let isPaintStale = false;
   let readLength = 0;
 
+  /** Lets go of a block; its paint goes when what may come in its place is painted. */
   const drop = (held: HeldBlock) => {
-    painter.paint(held, []);
     scan.remove(held.id);
     ofId.delete(held.id);
     held.id = -1;
@@ -62,7 +62,9 @@ export function createPageScan(
   const repaint = () => {
     if (isPaintStale) {
       // Nearly always in order already, and then sorting is one look at each.
-      all = all.filter(({ id }) => id >= 0).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      all = all
+        .filter((held) => held.id >= 0 || painter.paint(held, []))
+        .sort((a, b) => (isBefore(a, b) ? -1 : 1));
       done = 0;
       choose = createChoice(density(), core);
       isPaintStale = false;
@@ -199,7 +201,7 @@ export function createPageScan(
     /** Paints what another density lets through. */
     repaint(): void {
       isPaintStale = true;
-      repaint();
+      settle();
     },
 
     /** The topics of the page's visible mentions, in order of first mention. */
