@@ -73,11 +73,19 @@ export async function openLab(): Promise<Lab> {
     return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, turn));
   };
   const own = await install('bench', ['pages', 'made'], { 'bench.js': await bundleContentScript() });
-  const openFor = async (id: string, address: string) => {
+  const openOnce = async (id: string, address: string): Promise<OpenTab> => {
     const page = await browser.newPage();
     await page.goto(address, { waitUntil: 'load' });
     const worldOf = (id: string) => until('the world of a content script', () => findRealm(page, id), 20_000);
     return { page, realm: await worldOf(id), worldOf, close: () => page.close() };
+  };
+  const openFor = async (id: string, address: string) => {
+    try {
+      return await openOnce(id, address);
+    } catch {
+      // Of thousands of tabs a few are lost on a busy machine; a browser that is gone fails again, and loudly.
+      return openOnce(id, address);
+    }
   };
   return {
     browser,
