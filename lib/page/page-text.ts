@@ -139,7 +139,7 @@ export function* readBlocks(
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */
 function isLinkLine({ localName, parentElement }: Element, linkLength: number, text: string): boolean {
   if (!linkLength || linkLength < text.trim().length * LINK_SHARE) return false;
-  return localName === 'p' ? parentElement?.localName === 'li' : localName !== 'h1';
+  return localName === 'p' ? !!parentElement?.closest('li') : localName !== 'h1';
 }
 
 /**

@@ -98,6 +98,11 @@ describe('readBlocks', () => {
       because: 'an entry of mostly link is a list of links',
     },
     {
+      html: '<ul><li><a href="/"><p>Huawei answers</p></a></li></ul>',
+      blocks: [],
+      because: 'so is one whose link holds a paragraph',
+    },
+    {
       html: '<p><a href="/">Huawei</a></p><h1><a href="/">Nvidia</a></h1><h2><a href="/">Ascend</a></h2>',
       blocks: ['Huawei', 'Nvidia'],
       because: 'a paragraph and the title are prose, a linked heading is a teaser',
