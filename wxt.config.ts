@@ -1,9 +1,9 @@
 import { defineConfig, type WxtViteConfig } from 'wxt';
-import { CONTENT_SCRIPT_MINIFY } from './scripts/shrink-content-script';
+import { shrinkModules } from './scripts/shrink-content-script';
 
 /**
  * WXT's frame around a content script announces its start to every page, by an event on the document and a
- * `postMessage`, both with the extension's id. Ours starts bare, without frame and definition: no page can tell
+ * `postMessage`, both with the extension's id. Ours start bare, without frame and definition: no page can tell
  * who reads along, and what only the manifest needs is not injected.
  */
 function bareContentScript() {
@@ -14,16 +14,25 @@ function bareContentScript() {
       if (/\/lib\/detect\/(?:judge|scan)\.ts$/.test(id)) {
         return code.replace(TRACED, '').replace(/return '\w+';/g, 'return 1;');
       }
-      const [, path] = id.split('virtual:wxt-content-script-isolated-world-entrypoint?');
-      return (
-        path &&
-        `import { createBrowserPort } from '@/lib/reader/browser-port';
-         import { startReader } from '@/lib/reader/session';
-         startReader(document, createBrowserPort());`
-      );
+      const [frame, begin] = BEGINNINGS.find(([frame]) => id.includes(frame)) ?? [];
+      return frame && begin;
     },
   };
 }
+
+/** What is built in place of each frame of WXT. */
+const BEGINNINGS = [
+  [
+    'virtual:wxt-content-script-isolated-world-entrypoint',
+    `import { loadReader } from '@/lib/reader/load-reader'; loadReader();`,
+  ],
+  [
+    'virtual:wxt-unlisted-script-entrypoint',
+    `import { createBrowserPort } from '@/lib/reader/browser-port';
+     import { startReader } from '@/lib/reader/session';
+     startReader(document, createBrowserPort());`,
+  ],
+] as const;
 
 const TRACED = /^\s*(?:trace\?\.\w+\([^;]*\)|if \(trace\) [^;]*);$/gm;
 
@@ -31,6 +40,21 @@ function buildAsRelease(config: WxtViteConfig & { mode?: string }): void {
   process.env.NODE_ENV = 'production';
   config.mode = 'production';
   if (config.define?.['process.env.NODE_ENV']) config.define['process.env.NODE_ENV'] = '"production"';
+}
+
+/** The reader as modules, so that a page loads of it what it needs; WXT would make one classic script of it. */
+function buildAsModules(config: WxtViteConfig): void {
+  config.build = {
+    ...config.build,
+    lib: false,
+    minify: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { 'reader-main': 'virtual:wxt-unlisted-script-entrypoint?reader-main' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'reader-[name].js' },
+    },
+  };
+  config.plugins?.push(shrinkModules());
 }
 
 export default defineConfig({
@@ -41,8 +65,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       // The tests' build is the release in everything but its manifest; Vite would build it for development.
       if (config.mode === 'e2e') buildAsRelease(config);
-      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      config.build = { ...config.build, minify: 'terser', terserOptions: CONTENT_SCRIPT_MINIFY };
+      if (entrypoints.some(({ name }) => name === 'reader-main')) buildAsModules(config);
     },
   },
   manifest: ({ browser, mode }) => ({
@@ -72,9 +95,13 @@ export default defineConfig({
       },
     },
     web_accessible_resources: [
-      browser === 'firefox'
-        ? { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'] }
-        : { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+      {
+        // The card's frame, and the modules that content scripts import. In Chromium under an address of each session;
+        // Firefox gives the extension another one in each profile.
+        resources: ['card.html', 'reader-*.js'],
+        matches: ['http://*/*', 'https://*/*'],
+        ...(browser !== 'firefox' && { use_dynamic_url: true }),
+      },
     ],
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -4,7 +4,8 @@
  * objects inside this one bundle: none is a name of the platform, a key of the term index or of stored
  * settings, a field of a message, or looked up by a string.
  */
-import type { MinifyOptions } from 'terser';
+import { type MinifyOptions, minify } from 'terser';
+import type { Plugin } from 'vite';
 
 const OWN_NAMES = [
   // lib/detect: views of the index, scan
@@ -71,7 +72,7 @@ const OWN_NAMES = [
   ],
 ];
 
-/** For vite's `build.terserOptions`. */
+/** How terser does it. */
 export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
@@ -97,3 +98,37 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
     properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) },
   },
 };
+
+/**
+ * Joins and minifies the modules of a build. Chromium gives them another address in each session but resolves what one
+ * imports of another against the lasting one, which it denies to pages: so each asks for the other's address. They are
+ * minified with one memory of the shortened names, since they speak to each other with them.
+ */
+export function shrinkModules(): Plugin {
+  return {
+    name: 'sidelight:shrink-modules',
+    async generateBundle(_options, bundle) {
+      const nameCache: Record<string, unknown> = {};
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        // Only the names of properties are common: those of variables begin anew in each module.
+        delete nameCache.vars;
+        const joined = askForAddresses(file.code);
+        const { code = joined } = await minify(joined, { ...CONTENT_SCRIPT_MINIFY, module: true, nameCache });
+        if (/\b(?:from|import\()["'`]/.test(code)) throw new Error(`${file.fileName} imports by a path.`);
+        file.code = code;
+      }
+    },
+  };
+}
+
+/** The code with what it imports by a relative path imported by the address that the extension has in this session. */
+function askForAddresses(code: string): string {
+  const address = (path: string) => `chrome.runtime.getURL('${path}')`;
+  return code
+    .replace(/\bimport\("\.(\/[\w-]+\.js)"\)/g, (_, path) => `import(${address(path)})`)
+    .replace(
+      /^import \{(.+)\} from "\.(\/[\w-]+\.js)";$/gm,
+      (_, names, path) => `const {${names.replaceAll(' as ', ': ')}} = await import(${address(path)});`,
+    );
+}

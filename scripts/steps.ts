@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 const ROOT = join(import.meta.dirname, '..');
 const RESULTS = join(ROOT, '.cache', 'test-results');
 
-/** Most that the content script may weigh, gzipped: it is injected into every page. */
+/** Most that the content script and its module may weigh, gzipped: every page loads them. */
 const CONTENT_SCRIPT_LIMIT = 12 * 1024;
 
 /** What a step came to. A step that is not a test run counts as one. */
@@ -44,13 +44,17 @@ export const checkManifest = () =>
     quiet: true,
   });
 
-/** Weighs the built content script. */
+/** Weighs what each page loads, the content script and the module that it imports, and what one with mentions adds. */
 export function checkContentScriptSize(): StepResult {
-  const script = readFileSync(join(ROOT, '.output', 'chrome-mv3', 'content-scripts', 'reader.js'));
-  const bytes = gzipSync(script, { level: 9 }).length;
-  const size = `${(bytes / 1024).toFixed(1)} KB gzipped of ${CONTENT_SCRIPT_LIMIT / 1024} KB`;
+  const weigh = (file: string) =>
+    gzipSync(readFileSync(join(ROOT, '.output', 'chrome-mv3', file)), { level: 9 }).length;
+  const bytes = weigh('content-scripts/reader.js') + weigh('reader-main.js');
+  const toKb = (count: number) => `${(count / 1024).toFixed(1)} KB`;
   const fits = bytes <= CONTENT_SCRIPT_LIMIT;
-  console.log(`${fits ? '✓' : '✗'} content script: ${size}`);
+  console.log(
+    `${fits ? '✓' : '✗'} content script with its module: ${toKb(bytes)} gzipped of ${toKb(CONTENT_SCRIPT_LIMIT)}; ` +
+      `a page with mentions loads ${toKb(weigh('reader-on-demand.js'))} more`,
+  );
   return { name: 'content script size', passed: fits ? 1 : 0, failed: fits ? 0 : 1 };
 }
 

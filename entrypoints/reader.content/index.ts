@@ -1,6 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createBrowserPort } from '@/lib/reader/browser-port';
-import { startReader } from '@/lib/reader/session';
+import { loadReader } from '@/lib/reader/load-reader';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
@@ -8,7 +7,5 @@ export default defineContentScript({
   allFrames: true,
   // Frames without an address of their own (`srcdoc`, `about:blank`) are as much of the page as the others.
   matchOriginAsFallback: true,
-  main() {
-    startReader(document, createBrowserPort());
-  },
+  main: loadReader,
 });

@@ -1,5 +1,6 @@
 /** What a page says of itself: its address, title, language, and where it writes dates. */
 import type { PageFacts } from '@/lib/messages/page';
+import { addressOf } from './address-of';
 
 /** Longest text that may hold a date. */
 const LONGEST_WRITTEN = 200_000;
@@ -19,9 +20,4 @@ export function readPageFacts(document: Document): PageFacts {
       ).slice(0, LONGEST_WRITTEN),
     ),
   };
-}
-
-/** The document's address without fragment. */
-export function addressOf({ URL }: Document): string {
-  return URL.split('#')[0] as string;
 }

@@ -14,8 +14,16 @@ const TEND_MS = 2_000;
 /** Paints blocks, in the document and in open shadow roots. */
 export type Painter = ReturnType<typeof createPainter>;
 
-/** A painter of the document. At its guard's end all paint goes; what stays is an empty style sheet. */
-export function createPainter({ later, atEnd }: Guard, document: Document, look: Look) {
+/**
+ * A painter of the document, which tells when it first paints. At its guard's end all paint goes; what stays is an empty
+ * style sheet.
+ */
+export function createPainter(
+  { later, atEnd }: Guard,
+  document: Document,
+  look: Look,
+  onFirst: () => void = () => {},
+) {
   const highlights = new Map<string, Highlight>();
   const sheet = new CSSStyleSheet();
 
@@ -41,6 +49,7 @@ export function createPainter({ later, atEnd }: Guard, document: Document, look:
         // All groups at once: each change of the sheet makes the browser look at every element of the page.
         sheet.replaceSync(look.sheet);
         later(TEND_MS, tend);
+        onFirst();
       }
       highlight = new Highlight();
       highlights.set(group, highlight);

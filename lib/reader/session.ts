@@ -3,18 +3,16 @@
  * and the page's address change, answers the extension's own pages, and falls silent for good when the
  * extension is updated under it or something of ours fails.
  */
-import { describeRange } from '@/lib/anchor/describe';
 import { loadIndex } from '@/lib/detect/load-index';
-import type { PageFacts, SaidSelection } from '@/lib/messages/page';
-import { addressOf, readPageFacts } from '@/lib/page/article-facts';
-import { readPageText } from '@/lib/page/page-text';
+import type { PageFacts } from '@/lib/messages/page';
+import { addressOf } from '@/lib/page/address-of';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
 import { createGuard } from './guard';
 import { once } from './pace';
 import type { ReaderPort } from './reader-port';
 import { findStage, siteOf, waitForRoom } from './stage';
-import { beginVisit, type Visit } from './visit';
+import { beginVisit, type Recall, type Visit } from './visit';
 
 /** How often a page asks whether its extension still lives. */
 const ALIVE_CHECK_MS = 5_000;
@@ -30,11 +28,10 @@ export function startReader(document: Document, port: ReaderPort): void {
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
   const stage = findStage(document);
   let address = addressOf(stage.document);
-  /** Facts of the page as they were when first asked for at this address. */
   let article: PageFacts | null = null;
 
-  const readArticle = () => {
-    article ??= readPageFacts(stage.document);
+  const recall: Recall = (read) => {
+    article ??= read(stage.document);
     return article;
   };
 
@@ -65,7 +62,7 @@ export function startReader(document: Document, port: ReaderPort): void {
       stored.look,
       generation,
       () => settings,
-      readArticle,
+      recall,
       () => {
         article = null;
         endVisit();
@@ -80,7 +77,7 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (address === addressOf(stage.document)) return;
     address = addressOf(stage.document);
     article = null;
-    current?.visit.navigated();
+    return current?.visit.navigated();
   });
 
   const begin = guarded(async () => {
@@ -92,14 +89,21 @@ export function startReader(document: Document, port: ReaderPort): void {
     await waitForRoom(stage);
     port.answer(
       {
-        pageState: () => ({
-          running: current ? 'on' : isOn ? 'no-index' : 'off',
-          article: readArticle(),
-          topics: current?.visit.listTopics() ?? [],
-          selection: readSelection(document),
+        pageState: async () => {
+          const { readPageFacts, readSelection } = await import('./on-demand');
+          return {
+            running: current ? 'on' : isOn ? 'no-index' : 'off',
+            article: recall(readPageFacts),
+            topics: current?.visit.listTopics() ?? [],
+            selection: readSelection(document),
+          };
+        },
+        scrollToMention: async ({ topic }) => ({
+          found: (await current?.visit.scrollToMention(topic)) ?? false,
         }),
-        scrollToMention: ({ topic }) => ({ found: current?.visit.scrollToMention(topic) ?? false }),
-        stepMention: ({ direction }) => ({ found: current?.visit.stepMention(direction) ?? false }),
+        stepMention: async ({ direction }) => ({
+          found: (await current?.visit.stepMention(direction)) ?? false,
+        }),
       },
       life.signal,
     );
@@ -118,11 +122,4 @@ export function startReader(document: Document, port: ReaderPort): void {
     await apply();
   });
   begin();
-}
-
-function readSelection(document: Document): SaidSelection | null {
-  const selection = document.getSelection();
-  const text = selection?.toString().trim().slice(0, 10_000);
-  if (!selection || !text) return null;
-  return { text, passage: describeRange(selection.getRangeAt(0), readPageText(document)) };
 }

@@ -1,26 +1,25 @@
 /**
- * One visit to one page while Sidelight runs on it: reads and paints, opens cards, steps from mention to
- * mention. Ends with its guard's signal and then leaves nothing behind.
+ * One visit to one page while Sidelight runs on it: reads and paints, follows the page's changes, and has cards once
+ * there is something to open them for. Ends with its guard's signal and then leaves nothing behind.
  */
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { PageFacts } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { isSearchPage } from '@/lib/page/is-search-page';
-import { createCardHost } from './card-host';
+import type { Cards } from './cards';
 import type { Guard } from './guard';
-import type { Spot } from './held-blocks';
-import { createHitTest, type Hit } from './hit-test';
-import { watchPointer } from './hover';
 import { nextFrame } from './pace';
 import { createPainter } from './painter';
 import type { ReaderPort } from './reader-port';
 import { createPageScan } from './scan-page';
-import { type Place, type Stage, toStage } from './stage';
-import { nextSpot, scrollToSpot } from './step-mentions';
+import type { Stage } from './stage';
 import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
+
+/** The page's facts as they were when first read at this address. */
+export type Recall = (read: (document: Document) => PageFacts) => PageFacts;
 
 /** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place. */
 export function beginVisit(
@@ -32,67 +31,27 @@ export function beginVisit(
   look: Look,
   generation: string,
   settings: () => Settings,
-  article: () => PageFacts,
+  recall: Recall,
   restart: () => void,
 ) {
-  const window = document.defaultView as Window;
-  const outer = stage.document.defaultView as Window;
-  const painter = createPainter(guard, document, look);
+  let cards: Promise<Cards> | null = null;
+  const painter = createPainter(
+    guard,
+    document,
+    look,
+    guard.guarded(() => {
+      cards = import('./on-demand').then(({ createCards }) =>
+        createCards(guard, document, stage, port, look, scan, settings, recall),
+      );
+      return cards;
+    }),
+  );
   const density = () => settings().density;
   const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
   const scan = createPageScan(document, index, loadParts, painter, guard.signal, look.core, density, (root) =>
     watcher.observe(root),
   );
   const watcher = watchPage(guard, scan, restart);
-  const hitTest = createHitTest(document, scan);
-  const card = createCardHost(
-    guard,
-    stage.document,
-    look,
-    port.card,
-    () => hide(),
-    (inside) => (inside ? pointer.stay() : pointer.leave()),
-  );
-  /** The mention whose card is open, and the one that stepping goes on from. */
-  let opened: Spot | null = null;
-  let stepped: Spot | null = null;
-
-  const hide = () => {
-    opened = null;
-    card.hide();
-  };
-
-  const show = ({ spot, rect }: Hit, focus = false) => {
-    // Last chance to notice that the extension was updated under us: its frame would stay empty.
-    if (!port.isAlive()) return guard.fail();
-    const { held, mention } = spot;
-    const near = stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
-    const isShown = card.show(near, toStage(stage, rect), {
-      topic: mention.opens,
-      article: article(),
-      pageTopics: scan.listTopics(),
-      focus,
-    });
-    opened = isShown ? spot : null;
-  };
-
-  /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
-  const follow = () => {
-    if (!opened) return;
-    const rect = hitTest.rectsOf(opened)[0];
-    const seen = rect && toStage(stage, rect);
-    if (seen && isOnScreen(window, rect) && isOnScreen(outer, seen)) card.moveTo(seen);
-    else if (!card.isHeld()) hide();
-  };
-
-  const pointer = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
-  for (const view of new Set([window, outer])) {
-    guard.listen(view, ['keydown'], ({ key }) => key === 'Escape' && hide());
-    guard.listen(view, ['beforeprint'], hide);
-    guard.listen(view, ['scroll', 'resize'], follow);
-  }
-  if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
-  guard.listen(window, ['pagehide'], card.remove);
 
   const begin = async () => {
     await nextFrame();
@@ -108,35 +67,13 @@ export function beginVisit(
     repaint: scan.repaint,
 
     /** The page went to another address without loading. */
-    navigated(): void {
-      pointer.quieten();
-      hide();
-      stepped = null;
+    async navigated(): Promise<void> {
       watcher.readAllLater();
+      (await cards)?.navigated();
     },
 
-    /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */
-    scrollToMention(topic: string): boolean {
-      const spot = scan.visibleSpots('mentions').find(({ mention }) => mention.opens === topic);
-      if (!spot) return false;
-      stepped = spot;
-      scrollToSpot(spot, hitTest);
-      return true;
-    },
-
-    /** Goes to the next or previous painted mention and opens its card, focus and all. */
-    stepMention(direction: 1 | -1): boolean {
-      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction);
-      if (!spot) return false;
-      stepped = spot;
-      const rect = scrollToSpot(spot, hitTest);
-      if (rect) show({ spot, rect }, true);
-      return true;
-    },
+    /** As those of `Cards`; false where nothing was painted yet. */
+    scrollToMention: async (topic: string) => (await cards)?.scrollToMention(topic) ?? false,
+    stepMention: async (direction: 1 | -1) => (await cards)?.stepMention(direction) ?? false,
   };
-}
-
-/** Whether a rectangle of a window's document is on its screen, at least in part. */
-function isOnScreen({ innerHeight }: Window, { top, height }: Place): boolean {
-  return top + height > 0 && top < innerHeight;
 }

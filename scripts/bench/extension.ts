@@ -40,7 +40,7 @@ export async function bundleContentScript(): Promise<string> {
 export type Turn = 'early' | 'late' | 'any';
 
 /**
- * Lays an extension into a folder: content scripts by file name, run in that order on addresses that match. Where
+ * Lays an extension into a folder: content scripts by file name, run in that order on addresses that match, and modules. Where
  * several extensions match, Chromium runs them in the order of their ids: `turn` decides which comes early.
  */
 export function writeExtension(
@@ -48,6 +48,7 @@ export function writeExtension(
   matches: string[],
   scripts: Record<string, string>,
   turn: Turn = 'any',
+  modules: Record<string, string> = {},
 ): string {
   mkdirSync(folder, { recursive: true });
   const manifest = {
@@ -57,10 +58,14 @@ export function writeExtension(
     ...(turn !== 'any' && { key: findKey(folder, turn) }),
     permissions: ['storage', 'unlimitedStorage'],
     content_scripts: [{ matches, js: Object.keys(scripts), run_at: 'document_idle' }],
+    web_accessible_resources: [
+      { resources: Object.keys(modules), matches: ['http://127.0.0.1/*'], use_dynamic_url: true },
+    ],
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'store.html'), '<!doctype html><title>store</title>');
-  for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
+  for (const [name, code] of Object.entries({ ...scripts, ...modules }))
+    writeFileSync(join(folder, name), code);
   return folder;
 }
 

@@ -33,12 +33,16 @@ export type Lab = {
   browser: Browser;
   /** Writes into the `storage.local` of an extension; of the bench's where none is named. */
   store(entries: Record<string, unknown>, id?: string): Promise<void>;
-  /** Puts one more extension in: content scripts by file name, for pages below these roots. Returns its id. */
+  /**
+   * Puts one more extension in: content scripts by file name, for pages below these roots, and modules that they may
+   * import. Returns its id.
+   */
   install(
     name: string,
     roots: readonly string[],
     scripts: Record<string, string>,
     turn?: Turn,
+    modules?: Record<string, string>,
   ): Promise<string>;
   /** Opens an address in a new tab, which has a process of its own, and waits for the bench's content script there. */
   openTab(address: string): Promise<Tab>;
@@ -68,9 +72,9 @@ export async function openLab(): Promise<Lab> {
     protocolTimeout: 120_000,
     args,
   });
-  const install: Lab['install'] = async (name, roots, scripts, turn) => {
+  const install: Lab['install'] = async (name, roots, scripts, turn, modules) => {
     const matches = roots.map((root) => `http://127.0.0.1/${root}/*`);
-    return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, turn));
+    return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, turn, modules));
   };
   const own = await install('bench', ['pages', 'made'], { 'bench.js': await bundleContentScript() });
   const openOnce = async (id: string, address: string): Promise<OpenTab> => {

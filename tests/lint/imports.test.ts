@@ -29,6 +29,7 @@ const INJECTED = [
   'lib/messages/answer-page.ts',
   'lib/messages/card-port.ts',
   'entrypoints/reader.content/x.ts',
+  'entrypoints/reader-main.ts',
 ];
 
 const WRONG: { file: string; imports: string; because: string }[] = [

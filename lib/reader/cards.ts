@@ -1,0 +1,116 @@
+/**
+ * The cards of a page with mentions: opened by pointer, tap and step, kept at their word while the page moves. Loaded
+ * when the first mention is painted: a page without any never pays for it.
+ */
+import type { Look } from '@/lib/model/look';
+import type { Settings } from '@/lib/model/settings';
+import { readPageFacts } from '@/lib/page/article-facts';
+import { createCardHost } from './card-host';
+import type { Guard } from './guard';
+import type { Spot } from './held-blocks';
+import { createHitTest, type Hit } from './hit-test';
+import { watchPointer } from './hover';
+import type { ReaderPort } from './reader-port';
+import type { PageScan } from './scan-page';
+import { type Place, type Stage, toStage } from './stage';
+import { nextSpot, scrollToSpot } from './step-mentions';
+import type { Recall } from './visit';
+
+export type Cards = ReturnType<typeof createCards>;
+
+/** Opens cards for the mentions of a scan; leaves nothing behind when its guard's signal aborts. */
+export function createCards(
+  guard: Guard,
+  document: Document,
+  stage: Stage,
+  port: ReaderPort,
+  look: Look,
+  scan: PageScan,
+  settings: () => Settings,
+  recall: Recall,
+) {
+  const window = document.defaultView as Window;
+  const outer = stage.document.defaultView as Window;
+  const hitTest = createHitTest(document, scan);
+  const card = createCardHost(
+    guard,
+    stage.document,
+    look,
+    port.card,
+    () => hide(),
+    (inside) => (inside ? pointer.stay() : pointer.leave()),
+  );
+  /** The mention whose card is open, and the one that stepping goes on from. */
+  let opened: Spot | null = null;
+  let stepped: Spot | null = null;
+
+  const hide = () => {
+    opened = null;
+    card.hide();
+  };
+
+  const show = ({ spot, rect }: Hit, focus = false) => {
+    // Last chance to notice that the extension was updated under us: its frame would stay empty.
+    if (!port.isAlive()) return guard.fail();
+    const { held, mention } = spot;
+    const near = stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
+    const isShown = card.show(near, toStage(stage, rect), {
+      topic: mention.opens,
+      article: recall(readPageFacts),
+      pageTopics: scan.listTopics(),
+      focus,
+    });
+    opened = isShown ? spot : null;
+  };
+
+  /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
+  const follow = () => {
+    if (!opened) return;
+    const rect = hitTest.rectsOf(opened)[0];
+    const seen = rect && toStage(stage, rect);
+    if (seen && isOnScreen(window, rect) && isOnScreen(outer, seen)) card.moveTo(seen);
+    else if (!card.isHeld()) hide();
+  };
+
+  const pointer = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
+  for (const view of new Set([window, outer])) {
+    guard.listen(view, ['keydown'], ({ key }) => key === 'Escape' && hide());
+    guard.listen(view, ['beforeprint'], hide);
+    guard.listen(view, ['scroll', 'resize'], follow);
+  }
+  if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
+  guard.listen(window, ['pagehide'], card.remove);
+
+  return {
+    /** The page went to another address without loading. */
+    navigated(): void {
+      pointer.quieten();
+      hide();
+      stepped = null;
+    },
+
+    /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */
+    scrollToMention(topic: string): boolean {
+      const spot = scan.visibleSpots('mentions').find(({ mention }) => mention.opens === topic);
+      if (!spot) return false;
+      stepped = spot;
+      scrollToSpot(spot, hitTest);
+      return true;
+    },
+
+    /** Goes to the next or previous painted mention and opens its card, focus and all. */
+    stepMention(direction: 1 | -1): boolean {
+      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction);
+      if (!spot) return false;
+      stepped = spot;
+      const rect = scrollToSpot(spot, hitTest);
+      if (rect) show({ spot, rect }, true);
+      return true;
+    },
+  };
+}
+
+/** Whether a rectangle of a window's document is on its screen, at least in part. */
+function isOnScreen({ innerHeight }: Window, { top, height }: Place): boolean {
+  return top + height > 0 && top < innerHeight;
+}
