@@ -41,7 +41,7 @@ const OWN_NAMES = [
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
   ...[
-    'paintedAt',
+    'paintedIn',
     'spot',
     'rect',
     'paint',
@@ -58,7 +58,6 @@ const OWN_NAMES = [
     'fail',
     'blocks',
     'tables',
-    'holds',
     'answer',
     'address',
     'watch',

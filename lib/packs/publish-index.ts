@@ -28,7 +28,10 @@ export type Publication = { current: CurrentIndex; items: Record<string, StoredI
  */
 export async function computePublication(topics: Topic[]): Promise<Publication> {
   const { bytes, parts } = compileIndex(topics);
-  const look = composeLook(topics.map(({ group }) => group));
+  const look = composeLook(
+    topics.map(({ group }) => group),
+    !import.meta.env.FIREFOX,
+  );
   const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify([parts, look])]));
   const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look } };
   parts.forEach((part, number) => {

@@ -175,11 +175,6 @@ export function toPoint({ nodes, starts }: Block, offset: number, edge: 'start' 
   return { node, offset: Math.min(offset - (starts[index] as number), node.length) };
 }
 
-/** The offset in the block's text of a place in one of its nodes; `NaN` when the node is not of this block. */
-export function toOffset({ nodes, starts }: Block, { node, offset }: Point): number {
-  return (starts[nodes.indexOf(node)] ?? Number.NaN) + offset;
-}
-
 /** What stands between two blocks in the text of the page. */
 export const BLOCK_SEPARATOR = '\n\n';
 

@@ -1,6 +1,6 @@
 /**
- * Which mention stands at a point of the screen. Asked of the caret, behind the gate of the element at the
- * point; never of `CSS.highlights.highlightsFromPoint`, which walks all highlights.
+ * Which mention stands at a point of the screen: of those in the element at the point, the one whose rectangle holds
+ * it. A pointer asks a hundred times a second, so the rectangles of an element serve for some of that second.
  */
 import { toPoint } from '@/lib/page/page-text';
 import type { Spot } from './held-blocks';
@@ -11,12 +11,14 @@ export type Hit = { spot: Spot; rect: DOMRect };
 
 export type HitTest = ReturnType<typeof createHitTest>;
 
-export function createHitTest(
-  document: Document,
-  { holds, paintedAt }: Pick<PageScan, 'holds' | 'paintedAt'>,
-) {
+/** So long at most a layout that has changed meanwhile is not noticed. */
+const FRESH_MS = 100;
+
+export function createHitTest(document: Document, { paintedIn }: Pick<PageScan, 'paintedIn'>) {
   /** One range for all measuring: each live range that lingers is a tax on the page's own edits. */
   const range = document.createRange();
+  let known = new Map<Element, Hit[]>();
+  let knownUntil = 0;
 
   /** Where a mention stands in the viewport, line by line; nothing when it has left the page. */
   const rectsOf = ({ held: { block }, mention }: Spot): DOMRect[] => {
@@ -27,27 +29,37 @@ export function createHitTest(
     return [...range.getClientRects()].filter(({ width }) => width);
   };
 
+  const hitsIn = (element: Element): Hit[] => {
+    const now = performance.now();
+    if (now > knownUntil) {
+      known = new Map();
+      knownUntil = now + FRESH_MS;
+    }
+    let hits = known.get(element);
+    if (!hits) {
+      hits = paintedIn(element).flatMap((spot) => rectsOf(spot).map((rect) => ({ spot, rect })));
+      known.set(element, hits);
+    }
+    return hits;
+  };
+
   return {
     rectsOf,
     /** The painted mention at a point of the viewport, in CSS pixels; null where there is none. */
     hitAt(x: number, y: number): Hit | null {
-      const roots: ShadowRoot[] = [];
       let element = document.elementFromPoint(x, y);
-      while (element?.shadowRoot && !roots.includes(element.shadowRoot)) {
-        roots.push(element.shadowRoot);
-        element = element.shadowRoot.elementFromPoint(x, y);
+      for (let root = element?.shadowRoot; root; root = element?.shadowRoot) {
+        const inner = root.elementFromPoint(x, y);
+        if (!inner || inner === element) break;
+        element = inner;
       }
-      const caret =
-        element && holds(element) && document.caretPositionFromPoint(x, y, { shadowRoots: roots });
-      if (!caret) return null;
-      for (const spot of paintedAt(caret.offsetNode, caret.offset)) {
-        // The caret snaps to the nearest text, which may be far from the point.
-        const rect = rectsOf(spot).find(
-          ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
-        );
-        if (rect) return { spot, rect };
-      }
-      return null;
+      return (
+        (element &&
+          hitsIn(element).find(
+            ({ rect: { left, right, top, bottom } }) => left <= x && x <= right && top <= y && y <= bottom,
+          )) ??
+        null
+      );
     },
   };
 }

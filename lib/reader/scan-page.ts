@@ -9,14 +9,7 @@ import type { TermIndex } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
-import {
-  type Block,
-  readBlocks,
-  type Stretch,
-  stretchAround,
-  toOffset,
-  wholePage,
-} from '@/lib/page/page-text';
+import { type Block, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
 import { type HeldBlock, isBefore, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';
@@ -40,8 +33,8 @@ export function createPageScan(
   let all: HeldBlock[] = [];
   let ofId = new Map<number, HeldBlock>();
   const ofNode = new WeakMap<Node, HeldBlock>();
-  /** Parents of the text of held blocks. */
-  const holders = new WeakSet<Node>();
+  /** The held blocks by the parents of their text. */
+  const within = new WeakMap<Node, Set<HeldBlock>>();
   /** Blocks read since the last settling. */
   const pending = new Map<number, { block: Block; former: HeldBlock | null }>();
   /** Of `all`, so many are painted, by this choice; all must be chosen again where more has changed. */
@@ -89,7 +82,9 @@ export function createPageScan(
     ofId.set(id, held);
     for (const node of block.nodes) {
       ofNode.set(node, held);
-      holders.add(node.parentNode as Node);
+      const parent = node.parentNode as Node;
+      const before = within.get(parent) ?? [];
+      within.set(parent, new Set([...before, held].filter((one) => one.id >= 0)));
     }
     return held;
   };
@@ -164,17 +159,9 @@ export function createPageScan(
   return {
     /** Mentions in page order that the page shows: all of them, or those that are painted. */
     visibleSpots,
-    /** Whether the element is the parent of text of a held block: the gate before any closer look. */
-    holds: (element: Node) => holders.has(element),
-
-    /** The painted mentions that a caret at this place touches: two where one ends and the next begins. */
-    paintedAt(node: Node, offset: number): Spot[] {
-      const held = ofNode.get(node);
-      if (!held) return [];
-      const at = toOffset(held.block, { node: node as Text, offset });
-      const touched = held.painted.filter(({ start, end }) => start <= at && at <= end);
-      return touched.map((mention) => ({ held, mention }));
-    },
+    /** The painted mentions of the blocks whose text the element holds itself. */
+    paintedIn: (element: Element): Spot[] =>
+      [...(within.get(element) ?? [])].flatMap((held) => held.painted.map((mention) => ({ held, mention }))),
 
     /** Reads the whole page afresh; the paint of before stays until then. */
     async readAll(): Promise<boolean> {

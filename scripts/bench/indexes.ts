@@ -24,7 +24,10 @@ export type BenchIndex = {
 export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   const file = compileIndex(topics);
   const { bytes, parts, cues } = file;
-  const look = composeLook(topics.map(({ group }) => group));
+  const look = composeLook(
+    topics.map(({ group }) => group),
+    true,
+  );
   const first = { blob: Buffer.from(bytes).toString('base64'), look };
   const storedFirst = JSON.stringify(first).length;
   const entries: BenchIndex['entries'] = { [indexKey(name)]: first };

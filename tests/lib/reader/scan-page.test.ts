@@ -101,15 +101,16 @@ describe('reading a page', () => {
     ]);
   });
 
-  it('finds the mention that a caret touches, both where two meet', async () => {
-    const { scan } = scanOf('<p>on Huawei</p>');
+  it('knows the painted mentions of an element that holds their text itself, and of no other', async () => {
+    const { scan } = scanOf('<p>on Huawei <b>and Nv</b>idia</p><p>on Huawei</p>');
     await scan.readAll();
-    const text = document.querySelector('p')?.firstChild as Text;
-    const found = (offset: number) => scan.paintedAt(text, offset).map(({ mention }) => mention.topic);
-    expect([found(2), found(3), found(9)]).toEqual([[], ['huawei'], ['huawei']]);
-    expect([scan.holds(document.querySelector('p') as Element), scan.holds(document.body)]).toEqual([
-      true,
-      false,
+    const found = (selector: string) =>
+      scan.paintedIn(document.querySelector(selector) as Element).map(({ mention }) => mention.topic);
+    expect(['p', 'b', 'p + p', 'body'].map(found)).toEqual([
+      ['huawei', 'nvidia'],
+      ['huawei', 'nvidia'],
+      ['huawei'],
+      [],
     ]);
   });
 });
