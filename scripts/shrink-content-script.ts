@@ -20,7 +20,7 @@ const OWN_NAMES = [
     'stateEdge',
     'stateFallback',
     'partCount',
-    'coldPart',
+    'coldTerms',
     'wanted',
   ],
   ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],

@@ -6,11 +6,11 @@
 
 import { hashAnchor } from './choose-anchors';
 import { FIRST_IDEOGRAPH } from './fold';
-import { type ColdPart, coldPartOf, OUTPUT_NUMBER, type TermTables } from './layout';
+import { type ColdPart, type ColdRow, coldPartOf, OUTPUT_NUMBER, type TermTables } from './layout';
 import { LONGEST_SPELLING } from './read-terms';
 
 /** Terms in a part, about: it is read for one of them. */
-const TERMS_IN_PART = 48;
+const TERMS_IN_PART = 16;
 
 /** A term without a context rule that is not in the first part. */
 export type ColdTerm = { words: string[]; output: number };
@@ -34,19 +34,23 @@ export function cutIntoParts(
   kept: number[],
 ): { first: TermTables; parts: ColdPart[] } {
   const count = cold.length && 2 ** Math.round(Math.log2(Math.max(cold.length / TERMS_IN_PART, 1)));
-  const parts = Array.from({ length: count }, (): ColdPart => ({ spelled: {}, terms: {}, topics: {} }));
+  const rows = Array.from({ length: count }, () => new Map<string, ColdRow[]>());
   const first: TermTables = { terms: { ...terms }, topics: { ...topics } };
   for (const { words, output } of cold) {
-    const part = parts[coldPartOf(hashAnchor(beginningOf(words)), count)] as ColdPart;
+    const part = rows[coldPartOf(hashAnchor(beginningOf(words)), count)] as Map<string, ColdRow[]>;
     const key = spell(words);
-    part.spelled[key] = [...(part.spelled[key] ?? []), output];
     const number = output & OUTPUT_NUMBER;
     const term = terms[number] as TermTables['terms'][0];
-    part.terms[number] = term;
-    part.topics[term[0]] = topics[term[0]] as TermTables['topics'][0];
+    part.set(key, [...(part.get(key) ?? []), [output, term, topics[term[0]] as TermTables['topics'][0]]]);
     delete first.terms[number];
     delete first.topics[term[0]];
   }
+  const parts = rows.map((part) =>
+    [...part]
+      .map(([key, all]) => `\n${key}\t${JSON.stringify(all)}`)
+      .concat('\n')
+      .join(''),
+  );
   for (const topic of [...kept, ...Object.values(first.terms).map(([topic]) => topic)]) {
     first.topics[topic] = topics[topic] as TermTables['topics'][0];
   }

@@ -14,7 +14,7 @@ export function indexKey(generation: string): string {
   return `index:${generation}`;
 }
 
-/** Where a cold part of one generation is kept, as it is. */
+/** Where a cold part of one generation is kept. */
 export function partKey(generation: string, part: number): string {
   return `${indexKey(generation)}:${part}`;
 }

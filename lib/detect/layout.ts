@@ -79,10 +79,14 @@ export type IndexTables = TermTables & {
 };
 
 /**
- * Some terms of a large index, kept apart until a page needs them. `spelled`: the outputs of each term by its
- * folded words, every one with a space behind it.
+ * Some terms of a large index, kept apart until a page needs them: a line for each spelling, its folded words with a
+ * space behind each, a tab, and `ColdRow`s as JSON; a line break before the first and behind the last. A page looks a
+ * spelling up in the text as it is, and parses no more than the lines that it finds.
  */
-export type ColdPart = TermTables & { spelled: Record<string, number[]> };
+export type ColdPart = string;
+
+/** One meaning of a spelling in a cold part, with what the tables say of its term and topic. */
+export type ColdRow = [output: number, term: TermTables['terms'][0], topic: TermTables['topics'][0]];
 
 /** Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. */
 export type IndexCounts = [

@@ -1,13 +1,24 @@
 import type { TermIndexFile } from './compile-index';
-import { type ColdPart, coldPartOf, type IndexTables, type IndexViews, viewIndex } from './layout';
+import {
+  type ColdPart,
+  type ColdRow,
+  coldPartOf,
+  type IndexTables,
+  type IndexViews,
+  OUTPUT_NUMBER,
+  viewIndex,
+} from './layout';
 
 /** A term index ready to scan with. */
 export type TermIndex = {
   views: IndexViews;
   /** Parses on the first call: a page without a match never pays it. */
   tables: () => IndexTables;
-  /** The cold part that holds the terms which begin with this hash; undefined, and wanted, while it is not here. */
-  coldPart: (hash: number) => ColdPart | undefined;
+  /**
+   * Outputs of the terms that a key spells in the cold part of this hash, their tables taken in; undefined, and the part
+   * wanted, while it is not here.
+   */
+  coldTerms: (hash: number, key: string) => number[] | undefined;
   /** Numbers of cold parts that were asked for and not here, once for each time. */
   wanted: number[];
   /** Takes in the parts that were wanted, by number; those not given count as empty from now on. */
@@ -29,17 +40,24 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
     views,
     tables,
     wanted,
-    coldPart(hash) {
+    coldTerms(hash, key) {
       const number = coldPartOf(hash, views.partCount);
-      if (!parts[number]) wanted.push(number);
-      return parts[number];
+      const part = parts[number];
+      if (part === undefined) {
+        wanted.push(number);
+        return;
+      }
+      const at = part.indexOf(`\n${key}\t`);
+      const rows: ColdRow[] =
+        at < 0 ? [] : JSON.parse(part.slice(part.indexOf('\t', at), part.indexOf('\n', at + 1)));
+      return rows.map(([output, term, topic]) => {
+        tables().terms[output & OUTPUT_NUMBER] = term;
+        tables().topics[term[0]] = topic;
+        return output;
+      });
     },
     addParts(given) {
-      for (const number of wanted.splice(0)) {
-        parts[number] = given[number] ?? { spelled: {}, terms: {}, topics: {} };
-        Object.assign(tables().terms, parts[number].terms);
-        Object.assign(tables().topics, parts[number].topics);
-      }
+      for (const number of wanted.splice(0)) parts[number] = given[number] ?? '';
     },
   };
 }

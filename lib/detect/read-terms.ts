@@ -48,7 +48,7 @@ export const LONGEST_SPELLING = 80;
  * up, and the automaton followed from word to word: across white space, one hyphen, dot or apostrophe, never
  * across a comma.
  */
-export function createTermReader({ views, coldPart }: TermIndex): TermReader {
+export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
   const { bitmap, termBits, coldBits, anchors, wordHash, wordState } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
@@ -115,13 +115,14 @@ export function createTermReader({ views, coldPart }: TermIndex): TermReader {
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
-    const part = coldPart(hash);
     begin(start);
     let key = '';
     do {
       key += `${tokenText} `;
-      for (const output of part?.spelled[key] ?? []) add(start, output);
-    } while (part && key.length < LONGEST_SPELLING && advance());
+      const outputs = coldTerms(hash, key);
+      if (!outputs) break;
+      for (const output of outputs) add(start, output);
+    } while (key.length < LONGEST_SPELLING && advance());
   };
 
   const follow = (start: number, hash: number) => {

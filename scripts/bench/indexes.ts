@@ -1,8 +1,8 @@
 /** The indexes that the bench scans with, made as the background makes them. The page's end: `in-page/indexes.ts`. */
+
 import { compileIndex } from '@/lib/detect/compile-index';
 import { indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
-import { loadWhole } from '@/lib/detect/load-index';
 import type { Topic } from '@/lib/model/pack';
 import { composeLook } from '@/lib/packs/compose-look';
 
@@ -22,8 +22,7 @@ export type BenchIndex = {
 
 /** Compiles topics into an index that pages open under this name. */
 export function makeIndex(name: string, topics: Topic[]): BenchIndex {
-  const file = compileIndex(topics);
-  const { bytes, parts, cues } = file;
+  const { bytes, parts, cues } = compileIndex(topics);
   const look = composeLook(
     topics.map(({ group }) => group),
     true,
@@ -37,7 +36,7 @@ export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   return {
     name,
     entries,
-    terms: Object.keys(loadWhole(file).tables().terms).length,
+    terms: topics.reduce((sum, { terms, families = [] }) => sum + terms.length + families.length, 0),
     cues: cues.length,
     parts: parts.length,
     firstBytes: bytes.length,
