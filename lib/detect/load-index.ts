@@ -36,11 +36,15 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
     return parsed;
   };
   const wanted: number[] = [];
+  /** What was looked up in the cold parts. */
+  const spelled = new Map<string, number[]>();
   return {
     views,
     tables,
     wanted,
     coldTerms(hash, key) {
+      const before = spelled.get(key);
+      if (before) return before;
       const number = coldPartOf(hash, views.partCount);
       const part = parts[number];
       if (part === undefined) {
@@ -50,11 +54,13 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
       const at = part.indexOf(`\n${key}\t`);
       const rows: ColdRow[] =
         at < 0 ? [] : JSON.parse(part.slice(part.indexOf('\t', at), part.indexOf('\n', at + 1)));
-      return rows.map(([output, term, topic]) => {
+      const outputs = rows.map(([output, term, topic]) => {
         tables().terms[output & OUTPUT_NUMBER] = term;
         tables().topics[term[0]] = topic;
         return output;
       });
+      spelled.set(key, outputs);
+      return outputs;
     },
     addParts(given) {
       for (const number of wanted.splice(0)) parts[number] = given[number] ?? '';

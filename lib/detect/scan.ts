@@ -1,10 +1,10 @@
 import { decideRegime } from './decide-regime';
 import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
-import type { IndexTables } from './layout';
+import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
-import { createTermReader } from './read-terms';
-import { hasTerm, type PageContext, weighCues } from './weigh-cues';
+import { createTermReader, type Finding } from './read-terms';
+import { isTerm, type PageContext, weighCues } from './weigh-cues';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
@@ -41,7 +41,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
-  /** Texts without a term, whose cues nobody has asked for yet; null once somebody has. */
+  /** Texts whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
   let count = 0;
 
@@ -51,13 +51,23 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     unread = null;
   };
 
+  /** Whether a term's rule, or who imposes, is told by cues. */
+  const needsCues = ([, , output]: Finding) => {
+    const { terms, regimes } = index.tables();
+    const [topic, ruled] = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
+    return ruled > 0 || topic in regimes;
+  };
+
   const judge = (text: string) => {
-    if (unread && !(hasAnchor(text) && hasTerm(read(text, true)))) {
-      if (unread.length < MOST_UNREAD) unread.push(text);
-      return [];
+    if (unread) {
+      const terms = hasAnchor(text) ? read(text, true).filter(isTerm) : [];
+      if (!terms.some(needsCues)) {
+        if (unread.length < MOST_UNREAD) unread.push(text);
+        return terms.length ? judgeBlock(index, text, terms, trace) : [];
+      }
     }
     const found = weighCues(text, read(text), page);
-    return hasTerm(found) ? judgeBlock(index, text, found, trace) : [];
+    return found.some(isTerm) ? judgeBlock(index, text, found, trace) : [];
   };
 
   const readBlock = (block: number, text: string) => {

@@ -14,9 +14,9 @@ export type PageContext = {
   grown: boolean;
 };
 
-/** Whether a term is among the findings. */
-export function hasTerm(found: Findings): boolean {
-  return found.some(([, , output]) => !(output & IS_CUE));
+/** Whether what was found is a term. */
+export function isTerm([, , output]: Finding): boolean {
+  return !(output & IS_CUE);
 }
 
 /**
