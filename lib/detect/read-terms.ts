@@ -4,6 +4,7 @@ import {
   DOT,
   DROP,
   FIRST_IDEOGRAPH,
+  FOLDED,
   foldText,
   foldUnit,
   HYPHEN,
@@ -155,25 +156,29 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     let before = HASH_SEED;
     let beforeAt = 0;
     for (let at = 0; at <= length; at++) {
-      const letter = at < length ? (letters[units.charCodeAt(at)] as number) : 0;
+      // Behind the last unit stands one that ends a word.
+      const unit = at < length ? units.charCodeAt(at) : 0;
+      const letter = letters[unit] as number;
       if (letter) {
         // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
         hash = (hash & 0x7fffff) * 127 + letter;
         continue;
       }
-      const folded = at < length ? foldUnit(units.charCodeAt(at)) : OTHER;
-      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-        // Met for the first time; now `letters` knows it.
-        at--;
-        continue;
-      }
-      if (folded === DROP) {
-        if (hash === HASH_SEED) start = at + 1;
-        continue;
-      }
-      if (folded === COMPLEX) {
-        if (isComposed) continue;
-        return sieve === anchors;
+      const folded = (FOLDED[unit] as number) || foldUnit(unit);
+      if (folded !== SPACE) {
+        if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
+          // Met for the first time; now `letters` knows it.
+          at--;
+          continue;
+        }
+        if (folded === DROP) {
+          if (hash === HASH_SEED) start = at + 1;
+          continue;
+        }
+        if (folded === COMPLEX) {
+          if (isComposed) continue;
+          return sieve === anchors;
+        }
       }
       if (hash !== HASH_SEED) {
         // `firstBit`: nearly every word ends here.

@@ -51,8 +51,7 @@ const SKIPPED =
 const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|lin|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
 
 /** The marks of an element. */
-export function kindOf(element: Element): number {
-  const name = element.localName;
+export function kindOf(element: Element, name = element.localName): number {
   let kind = KINDS.get(name) ?? (name.includes('-') ? GAP | HOST : BLOCK);
   if (kind & EDGE && !element.closest('article,aside,main,section,[role=main],[role=article]')) kind |= QUIET;
   if (kind & FORM && !element.querySelector('h1,article,main')) kind |= QUIET;

@@ -34,6 +34,23 @@ const LINK_SHARE = 0.7;
 /** On the stack of open elements: its shadow root is being read, its own children are still to come. */
 const IN_SHADOW = 1024;
 
+/**
+ * The platform's getters, to be called on nodes: as a property each would be looked for anew in every one of the hundred
+ * kinds of elements, which takes as long as all else in a walk.
+ */
+let getters: ReturnType<typeof findGetters> | null = null;
+
+function findGetters() {
+  const find = <Value>(of: { prototype: object }, name: string) =>
+    Object.getOwnPropertyDescriptor(of.prototype, name)?.get as (this: Node) => Value;
+  return {
+    typeOf: find<number>(Node, 'nodeType'),
+    nameOf: find<string>(Element, 'localName'),
+    firstOf: find<Node | null>(Node, 'firstChild'),
+    nextOf: find<Node | null>(Node, 'nextSibling'),
+  };
+}
+
 /** The whole body as a stretch; nothing while there is none. */
 export function wholePage({ body }: Document): Stretch[] {
   return body ? [{ parent: body, first: body.firstChild, end: null }] : [];
@@ -48,6 +65,8 @@ export function* readBlocks(
   { withQuiet, onShadowRoot, onTorn }: ReadOptions,
 ): Generator<Block | null> {
   const left = withQuiet ? SKIP : SKIP | QUIET;
+  getters ??= findGetters();
+  const { typeOf, nameOf, firstOf, nextOf } = getters;
   let links = 0;
   for (let up: Node | null = parent; up; up = up.parentNode ?? (up as ShadowRoot).host) {
     const kind = up.nodeType === 1 ? kindOf(up as Element) : 0;
@@ -101,39 +120,50 @@ export function* readBlocks(
       if (kind & IN_SHADOW) {
         open.push(element);
         kinds.push(kind & ~IN_SHADOW);
-        node = element.firstChild;
+        node = firstOf.call(element);
         continue;
       }
       if (kind & GAP) addGap();
       if (kind & LINK) links--;
-      node = element.nextSibling;
-    } else if (node.nodeType === 1) {
+      node = nextOf.call(element);
+      continue;
+    }
+    const type = typeOf.call(node);
+    if (type === 1) {
       const element = node as Element;
-      const kind = kindOf(element);
+      const kind = kindOf(element, nameOf.call(element));
       if (kind & BLOCK) finish(element.parentNode as Node);
       if (kind & GAP) addGap();
-      node = element.nextSibling;
-      if (kind & left) continue;
+      if (kind & left) {
+        node = nextOf.call(element);
+        continue;
+      }
       if (kind & LINK) links++;
       const shadow = kind & HOST ? element.shadowRoot : null;
       if (shadow) onShadowRoot?.(shadow);
       open.push(element);
       kinds.push(shadow ? kind | IN_SHADOW : kind);
-      node = (shadow ?? element).firstChild;
+      node = firstOf.call(shadow ?? element);
     } else {
-      const text = node.nodeType === 3 ? (node as Text).data : '';
+      const text = type === 3 ? (node as Text).data : '';
       // Indentation before the first word is no part of any block; most text nodes of a page are that.
-      if (length ? text : text.trim()) {
+      if (length ? text : isSaying(text)) {
         nodes.push(node as Text);
         starts.push(length);
         parts.push(text);
         length += text.length;
         if (links) linkLength += text.length;
       }
-      node = node.nextSibling;
+      node = nextOf.call(node);
     }
   }
   if (ready) yield ready;
+}
+
+/** Whether a text holds more than white space; nearly always its first unit tells. */
+function isSaying(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return (unit > 32 && unit < 128) || text.trim() !== '';
 }
 
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */

@@ -26,6 +26,7 @@ export function stopAtFirstFailure(): void {
     if (hasFailed) context.skip();
   });
   afterEach(({ task }) => {
-    hasFailed ||= task.result?.state === 'fail';
+    const { state, retryCount = 0 } = task.result ?? {};
+    hasFailed ||= state === 'fail' && retryCount > 0;
   });
 }

@@ -114,6 +114,12 @@ describe.each(BROWSERS)('frames in %s', (name) => {
     await page.close();
   });
 
+  it('a frame that the page has sealed off is read', async () => {
+    const { page } = await openPage(driven, `${site.origin}/frames.html`);
+    await waitForWord(await frameIn(page, 'sealed'), 'Huawei');
+    await page.close();
+  });
+
   it('a small frame that grows is read', async () => {
     const { page } = await openPage(driven, `${site.origin}/frames.html`);
     await waitForWord(await frameIn(page, 'other'), 'Huawei');

@@ -72,6 +72,14 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     ]);
   });
 
+  it('a page that is read and painted finds nothing of ours among its own requests', async () => {
+    const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(asked.filter((name) => !name.startsWith(site.origin))).toEqual([]);
+    expect(asked).not.toEqual([]);
+    await page.close();
+  });
+
   it('the text of a note is nowhere in storage.local, which content scripts can read', async () => {
     const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await restOn(page, 'Ascend 950');
