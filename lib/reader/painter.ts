@@ -48,6 +48,7 @@ export function createPainter(
       if (!highlights.size) {
         // All groups at once: each change of the sheet makes the browser look at every element of the page.
         sheet.replaceSync(look.sheet);
+        adopt(document);
         later(TEND_MS, tend);
         onFirst();
       }
