@@ -10,7 +10,8 @@ import { tokenize } from './tokenize';
 /** A state: where each word leads, where any other word leads, what ends here. State 0 is the start. */
 export type State = { edges: Map<string, number>; any: number | null; outputs: number[] };
 
-type Node = { edges: Map<string, Set<number>>; any: Set<number>; outputs: Set<number> };
+/** `any`: where any word leads but those that are barred. */
+type Node = { edges: Map<string, Set<number>>; any: Map<number, Set<string>>; outputs: Set<number> };
 
 /** A graph that terms are added to. */
 export class TermGraph {
@@ -50,10 +51,11 @@ export class TermGraph {
           reached = [...reached, ...last];
         }
       } else {
+        const barred = new Set((slot.but ?? []).flatMap(tokenize));
         let last = reached;
         for (let word = 0; word < slot.words; word++) {
           const next = this.#addNode();
-          for (const node of last) this.#node(node).any.add(next);
+          for (const node of last) this.#node(node).any.set(next, barred);
           last = [next];
           reached = [...reached, next];
         }
@@ -78,13 +80,17 @@ export class TermGraph {
     for (let at = 0; at < sets.length; at++) {
       const nodes = (sets[at] as number[]).map((node) => this.#node(node));
       const any = nodes.flatMap((node) => [...node.any]);
-      const words = new Set(nodes.flatMap((node) => [...node.edges.keys()]));
+      const words = new Set([
+        ...nodes.flatMap((node) => [...node.edges.keys()]),
+        ...any.flatMap(([, barred]) => [...barred]),
+      ]);
       const edges = new Map<string, number>();
       for (const word of words) {
-        edges.set(word, stateOf([...any, ...nodes.flatMap((node) => [...(node.edges.get(word) ?? [])])]));
+        const open = any.flatMap(([to, barred]) => (barred.has(word) ? [] : [to]));
+        edges.set(word, stateOf([...open, ...nodes.flatMap((node) => [...(node.edges.get(word) ?? [])])]));
       }
       const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
-      states.push({ edges, any: any.length ? stateOf(any) : null, outputs });
+      states.push({ edges, any: any.length ? stateOf(any.map(([to]) => to)) : null, outputs });
     }
     return mergeAlike(states);
   }
@@ -94,7 +100,7 @@ export class TermGraph {
   }
 
   #addNode(): number {
-    return this.#nodes.push({ edges: new Map(), any: new Set(), outputs: new Set() }) - 1;
+    return this.#nodes.push({ edges: new Map(), any: new Map(), outputs: new Set() }) - 1;
   }
 
   #connect(from: number, word: string, to: number): void {
