@@ -183,7 +183,7 @@ export const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
-const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).min(1).max(400);
+const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).min(1).max(600);
 
 /**
  * A family of terms: a run of slots read one after the other, each a closed list of literal phrases.
