@@ -144,7 +144,7 @@ class CueTable {
 
   /** Takes in a list; answers with its place among the lists. */
   list(texts: string[], flag = 0): number {
-    const key = `${flag} ${[...new Set(texts.map(keyOf))].sort().join()}`;
+    const key = `${flag} ${texts.join('\n')}`;
     const place = this.#known.get(key) ?? this.#lists.push({ texts, flag }) - 1;
     this.#known.set(key, place);
     return place;

@@ -6,7 +6,7 @@ export type StoredState = State & { fallback: number };
 /** So many fallbacks may be asked one after the other for one word of a page. */
 const LONGEST_CHAIN = 4;
 /** So many of the next smaller states are looked at. */
-const NEIGHBOURS = 120;
+const NEIGHBOURS = 40;
 
 /**
  * Leaves out of each state what another state already says. Inside a gap of any words nearly all states repeat the
