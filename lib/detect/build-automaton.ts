@@ -10,13 +10,16 @@ import { tokenize } from './tokenize';
 /** A state: where each word leads, where any other word leads, what ends here. State 0 is the start. */
 export type State = { edges: Map<string, number>; any: number | null; outputs: number[] };
 
-type Node = { edges: Map<string, Set<number>>; any: Set<number>; outputs: Set<number> };
+/** `any`: where any word leads but those that are barred. */
+type Node = { edges: Map<string, Set<number>>; any: Map<number, Set<string>>; outputs: Set<number> };
 
 /** A graph that terms are added to. */
 export class TermGraph {
   readonly #nodes: Node[] = [];
   /** Nodes of plain terms, which share their beginnings: child by node and word. */
   readonly #shared = new Map<string, number>();
+  /** What may not stand in a gap, by the list: the same list is the same set. */
+  readonly #barred = new Map<string, Set<string>>();
 
   constructor() {
     this.#addNode();
@@ -50,10 +53,11 @@ export class TermGraph {
           reached = [...reached, ...last];
         }
       } else {
+        const barred = this.#barredWords(slot.but ?? []);
         let last = reached;
         for (let word = 0; word < slot.words; word++) {
           const next = this.#addNode();
-          for (const node of last) this.#node(node).any.add(next);
+          for (const node of last) this.#node(node).any.set(next, barred);
           last = [next];
           reached = [...reached, next];
         }
@@ -67,26 +71,49 @@ export class TermGraph {
     const states: State[] = [];
     const sets: number[][] = [];
     const known = new Map<string, number>();
-    const stateOf = (nodes: Iterable<number>) => {
+    const stateOf = (nodes: number[]) => {
+      // Most are asked for again and again in the same order.
+      const asked = nodes.join();
+      const same = known.get(asked);
+      if (same !== undefined) return same;
       const set = [...new Set(nodes)].sort((a, b) => a - b);
       const key = set.join();
       const found = known.get(key) ?? sets.push(set) - 1;
-      known.set(key, found);
+      known.set(key, found).set(asked, found);
       return found;
     };
     stateOf([0]);
     for (let at = 0; at < sets.length; at++) {
       const nodes = (sets[at] as number[]).map((node) => this.#node(node));
       const any = nodes.flatMap((node) => [...node.any]);
-      const words = new Set(nodes.flatMap((node) => [...node.edges.keys()]));
+      const targets = new Map<string, number[]>();
+      for (const node of nodes) {
+        for (const [word, to] of node.edges) {
+          const known = targets.get(word);
+          if (known) known.push(...to);
+          else targets.set(word, [...to]);
+        }
+      }
+      const gaps = Map.groupBy(any, ([, barred]) => barred);
+      for (const barred of gaps.keys()) {
+        for (const word of barred) if (!targets.has(word)) targets.set(word, []);
+      }
       const edges = new Map<string, number>();
-      for (const word of words) {
-        edges.set(word, stateOf([...any, ...nodes.flatMap((node) => [...(node.edges.get(word) ?? [])])]));
+      for (const [word, to] of targets) {
+        for (const [barred, open] of gaps) if (!barred.has(word)) for (const [next] of open) to.push(next);
+        edges.set(word, stateOf(to));
       }
       const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
-      states.push({ edges, any: any.length ? stateOf(any) : null, outputs });
+      states.push({ edges, any: any.length ? stateOf(any.map(([to]) => to)) : null, outputs });
     }
     return mergeAlike(states);
+  }
+
+  #barredWords(listed: string[]): Set<string> {
+    const key = listed.join('\n');
+    const words = this.#barred.get(key) ?? new Set(listed.flatMap(tokenize));
+    this.#barred.set(key, words);
+    return words;
   }
 
   #node(number: number): Node {
@@ -94,7 +121,7 @@ export class TermGraph {
   }
 
   #addNode(): number {
-    return this.#nodes.push({ edges: new Map(), any: new Set(), outputs: new Set() }) - 1;
+    return this.#nodes.push({ edges: new Map(), any: new Map(), outputs: new Set() }) - 1;
   }
 
   #connect(from: number, word: string, to: number): void {
@@ -130,13 +157,21 @@ function mergeAlike(states: State[]): State[] {
   const merged: State[] = [];
   const known = new Map<string, number>();
   const numbers: number[] = [];
+  const words = new Map<string, number>();
+  const numberOf = (word: string) => {
+    const number = words.get(word) ?? words.size;
+    words.set(word, number);
+    return number;
+  };
   const place = (number: number): number => {
     const placed = numbers[number];
     if (placed !== undefined) return placed;
     const state = states[number] as State;
     const edges = new Map([...state.edges].map(([word, to]) => [word, place(to)]));
     const any = state.any === null ? null : place(state.any);
-    const key = JSON.stringify([state.outputs, any, [...edges].sort(([a], [b]) => (a < b ? -1 : 1))]);
+    // By number, since to sort words takes longer than all the rest.
+    const leads = [...edges].map(([word, to]) => numberOf(word) * 2 ** 20 + to).sort((a, b) => a - b);
+    const key = `${state.outputs} ${any} ${leads}`;
     const found = known.get(key) ?? merged.push({ edges, any, outputs: state.outputs }) - 1;
     known.set(key, found);
     numbers[number] = found;

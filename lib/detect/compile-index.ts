@@ -18,7 +18,6 @@ import {
   IS_IMPOSER,
   IS_TARGET,
   PREFIX_SHIFT,
-  type RegimeCues,
   type Rule,
   secondBit,
   viewIndex,
@@ -30,7 +29,7 @@ import { hashWord, tokenize } from './tokenize';
  * The term index of some topics, as it is stored: what every page reads, the parts that a page reads when it
  * needs them, and the texts of the cues by number, which only `--explain` reads.
  */
-export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: string[] };
+export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: string[][] };
 
 /** An index of no more terms is one part: that of the shipped pack. */
 const MOST_IN_ONE = 4_000;
@@ -47,6 +46,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const cues = new CueTable(graph);
   const topicNumbers = new Map(topics.map(({ id }, number) => [id, number]));
   const rules = new RuleTable(cues, topicNumbers);
+  const regimeLists: { of: number; regime: Regime; lists: Triple<number> }[] = [];
   const terms: IndexTables['terms'] = {};
   const regimes: IndexTables['regimes'] = {};
   const cold: ColdTerm[] = [];
@@ -80,18 +80,28 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
         demands.push(slots.filter(Array.isArray).map((phrases) => phrases.map(tokenize)));
       }
     }
-    if (topic.regimes) {
-      regimes[number] = topic.regimes.map((regime) =>
-        cues.regime(regime, topicNumbers.get(regime.topic ?? '') ?? number),
-      );
+    for (const regime of topic.regimes ?? []) {
+      cues.list(regime.targets ?? [], IS_TARGET);
+      const lists: Triple<number> = [
+        cues.list(regime.imposers, IS_IMPOSER),
+        cues.list(regime.goods),
+        cues.list(regime.reactions ?? []),
+      ];
+      regimeLists.push({ of: number, regime, lists });
     }
   });
+  const numbers = cues.numberLists();
+  for (const { of, regime, lists } of regimeLists) {
+    const topic = topicNumbers.get(regime.topic ?? '') ?? of;
+    const [imposers, goods, reactions] = lists.map((list) => numbers[list] as number[]) as Triple<number[]>;
+    regimes[of] = [...(regimes[of] ?? []), { id: regime.id, topic, imposers, goods, reactions }];
+  }
 
   const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const states = shareEdges(graph.determine());
-  const tables: IndexTables = { ...first, rules: rules.rules, regimes };
+  const tables: IndexTables = { ...first, rules: rules.fill(numbers), regimes };
   const sieves: Sieves = {
     cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
     terms: demands.flatMap(([slot = []]) => slot.flatMap(([word]) => word ?? [])),
@@ -112,51 +122,83 @@ function spellings(text: string): string[] {
   return joined === text ? [text] : [text, joined];
 }
 
-/** Cues by what is read: the same words under the same case are one cue, whoever lists them. */
+type Triple<Item> = [imposers: Item, goods: Item, reactions: Item];
+
+/** A list of cues, and how they are marked as such. */
+type CueList = { texts: string[]; flag: number };
+
+/**
+ * Cues by what is read: the same words under the same case are one cue, whoever lists them. Those that stand in the
+ * same lists are one cue, too: no page needs to tell "Lutnick" from "White House".
+ */
 class CueTable {
-  readonly texts: string[] = [];
+  /** By number. */
+  readonly texts: string[][] = [];
   readonly #graph: TermGraph;
-  readonly #numbers = new Map<string, number>();
+  readonly #lists: CueList[] = [];
+  readonly #known = new Map<string, number>();
 
   constructor(graph: TermGraph) {
     this.#graph = graph;
   }
 
-  number(text: string, flags = 0): number {
+  /** Takes in a list; answers with its place among the lists. */
+  list(texts: string[], flag = 0): number {
+    const key = `${flag} ${texts.join('\n')}`;
+    const place = this.#known.get(key) ?? this.#lists.push({ texts, flag }) - 1;
+    this.#known.set(key, place);
+    return place;
+  }
+
+  /** Of each list the numbers of its cues, rising. After all lists are in. */
+  numberLists(): number[][] {
+    const numbers = this.#lists.map(() => new Set<number>());
+    const uses = this.#lists.flatMap(({ texts, flag }, place) =>
+      texts.map((text) => ({ text, flag, place })),
+    );
+    const alike = new Map<string, number>();
+    for (const used of Map.groupBy(uses, ({ text }) => keyOf(text)).values()) {
+      const { text } = used[0] as (typeof used)[0];
+      const kind = [capitalsOf(text), ...new Set(used.map(({ place }) => place))].join();
+      const number = alike.get(kind) ?? this.texts.push([]) - 1;
+      alike.set(kind, number);
+      this.texts[number]?.push(text);
+      for (const { text, flag, place } of used) {
+        numbers[place]?.add(number);
+        this.#add(text, flag | number);
+      }
+    }
+    return numbers.map((list) => [...list].sort((a, b) => a - b));
+  }
+
+  #add(text: string, numbered: number): void {
     const words = tokenize(text);
-    const capitals = /^(?:[A-Z]\.?){1,3}$/.test(text) ? IN_CAPITALS : 0;
-    const key = `${capitals} ${words.join(capitals ? '' : ' ')}`;
-    const number = this.#numbers.get(key) ?? this.texts.push(text) - 1;
-    this.#numbers.set(key, number);
-    const output = (IS_CUE | capitals | flags | number) >>> 0;
+    const capitals = capitalsOf(text);
+    const output = (IS_CUE | capitals | numbered) >>> 0;
     this.#graph.addWords(words, output);
     if (capitals) {
       const letters = words.join('');
       this.#graph.addWords([letters], output);
       this.#graph.addWords([...letters], output);
     }
-    return number;
-  }
-
-  numbers(texts: string[], flags = 0): number[] {
-    return [...new Set(texts.map((text) => this.number(text, flags)))].sort((a, b) => a - b);
-  }
-
-  regime({ id, imposers, goods, targets, reactions }: Regime, topic: number): RegimeCues {
-    this.numbers(targets ?? [], IS_TARGET);
-    return {
-      id,
-      topic,
-      imposers: this.numbers(imposers, IS_IMPOSER),
-      goods: this.numbers(goods),
-      reactions: this.numbers(reactions ?? []),
-    };
   }
 }
 
+function capitalsOf(text: string): number {
+  return /^(?:[A-Z]\.?){1,3}$/.test(text) ? IN_CAPITALS : 0;
+}
+
+function keyOf(text: string): string {
+  const capitals = capitalsOf(text);
+  return `${capitals} ${tokenize(text).join(capitals ? '' : ' ')}`;
+}
+
+const CUE_FIELDS = ['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage'] as const;
+
 /** Rules, each kept once; 0 is "no rule". */
 class RuleTable {
-  readonly rules: Rule[] = [];
+  /** A list of cues by its place, in square brackets. */
+  readonly #rules: Rule[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #cues: CueTable;
   readonly #topics: Map<string, number>;
@@ -170,16 +212,28 @@ class RuleTable {
     const rule: Rule = {};
     if ('case' in term && term.case) rule.text = evenOut(text);
     if ('case' in term && term.case === 'upper') rule.upper = true;
-    for (const field of ['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage'] as const) {
+    for (const field of CUE_FIELDS) {
       const cues = term[field];
-      if (cues) rule[field] = this.#cues.numbers(cues);
+      if (cues) rule[field] = [this.#cues.list(cues)];
     }
     if (term.withTopic) rule.withTopic = term.withTopic.flatMap((id) => this.#topics.get(id) ?? []);
     const key = JSON.stringify(rule);
     if (key === '{}') return 0;
-    const number = this.#numbers.get(key) ?? this.rules.push(rule);
+    const number = this.#numbers.get(key) ?? this.#rules.push(rule);
     this.#numbers.set(key, number);
     return number;
+  }
+
+  /** The rules with the numbers of their cues in place of the lists. */
+  fill(numbers: number[][]): Rule[] {
+    return this.#rules.map((rule) => {
+      const filled = { ...rule };
+      for (const field of CUE_FIELDS) {
+        const list = rule[field];
+        if (list) filled[field] = list.flatMap((place) => numbers[place] ?? []);
+      }
+      return filled;
+    });
   }
 }
 

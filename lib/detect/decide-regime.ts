@@ -1,12 +1,12 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import type { Finding, Findings } from './read-terms';
 
-/** How far before a mention its own adjective can stand: "Washington's sweeping new chip". */
+/** How far from a mention its own adjective can stand. */
 const ADJACENT = 60;
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
-/** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led". */
-const BEFORE = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의])?[\s-]*$/;
+/** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
+const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
 
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
@@ -56,7 +56,7 @@ export function nearestCue(
 /**
  * The regime that one level (clause, sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
  * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the goods are
- * another's; several imposers: the one whose goods stand here. Without an imposer, the one whose goods they are.
+ * another's; several imposers: the one whose goods stand here. Goods alone decide nothing: chips are anyone's.
  */
 export function decideRegime(
   regimes: RegimeCues[],
@@ -64,13 +64,10 @@ export function decideRegime(
   stands: CueTest,
 ): RegimeCues | null | undefined {
   const imposing = regimes.filter(imposes);
-  const supplied = regimes.filter((regime) => stands(regime.goods));
-  const [only, ...others] =
-    imposing.length > 1 ? imposing.filter((regime) => supplied.includes(regime)) : imposing;
-  if (imposing.length === 0) return supplied.length > 1 ? null : supplied[0];
-  if (!only || others.length) return null;
-  const foreign = supplied.some(({ goods }) => stands(goods.filter((cue) => !only.goods.includes(cue))));
-  return foreign ? null : only;
+  const [only, ...others] = imposing.length > 1 ? imposing.filter(({ goods }) => stands(goods)) : imposing;
+  if (!only || others.length) return imposing.length ? null : undefined;
+  const isForeign = ({ goods }: RegimeCues) => stands(goods.filter((cue) => !only.goods.includes(cue)));
+  return regimes.some(isForeign) ? null : only;
 }
 
 /**
@@ -90,15 +87,22 @@ export function decideByOrder(
   const own = before.filter((imposer) => !isTaken(imposer));
   const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
   const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), stands);
-  return subjects[0] && decided !== subjects[0].regime ? null : decided;
+  return decided === subjects[0]?.regime ? decided : null;
 }
 
 /**
  * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's sweeping export
- * curbs", "US-led export controls". It outweighs everything else in the sentence.
+ * curbs", "restrictions américaines à l'exportation", "Exportkontrollen der USA". It outweighs all else in the sentence.
  */
-export function adjacentRegime(imposers: Imposer[], text: string, start: number): RegimeCues | undefined {
-  return imposers.findLast(
-    (one) => one.start < start && one.end > start - ADJACENT && BEFORE.test(text.slice(one.end, start)),
-  )?.regime;
+export function adjacentRegime(
+  imposers: Imposer[],
+  text: string,
+  start: number,
+  end: number,
+): RegimeCues | undefined {
+  return imposers.find((one) => {
+    // Nothing, where it stands inside.
+    const gap = one.start < start ? text.slice(one.end, start) : text.slice(end, one.start);
+    return gap.length < ADJACENT && ADJOINS.test(gap);
+  })?.regime;
 }

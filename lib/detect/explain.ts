@@ -24,17 +24,22 @@ export type Verdict = { start: number; end: number; text: string; topic: string;
 /** The mentions of a text and the verdict on every match in it, both sorted by start. For pack authors. `cues` as compiled. */
 export function explainMentions(
   index: TermIndex,
-  cues: string[],
+  cues: string[][],
   text: string,
 ): { mentions: Mention[]; verdicts: Verdict[] } {
   const { topics } = index.tables();
   const { read } = createTermReader(index);
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
-    const found = read(block.text);
-    return new Set(found.flatMap(([, , output]) => (output & IS_CUE ? [output & OUTPUT_NUMBER] : [])));
+    const found = read(block.text).filter(([, , output]) => output & IS_CUE);
+    return Map.groupBy(found, ([, , output]) => output & OUTPUT_NUMBER);
   });
   const verdicts: Verdict[] = [];
+  /** A cue as it is written in the block: many words can be one cue. */
+  const asWritten = (cue: number) =>
+    (standing[trace.block]?.get(cue) ?? []).map(
+      ([start, end]) => blocks[trace.block]?.text.slice(start, end) ?? '',
+    );
   const regimes = new Map<string, { id: string; level: string; cues: string[] }>();
 
   const placeOf = ({ start, end, topic }: Match) => {
@@ -49,8 +54,8 @@ export function explainMentions(
       if (!Array.isArray(value)) written[name] = value;
       else if (name === 'withTopic') written[name] = value.map((number) => topics[number]?.id ?? '');
       else {
-        const shown = field === null ? value.filter((cue) => standing[trace.block]?.has(cue)) : value;
-        if (shown.length > 0) written[name] = shown.map((cue) => cues[cue] ?? '');
+        const shown = value.flatMap((cue) => (field === null ? asWritten(cue) : (cues[cue] ?? [])));
+        if (shown.length > 0) written[name] = [...new Set(shown)];
       }
     }
     return Object.keys(written).length > 0 ? { rule: written } : {};
@@ -62,11 +67,11 @@ export function explainMentions(
     },
     decided: (match, regime, level) => {
       const listed = regime ? [...regime.imposers, ...regime.goods] : [];
-      const shown = listed.filter((cue) => standing[trace.block]?.has(cue)).map((cue) => cues[cue] ?? '');
+      const shown = listed.flatMap(asWritten);
       regimes.set(`${trace.block} ${match.start} ${match.end}`, {
         id: regime?.id ?? 'neutral',
         level: LEVELS[Number(level)] ?? 'page',
-        cues: shown,
+        cues: [...new Set(shown)],
       });
     },
     kept: (match) => {

@@ -72,6 +72,8 @@ function foldWide(unit: number): number {
         : OTHER;
   }
   if (unit === 0x2212) return HYPHEN;
+  // "미·중": the middle dots of Korean and Japanese join what they stand between.
+  if (unit === 0xb7 || unit === 0x30fb) return DOT;
   if (unit > 0x33ff && unit < 0xd7a4) return unit;
   if ((unit > 0x2ff && unit < 0x370) || (unit > 0x10ff && unit < 0x1200)) return COMPLEX;
   if (unit > 0x3098 && unit < 0x309d) return COMPLEX;

@@ -112,7 +112,7 @@ function isWritten(found: string, term: string, upper = false): boolean {
 function touches({ text, found, start, end, from }: Place, cues: number[], side: 1 | -1): boolean {
   const gap = (first: number, last: number) => {
     const [low, high] = side > 0 ? [end, first] : [last, start];
-    return low <= high && /^[\s\u00ad\u2010-\u2015-]*$/.test(text.slice(low, high)) ? 0 : Infinity;
+    return low <= high && /^[\s\xad\u2010-\u201f"-]*$/.test(text.slice(low, high)) ? 0 : Infinity;
   };
   return !nearestCue(found, from, cues, [0, end + LONGEST_FINDING], gap);
 }
@@ -138,7 +138,7 @@ function openedTopic(
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
-  const adjacent = adjacentRegime(imposers, text, start);
+  const adjacent = adjacentRegime(imposers, text, start, end);
   let level = 0;
   // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
   let regime =
@@ -152,7 +152,7 @@ function openedTopic(
     if (regime !== undefined) break;
     level++;
     const named = imposers.filter((one) => one.start >= span[0] && one.end <= span[1]);
-    if (named.length || level > 1) regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
+    regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
   }
   if (regime === undefined) return -1;
   trace?.decided(place, regime, level);

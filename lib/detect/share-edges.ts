@@ -3,37 +3,57 @@ import type { State } from './build-automaton';
 /** A state as it is stored: words without an edge of its own are looked up in its `fallback` (0: none). */
 export type StoredState = State & { fallback: number };
 
+/** So many fallbacks may be asked one after the other for one word of a page. */
+const LONGEST_CHAIN = 4;
+/** So many of the next smaller states are looked at. */
+const NEIGHBOURS = 40;
+
 /**
- * Leaves out of each state what another state already says. A state inside a gap of any words repeats nearly
- * all edges of the state that the gap alone would have led to; that one becomes its fallback (as failure links
- * do in Aho and Corasick, "Efficient string matching", 1975), and what is the same there is not stored twice.
+ * Leaves out of each state what another state already says. Inside a gap of any words nearly all states repeat the
+ * edges of those that the gap alone would have led to; the likest of them becomes the fallback (as failure links do
+ * in Aho and Corasick, "Efficient string matching", 1975), and only what differs there is stored.
  */
 export function shareEdges(states: State[]): StoredState[] {
-  const candidates = states.map(() => new Set<number>());
-  for (const { edges, any } of states) {
-    if (any === null) continue;
-    for (const to of edges.values()) candidates[to]?.add(any);
-  }
-  return states.map((state, number) => {
-    let best: StoredState = { ...state, fallback: 0 };
-    for (const candidate of candidates[number] ?? []) {
-      const other = states[candidate] as State;
-      if (!isSmaller(other, candidate, state, number) || !includes(state, other)) continue;
-      const own = [...state.edges].filter(([word, to]) => other.edges.get(word) !== to);
-      if (own.length < best.edges.size) {
-        best = { edges: new Map(own), any: null, outputs: state.outputs, fallback: candidate };
+  const stored: StoredState[] = states.map((state) => ({ ...state, fallback: 0 }));
+  const chains = states.map(() => 0);
+  // All but the start, whose edges are kept by word.
+  const numbers = [...states.keys()].filter((number) => number > 0 && sizeOf(states, number) > 1);
+  for (const alike of Map.groupBy(numbers, (number) => states[number]?.any).values()) {
+    // From the smallest on, so that no chain of fallbacks comes back to where it began.
+    const rising = alike.sort((a, b) => sizeOf(states, a) - sizeOf(states, b) || a - b);
+    rising.forEach((number, at) => {
+      const state = states[number] as State;
+      let best = state.edges;
+      for (const candidate of rising.slice(Math.max(0, at - NEIGHBOURS), at)) {
+        if ((chains[candidate] as number) >= LONGEST_CHAIN) continue;
+        const own = findDifference(state, states[candidate] as State, best.size);
+        if (!own) continue;
+        best = own;
+        stored[number] = { edges: own, any: null, outputs: state.outputs, fallback: candidate };
+        chains[number] = (chains[candidate] as number) + 1;
       }
-    }
-    return best;
-  });
+    });
+  }
+  return stored;
 }
 
-/** An order among states, so that no chain of fallbacks comes back to where it began. */
-function isSmaller(a: State, aNumber: number, b: State, bNumber: number): boolean {
-  return a.edges.size === b.edges.size ? aNumber < bNumber : a.edges.size < b.edges.size;
+function sizeOf(states: State[], number: number): number {
+  return states[number]?.edges.size ?? 0;
 }
 
-/** Whether every word with an edge in `other` has one in `state`, and any other word leads both to the same place. */
-function includes(state: State, other: State): boolean {
-  return state.any === other.any && [...other.edges.keys()].every((word) => state.edges.has(word));
+/** The edges in which a state differs from another with the same gap; null where they are not fewer than `most`. */
+function findDifference(state: State, other: State, most: number): Map<string, number> | null {
+  const own = new Map<string, number>();
+  for (const [word, to] of state.edges) {
+    if (other.edges.get(word) === to) continue;
+    if (own.size + 1 >= most) return null;
+    own.set(word, to);
+  }
+  // What only the other knows is here any word, or none: state 0.
+  for (const word of other.edges.keys()) {
+    if (state.edges.has(word)) continue;
+    if (own.size + 1 >= most) return null;
+    own.set(word, state.any ?? 0);
+  }
+  return own;
 }

@@ -150,7 +150,10 @@ export const relationSchema = z.strictObject({
 });
 export type Relation = z.infer<typeof relationSchema>;
 
-const cuesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.cue)).min(1).max(200);
+const cueSchema = z.string().trim().min(1).max(PACK_LIMITS.cue);
+const cuesSchema = z.array(cueSchema).min(1).max(200);
+/** Names in many languages, and each in its cases: more than one rule asks for. */
+const regimeCuesSchema = z.array(cueSchema).min(1).max(800);
 
 /**
  * A surface form that can name the topic. A context rule is a closed list of literal strings: no
@@ -180,7 +183,7 @@ export const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
-const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).min(1).max(200);
+const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).min(1).max(600);
 
 /**
  * A family of terms: a run of slots read one after the other, each a closed list of literal phrases.
@@ -189,7 +192,7 @@ const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).mi
  * - a list of phrases: one of them stands here
  * - `maybe`: up to `upTo` (1) of these phrases stand here, or none
  * - `words`: up to so many words of any kind, none of them across a comma or the end of a sentence
- *   (in Chinese, Japanese and Korean each character counts as a word)
+ *   (in Chinese, Japanese and Korean each character counts as a word), none of them one of `but`
  * The first and last slot are lists of phrases. Two open slots (`maybe` with a long list, `words`) side by side
  * multiply in the index: prefer a second family. Context rules mean what they mean on a term.
  */
@@ -199,7 +202,7 @@ export const familySchema = z.strictObject({
       z.union([
         phrasesSchema,
         z.strictObject({ maybe: phrasesSchema, upTo: z.number().int().min(1).max(4).optional() }),
-        z.strictObject({ words: z.number().int().min(1).max(8) }),
+        z.strictObject({ words: z.number().int().min(1).max(8), but: cuesSchema.optional() }),
       ]),
     )
     .min(2)
@@ -230,13 +233,13 @@ export const regimeSchema = z.strictObject({
   topic: idSchema.optional(),
   name: textSchema(PACK_LIMITS.name),
   /** Who imposes: "US", "Commerce Department", "BIS", "Washington". */
-  imposers: cuesSchema,
+  imposers: regimeCuesSchema,
   /** Words that make an imposer the target: in "against the US" the US imposes nothing. */
-  targets: cuesSchema.optional(),
+  targets: regimeCuesSchema.optional(),
   /** Words after an imposer that make it the one who answers: in "Beijing condemned" Beijing imposes nothing. */
-  reactions: cuesSchema.optional(),
+  reactions: regimeCuesSchema.optional(),
   /** What goods: "chips", "Nvidia", "rare earths". */
-  goods: cuesSchema,
+  goods: regimeCuesSchema,
 });
 export type Regime = z.infer<typeof regimeSchema>;
 
@@ -257,8 +260,32 @@ export const topicKindSchema = z.enum([
 ]);
 export type TopicKind = z.infer<typeof topicKindSchema>;
 
+/** Where a list of phrases may be given by its name in `lists`. */
+const NAMED = new Set(['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage', 'maybe', 'but']);
+
+/**
+ * A topic as it is written, with each name of a list replaced by the list. `lists` are those that many terms and
+ * families of the topic share: `"near": "en-goods"`, a slot `"en-heads"`. A name without a list stays, and is no list.
+ */
+function fillLists(written: unknown): unknown {
+  if (!isObject(written) || !isObject(written.lists)) return written;
+  const { lists, ...topic } = written;
+  const fill = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string')
+      return (NAMED.has(name) && Object.hasOwn(lists, value) && lists[value]) || value;
+    if (Array.isArray(value)) return value.map((item) => fill(item, name === 'slots' ? 'maybe' : ''));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, key)]));
+  };
+  return { ...topic, terms: fill(topic.terms, ''), families: fill(topic.families, '') };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** What a card is about. Its id never changes once shipped: notes point at it. */
-export const topicSchema = z.strictObject({
+const writtenTopicSchema = z.strictObject({
   id: idSchema,
   formerIds: z.array(idSchema).optional(),
   group: idSchema,
@@ -283,6 +310,7 @@ export const topicSchema = z.strictObject({
   regimes: z.array(regimeSchema).optional(),
   sources: z.array(sourceSchema),
 });
+export const topicSchema = z.preprocess(fillLists, writtenTopicSchema);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** `pack.json`: what the pack is, and the topics whose files belong to it. */

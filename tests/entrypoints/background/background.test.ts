@@ -47,7 +47,7 @@ describe('the background', () => {
 
   it('installs at the start of the browser what is missing', async () => {
     await fakeBrowser.runtime.onStartup.trigger();
-    await vi.waitFor(async () => expect(await readCurrent()).toBeDefined());
+    await vi.waitFor(async () => expect(await readCurrent()).toBeDefined(), { timeout: 4_000 });
   });
 
   it('installs again when a page of ours asks', async () => {

@@ -7,7 +7,7 @@ import { makeTopic } from './make-topic';
 const index = loadWhole(
   compileIndex([
     makeTopic('neutral', {
-      terms: ['export controls'],
+      terms: ['export controls', 'curbs of Washington on exports'],
       regimes: [
         {
           id: 'us',
@@ -80,16 +80,25 @@ describe('the regime of a mention', () => {
       text: 'Beijing and Washington spoke of export controls.',
       opens: 'neutral',
     },
-    { because: 'no imposer, goods of one', text: 'On export controls on gallium.', opens: 'cn' },
-    { because: 'no imposer, goods of two', text: 'On export controls on tools.', opens: 'neutral' },
+    { because: 'goods alone are anyone’s', text: 'On export controls on gallium.', opens: 'neutral' },
     {
       because: 'a target does not impose',
-      text: 'New export controls against the US on gallium.',
+      text: 'New export controls against the US, says Beijing.',
       opens: 'cn',
     },
     {
       because: 'who only answers does not impose',
-      text: 'Beijing condemned the export controls on chips.',
+      text: 'Beijing condemned the export controls of Washington.',
+      opens: 'us',
+    },
+    {
+      because: 'who stands right behind is its genitive',
+      text: 'Beijing nennt die export controls der US unfair.',
+      opens: 'us',
+    },
+    {
+      because: 'who stands inside is its adjective',
+      text: 'Beijing on curbs of Washington on exports.',
       opens: 'us',
     },
     {

@@ -219,6 +219,18 @@ describe('families', () => {
       is: ['rules:curbs on new chip exports'],
     },
     {
+      because: 'none of the words that may not stand in a gap',
+      slots: [['curbs'], { words: 3, but: ['hit', 'curbs'] }, ['exports']],
+      text: 'curbs on tea hit exports; curbs curbs on exports',
+      is: ['rules:curbs on exports'],
+    },
+    {
+      because: 'what may not stand in one gap may stand in another',
+      slots: [['ban'], { words: 1, but: ['tea'] }, ['on'], { words: 1 }, ['exports']],
+      text: 'ban tea on exports; ban now on tea exports',
+      is: ['rules:ban now on tea exports'],
+    },
+    {
       because: 'no comma within',
       slots: [['curbs on'], { words: 4 }, ['exports']],
       text: 'curbs on parking, not exports',

@@ -24,6 +24,7 @@ describe('tokenize', () => {
       text: "Huawei’s d'Nvidia",
       words: ['huawei', 's', 'd', 'nvidia'],
     },
+    { because: 'a middle dot parts two words', text: '미·중 米・中', words: ['미', '중', '米', '中'] },
     { because: 'an underscore does not part', text: 'huawei_fan88', words: ['huawei_fan88'] },
     { because: 'each ideograph is a word', text: '昇腾910B', words: ['昇', '腾', '910b'] },
     { because: 'half-width kana are kana', text: 'ｱｾﾝﾄﾞ', words: ['ア', 'セ', 'ン', 'ド'] },

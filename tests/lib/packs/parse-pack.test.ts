@@ -50,6 +50,34 @@ describe('parsePack', () => {
     expect(parsePack({ ...makePackFiles(), 'topics/huawei.json': short }).contents).toEqual([makeTopic()]);
   });
 
+  it('puts the lists that a topic names in place of their names', () => {
+    const term = { text: 'Huawei', lang: 'en' };
+    const family = {
+      slots: ['heads', { maybe: 'stops' }, { words: 2, but: 'stops' }, ['exports']],
+      lang: 'en',
+    };
+    const written = {
+      lists: { heads: ['curbs', 'ban'], stops: ['that', 'which'] },
+      terms: [{ ...term, near: 'heads' }],
+      families: [family],
+    };
+    const [topic] = parsePack(withTopic(written)).contents;
+    expect(topic?.terms).toEqual([{ ...term, near: written.lists.heads }]);
+    expect(topic?.families).toEqual([
+      {
+        lang: 'en',
+        slots: [
+          written.lists.heads,
+          { maybe: written.lists.stops },
+          { words: 2, but: written.lists.stops },
+          ['exports'],
+        ],
+      },
+    ]);
+    expect(topic).not.toHaveProperty('lists');
+    expect(() => parsePack(withTopic({ ...written, lists: { heads: ['curbs'] } }))).toThrow();
+  });
+
   it.each<{ files: Record<string, unknown>; detail: string; because: string }>([
     { files: {}, detail: 'pack.json: (root): the file is missing', because: 'there is no pack.json' },
     {
