@@ -111,8 +111,12 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     tokenEnd = start;
     return advance();
   };
-  const add = (start: number, output: number) =>
-    findings.push([start + ((output >>> PREFIX_SHIFT) & 3), tokenEnd, output]);
+  /** A term behind letters that are written onto it begins behind them, and behind what stretches them. */
+  const add = (start: number, output: number) => {
+    let prefix = (output >>> PREFIX_SHIFT) & 3;
+    while (prefix || foldAt(start) === DROP) if (foldAt(start++) !== DROP) prefix--;
+    findings.push([start, tokenEnd, output]);
+  };
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
