@@ -84,7 +84,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       cues.list(regime.targets ?? [], IS_TARGET);
       const lists: Triple<number> = [
         cues.list(regime.imposers, IS_IMPOSER),
-        cues.list(regime.goods),
+        cues.list(regime.goods ?? []),
         cues.list(regime.reactions ?? []),
       ];
       regimeLists.push({ of: number, regime, lists });

@@ -7,6 +7,10 @@ const ADJACENT = 60;
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
 const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
+const OWNS = /^['’]s?( [\w-]+)?\s*$/;
+/** What joins two who impose together: a conjunction, perhaps an article; in a list (1: nothing but a comma) the last two tell. */
+const JOINS =
+  /^\.?\s*(?:(,)\s|,?\s?(?:and|or|und|oder|et|ou|y|e|o|и|или|और|तथा|[&、・·ㆍ/与與和及跟と과와و])\s?)(?:(?:the|la|les|el|los|gli|l['’]?|die|den|der|os?|as?)\s?)?$/i;
 
 /** Answers whether a cue of the list stands at the level that is being looked at. */
 export type CueTest = (cues: number[]) => boolean;
@@ -14,25 +18,69 @@ export type CueTest = (cues: number[]) => boolean;
 /** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
 export type ImposerTest = (regime: RegimeCues) => boolean;
 
-/** One who imposes, where it stands. */
-export type Imposer = { regime: RegimeCues; start: number; end: number };
+/**
+ * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
+ * imposes only where what follows is its own.
+ */
+export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
 
 /** Start and end. */
 export type Span = [number, number];
 
-/** All who impose in a block, in the order of the text: no targets, and none who only answers. */
-export function findImposers(regimes: RegimeCues[], found: Findings): Imposer[] {
+/** All who impose in a block, in the order of the text, and the targets among them; none who only answers. */
+export function findImposers(regimes: RegimeCues[], text: string, found: Findings): Imposer[] {
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
-    for (const regime of output & IS_CUE && !(output & IS_VOID) ? regimes : []) {
+    for (const regime of output & IS_CUE ? regimes : []) {
       if (
         regime.imposers.includes(output & OUTPUT_NUMBER) &&
-        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH])
+        (/\bby (the )?$/.test(text.slice(start - 8, start)) ||
+          nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH]))
       )
-        imposers.push({ regime, start, end });
+        imposers.push({
+          regime: regime.goods.length ? regime : null,
+          start,
+          end,
+          isAimedAt: (output & IS_VOID) !== 0,
+        });
     }
   });
-  return imposers;
+  // What stands inside another is a part of its name.
+  const whole = imposers.filter(({ start, end, isAimedAt }, at) =>
+    imposers
+      .slice(Math.max(at - 4, 0), at + 5)
+      .every(
+        (other, near) =>
+          other.start > start ||
+          other.end < end ||
+          other.isAimedAt > isAimedAt ||
+          (other.end - other.start === end - start &&
+            other.isAimedAt === isAimedAt &&
+            near >= Math.min(at, 4)),
+      ),
+  );
+  joinImposers(whole, text);
+  return whole;
+}
+
+/** Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none imposes alone. */
+function joinImposers(imposers: Imposer[], text: string): void {
+  const gaps = imposers.map(({ start }, at) => JOINS.exec(text.slice(imposers[at - 1]?.end ?? start, start)));
+  const isJoined = (at: number): boolean => {
+    const gap = gaps[at];
+    return !!gap && (!gap[1] || isJoined(at + 1));
+  };
+  let group: Imposer[] = [];
+  imposers.forEach((one, at) => {
+    if (!isJoined(at)) group = [];
+    group.push(one);
+    const isAimedAt = group.some((each) => each.isAimedAt);
+    const isMixed = group.some(({ regime }) => regime !== one.regime);
+    for (const each of group) {
+      each.isAimedAt = isAimedAt;
+      if (isMixed) each.regime = null;
+    }
+  });
 }
 
 /** The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where none stands. */
@@ -86,23 +134,24 @@ export function decideByOrder(
   const before = imposers.filter((imposer) => imposer.start < start).reverse();
   const own = before.filter((imposer) => !isTaken(imposer));
   const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
+  if (!subjects.length) return undefined;
   const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), stands);
   return decided === subjects[0]?.regime ? decided : null;
 }
 
 /**
- * The regime whose imposer stands in the mention's own noun phrase: "US export controls", "China's sweeping export
+ * The imposer in the mention's own noun phrase: "US export controls", "China's sweeping export
  * curbs", "restrictions américaines à l'exportation", "Exportkontrollen der USA". It outweighs all else in the sentence.
  */
-export function adjacentRegime(
+export function findOwner(
   imposers: Imposer[],
   text: string,
   start: number,
   end: number,
-): RegimeCues | undefined {
+): Imposer | undefined {
   return imposers.find((one) => {
     // Nothing, where it stands inside.
     const gap = one.start < start ? text.slice(one.end, start) : text.slice(end, one.start);
-    return gap.length < ADJACENT && ADJOINS.test(gap);
-  })?.regime;
+    return gap.length < ADJACENT && (one.isAimedAt ? OWNS : ADJOINS).test(gap);
+  });
 }

@@ -1,8 +1,8 @@
 import {
-  adjacentRegime,
   decideByOrder,
   decideRegime,
   findImposers,
+  findOwner,
   type Imposer,
   nearestCue,
   type Span,
@@ -72,7 +72,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       continue;
     }
     const own = regimes[topic];
-    if (own) imposers[topic] ??= findImposers(own, found);
+    if (own) imposers[topic] ??= findImposers(own, text, found);
     const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace) : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
@@ -134,25 +134,30 @@ function openedTopic(
   // The last few are enough, and a long block has thousands.
   const earlier = candidates.slice(-9).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
-    earlier.some((one) => one.start >= last && one.opens === regime.topic);
+    earlier.some((one) => one.start >= last && one.opens === regime?.topic);
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
   };
-  const adjacent = adjacentRegime(imposers, text, start, end);
+  const owner = findOwner(imposers, text, start, end);
+  const acting = imposers.filter((one) => !one.isAimedAt);
   let level = 0;
   // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
   let regime =
-    adjacent &&
+    owner?.regime &&
     decideRegime(
-      regimes.filter((one) => one === adjacent || !imposers.some((imposer) => imposer.regime === one)),
-      (one) => one === adjacent,
+      regimes.filter((one) => one === owner.regime || !acting.some((imposer) => imposer.regime === one)),
+      (one) => one === owner.regime,
       standsIn(levels[0] as Span),
     );
+  const [, sentence] = levels as [Span, Span];
   for (const span of levels) {
     if (regime !== undefined) break;
     level++;
-    const named = imposers.filter((one) => one.start >= span[0] && one.end <= span[1]);
+    const named = acting.filter((one) => one.start >= span[0] && one.end <= span[1]);
     regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
+    // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
+    if (regime && acting.some((one) => !one.regime && one.start >= sentence[0] && one.end <= start))
+      regime = null;
   }
   if (regime === undefined) return -1;
   trace?.decided(place, regime, level);

@@ -153,7 +153,7 @@ export type Relation = z.infer<typeof relationSchema>;
 const cueSchema = z.string().trim().min(1).max(PACK_LIMITS.cue);
 const cuesSchema = z.array(cueSchema).min(1).max(200);
 /** Names in many languages, and each in its cases: more than one rule asks for. */
-const regimeCuesSchema = z.array(cueSchema).min(1).max(800);
+const regimeCuesSchema = z.array(cueSchema).min(1).max(1_500);
 
 /**
  * A surface form that can name the topic. A context rule is a closed list of literal strings: no
@@ -238,8 +238,8 @@ export const regimeSchema = z.strictObject({
   targets: regimeCuesSchema.optional(),
   /** Words after an imposer that make it the one who answers: in "Beijing condemned" Beijing imposes nothing. */
   reactions: regimeCuesSchema.optional(),
-  /** What goods: "chips", "Nvidia", "rare earths". */
-  goods: regimeCuesSchema,
+  /** What goods: "chips", "Nvidia", "rare earths". Absent: the imposers are several together ("both sides"). */
+  goods: regimeCuesSchema.optional(),
 });
 export type Regime = z.infer<typeof regimeSchema>;
 
