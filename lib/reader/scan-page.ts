@@ -205,16 +205,22 @@ export function createPageScan(
 }
 
 /**
- * Of a scrolled page what is on screen, as far as it stands side by side: it is read and painted before all else.
- * Call it when the layout is clean, since it asks what stands where.
+ * Of a scrolled page what is on screen, as far as the elements near its top and bottom tell: it is read and painted
+ * before all else. Call it when the layout is clean, since it asks what stands where.
  */
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
-  const at = (share: number) => document.elementFromPoint(innerWidth / 2, innerHeight * share);
-  const first = scrollY > innerHeight ? at(0.1) : null;
-  const seen = first && stretchAround(first);
-  if (!seen) return [];
-  let last: Node | null = at(0.9);
-  while (last && last.parentNode !== seen.parent) last = last.parentNode;
-  return [{ ...seen, end: last?.nextSibling ?? null }];
+  if (scrollY < innerHeight) return [];
+  const at = (share: number): Node | null => document.elementFromPoint(innerWidth / 2, innerHeight * share);
+  const last = at(0.9);
+  // A point between two paragraphs belongs to what holds both.
+  const first = [0.1, 0.2, 0.4].map(at).find((one) => one === last || !one?.contains(last)) ?? last;
+  let around = first;
+  while (around && !around.contains(last)) around = around.parentNode;
+  const partWith = (node: Node | null) => {
+    while (node && node !== around && node.parentNode !== around) node = node.parentNode;
+    return node && stretchAround(node);
+  };
+  const [start, stop] = [partWith(first), partWith(last)];
+  return start ? [{ ...start, end: stop?.parent === start.parent ? stop.end : null }] : [];
 }
