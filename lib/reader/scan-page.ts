@@ -44,10 +44,16 @@ export function createPageScan(
   let isPaintStale = false;
   let readLength = 0;
 
+  /** The parents of its text hold a block no more. */
+  const unhold = (held: HeldBlock) => {
+    for (const { parentNode } of held.block.nodes) within.get(parentNode as Node)?.delete(held);
+  };
+
   /** Lets go of a block; its paint goes when what may come in its place is painted. */
   const drop = (held: HeldBlock) => {
     scan.remove(held.id);
     ofId.delete(held.id);
+    unhold(held);
     held.id = -1;
     isPaintStale = true;
   };
@@ -84,8 +90,7 @@ export function createPageScan(
     for (const node of block.nodes) {
       ofNode.set(node, held);
       const parent = node.parentNode as Node;
-      const before = within.get(parent) ?? [];
-      within.set(parent, new Set([...before, held].filter((one) => one.id >= 0)));
+      within.set(parent, (within.get(parent) ?? new Set()).add(held));
     }
     return held;
   };
@@ -174,7 +179,10 @@ export function createPageScan(
       isPaintStale = true;
       await read(onScreen(document));
       const whole = await read(wholePage(document));
-      for (const held of before) painter.paint(held, []);
+      for (const held of before) {
+        unhold(held);
+        painter.paint(held, []);
+      }
       return whole;
     },
 
