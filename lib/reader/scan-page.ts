@@ -44,10 +44,16 @@ export function createPageScan(
   let isPaintStale = false;
   let readLength = 0;
 
+  /** The parents of its text hold a block no more. */
+  const unhold = (held: HeldBlock) => {
+    for (const { parentNode } of held.block.nodes) within.get(parentNode as Node)?.delete(held);
+  };
+
   /** Lets go of a block; its paint goes when what may come in its place is painted. */
   const drop = (held: HeldBlock) => {
     scan.remove(held.id);
     ofId.delete(held.id);
+    unhold(held);
     held.id = -1;
     isPaintStale = true;
   };
@@ -84,8 +90,7 @@ export function createPageScan(
     for (const node of block.nodes) {
       ofNode.set(node, held);
       const parent = node.parentNode as Node;
-      const before = within.get(parent) ?? [];
-      within.set(parent, new Set([...before, held].filter((one) => one.id >= 0)));
+      within.set(parent, (within.get(parent) ?? new Set()).add(held));
     }
     return held;
   };
@@ -174,7 +179,10 @@ export function createPageScan(
       isPaintStale = true;
       await read(onScreen(document));
       const whole = await read(wholePage(document));
-      for (const held of before) painter.paint(held, []);
+      for (const held of before) {
+        unhold(held);
+        painter.paint(held, []);
+      }
       return whole;
     },
 
@@ -205,16 +213,22 @@ export function createPageScan(
 }
 
 /**
- * Of a scrolled page what is on screen, as far as it stands side by side: it is read and painted before all else.
- * Call it when the layout is clean, since it asks what stands where.
+ * Of a scrolled page what is on screen, as far as the elements near its top and bottom tell: it is read and painted
+ * before all else. Call it when the layout is clean, since it asks what stands where.
  */
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
-  const at = (share: number) => document.elementFromPoint(innerWidth / 2, innerHeight * share);
-  const first = scrollY > innerHeight ? at(0.1) : null;
-  const seen = first && stretchAround(first);
-  if (!seen) return [];
-  let last: Node | null = at(0.9);
-  while (last && last.parentNode !== seen.parent) last = last.parentNode;
-  return [{ ...seen, end: last?.nextSibling ?? null }];
+  if (scrollY < innerHeight) return [];
+  const at = (share: number): Node | null => document.elementFromPoint(innerWidth / 2, innerHeight * share);
+  const last = at(0.9);
+  // A point between two paragraphs belongs to what holds both.
+  const first = [0.1, 0.2, 0.4].map(at).find((one) => one === last || !one?.contains(last)) ?? last;
+  let around = first;
+  while (around && !around.contains(last)) around = around.parentNode;
+  const partWith = (node: Node | null) => {
+    while (node && node !== around && node.parentNode !== around) node = node.parentNode;
+    return node && stretchAround(node);
+  };
+  const [start, stop] = [partWith(first), partWith(last)];
+  return start ? [{ ...start, end: stop?.parent === start.parent ? stop.end : null }] : [];
 }

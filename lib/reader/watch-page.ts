@@ -1,6 +1,6 @@
 /**
- * Follows a page that changes. While the page works, only notes what it touched; reads it again in idle
- * time, and the more rarely the more that costs: but it never stops for good.
+ * Follows a page that changes. While the page works, only keeps what the browser says of it; looks at that and reads the
+ * page again in idle time, and the more rarely the more that costs: but it never stops for good.
  */
 import { ATTRIBUTES, isBlock } from '@/lib/page/element-kinds';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
@@ -11,10 +11,14 @@ const SHORTEST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 4_000;
 /** Of the time that passes, we take at most one part in this many. */
 const TIME_SHARE = 6;
+/** So many records are kept, about, before they are looked at in the page's own time: each holds on to nodes. */
+const MOST_RECORDS = 4_000;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
 export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, restart: () => void) {
   const touched = new Set<Node>();
+  let heard: MutationRecord[][] = [];
+  let heardCount = 0;
   let isStale = false;
   let mustReadAll = false;
   let isBusy = false;
@@ -22,6 +26,7 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, rest
 
   const work = async () => {
     const began = performance.now();
+    noteHeard();
     const stretches = toStretches(touched);
     const all = mustReadAll;
     touched.clear();
@@ -44,8 +49,6 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, rest
     if (type !== 'childList') touched.add(target);
     // Nothing else is asked of an edited text: a page may make thousands at once.
     if (type === 'characterData') return;
-    // A new root, as `document.open` leaves it: that has also taken every listener of ours away.
-    if (target.nodeType === 9) restart();
     // What became an editor must lose its paint: it is found by reading all.
     mustReadAll ||= type === 'attributes' && (target as HTMLElement).isContentEditable;
     const { addedNodes, removedNodes, previousSibling, nextSibling } = record;
@@ -57,9 +60,20 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, rest
     if (neighbour && !isBlock(neighbour)) touched.add(neighbour);
   };
 
+  const noteHeard = () => {
+    const records = heard.flat();
+    heard = [];
+    heardCount = 0;
+    records.forEach(note);
+  };
+
   const observer = new MutationObserver(
     guarded((records: MutationRecord[]) => {
-      records.forEach(note);
+      // A new root, as `document.open` leaves it: that has also taken every listener of ours away.
+      if (records[0]?.target.nodeType === 9) restart();
+      if (heardCount > MOST_RECORDS) noteHeard();
+      heardCount += records.length;
+      heard.push(records);
       isStale = true;
       schedule();
     }),

@@ -1,9 +1,10 @@
 /** Builds the small extensions that the bench puts into the browser. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManglePropertiesOptions } from 'terser';
 import { bundleForPage } from '../drive/bundle.ts';
+import { builtExtension } from '../drive/launch.ts';
 import { CONTENT_SCRIPT_MINIFY } from '../shrink-content-script.ts';
 
 /** Names that the bench and its content script say to each other: those the product has too must not be shortened here. */
@@ -34,6 +35,18 @@ export async function bundleContentScript(): Promise<string> {
     ...rest,
     mangle: { ...names, properties: kept },
   });
+}
+
+/** What the built extension puts into pages: the injected script, and the modules that it imports, by file name. */
+export function readBuiltReader() {
+  const read = (file: string) => readFileSync(join(builtExtension('chromium'), file), 'utf8');
+  return {
+    injected: read('content-scripts/reader.js'),
+    modules: {
+      'reader-main.js': read('reader-main.js'),
+      'reader-on-demand.js': read('reader-on-demand.js'),
+    },
+  };
 }
 
 /** When an extension's content scripts run, where those of others run too. */

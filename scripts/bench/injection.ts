@@ -4,10 +4,8 @@
  * the one in question reads it again. Tabs of their own, in turn. The module that ours imports afterwards, beside the
  * page's own work, is timed by itself: from the call until it has run.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { builtExtension } from '../drive/launch.ts';
+import { readBuiltReader } from './extension.ts';
 import { atMost, type Line, plain } from './report.ts';
 import type { Measurement, Run } from './run.ts';
 import { median, quantile, toSpread, toText } from './statistics.ts';
@@ -23,13 +21,8 @@ type Injections = Record<(typeof INJECTED)[number], Injection>;
 
 /** The shipped content script against an empty one. */
 export const measureInjection: Measurement = async (run) => {
-  const folder = builtExtension('chromium');
-  const [injected, module, onDemand] = [
-    join('content-scripts', 'reader.js'),
-    'reader-main.js',
-    'reader-on-demand.js',
-  ].map((file) => readFileSync(join(folder, file), 'utf8')) as [string, string, string];
-  const pages = await sampleInjection(run, { empty: '', reader: injected }, module);
+  const { injected, modules } = readBuiltReader();
+  const pages = await sampleInjection(run, { empty: '', reader: injected }, modules);
   const of = (name: keyof Injections, part: keyof Injection) => pages.map((page) => page[name][part]);
   const ratios = of('reader', 'whole').map((ms, at) => ms / (of('empty', 'whole')[at] as number));
   const toKb = (code: string) => gzipSync(code, { level: 9 }).length / 1_024;
@@ -52,8 +45,8 @@ export const measureInjection: Measurement = async (run) => {
         toLine('import of the reader after it, from the call until it has run', 'reader', 'imported'),
         atMost(
           'content script and its module, gzipped',
-          toKb(injected) + toKb(module),
-          `injected ${toText(toKb(injected))} KB; for a page with mentions ${toText(toKb(onDemand))} KB more`,
+          toKb(injected) + toKb(modules['reader-main.js']),
+          `injected ${toText(toKb(injected))} KB; for a page with mentions ${toText(toKb(modules['reader-on-demand.js']))} KB more`,
           GZIPPED_LIMIT_KB,
           ' KB',
         ),
@@ -66,7 +59,7 @@ export const measureInjection: Measurement = async (run) => {
 async function sampleInjection(
   { lab, site, progress }: Run,
   scripts: Record<keyof Injections, string>,
-  module: string,
+  modules: Record<string, string>,
 ): Promise<Injections[]> {
   const clock = await lab.install(
     'clock',
@@ -81,7 +74,7 @@ async function sampleInjection(
       'payload.js': scripts[name],
       'after.js': `globalThis.clockAfter = performance.now();${name === 'reader' ? TIME_IMPORT : ''}`,
     };
-    ids.set(name, await lab.install(name, [name], files, 'late', { 'reader-main.js': module }));
+    ids.set(name, await lab.install(name, [name], files, 'late', modules));
   }
   const pages: Injections[] = [];
   for (const [at, page] of site.pages.entries()) {

@@ -1,9 +1,7 @@
 /** What a tab holds because of us: the shipped content script with the shipped index, against an empty one. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
-import { builtExtension } from '../drive/launch.ts';
+import { readBuiltReader } from './extension.ts';
 import { plain } from './report.ts';
 import type { Measurement } from './run.ts';
 import { median, quantile, toSpread, toText } from './statistics.ts';
@@ -17,10 +15,10 @@ const PAGES = 12;
 
 /** Heap and buffers after a collection, with us and without. */
 export const measureMemory: Measurement = async ({ lab, site, shipped, progress }) => {
-  const reader = readFileSync(join(builtExtension('chromium'), 'content-scripts', 'reader.js'), 'utf8');
+  const { injected, modules } = readBuiltReader();
   const ids = {
     unvisited: await lab.install('unvisited', ['unvisited'], { 'payload.js': '' }),
-    visited: await lab.install('visited', ['visited'], { 'payload.js': reader }),
+    visited: await lab.install('visited', ['visited'], { 'payload.js': injected }, 'any', modules),
   };
   const current = { generation: shipped.name, topics: 0, bytes: shipped.firstBytes, parts: shipped.parts };
   await lab.store({ ...shipped.entries, [CURRENT_INDEX_KEY]: current }, ids.visited);

@@ -1,4 +1,4 @@
-/** A page without mentions costs the reader nothing: the background, once it sleeps, is not woken by visiting it. */
+/** What a page without mentions is spared: it wakes no background that sleeps, and loads nothing that only cards need. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
@@ -54,4 +54,33 @@ it.runIf(BROWSERS.includes('chromium'))(`${VISITS} visits do not wake the worker
     await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
     expect(findWorker(driven), `after visit ${visit + 1}`).toBeNull();
   }
+});
+
+/** The scripts of the extension that a page has run, by file. */
+async function scriptsOn(driven: Driven, address: string, isDone: (files: Set<string>) => boolean) {
+  const page = await driven.browser.newPage();
+  const session = await page.createCDPSession();
+  const files = new Set<string>();
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith('chrome-extension:')) files.add(new URL(url).pathname);
+  });
+  await session.send('Debugger.enable');
+  await page.goto(address);
+  await until('the scripts of the page', async () => isDone(files));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await page.close();
+  return [...files].sort();
+}
+
+// Firefox's driver does not tell which scripts run.
+it.runIf(BROWSERS.includes('chromium'))('a page without mentions loads no cards', async () => {
+  await using driven = await freshProfile('chromium');
+  await openArticle(driven, `${site.origin}/ascend.html`);
+  const always = ['/content-scripts/reader.js', '/reader-main.js'];
+  const cards = '/reader-on-demand.js';
+  expect(await scriptsOn(driven, `${site.origin}/ascend.html`, (files) => files.has(cards))).toEqual([
+    ...always,
+    cards,
+  ]);
+  expect(await scriptsOn(driven, `${site.origin}/plain.html`, (files) => files.size > 1)).toEqual(always);
 });
