@@ -151,7 +151,7 @@ export const relationSchema = z.strictObject({
 export type Relation = z.infer<typeof relationSchema>;
 
 const cueSchema = z.string().trim().min(1).max(PACK_LIMITS.cue);
-const cuesSchema = z.array(cueSchema).min(1).max(200);
+const cuesSchema = z.array(cueSchema).min(1).max(400);
 /** Names in many languages, and each in its cases: more than one rule asks for. */
 const regimeCuesSchema = z.array(cueSchema).min(1).max(1_500);
 
