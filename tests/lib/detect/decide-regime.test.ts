@@ -71,9 +71,9 @@ describe('the regime of a mention', () => {
       opens: 'neutral',
     },
     {
-      because: 'several imposers, goods of one',
+      because: 'of two who act together neither imposes alone, whatever the goods',
       text: 'Beijing and Washington spoke of export controls on chips.',
-      opens: 'us',
+      opens: 'neutral',
     },
     {
       because: 'several imposers, no goods',
