@@ -7,6 +7,7 @@ const ADJACENT = 60;
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
 const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
+/** A possessive, perhaps with one word more: also behind a preposition it makes its owner the one who imposes. */
 const OWNS = /^['’]s?( [\w-]+)?\s*$/;
 /** What joins two who impose together: a conjunction, perhaps an article; in a list (1: nothing but a comma) the last two tell. */
 const JOINS =
@@ -66,21 +67,23 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 /** Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none imposes alone. */
 function joinImposers(imposers: Imposer[], text: string): void {
   const gaps = imposers.map(({ start }, at) => JOINS.exec(text.slice(imposers[at - 1]?.end ?? start, start)));
-  const isJoined = (at: number): boolean => {
+  const isJoined: boolean[] = [];
+  for (let at = imposers.length - 1; at >= 0; at--) {
     const gap = gaps[at];
-    return !!gap && (!gap[1] || isJoined(at + 1));
-  };
-  let group: Imposer[] = [];
-  imposers.forEach((one, at) => {
-    if (!isJoined(at)) group = [];
-    group.push(one);
+    isJoined[at] = !!gap && (!gap[1] || isJoined[at + 1] === true);
+  }
+  let from = 0;
+  for (let at = 1; at <= imposers.length; at++) {
+    if (isJoined[at]) continue;
+    const group = imposers.slice(from, at);
+    from = at;
     const isAimedAt = group.some((each) => each.isAimedAt);
-    const isMixed = group.some(({ regime }) => regime !== one.regime);
+    const isMixed = group.some(({ regime }) => regime !== group[0]?.regime);
     for (const each of group) {
       each.isAimedAt = isAimedAt;
       if (isMixed) each.regime = null;
     }
-  });
+  }
 }
 
 /** The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where none stands. */

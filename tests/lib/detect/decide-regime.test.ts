@@ -160,4 +160,9 @@ describe('the regime of a mention', () => {
   ])('$because', ({ text, opens }) => {
     expect(findMentions(index, text).map((mention) => mention.opens)).toEqual([opens]);
   });
+
+  test('a text of hardly anything but names is read to its end', () => {
+    const text = `${'US, Beijing, '.repeat(20_000)}and Washington have export controls.`;
+    expect(findMentions(index, text).map((mention) => mention.opens)).toEqual(['neutral']);
+  });
 });
