@@ -1,6 +1,6 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
- * as a table, which it also writes into the README. `-- --holdout` scores the third that is kept apart instead and
+ * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead and
  * writes nothing; `-- --list` names every mention that is wrong, missed or opens another card.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
