@@ -3,7 +3,7 @@ import { shrinkModules } from './scripts/shrink-content-script';
 
 /**
  * WXT's frame around a content script announces its start to every page, by an event on the document and a
- * `postMessage`, both with the extension's id. Ours start bare, without frame and definition: no page can tell
+ * `postMessage`, both with the extension's id. Ours starts bare, without frame and definition: no page can tell
  * who reads along, and what only the manifest needs is not injected.
  */
 function bareContentScript() {
@@ -14,25 +14,12 @@ function bareContentScript() {
       if (/\/lib\/detect\/(?:judge|scan)\.ts$/.test(id)) {
         return code.replace(TRACED, '').replace(/return '\w+';/g, 'return 1;');
       }
-      const [frame, begin] = BEGINNINGS.find(([frame]) => id.includes(frame)) ?? [];
-      return frame && begin;
+      return id.includes('virtual:wxt-content-script-isolated-world-entrypoint')
+        ? `import { loadReader } from '@/lib/reader/load-reader'; loadReader();`
+        : null;
     },
   };
 }
-
-/** What is built in place of each frame of WXT. */
-const BEGINNINGS = [
-  [
-    'virtual:wxt-content-script-isolated-world-entrypoint',
-    `import { loadReader } from '@/lib/reader/load-reader'; loadReader();`,
-  ],
-  [
-    'virtual:wxt-unlisted-script-entrypoint',
-    `import { createBrowserPort } from '@/lib/reader/browser-port';
-     import { startReader } from '@/lib/reader/session';
-     startReader(document, createBrowserPort());`,
-  ],
-] as const;
 
 const TRACED = /^\s*(?:trace\?\.\w+\([^;]*\)|if \(trace\) [^;]*);$/gm;
 
@@ -50,7 +37,7 @@ function buildAsModules(config: WxtViteConfig): void {
     minify: false,
     modulePreload: false,
     rolldownOptions: {
-      input: { 'reader-main': 'virtual:wxt-unlisted-script-entrypoint?reader-main' },
+      input: { 'reader-main': '@/lib/reader/begin-reader' },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'reader-[name].js' },
     },
   };

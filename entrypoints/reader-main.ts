@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createBrowserPort } from '@/lib/reader/browser-port';
-import { startReader } from '@/lib/reader/session';
 
-export default defineUnlistedScript(() => startReader(document, createBrowserPort()));
+/** By this WXT knows that there is such a module; what it builds is the module alone (see `wxt.config.ts`). */
+export default defineUnlistedScript(async () => {
+  await import('@/lib/reader/begin-reader');
+});

@@ -1,24 +1,21 @@
 import { AppError } from '@/lib/model/app-error';
-import type { Family, Regime, Term, Topic } from '@/lib/model/pack';
+import type { Regime, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand, hashAnchor } from './choose-anchors';
 import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
-import { evenOut } from './judge';
+import { CueTable, RuleTable } from './cue-tables';
 import {
   ANY_WORD,
   allocateIndex,
   BEGINS_COLD,
   type ColdPart,
   firstBit,
-  IN_CAPITALS,
   type IndexTables,
   type IndexViews,
-  IS_CUE,
   IS_IMPOSER,
   IS_TARGET,
   PREFIX_SHIFT,
-  type Rule,
   secondBit,
   viewIndex,
 } from './layout';
@@ -123,119 +120,6 @@ function spellings(text: string): string[] {
 }
 
 type Triple<Item> = [imposers: Item, goods: Item, reactions: Item];
-
-/** A list of cues, and how they are marked as such. */
-type CueList = { texts: string[]; flag: number };
-
-/**
- * Cues by what is read: the same words under the same case are one cue, whoever lists them. Those that stand in the
- * same lists are one cue, too: no page needs to tell "Lutnick" from "White House".
- */
-class CueTable {
-  /** By number. */
-  readonly texts: string[][] = [];
-  readonly #graph: TermGraph;
-  readonly #lists: CueList[] = [];
-  readonly #known = new Map<string, number>();
-
-  constructor(graph: TermGraph) {
-    this.#graph = graph;
-  }
-
-  /** Takes in a list; answers with its place among the lists. */
-  list(texts: string[], flag = 0): number {
-    const key = `${flag} ${texts.join('\n')}`;
-    const place = this.#known.get(key) ?? this.#lists.push({ texts, flag }) - 1;
-    this.#known.set(key, place);
-    return place;
-  }
-
-  /** Of each list the numbers of its cues, rising. After all lists are in. */
-  numberLists(): number[][] {
-    const numbers = this.#lists.map(() => new Set<number>());
-    const uses = this.#lists.flatMap(({ texts, flag }, place) =>
-      texts.map((text) => ({ text, flag, place })),
-    );
-    const alike = new Map<string, number>();
-    for (const used of Map.groupBy(uses, ({ text }) => keyOf(text)).values()) {
-      const { text } = used[0] as (typeof used)[0];
-      const kind = [capitalsOf(text), ...new Set(used.map(({ place }) => place))].join();
-      const number = alike.get(kind) ?? this.texts.push([]) - 1;
-      alike.set(kind, number);
-      this.texts[number]?.push(text);
-      for (const { text, flag, place } of used) {
-        numbers[place]?.add(number);
-        this.#add(text, flag | number);
-      }
-    }
-    return numbers.map((list) => [...list].sort((a, b) => a - b));
-  }
-
-  #add(text: string, numbered: number): void {
-    const words = tokenize(text);
-    const capitals = capitalsOf(text);
-    const output = (IS_CUE | capitals | numbered) >>> 0;
-    this.#graph.addWords(words, output);
-    if (capitals) {
-      const letters = words.join('');
-      this.#graph.addWords([letters], output);
-      this.#graph.addWords([...letters], output);
-    }
-  }
-}
-
-function capitalsOf(text: string): number {
-  return /^(?:[A-Z]\.?){1,3}$/.test(text) ? IN_CAPITALS : 0;
-}
-
-function keyOf(text: string): string {
-  const capitals = capitalsOf(text);
-  return `${capitals} ${tokenize(text).join(capitals ? '' : ' ')}`;
-}
-
-const CUE_FIELDS = ['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage'] as const;
-
-/** Rules, each kept once; 0 is "no rule". */
-class RuleTable {
-  /** A list of cues by its place, in square brackets. */
-  readonly #rules: Rule[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #cues: CueTable;
-  readonly #topics: Map<string, number>;
-
-  constructor(cues: CueTable, topics: Map<string, number>) {
-    this.#cues = cues;
-    this.#topics = topics;
-  }
-
-  number(term: Term | Family, text = ''): number {
-    const rule: Rule = {};
-    if ('case' in term && term.case) rule.text = evenOut(text);
-    if ('case' in term && term.case === 'upper') rule.upper = true;
-    for (const field of CUE_FIELDS) {
-      const cues = term[field];
-      if (cues) rule[field] = [this.#cues.list(cues)];
-    }
-    if (term.withTopic) rule.withTopic = term.withTopic.flatMap((id) => this.#topics.get(id) ?? []);
-    const key = JSON.stringify(rule);
-    if (key === '{}') return 0;
-    const number = this.#numbers.get(key) ?? this.#rules.push(rule);
-    this.#numbers.set(key, number);
-    return number;
-  }
-
-  /** The rules with the numbers of their cues in place of the lists. */
-  fill(numbers: number[][]): Rule[] {
-    return this.#rules.map((rule) => {
-      const filled = { ...rule };
-      for (const field of CUE_FIELDS) {
-        const list = rule[field];
-        if (list) filled[field] = list.flatMap((place) => numbers[place] ?? []);
-      }
-      return filled;
-    });
-  }
-}
 
 /** Bits for so many hashes, so that few others meet both of theirs. */
 function bitsFor(hashes: number, least = 65_536): number {

@@ -77,7 +77,7 @@ function foldWide(unit: number): number {
   if (unit > 0x33ff && unit < 0xd7a4) return unit;
   if ((unit > 0x2ff && unit < 0x370) || (unit > 0x10ff && unit < 0x1200)) return COMPLEX;
   if (unit > 0x3098 && unit < 0x309d) return COMPLEX;
-  if ((unit > 0x3040 && unit < 0x3100 && unit !== 0x30fb) || unit === 0x3005) return unit;
+  if ((unit > 0x3040 && unit < 0x3100) || unit === 0x3005) return unit;
   if (unit > 0xfdff && unit < 0xfe10) return DROP;
   const given = String.fromCharCode(unit);
   const folded = given.normalize('NFKC').toLowerCase();

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
+import { fillLists } from './fill-lists';
 
 /** Longest texts a pack may hold, in UTF-16 units. */
 export const PACK_LIMITS = {
@@ -260,32 +261,7 @@ export const topicKindSchema = z.enum([
 ]);
 export type TopicKind = z.infer<typeof topicKindSchema>;
 
-/** Where a list of phrases may be given by its name in `lists`. */
-const NAMED = new Set(['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage', 'maybe', 'but']);
-
-/**
- * A topic as it is written, with each name of a list replaced by the list. `lists` are those that many terms and
- * families of the topic share: `"near": "en-goods"`, a slot `"en-heads"`. A name without a list stays, and is no list.
- */
-function fillLists(written: unknown): unknown {
-  if (!isObject(written) || !isObject(written.lists)) return written;
-  const { lists, ...topic } = written;
-  const fill = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string')
-      return (NAMED.has(name) && Object.hasOwn(lists, value) && lists[value]) || value;
-    if (Array.isArray(value)) return value.map((item) => fill(item, name === 'slots' ? 'maybe' : ''));
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, key)]));
-  };
-  return { ...topic, terms: fill(topic.terms, ''), families: fill(topic.families, '') };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What a card is about. Its id never changes once shipped: notes point at it. */
-const writtenTopicSchema = z.strictObject({
+const filledTopicSchema = z.strictObject({
   id: idSchema,
   formerIds: z.array(idSchema).optional(),
   group: idSchema,
@@ -310,7 +286,8 @@ const writtenTopicSchema = z.strictObject({
   regimes: z.array(regimeSchema).optional(),
   sources: z.array(sourceSchema),
 });
-export const topicSchema = z.preprocess(fillLists, writtenTopicSchema);
+/** What a card is about. Its id never changes once shipped: notes point at it. */
+export const topicSchema = z.preprocess(fillLists, filledTopicSchema);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** `pack.json`: what the pack is, and the topics whose files belong to it. */

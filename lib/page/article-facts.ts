@@ -7,6 +7,9 @@ const LONGEST_WRITTEN = 200_000;
 const DATED =
   'script[type="application/ld+json" i],[property="article:published_time"],[name="article:published_time"],:is(article,main) time';
 
+/** Gives the facts as they were when first read at this address. */
+export type Recall = (read: (document: Document) => PageFacts) => PageFacts;
+
 /** Facts of the article in the document, as the page states them now. */
 export function readPageFacts(document: Document): PageFacts {
   return {

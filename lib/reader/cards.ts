@@ -4,7 +4,7 @@
  */
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
-import { readPageFacts } from '@/lib/page/article-facts';
+import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { createCardHost } from './card-host';
 import type { Guard } from './guard';
 import type { Spot } from './held-blocks';
@@ -14,7 +14,6 @@ import type { ReaderPort } from './reader-port';
 import type { PageScan } from './scan-page';
 import { type Place, type Stage, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
-import type { Recall } from './visit';
 
 export type Cards = ReturnType<typeof createCards>;
 

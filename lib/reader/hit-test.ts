@@ -53,13 +53,10 @@ export function createHitTest(document: Document, { paintedIn }: Pick<PageScan, 
         if (!inner || inner === element) break;
         element = inner;
       }
-      return (
-        (element &&
-          hitsIn(element).find(
-            ({ rect: { left, right, top, bottom } }) => left <= x && x <= right && top <= y && y <= bottom,
-          )) ??
-        null
+      const hit = (element ? hitsIn(element) : []).find(
+        ({ rect: { left, right, top, bottom } }) => left <= x && x <= right && top <= y && y <= bottom,
       );
+      return hit ?? null;
     },
   };
 }

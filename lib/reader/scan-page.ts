@@ -3,7 +3,6 @@
  * page, gives their blocks to the scan of `lib/detect`, keeps those with mentions, paints what the density
  * setting lets through.
  */
-
 import { createChoice } from '@/lib/detect/density';
 import type { ColdPart } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';

@@ -6,13 +6,14 @@
 import { loadIndex } from '@/lib/detect/load-index';
 import type { PageFacts } from '@/lib/messages/page';
 import { addressOf } from '@/lib/page/address-of';
+import type { Recall } from '@/lib/page/article-facts';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
 import { createGuard } from './guard';
 import { once } from './pace';
 import type { ReaderPort } from './reader-port';
 import { findStage, siteOf, waitForRoom } from './stage';
-import { beginVisit, type Recall, type Visit } from './visit';
+import { beginVisit, type Visit } from './visit';
 
 /** How often a page asks whether its extension still lives. */
 const ALIVE_CHECK_MS = 5_000;
@@ -81,8 +82,6 @@ export function startReader(document: Document, port: ReaderPort): void {
   });
 
   const begin = guarded(async () => {
-    // The page goes on loading first: waking the browser's interfaces takes longer than all that stands above.
-    await new Promise((resolve) => setTimeout(resolve));
     // An empty tab, and the page around Chromium's PDF viewer: nothing in them can be read, and no answer is the
     // popup's sign for that.
     if (/^about|pdf$/.test(address + document.contentType)) return;

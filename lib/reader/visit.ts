@@ -3,9 +3,9 @@
  * there is something to open them for. Ends with its guard's signal and then leaves nothing behind.
  */
 import type { TermIndex } from '@/lib/detect/load-index';
-import type { PageFacts } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
+import type { Recall } from '@/lib/page/article-facts';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import type { Cards } from './cards';
 import type { Guard } from './guard';
@@ -17,9 +17,6 @@ import type { Stage } from './stage';
 import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
-
-/** The page's facts as they were when first read at this address. */
-export type Recall = (read: (document: Document) => PageFacts) => PageFacts;
 
 /** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place. */
 export function beginVisit(
@@ -51,7 +48,7 @@ export function beginVisit(
   const scan = createPageScan(document, index, loadParts, painter, guard.signal, look.core, density, (root) =>
     watcher.observe(root),
   );
-  const watcher = watchPage(guard, scan, restart);
+  const watcher = watchPage(guard, document, scan, restart);
 
   const begin = async () => {
     await nextFrame();

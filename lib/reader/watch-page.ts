@@ -15,7 +15,13 @@ const TIME_SHARE = 6;
 const MOST_RECORDS = 4_000;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
-export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, restart: () => void) {
+export function watchPage(
+  { guarded, later, atEnd }: Guard,
+  document: Document,
+  scan: PageScan,
+  restart: () => void,
+) {
+  const root = document.documentElement;
   const touched = new Set<Node>();
   let heard: MutationRecord[][] = [];
   let heardCount = 0;
@@ -70,7 +76,7 @@ export function watchPage({ guarded, later, atEnd }: Guard, scan: PageScan, rest
   const observer = new MutationObserver(
     guarded((records: MutationRecord[]) => {
       // A new root, as `document.open` leaves it: that has also taken every listener of ours away.
-      if (records[0]?.target.nodeType === 9) restart();
+      if (document.documentElement !== root) return restart();
       if (heardCount > MOST_RECORDS) noteHeard();
       heardCount += records.length;
       heard.push(records);

@@ -122,7 +122,7 @@ describe('a page that changes', () => {
       throw new Error('the watcher failed');
     });
     const heard = { restarts: 0 };
-    const watcher = watchPage(guard, made.scan, () => {
+    const watcher = watchPage(guard, document, made.scan, () => {
       heard.restarts += 1;
     });
     watcher.observe(document);
@@ -237,9 +237,11 @@ describe('a page that changes', () => {
 
   it('asks to begin anew when another root stands in the document, and only then', async () => {
     const { settled, heard } = await watched('<p>Huawei</p>');
-    paragraph().replaceWith('Nvidia');
+    paragraph().append('Nvidia');
     await settled();
     expect(heard.restarts).toBe(0);
+    // Whatever else the page has just changed.
+    document.querySelector('p')?.append('and Huawei');
     const root = document.documentElement;
     root.replaceWith(root.cloneNode(true));
     await settled();
