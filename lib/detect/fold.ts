@@ -22,18 +22,16 @@ export const COMPLEX = 7;
 /** The least answer that is part of a word. */
 export const WORD = 48;
 
-/**
- * One answer for each UTF-16 unit, filled as units are met (a page uses a few hundred of them); 0 is "not met yet".
- * Exported for the one loop that cannot afford a call for each unit.
- */
-export const FOLDED = new Uint16Array(65_536);
+/** One answer for each UTF-16 unit, filled as units are met (a page uses a few hundred of them); 0 is "not met yet". */
+const FOLDED = new Uint16Array(65_536);
 
-/** The same, but 0 for all that is no letter or digit of a word longer than itself: what most of a page's units are not. */
-export const LETTERS = new Uint16Array(65_536);
+/** For each unit of ASCII that is a letter or digit its folded unit; 0 for all others. For the one loop that cannot afford a call. */
+export const LETTERS = new Uint8Array(128);
 
 /** The folded unit or class of a UTF-16 unit. */
 export function foldUnit(unit: number): number {
-  return FOLDED[unit] || learnUnit(unit);
+  FOLDED[unit] ||= unit < 128 ? foldAscii(unit) : foldWide(unit);
+  return FOLDED[unit] as number;
 }
 
 /** From here on each folded unit is a word by itself: Chinese, Japanese and Korean need no word boundary. */
@@ -44,13 +42,6 @@ export function isIdeograph(folded: number): boolean {
   return folded >= FIRST_IDEOGRAPH;
 }
 
-function learnUnit(unit: number): number {
-  const folded = unit < 128 ? foldAscii(unit) : foldWide(unit);
-  FOLDED[unit] = folded;
-  if (folded >= WORD && folded < FIRST_IDEOGRAPH) LETTERS[unit] = folded;
-  return folded;
-}
-
 function foldAscii(unit: number): number {
   if (unit > 64 && unit < 91) return unit + 32;
   if ((unit > 96 && unit < 123) || (unit > 47 && unit < 58) || unit === 95) return unit;
@@ -58,7 +49,13 @@ function foldAscii(unit: number): number {
   return unit === 45 ? HYPHEN : unit === 39 ? APOSTROPHE : unit === 46 ? DOT : OTHER;
 }
 
-/** By range first: compiling a Unicode property pattern costs more than folding a page. */
+/** First and last, in turn, of letters and digits that fold to themselves: Hebrew, Arabic, Devanagari. */
+const PLAIN = [
+  ...[0x5d0, 0x5ea, 0x620, 0x63f, 0x641, 0x64a, 0x660, 0x669, 0x671, 0x674, 0x679, 0x6d3],
+  ...[0x900, 0x957, 0x966, 0x96f],
+];
+
+/** By range first: to compile a Unicode property pattern, or to ask for a normal form, costs more than to fold a page. */
 function foldWide(unit: number): number {
   if (unit === 0xa0 || unit === 0x3000 || unit === 0x202f || unit === 0x205f) return SPACE;
   if (unit === 0xad || unit === 0xfeff || unit === 0x640 || (unit > 0x64a && unit < 0x653)) return DROP;
@@ -79,14 +76,28 @@ function foldWide(unit: number): number {
   if (unit > 0x3098 && unit < 0x309d) return COMPLEX;
   if ((unit > 0x3040 && unit < 0x3100) || unit === 0x3005) return unit;
   if (unit > 0xfdff && unit < 0xfe10) return DROP;
+  if (unit > 0xff00 && unit < 0xff5f) return foldAscii(unit - 0xfee0);
+  if (PLAIN.some((first, at) => at % 2 === 0 && unit >= first && unit <= (PLAIN[at + 1] as number)))
+    return unit;
+  // Signs of Latin, arrows and pictures, brackets of Chinese, halves of pairs.
+  if (unit < 0xc0 || (unit > 0x206f && unit < 0x2c00) || (unit > 0x2fff && unit < 0x3021)) return OTHER;
+  if (unit > 0xd7ff && unit < 0xf900) return OTHER;
   const given = String.fromCharCode(unit);
+  const small = given.toLowerCase();
+  // Latin and Cyrillic, but for the few that a normal form changes.
+  if ((unit < 0x132 || (unit > 0x3ff && unit < 0x482)) && small.length < 2)
+    return small === given.toUpperCase() ? OTHER : small.charCodeAt(0);
   const folded = given.normalize('NFKC').toLowerCase();
-  if (unit > 0xff00 && unit < 0xfff0) {
-    return unit === 0xff9e || unit === 0xff9f ? COMPLEX : foldUnit(folded.charCodeAt(0));
-  }
+  if (unit === 0xff9e || unit === 0xff9f) return COMPLEX;
+  if (unit > 0xff5e && folded !== given) return foldUnit(folded.charCodeAt(0));
   // "CUDA™" and "Huawei²" are the names with a mark after them, though both marks fold to word units.
   if (!/[\p{L}\p{Nd}\p{M}]/u.test(given)) return OTHER;
   return folded.length > 1 ? COMPLEX : folded.charCodeAt(0);
+}
+
+for (let unit = 0; unit < 128; unit++) {
+  const folded = foldUnit(unit);
+  if (folded >= WORD) LETTERS[unit] = folded;
 }
 
 /** A folded text and, for each of its units and its end, the offset in the text it came from. */

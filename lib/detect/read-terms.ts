@@ -4,7 +4,6 @@ import {
   DOT,
   DROP,
   FIRST_IDEOGRAPH,
-  FOLDED,
   foldText,
   foldUnit,
   HYPHEN,
@@ -162,17 +161,16 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     for (let at = 0; at <= length; at++) {
       // Behind the last unit stands one that ends a word.
       const unit = at < length ? units.charCodeAt(at) : 0;
-      const letter = letters[unit] as number;
+      const letter = unit < 128 ? (letters[unit] as number) : 0;
       if (letter) {
         // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
         hash = (hash & 0x7fffff) * 127 + letter;
         continue;
       }
-      const folded = (FOLDED[unit] as number) || foldUnit(unit);
+      const folded = foldUnit(unit);
       if (folded !== SPACE) {
         if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-          // Met for the first time; now `letters` knows it.
-          at--;
+          hash = hashBeginning(hash, folded);
           continue;
         }
         if (folded === DROP) {

@@ -20,15 +20,20 @@ import { isTerm, type PageContext, weighCues } from './weigh-cues';
  * last call and those whose mentions another block has changed. A block that never had a match is never in it.
  */
 export type Scan = {
-  /** Reads a block and returns its number. */
-  add: (text: string) => number;
+  /**
+   * Reads a block and returns its number. A text may hold more than counts: before a mention is looked for in it, `heed`
+   * is asked for the text that does.
+   */
+  add: (text: string, heed?: Heed) => number;
   /** Reads a block anew, whose text or whose index has changed; answers with its number. */
-  replace: (block: number, text: string) => number;
+  replace: (block: number, text: string, heed?: Heed) => number;
   /** Forgets a block that has left the page. */
   remove: (block: number) => void;
   /** Decides, with all that is known of the page by now. */
   settle: () => BlockMentions[];
 };
+
+type Heed = () => string;
 
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
@@ -58,9 +63,11 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return ruled > 0 || topic in regimes;
   };
 
-  const judge = (text: string) => {
+  const judge = (given: string, heed?: Heed) => {
+    const isHit = !unread || hasAnchor(given);
+    const text = isHit && heed ? heed() : given;
     if (unread) {
-      const terms = hasAnchor(text) ? read(text, true).filter(isTerm) : [];
+      const terms = isHit ? read(text, true).filter(isTerm) : [];
       if (!terms.some(needsCues)) {
         if (unread.length < MOST_UNREAD) unread.push(text);
         return terms.length ? judgeBlock(index, text, terms, trace) : [];
@@ -70,9 +77,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return found.some(isTerm) ? judgeBlock(index, text, found, trace) : [];
   };
 
-  const readBlock = (block: number, text: string) => {
+  const readBlock = (block: number, text: string, heed?: Heed) => {
     if (trace) trace.block = block;
-    const candidates = judge(text);
+    const candidates = judge(text, heed);
     if (candidates.length === 0 && !blocks.has(block)) return block;
     blocks.set(block, candidates);
     unsettled.add(block);
@@ -129,8 +136,8 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   };
 
   return {
-    add(text) {
-      return readBlock(count++, text);
+    add(text, heed) {
+      return readBlock(count++, text, heed);
     },
     replace: readBlock,
     remove(block) {

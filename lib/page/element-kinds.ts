@@ -1,6 +1,7 @@
 /**
  * What an element means to the reading of a page, decided by its name and four attributes: no computed
- * style is ever asked for, since that would make the page lay itself out in the middle of our scan.
+ * style is ever asked for, since that would make the page lay itself out in the middle of our scan. To ask for attributes
+ * takes longer than all else about an element: they are asked for only around text in which a term may stand.
  */
 
 /** Ends the sentence on both sides. An element without any mark is part of the sentence around it. */
@@ -44,20 +45,40 @@ define(GAP | SKIP, `code input kbd pre samp select svg textarea ${CARD_HOST_NAME
 /** Attributes that can change what an element's name says. */
 export const ATTRIBUTES = ['hidden', 'inert', 'contenteditable', 'role'];
 
+/** What makes a header or footer that of an article, and a form that of a whole page. */
+const PARTS = 'article,aside,main,section,[role=main],[role=article]';
+const WHOLE = 'h1,article,main';
+
 const MARKED = '[hidden],[inert],[contenteditable],[role]';
 const SKIPPED =
   '[hidden],[inert],[contenteditable]:not([contenteditable=false]),[role=textbox],[role=searchbox]';
 /** banner, button, checkbox, combobox, contentinfo, link, listbox, menu…, navigation, option, radio, search, switch, tab, tablist, toolbar, tree… */
 const QUIET_ROLE = /^(?:ban|but|che|com|conte|listb|menu|nav|lin|opt|rad|sea|sw|tab$|tabl[^e]|too|tre)/;
 
-/** The marks of an element. */
+/** The marks of an element by its name, and by where it stands. */
+export function kindByName(element: Element, name = element.localName): number {
+  const kind = KINDS.get(name) ?? (name.includes('-') ? GAP | HOST : BLOCK);
+  if (!(kind & (EDGE | FORM))) return kind;
+  const isPart = kind & FORM ? element.querySelector(WHOLE) : element.closest(PARTS);
+  return isPart ? kind : kind | QUIET;
+}
+
+/** The marks of an element by name and attributes. */
 export function kindOf(element: Element, name = element.localName): number {
-  let kind = KINDS.get(name) ?? (name.includes('-') ? GAP | HOST : BLOCK);
-  if (kind & EDGE && !element.closest('article,aside,main,section,[role=main],[role=article]')) kind |= QUIET;
-  if (kind & FORM && !element.querySelector('h1,article,main')) kind |= QUIET;
+  const kind = kindByName(element, name);
   if (!element.matches(MARKED)) return kind;
   if (element.matches(SKIPPED)) return kind | SKIP;
   return QUIET_ROLE.test(element.getAttribute('role') ?? '') ? kind | QUIET : kind;
+}
+
+/** Whether an attribute of an element around a node says that nothing in it is painted. */
+export function isLeftOut(node: Node): boolean {
+  for (let at = node.parentNode; at; ) {
+    const marked = (at as Element).closest?.(MARKED);
+    if (marked && kindOf(marked) & (SKIP | QUIET)) return true;
+    at = marked ? marked.parentNode : (at.getRootNode() as ShadowRoot).host;
+  }
+  return false;
 }
 
 /** Whether a click on the element is the page's own: a link, a control, an editor. */
@@ -67,5 +88,5 @@ export function isInteractive(target: EventTarget): boolean {
 
 /** Whether the node is an element that ends the sentence around it. */
 export function isBlock(node: Node): boolean {
-  return node.nodeType === 1 && (kindOf(node as Element) & BLOCK) > 0;
+  return node.nodeType === 1 && (kindByName(node as Element) & BLOCK) > 0;
 }

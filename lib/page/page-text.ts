@@ -5,7 +5,7 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import { BLOCK, GAP, HOST, isBlock, kindOf, LINK, QUIET, SKIP } from './element-kinds';
+import { BLOCK, GAP, HOST, isBlock, isLeftOut, kindByName, kindOf, LINK, QUIET, SKIP } from './element-kinds';
 
 /**
  * One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. `end` is for
@@ -17,7 +17,7 @@ export type Block = { text: string; nodes: Text[]; starts: number[]; end: number
 export type Stretch = { parent: Node; first: Node | null; end: Node | null };
 
 export type ReadOptions = {
-  /** Read what is never painted, too: navigation, page header and footer, controls, lists of links. */
+  /** Read what is never painted, too: navigation, page header and footer, controls, lists of links; but nothing that attributes hide. */
   withQuiet?: boolean;
   /** Hears of each open shadow root before it is read. */
   onShadowRoot?: (root: ShadowRoot) => void;
@@ -58,18 +58,19 @@ export function wholePage({ body }: Document): Stretch[] {
 
 /**
  * Reads a stretch in page order. Gives blocks, and `null` every few nodes as a chance to look at the clock
- * and pause.
+ * and pause. What attributes leave out is still in them (but for `withQuiet`): see `heedAttributes`.
  */
 export function* readBlocks(
   { parent, first, end }: Stretch,
   { withQuiet, onShadowRoot, onTorn }: ReadOptions,
 ): Generator<Block | null> {
   const left = withQuiet ? SKIP : SKIP | QUIET;
+  const kindIn = withQuiet ? kindOf : kindByName;
   getters ??= findGetters();
   const { typeOf, nameOf, firstOf, nextOf } = getters;
   let links = 0;
   for (let up: Node | null = parent; up; up = up.parentNode ?? (up as ShadowRoot).host) {
-    const kind = up.nodeType === 1 ? kindOf(up as Element) : 0;
+    const kind = up.nodeType === 1 ? kindIn(up as Element) : 0;
     if (kind & left) return;
     if (kind & LINK) links++;
   }
@@ -87,7 +88,7 @@ export function* readBlocks(
     length++;
   };
   const finish = (container: Node) => {
-    const text = parts.join('');
+    const text = parts.length > 1 ? parts.join('') : (parts[0] ?? '');
     if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text)))
       ready = { text, nodes, starts, end: 0 };
     parts = [];
@@ -131,7 +132,7 @@ export function* readBlocks(
     const type = typeOf.call(node);
     if (type === 1) {
       const element = node as Element;
-      const kind = kindOf(element, nameOf.call(element));
+      const kind = kindIn(element, nameOf.call(element));
       if (kind & BLOCK) finish(element.parentNode as Node);
       if (kind & GAP) addGap();
       if (kind & left) {
@@ -158,6 +159,23 @@ export function* readBlocks(
     }
   }
   if (ready) yield ready;
+}
+
+/** Takes out of a block what attributes of elements around it hide or make quiet; returns the text that is left. */
+export function heedAttributes(block: Block): string {
+  const { text, nodes, starts } = block;
+  const isLeft = nodes.map(isLeftOut);
+  if (isLeft.includes(true)) {
+    block.text = '';
+    block.nodes = nodes.filter((_, at) => !isLeft[at]);
+    block.starts = [];
+    nodes.forEach((_, at) => {
+      if (isLeft[at]) return;
+      block.starts.push(block.text.length);
+      block.text += text.slice(starts[at], starts[at + 1]);
+    });
+  }
+  return block.text;
 }
 
 /** Whether a text holds more than white space; nearly always its first unit tells. */

@@ -9,7 +9,7 @@ import type { TermIndex } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
-import { type Block, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
+import { type Block, heedAttributes, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
 import { type HeldBlock, isBefore, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';
@@ -140,7 +140,7 @@ export function createPageScan(
     for (const stretch of stretches) {
       for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
         if (signal.aborted) return true;
-        if (block) take(block, () => scan.add(block.text));
+        if (block) take(block, () => scan.add(block.text, () => heedAttributes(block)));
         await turn();
       }
     }

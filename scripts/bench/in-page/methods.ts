@@ -1,7 +1,7 @@
 /** The ways to scan a page that are set side by side, each made ready before the clock runs. */
 
 import { createScan } from '@/lib/detect/scan';
-import { readBlocks, wholePage } from '@/lib/page/page-text';
+import { heedAttributes, readBlocks, wholePage } from '@/lib/page/page-text';
 import { encodeProse, encodeTaken, flagText, readUnits, walkBare } from './floors';
 import { addWantedParts, type OpenIndex, openIndex } from './indexes';
 import { readPeerPattern } from './peer-pattern';
@@ -64,7 +64,7 @@ function scanWith(opened: OpenIndex): Prepared {
         for (const block of readBlocks(stretch, {})) {
           if (!block) continue;
           const { length } = index.wanted;
-          const id = scan.add(block.text);
+          const id = scan.add(block.text, () => heedAttributes(block));
           if (index.wanted.length > length) late.push([id, block.text]);
         }
       }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Block,
+  heedAttributes,
   readBlocks,
   readPageText,
   stretchAround,
@@ -17,8 +18,11 @@ function readAll(html: string, withQuiet = false): Block[] {
     .filter((block) => block !== null);
 }
 
+/** What is left of the blocks once attributes are heeded, as before a mention is looked for. */
 function textsOf(html: string, withQuiet = false): string[] {
-  return readAll(html, withQuiet).map(({ text }) => text);
+  return readAll(html, withQuiet)
+    .map(heedAttributes)
+    .filter((text) => text !== '');
 }
 
 describe('readBlocks', () => {
@@ -208,10 +212,28 @@ describe('stretchAround', () => {
   it('reads nothing where an ancestor is left out', () => {
     document.body.innerHTML = '<div contenteditable><p>a</p></div><nav><p>b</p></nav>';
     for (const paragraph of document.querySelectorAll('p')) {
-      expect([
-        ...readBlocks(stretchAround(paragraph) as NonNullable<ReturnType<typeof stretchAround>>, {}),
-      ]).toEqual([]);
+      const stretch = stretchAround(paragraph) as NonNullable<ReturnType<typeof stretchAround>>;
+      const read = [...readBlocks(stretch, {})].map((block) => block && heedAttributes(block));
+      expect(read.filter((text) => text)).toEqual([]);
     }
+  });
+});
+
+describe('heedAttributes', () => {
+  it('cuts what is left out from the middle of a block, and its places with it', () => {
+    const [block] = readAll('<p>Chips <span hidden>of old</span><b>from</b><br>Huawei</p>') as [Block];
+    expect(block.text).toBe('Chips of oldfrom Huawei');
+    expect(heedAttributes(block)).toBe('Chips from Huawei');
+    expect(block.nodes.map(({ data }) => data)).toEqual(['Chips ', 'from', 'Huawei']);
+    expect(toPoint(block, block.text.indexOf('Huawei'), 'start')).toEqual({ node: block.nodes[2], offset: 0 });
+  });
+
+  it('finds the attribute beyond a shadow root, and past one that says nothing', () => {
+    document.body.innerHTML = '<div role="navigation"><section role="group"></section></div>';
+    const root = document.querySelector('section')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    root.innerHTML = '<p>Huawei</p>';
+    const blocks = wholePage(document).flatMap((stretch) => [...readBlocks(stretch, {})]);
+    expect(blocks.map((block) => block && heedAttributes(block))).toEqual(['']);
   });
 });
 
