@@ -1,7 +1,7 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
- * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead and
- * writes nothing; `-- --list` names every mention that is wrong, missed or opens another card.
+ * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead,
+ * `-- --of PATTERN` those of the files whose names match, and write nothing; `-- --list` names every mention that is wrong, missed or opens another card.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,9 @@ const { values } = parseArgs({
 });
 const index = loadWhole(compileIndex(await readShippedTopics()));
 const scored = readSnippets()
-  .filter(({ isHoldout }) => isHoldout === values.holdout)
+  .filter(({ isHoldout, kind }) =>
+    values.of ? new RegExp(values.of).test(kind) : isHoldout === values.holdout,
+  )
   .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));
 
 const rows = [
@@ -39,7 +41,7 @@ const misled = scored.flatMap(({ score }) => score.misled);
 const cards = `Right card, where the sentence names who imposes: ${named - misled.length} of ${named}.`;
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
-if (!values.holdout) writeReadme(`${table}\n\n${cards}\n`);
+if (!values.holdout && !values.of) writeReadme(`${table}\n\n${cards}\n`);
 
 function toRows(all: Scored[], nameOf: (snippet: Snippet) => string): Row[] {
   const parts = Map.groupBy(all, ({ snippet }) => nameOf(snippet));

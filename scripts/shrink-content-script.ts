@@ -23,7 +23,7 @@ const OWN_NAMES = [
     'coldTerms',
     'wanted',
   ],
-  ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'cueCount', 'addParts', 'views'],
+  ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'addParts', 'views'],
   ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],

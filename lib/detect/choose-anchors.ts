@@ -12,8 +12,15 @@ export type Demand = string[][][];
 /** Letters that a pair of ideographs counts for: there are far more pairs than words of so many letters. */
 const PAIR_LENGTH = 5;
 /** A shorter word is a common one, however many terms share it ("of"); a longer one than `LONGEST` no rarer. */
-const SHORTEST_SHARED = 4;
+const SHORTEST_SHARED = 5;
 const LONGEST = 8;
+
+/** Long words that stand everywhere, and so are the last to choose. */
+const COMMON = new Set(
+  ['against america american between business company control conversation government industry leader']
+    .concat('leaders market national people product supply system technology trade world')
+    .flatMap((words) => words.split(' ').map(hashAnchor)),
+);
 
 /** A phrase of no words, such as "&": nothing is found by it. */
 const NOTHING = { hash: 0, length: 0 };
@@ -26,8 +33,11 @@ export function chooseAnchors(demands: Demand[]): Set<number> {
   for (const demand of demands) {
     for (const { hash } of demand.flat().flatMap(candidatesIn)) uses.set(hash, (uses.get(hash) ?? 0) + 1);
   }
-  const weigh = ({ hash, length }: Candidate) =>
-    length < SHORTEST_SHARED ? length : Math.min(length, LONGEST) + Math.log2(uses.get(hash) ?? 1);
+  const weigh = ({ hash, length }: Candidate) => {
+    if (COMMON.has(hash)) return SHORTEST_SHARED;
+    if (length < SHORTEST_SHARED) return length;
+    return Math.min(length, LONGEST) + Math.log2(uses.get(hash) ?? 1);
+  };
   const best = (phrase: string[]) =>
     candidatesIn(phrase).reduce((a, b) => (weigh(b) > weigh(a) ? b : a), NOTHING);
   const anchors = new Set<number>();

@@ -104,7 +104,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
     terms: demands.flatMap(([slot = []]) => slot.flatMap(([word]) => word ?? [])),
     anchors: chooseAnchors(demands),
   };
-  const bytes = layOut(states, tables, cues.texts.length, parts.length, sieves);
+  const bytes = layOut(states, tables, parts.length, sieves);
   return { bytes, parts, cues: cues.texts };
 }
 
@@ -148,7 +148,6 @@ type Sieves = { cold: string[]; terms: string[]; anchors: Set<number> };
 function layOut(
   states: StoredState[],
   tables: IndexTables,
-  cueCount: number,
   partCount: number,
   { cold, terms, anchors }: Sieves,
 ): Uint8Array {
@@ -175,7 +174,6 @@ function layOut(
     inner.length,
     edgeCount,
     outputCount,
-    cueCount,
     partCount,
     text.length,
   ]);

@@ -25,8 +25,8 @@ export const WORD = 48;
 /** One answer for each UTF-16 unit, filled as units are met (a page uses a few hundred of them); 0 is "not met yet". */
 const FOLDED = new Uint16Array(65_536);
 
-/** For each unit of ASCII that is a letter or digit its folded unit; 0 for all others. For the one loop that cannot afford a call. */
-export const LETTERS = new Uint8Array(128);
+/** The answers for ASCII, for the one loop that cannot afford a call. */
+export const FOLDED_ASCII = new Uint8Array(128);
 
 /** The folded unit or class of a UTF-16 unit. */
 export function foldUnit(unit: number): number {
@@ -95,10 +95,7 @@ function foldWide(unit: number): number {
   return folded.length > 1 ? COMPLEX : folded.charCodeAt(0);
 }
 
-for (let unit = 0; unit < 128; unit++) {
-  const folded = foldUnit(unit);
-  if (folded >= WORD) LETTERS[unit] = folded;
-}
+for (let unit = 0; unit < 128; unit++) FOLDED_ASCII[unit] = foldUnit(unit);
 
 /** A folded text and, for each of its units and its end, the offset in the text it came from. */
 export type FoldedText = { text: string; offsets: number[] };

@@ -17,8 +17,8 @@
  * a word stands on it that begins one of its terms.
  */
 
-const MAGIC = 0x33444c53;
-const HEADER = 13;
+const MAGIC = 0x34444c53;
+const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
 export const ANY_WORD = 0xffff;
@@ -97,7 +97,6 @@ export type IndexCounts = [
   states: number,
   edges: number,
   outputs: number,
-  cues: number,
   parts: number,
   tableBytes: number,
 ];
@@ -107,7 +106,7 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, states, edges, outputs, , , tableBytes] = counts;
+  const [bits, anchorBits, coldBits, words, states, edges, outputs, , tableBytes] = counts;
   const narrow = words + 3 * states + 2 + 2 * edges;
   const bytes = new Uint8Array(
     (HEADER + (2 * bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
@@ -135,10 +134,9 @@ export function viewIndex(bytes: Uint8Array) {
   const bits = (count: number) => view(Uint8Array, count / 8);
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bitCount, anchorBitCount, coldBitCount, words, states, edges, outputs, cues, parts, tableBytes] =
+  const [bitCount, anchorBitCount, coldBitCount, words, states, edges, outputs, parts, tableBytes] =
     counts as IndexCounts;
   return {
-    cueCount: cues,
     partCount: parts,
     /** Which words can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),

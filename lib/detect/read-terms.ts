@@ -4,11 +4,11 @@ import {
   DOT,
   DROP,
   FIRST_IDEOGRAPH,
+  FOLDED_ASCII,
   foldText,
   foldUnit,
   HYPHEN,
   isIdeograph,
-  LETTERS,
   OTHER,
   SPACE,
   WORD,
@@ -110,6 +110,11 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     tokenEnd = start;
     return advance();
   };
+  /** Whether a word that passed a sieve is one of the index at all. */
+  const isWord = (start: number) => {
+    begin(start);
+    return findWord() >= 0;
+  };
   /** A term behind letters that are written onto it begins behind them, and behind what stretches them. */
   const add = (start: number, output: number) => {
     let prefix = (output >>> PREFIX_SHIFT) & 3;
@@ -148,8 +153,9 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
    * it does not where the text must be composed first.
    */
   const scan = (units: string, sieve: Uint8Array, isComposed?: boolean) => {
+    text = units;
     const { length } = units;
-    const letters = LETTERS;
+    const ascii = FOLDED_ASCII;
     const mask = sieve.length - 1;
     const cold = coldBits;
     const coldMask = cold.length - 1;
@@ -161,18 +167,13 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     for (let at = 0; at <= length; at++) {
       // Behind the last unit stands one that ends a word.
       const unit = at < length ? units.charCodeAt(at) : 0;
-      const letter = unit < 128 ? (letters[unit] as number) : 0;
-      if (letter) {
+      const folded = unit < 128 ? (ascii[unit] as number) : foldUnit(unit);
+      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
         // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
-        hash = (hash & 0x7fffff) * 127 + letter;
+        hash = (hash & 0x7fffff) * 127 + folded;
         continue;
       }
-      const folded = foldUnit(unit);
       if (folded !== SPACE) {
-        if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-          hash = hashBeginning(hash, folded);
-          continue;
-        }
         if (folded === DROP) {
           if (hash === HASH_SEED) start = at + 1;
           continue;
@@ -188,8 +189,8 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
         const byte = bit >>> 3;
         const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
         if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
-          if (sieve === anchors) return true;
-          follow(start, hash);
+          if (sieve !== anchors) follow(start, hash);
+          else if (isMarked(cold, hash) || isWord(start)) return true;
         }
         hash = before = HASH_SEED;
       }
@@ -213,12 +214,10 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
   const read = (given: string, termsOnly?: boolean) => {
     const sieve = termsOnly ? termBits : bitmap;
     if (findings.length > 0) findings = [];
-    text = given;
-    if (scan(text, sieve)) return findings;
+    if (scan(given, sieve)) return findings;
     const folded = foldText(given);
     findings = [];
-    text = folded.text;
-    scan(text, sieve, true);
+    scan(folded.text, sieve, true);
     return findings.map(([start, end, output]): Finding => {
       while (folded.offsets[end] === folded.offsets[end - 1]) end++;
       return [folded.offsets[start] as number, folded.offsets[end] as number, output];

@@ -41,7 +41,7 @@ const MOST_UNREAD = 4_000;
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
   const { hasAnchor, read } = createTermReader(index);
-  const page: PageContext = { cues: new Uint8Array(index.views.cueCount), topics: new Set(), grown: false };
+  const page: PageContext = { cues: [], topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
@@ -104,7 +104,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     if (opens >= 0) return opens;
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
-      ({ imposers }) => imposers.some((cue) => (page.cues[cue] as number) & 2),
+      ({ imposers }) => imposers.some((cue) => (page.cues[cue] ?? 0) & 2),
       (cues) => cues.some((cue) => page.cues[cue]),
     );
     trace?.decided(candidate, regime ?? null, 'page');
@@ -146,6 +146,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       dependent.delete(block);
     },
     settle() {
+      if (unsettled.size === 0 && !page.grown) return [];
       const affected = new Set(page.grown ? [...unsettled, ...dependent] : unsettled);
       for (const block of affected) {
         for (const candidate of blocks.get(block) ?? []) {

@@ -7,7 +7,7 @@ export const LONGEST_FINDING = 160;
 /** What a page has shown so far. It only ever grows. */
 export type PageContext = {
   /** For each cue: bit 0, it stands on the page; bit 1, it stands there as one who imposes. */
-  cues: Uint8Array;
+  cues: number[];
   /** Topics with a mention that needed no other topic. */
   topics: Set<number>;
   /** Whether `cues` has grown since it was last asked. */
@@ -34,9 +34,9 @@ export function weighCues(text: string, read: Findings, page: PageContext): Find
   for (const [, , output] of found) {
     if (!(output & IS_CUE)) continue;
     const cue = output & OUTPUT_NUMBER;
-    const before = page.cues[cue] as number;
+    const before = page.cues[cue] ?? 0;
     page.cues[cue] = before | (output & IS_VOID ? 1 : 3);
-    if (page.cues[cue] !== before) page.grown = true;
+    page.grown ||= page.cues[cue] !== before;
   }
   return found;
 }
