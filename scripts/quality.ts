@@ -20,7 +20,11 @@ const MARKS = ['<!-- quality: npm run quality -->\n', '<!-- /quality -->'] as co
 const HEAD: Row = ['', 'snippets', 'found', 'wrong', 'missed', 'precision', 'recall', 'F1'];
 
 const { values } = parseArgs({
-  options: { holdout: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } },
+  options: {
+    holdout: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    of: { type: 'string' },
+  },
 });
 const index = loadWhole(compileIndex(await readShippedTopics()));
 const scored = readSnippets()

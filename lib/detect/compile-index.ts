@@ -48,22 +48,30 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const regimes: IndexTables['regimes'] = {};
   const cold: ColdTerm[] = [];
   const demands: Demand[] = [];
+  const meanings = new Map<string, number>();
   let termCount = 0;
 
   topics.forEach((topic, number) => {
-    const addTerm = (rule: number, isName: boolean) => {
-      terms[termCount] = [number, rule, isName ? 1 : 0];
-      return termCount++;
+    /** The number of what the tables say of a term: the same for all of a topic that have the same rule. */
+    const addTerm = (rule: number, isName: boolean, isCold = false) => {
+      termCount++;
+      const key = `${number} ${rule} ${isName} ${isCold}`;
+      const meaning = meanings.get(key) ?? meanings.size;
+      meanings.set(key, meaning);
+      terms[meaning] = [number, rule, isName ? 1 : 0];
+      return meaning;
     };
     for (const term of topic.terms) {
       for (const text of spellings(term.text)) {
         const rule = rules.number(term, text);
-        const output = addTerm(rule, text !== text.toLowerCase());
-        const forms = attachedForms(text).map(({ written, prefix }) => ({
+        const written = attachedForms(text).map(({ written, prefix }) => ({
           words: tokenize(written),
-          output: (output | (prefix << PREFIX_SHIFT)) >>> 0,
+          output: (prefix << PREFIX_SHIFT) >>> 0,
         }));
-        if (rule === 0 && output >= firstTerms && canBeCold(forms)) cold.push(...forms);
+        const isCold = rule === 0 && termCount >= firstTerms && canBeCold(written);
+        const output = addTerm(rule, text !== text.toLowerCase(), isCold);
+        const forms = written.map((form) => ({ ...form, output: (form.output | output) >>> 0 }));
+        if (isCold) cold.push(...forms);
         else {
           for (const form of forms) graph.addWords(form.words, form.output);
           demands.push(...forms.map(({ words }) => [[words]]));

@@ -45,7 +45,7 @@ export const LONGEST_SPELLING = 80;
 /**
  * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word two
  * bits of the index say whether it is an anchor, or whether anything begins with it. Only then is the word looked
- * up, and the automaton followed from word to word: across white space, one hyphen, dot or apostrophe, never
+ * up, and the automaton followed from word to word: across white space, one hyphen (a line may end behind it), dot or apostrophe, never
  * across a comma.
  */
 export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
@@ -75,7 +75,7 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
       if (folded >= WORD) break;
       if (folded === DROP || (folded === SPACE && gap === SPACE)) continue;
       const joins = gap
-        ? folded === SPACE && (gap === APOSTROPHE || (gap === DOT && single))
+        ? folded === SPACE && (gap === APOSTROPHE || gap === HYPHEN || (gap === DOT && single))
         : folded === SPACE || folded === HYPHEN || folded === DOT || folded === APOSTROPHE;
       if (!joins) return false;
       gap = folded;
