@@ -40,6 +40,7 @@ describe('words and their ends', () => {
       text: 'Ascend910C and Ascend-910C',
       is: ['ascend:Ascend910C', 'ascend:Ascend-910C'],
     },
+    { because: 'a line may end behind a hyphen', text: 'Ascend-\n910C', is: ['ascend:Ascend-\n910C'] },
     { because: 'a comma does not join', text: 'Ascend, 910C', is: [] },
     { because: 'Chinese needs no space', text: '中国华为公司', is: ['huawei:华为'] },
     { because: 'Korean particles follow', text: '화웨이는 화웨이가', is: ['huawei:화웨이', 'huawei:화웨이'] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText } from '@/lib/detect/fold';
+import { foldText, foldUnit, OTHER, WORD } from '@/lib/detect/fold';
 import { tokenize } from '@/lib/detect/tokenize';
 
 describe('tokenize', () => {
@@ -39,6 +39,24 @@ describe('tokenize', () => {
     { because: 'a ligature is its letters', text: 'oﬃce', words: ['office'] },
   ])('$because', ({ text, words }) => {
     expect(tokenize(text)).toEqual(words);
+  });
+});
+
+describe('foldUnit', () => {
+  test('has an answer for every unit', () => {
+    const units = Array.from({ length: 65_536 }, (_, unit) => unit);
+    expect(units.filter((unit) => !(foldUnit(unit) > 0))).toEqual([]);
+  });
+
+  test('letters fold to what they are in a normal form and small', () => {
+    const text = 'ÀÉßØŠŽĐΑΩЖЯҐאשعग९Ⅷ';
+    const folded = [...text].map((letter) => String.fromCharCode(foldUnit(letter.charCodeAt(0))));
+    expect(folded.slice(0, -1).join('')).toBe('àéßøšžđαωжяґאשعग९');
+    expect(folded.at(-1)?.charCodeAt(0)).toBe(OTHER);
+  });
+
+  test.each([...'«»©™·—…“”、。：（）€→★½¿¡×'])('%s is no letter', (sign) => {
+    expect(foldUnit(sign.charCodeAt(0))).toBeLessThan(WORD);
   });
 });
 

@@ -154,6 +154,20 @@ describe('a page that changes', () => {
     expect(topicsOf(scan.settle())).toEqual([[0, []]]);
   });
 
+  test('what counts of a text is asked for only where a term may stand, and only that is judged', () => {
+    const scan = createScan(index);
+    const asked: string[] = [];
+    const heed = (left: string) => () => {
+      asked.push(left);
+      return left;
+    };
+    scan.add('Nothing here.', heed('nothing'));
+    scan.add('Huawei, hidden.', heed(', hidden.'));
+    scan.add('Old Huawei', heed('Huawei'));
+    expect(asked).toEqual([', hidden.', 'Huawei']);
+    expect(scan.settle()).toMatchObject([{ block: 2, mentions: [{ start: 0, end: 6, opens: 'huawei' }] }]);
+  });
+
   test('a removed block is not answered', () => {
     const scan = createScan(index);
     scan.remove(scan.add('Huawei'));
