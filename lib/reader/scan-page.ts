@@ -9,7 +9,14 @@ import type { TermIndex } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
-import { type Block, heedAttributes, readBlocks, type Stretch, stretchAround, wholePage } from '@/lib/page/page-text';
+import {
+  type Block,
+  heedAttributes,
+  readBlocks,
+  type Stretch,
+  stretchAround,
+  wholePage,
+} from '@/lib/page/page-text';
 import { type HeldBlock, isBefore, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';

@@ -225,7 +225,10 @@ describe('heedAttributes', () => {
     expect(block.text).toBe('Chips of oldfrom Huawei');
     expect(heedAttributes(block)).toBe('Chips from Huawei');
     expect(block.nodes.map(({ data }) => data)).toEqual(['Chips ', 'from', 'Huawei']);
-    expect(toPoint(block, block.text.indexOf('Huawei'), 'start')).toEqual({ node: block.nodes[2], offset: 0 });
+    expect(toPoint(block, block.text.indexOf('Huawei'), 'start')).toEqual({
+      node: block.nodes[2],
+      offset: 0,
+    });
   });
 
   it('finds the attribute beyond a shadow root, and past one that says nothing', () => {
