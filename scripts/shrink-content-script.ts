@@ -90,13 +90,21 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
     hoist_funs: true,
     pure_getters: 'strict',
   },
-  // Nearly all of it runs on every page: compiled at once, it is not parsed twice, nor in the middle of the first scan.
-  format: { ecma: 2020, preamble: '//# allFunctionsCalledOnLoad' },
+  format: { ecma: 2020 },
   // `builtins`: a name that some object of the platform also has, though none that we touch.
   mangle: {
     toplevel: true,
     properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) },
   },
+};
+
+/**
+ * Minified for what runs on every page, and nearly all of it: compiled at once, it is not parsed twice, nor in the middle
+ * of the first scan.
+ */
+export const EAGER_MINIFY: MinifyOptions = {
+  ...CONTENT_SCRIPT_MINIFY,
+  format: { ...CONTENT_SCRIPT_MINIFY.format, preamble: '//# allFunctionsCalledOnLoad' },
 };
 
 /**
@@ -114,7 +122,8 @@ export function shrinkModules(): Plugin {
         // Only the names of properties are common: those of variables begin anew in each module.
         delete nameCache.vars;
         const joined = askForAddresses(file.code);
-        const { code = joined } = await minify(joined, { ...CONTENT_SCRIPT_MINIFY, module: true, nameCache });
+        const options = file.isEntry ? EAGER_MINIFY : CONTENT_SCRIPT_MINIFY;
+        const { code = joined } = await minify(joined, { ...options, module: true, nameCache });
         if (/\b(?:from|import\()["'`]/.test(code)) throw new Error(`${file.fileName} imports by a path.`);
         file.code = code;
       }

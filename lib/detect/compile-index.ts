@@ -20,6 +20,7 @@ import {
   viewIndex,
 } from './layout';
 import { type StoredState, shareEdges } from './share-edges';
+import { shareLists } from './shared-lists';
 import { hashWord, tokenize } from './tokenize';
 
 /**
@@ -167,7 +168,7 @@ function layOut(
   const bits = bitsFor(start.edges.size);
   const coldBits = bitsFor(cold.length, 32);
   const anchorBits = bitsFor(anchors.size);
-  const text = new TextEncoder().encode(JSON.stringify(tables));
+  const text = new TextEncoder().encode(JSON.stringify(shareLists(tables)));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
   // What a section of 16-bit numbers can count, and a state beside a flag.

@@ -17,7 +17,7 @@
  * a word stands on it that begins one of its terms.
  */
 
-const MAGIC = 0x34444c53;
+const MAGIC = 0x35444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */

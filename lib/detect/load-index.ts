@@ -8,6 +8,7 @@ import {
   OUTPUT_NUMBER,
   viewIndex,
 } from './layout';
+import { expandLists } from './shared-lists';
 
 /** A term index ready to scan with. */
 export type TermIndex = {
@@ -32,7 +33,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   const parts: Record<number, ColdPart> = {};
   let parsed: IndexTables | null = null;
   const tables = () => {
-    parsed ??= JSON.parse(new TextDecoder().decode(views.tables)) as IndexTables;
+    parsed ??= expandLists(JSON.parse(new TextDecoder().decode(views.tables)));
     return parsed;
   };
   const wanted: number[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ManglePropertiesOptions } from 'terser';
 import { bundleForPage } from '../drive/bundle.ts';
 import { builtExtension } from '../drive/launch.ts';
-import { CONTENT_SCRIPT_MINIFY } from '../shrink-content-script.ts';
+import { EAGER_MINIFY } from '../shrink-content-script.ts';
 
 /** Names that the bench and its content script say to each other: those the product has too must not be shortened here. */
 const SPOKEN_NAMES = [
@@ -28,7 +28,7 @@ const SPOKEN_NAMES = [
 
 /** A content script that holds the product's modules and the peers, minified as the product's own is. */
 export async function bundleContentScript(): Promise<string> {
-  const { mangle, ...rest } = CONTENT_SCRIPT_MINIFY;
+  const { mangle, ...rest } = EAGER_MINIFY;
   const { properties, ...names } = mangle as Exclude<typeof mangle, boolean | undefined>;
   const kept = { ...(properties as ManglePropertiesOptions), reserved: SPOKEN_NAMES };
   return bundleForPage('scripts/bench/in-page/main.ts', 'bench', {
