@@ -49,12 +49,6 @@ function foldAscii(unit: number): number {
   return unit === 45 ? HYPHEN : unit === 39 ? APOSTROPHE : unit === 46 ? DOT : OTHER;
 }
 
-/** First and last, in turn, of letters and digits that fold to themselves: Hebrew, Arabic, Devanagari. */
-const PLAIN = [
-  ...[0x5d0, 0x5ea, 0x620, 0x63f, 0x641, 0x64a, 0x660, 0x669, 0x671, 0x674, 0x679, 0x6d3],
-  ...[0x900, 0x957, 0x966, 0x96f],
-];
-
 /** By range first: to compile a Unicode property pattern, or to ask for a normal form, costs more than to fold a page. */
 function foldWide(unit: number): number {
   if (unit === 0xa0 || unit === 0x3000 || unit === 0x202f || unit === 0x205f) return SPACE;
@@ -77,8 +71,9 @@ function foldWide(unit: number): number {
   if ((unit > 0x3040 && unit < 0x3100) || unit === 0x3005) return unit;
   if (unit > 0xfdff && unit < 0xfe10) return DROP;
   if (unit > 0xff00 && unit < 0xff5f) return foldAscii(unit - 0xfee0);
-  if (PLAIN.some((first, at) => at % 2 === 0 && unit >= first && unit <= (PLAIN[at + 1] as number)))
-    return unit;
+  // Hebrew, Arabic but for its signs, Devanagari: each letter and digit folds to itself.
+  if ((unit > 0x5cf && unit < 0x5eb) || (unit > 0x61f && unit < 0x66a)) return unit;
+  if ((unit > 0x66d && unit < 0x6d4) || (unit > 0x8ff && unit < 0x958)) return unit;
   // Signs of Latin, arrows and pictures, brackets of Chinese, halves of pairs.
   if (unit < 0xc0 || (unit > 0x206f && unit < 0x2c00) || (unit > 0x2fff && unit < 0x3021)) return OTHER;
   if (unit > 0xd7ff && unit < 0xf900) return OTHER;
