@@ -1,7 +1,8 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
  * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead,
- * `-- --of PATTERN` those of the files whose names match, and write nothing; `-- --list` names every mention that is wrong, missed or opens another card.
+ * `-- --of PATTERN` those of the files whose names match, and write nothing; `-- --list` names every mention that is
+ * wrong, missed or opens another card.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

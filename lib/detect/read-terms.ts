@@ -45,8 +45,8 @@ export const LONGEST_SPELLING = 80;
 /**
  * The inner loop of detection. Each unit of the text is folded and hashed in place; at the end of each word two
  * bits of the index say whether it is an anchor, or whether anything begins with it. Only then is the word looked
- * up, and the automaton followed from word to word: across white space, one hyphen (a line may end behind it), dot or apostrophe, never
- * across a comma.
+ * up, and the automaton followed from word to word: across white space, one hyphen (a line may end behind it), dot
+ * or apostrophe, never across a comma.
  */
 export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
   const { bitmap, termBits, coldBits, anchors, wordHash, wordState } = views;

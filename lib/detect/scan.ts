@@ -33,6 +33,7 @@ export type Scan = {
   settle: () => BlockMentions[];
 };
 
+/** The text of a block without what attributes of elements around it leave out. */
 type Heed = () => string;
 
 /** So many blocks of a page are remembered for their cues. */

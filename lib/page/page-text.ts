@@ -17,7 +17,10 @@ export type Block = { text: string; nodes: Text[]; starts: number[]; end: number
 export type Stretch = { parent: Node; first: Node | null; end: Node | null };
 
 export type ReadOptions = {
-  /** Read what is never painted, too: navigation, page header and footer, controls, lists of links; but nothing that attributes hide. */
+  /**
+   * Read what is never painted, too: navigation, page header and footer, controls, lists of links; but nothing that
+   * attributes hide.
+   */
   withQuiet?: boolean;
   /** Hears of each open shadow root before it is read. */
   onShadowRoot?: (root: ShadowRoot) => void;
