@@ -1,4 +1,5 @@
 import { defineConfig, type WxtViteConfig } from 'wxt';
+import { composePaintSheet, PAINT_SHEET_FILE } from './scripts/paint-sheet';
 import { shrinkModules } from './scripts/shrink-content-script';
 
 /**
@@ -49,6 +50,16 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [bareContentScript()] }),
   hooks: {
+    'build:publicAssets': ({ config: { browser } }, files) => {
+      files.push({ relativeDest: PAINT_SHEET_FILE, contents: composePaintSheet(browser !== 'firefox') });
+    },
+    'build:manifestGenerated': ({ config: { browser } }, manifest) => {
+      for (const script of manifest.content_scripts ?? []) {
+        script.css = [PAINT_SHEET_FILE];
+        // A sheet of the reader's, unlike one of the page's, holds in shadow roots too; in Chromium these inherit.
+        if (browser === 'firefox') Object.assign(script, { css_origin: 'user' });
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       // The tests' build is the release in everything but its manifest; Vite would build it for development.
       if (config.mode === 'e2e') buildAsRelease(config);
@@ -94,7 +105,7 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: 'sidelight@sidelight.example',
-          strict_min_version: '140.0',
+          strict_min_version: '153.0',
           data_collection_permissions: { required: ['none'] },
         },
       },

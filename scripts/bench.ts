@@ -17,6 +17,7 @@ import { openLab } from './bench/lab.ts';
 import { makeLargePack, makeNamedPack } from './bench/large-pack.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory, REMEMBERING } from './bench/memory.ts';
+import { measureOwnStyling, STYLED } from './bench/own-styling.ts';
 import { servePages } from './bench/pages.ts';
 import { toPeerPattern } from './bench/peer-pattern.ts';
 import { measureQuiet } from './bench/quiet.ts';
@@ -41,6 +42,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
   slices: measureSlices,
   'screen-first': measureScreenFirst,
   marking: measureMarking,
+  'own-styling': measureOwnStyling,
   'hover-lookup': measureHoverLookUp,
   'hover-card': measureHoverCard,
   'changing-page': measureChangingPage,
@@ -69,7 +71,7 @@ const pattern = toPeerPattern(topics);
 const site = await servePages(
   resolve(values.pages),
   CHANGING_PAGES,
-  [...INJECTED, ...REMEMBERING],
+  [...INJECTED, ...REMEMBERING, ...STYLED],
   values.limit ? Number(values.limit) : null,
 );
 const named = makeIndex('named', makeNamedPack(topics, site.pages));

@@ -1,13 +1,32 @@
-/** What the paint and the card's box look like on pages: style texts of our own, kept with the index, not in the script. */
+/** How the paint and the card's box look on pages. */
+
+/** The groups that Sidelight is about: each has a line of its own and is painted in each paragraph. */
+export const CORE_GROUPS = ['huawei', 'nvidia', 'ascend', 'export-controls'] as const;
+
+/** The name that all other groups are painted under. */
+export const OTHER_GROUPS = 'other';
+
+/** The highlights in the page's registry are named with it and the group. */
+export const HIGHLIGHT_PREFIX = 'sidelight-';
+
+/** What the script reads together with the index, so that it need not carry it onto every page. */
 export type Look = {
-  /** The style sheet of the paint. */
-  sheet: string;
   /** The declarations of the card's box and of the anchor that it stands at. */
   box: string;
   anchor: string;
-  /** The groups that are painted in each paragraph, others once on the page. */
-  core: string[];
+  /** `CORE_GROUPS`. */
+  core: readonly string[];
 };
 
-/** The highlights of our groups in the page's registry are named with it. */
-export const HIGHLIGHT_PREFIX = 'sidelight-';
+/** What is stored beside the index. */
+export const LOOK: Look = {
+  box:
+    'all:initial;position:fixed;overflow:hidden;visibility:hidden;border-radius:10px;background:Canvas;' +
+    // Half the screen at most, less the line of the mention: so it always fits above or below.
+    'width:min(360px,100vw - 16px);height:420px;max-height:min(420px,50vh - 24px);margin-block:6px;' +
+    'box-shadow:0 0 1px #8888,0 8px 32px #0006;' +
+    'position-anchor:--a;position-area:bottom span-right;position-visibility:always;' +
+    'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom,top',
+  anchor: 'position:fixed;visibility:hidden;anchor-name:--a;',
+  core: CORE_GROUPS,
+};

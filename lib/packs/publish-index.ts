@@ -16,8 +16,8 @@ import {
 import type { ColdPart } from '@/lib/detect/layout';
 import { AppError } from '@/lib/model/app-error';
 import { toHex } from '@/lib/model/hex';
+import { LOOK } from '@/lib/model/look';
 import type { Topic } from '@/lib/model/pack';
-import { composeLook } from './compose-look';
 
 /** A compiled index, ready to be stored: its small key, and what stands under the keys of its generation. */
 export type Publication = { current: CurrentIndex; items: Record<string, StoredIndex | ColdPart> };
@@ -28,12 +28,8 @@ export type Publication = { current: CurrentIndex; items: Record<string, StoredI
  */
 export async function computePublication(topics: Topic[]): Promise<Publication> {
   const { bytes, parts } = compileIndex(topics);
-  const look = composeLook(
-    topics.map(({ group }) => group),
-    !import.meta.env.FIREFOX,
-  );
-  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify([parts, look])]));
-  const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look } };
+  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify([parts, LOOK])]));
+  const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look: LOOK } };
   parts.forEach((part, number) => {
     items[partKey(generation, number)] = part;
   });

@@ -218,10 +218,8 @@ export type Point = { node: Text; offset: number };
  */
 export function toPoint({ nodes, starts }: Block, offset: number, edge: 'start' | 'end'): Point {
   const last = edge === 'start' ? offset : offset - 1;
-  const index = Math.max(
-    0,
-    starts.findLastIndex((start) => start <= last),
-  );
+  let index = starts.length - 1;
+  while (index && (starts[index] as number) > last) index--;
   const node = nodes[index] as Text;
   return { node, offset: Math.min(offset - (starts[index] as number), node.length) };
 }

@@ -31,7 +31,7 @@ export function createPageScan(
   loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>,
   painter: Painter,
   signal: AbortSignal,
-  core: string[],
+  core: readonly string[],
   density: () => Settings['density'],
   onShadowRoot: (root: ShadowRoot) => void,
 ) {

@@ -34,8 +34,7 @@ export function beginVisit(
   let cards: Promise<Cards> | null = null;
   const painter = createPainter(
     guard,
-    document,
-    look,
+    look.core,
     guard.guarded(() => {
       cards = import('./on-demand').then(({ createCards }) =>
         createCards(guard, document, stage, port, look, scan, settings, recall),

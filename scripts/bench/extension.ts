@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ManglePropertiesOptions } from 'terser';
 import { bundleForPage } from '../drive/bundle.ts';
 import { builtExtension } from '../drive/launch.ts';
+import { PAINT_SHEET_FILE } from '../paint-sheet.ts';
 import { EAGER_MINIFY } from '../shrink-content-script.ts';
 
 /** Names that the bench and its content script say to each other: those the product has too must not be shortened here. */
@@ -37,7 +38,7 @@ export async function bundleContentScript(): Promise<string> {
   });
 }
 
-/** What the built extension puts into pages: the injected script, and the modules that it imports, by file name. */
+/** What the built extension puts into pages: the injected script, the modules that it imports, by file name, and the sheet of the paint. */
 export function readBuiltReader() {
   const read = (file: string) => readFileSync(join(builtExtension('chromium'), file), 'utf8');
   return {
@@ -46,38 +47,44 @@ export function readBuiltReader() {
       'reader-main.js': read('reader-main.js'),
       'reader-on-demand.js': read('reader-on-demand.js'),
     },
+    sheet: read(PAINT_SHEET_FILE),
   };
 }
 
-/** When an extension's content scripts run, where those of others run too. */
-export type Turn = 'early' | 'late' | 'any';
+/** What an extension of the bench may have beside its content scripts. */
+export type Extras = {
+  /** Where several extensions match, Chromium runs them in the order of their ids: `turn` decides which comes early. */
+  turn?: 'early' | 'late';
+  /** Modules that the content scripts may import, by file name. */
+  modules?: Record<string, string>;
+  /** A style sheet for the same addresses. */
+  sheet?: string;
+};
 
-/**
- * Lays an extension into a folder: content scripts by file name, run in that order on addresses that match, and modules. Where
- * several extensions match, Chromium runs them in the order of their ids: `turn` decides which comes early.
- */
+/** Lays an extension into a folder: content scripts by file name, run in that order on addresses that match. */
 export function writeExtension(
   folder: string,
   matches: string[],
   scripts: Record<string, string>,
-  turn: Turn = 'any',
-  modules: Record<string, string> = {},
+  { turn, modules = {}, sheet = '' }: Extras,
 ): string {
   mkdirSync(folder, { recursive: true });
   const manifest = {
     manifest_version: 3,
     name: 'Sidelight bench',
     version: '1',
-    ...(turn !== 'any' && { key: findKey(folder, turn) }),
+    ...(turn && { key: findKey(folder, turn) }),
     permissions: ['storage', 'unlimitedStorage'],
-    content_scripts: [{ matches, js: Object.keys(scripts), run_at: 'document_idle' }],
+    content_scripts: [
+      { matches, js: Object.keys(scripts), css: [PAINT_SHEET_FILE], run_at: 'document_idle' },
+    ],
     web_accessible_resources: [
       { resources: Object.keys(modules), matches: ['http://127.0.0.1/*'], use_dynamic_url: true },
     ],
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'store.html'), '<!doctype html><title>store</title>');
-  for (const [name, code] of Object.entries({ ...scripts, ...modules }))
+  for (const [name, code] of Object.entries({ ...scripts, ...modules, [PAINT_SHEET_FILE]: sheet }))
     writeFileSync(join(folder, name), code);
   return folder;
 }

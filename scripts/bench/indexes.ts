@@ -3,8 +3,8 @@
 import { compileIndex } from '@/lib/detect/compile-index';
 import { indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
+import { LOOK } from '@/lib/model/look';
 import type { Topic } from '@/lib/model/pack';
-import { composeLook } from '@/lib/packs/compose-look';
 
 /** An index ready to be stored: what goes into `storage.local`, and how large it is. */
 export type BenchIndex = {
@@ -23,11 +23,7 @@ export type BenchIndex = {
 /** Compiles topics into an index that pages open under this name. */
 export function makeIndex(name: string, topics: Topic[]): BenchIndex {
   const { bytes, parts, cues } = compileIndex(topics);
-  const look = composeLook(
-    topics.map(({ group }) => group),
-    true,
-  );
-  const first = { blob: Buffer.from(bytes).toString('base64'), look };
+  const first = { blob: Buffer.from(bytes).toString('base64'), look: LOOK };
   const storedFirst = JSON.stringify(first).length;
   const entries: BenchIndex['entries'] = { [indexKey(name)]: first };
   parts.forEach((part, number) => {

@@ -5,7 +5,7 @@
  * page's own work, is timed by itself: from the call until it has run.
  */
 import { gzipSync } from 'node:zlib';
-import { readBuiltReader } from './extension.ts';
+import { type Extras, readBuiltReader } from './extension.ts';
 import { atMost, type Line, plain } from './report.ts';
 import type { Measurement, Run } from './run.ts';
 import { median, quantile, toSpread, toText } from './statistics.ts';
@@ -21,8 +21,8 @@ type Injections = Record<(typeof INJECTED)[number], Injection>;
 
 /** The shipped content script against an empty one. */
 export const measureInjection: Measurement = async (run) => {
-  const { injected, modules } = readBuiltReader();
-  const pages = await sampleInjection(run, { empty: '', reader: injected }, modules);
+  const { injected, modules, sheet } = readBuiltReader();
+  const pages = await sampleInjection(run, { empty: '', reader: injected }, { modules, sheet });
   const of = (name: keyof Injections, part: keyof Injection) => pages.map((page) => page[name][part]);
   const ratios = of('reader', 'whole').map((ms, at) => ms / (of('empty', 'whole')[at] as number));
   const toKb = (code: string) => gzipSync(code, { level: 9 }).length / 1_024;
@@ -59,13 +59,13 @@ export const measureInjection: Measurement = async (run) => {
 async function sampleInjection(
   { lab, site, progress }: Run,
   scripts: Record<keyof Injections, string>,
-  modules: Record<string, string>,
+  extras: Extras,
 ): Promise<Injections[]> {
   const clock = await lab.install(
     'clock',
     INJECTED,
     { 'clock.js': 'globalThis.clock = performance.now();' },
-    'early',
+    { turn: 'early' },
   );
   const ids = new Map<string, string>();
   for (const name of INJECTED) {
@@ -74,7 +74,7 @@ async function sampleInjection(
       'payload.js': scripts[name],
       'after.js': `globalThis.clockAfter = performance.now();${name === 'reader' ? TIME_IMPORT : ''}`,
     };
-    ids.set(name, await lab.install(name, [name], files, 'late', modules));
+    ids.set(name, await lab.install(name, [name], files, { turn: 'late', ...(name === 'reader' && extras) }));
   }
   const pages: Injections[] = [];
   for (const [at, page] of site.pages.entries()) {

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page, type Realm } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import { findBrowser } from '../browsers.mjs';
 import { until } from '../drive/launch.ts';
-import { bundleContentScript, type Turn, writeExtension } from './extension.ts';
+import { bundleContentScript, type Extras, readBuiltReader, writeExtension } from './extension.ts';
 import type { InPage } from './in-page/main.ts';
 
 /** A tab with a page in it. */
@@ -34,15 +34,13 @@ export type Lab = {
   /** Writes into the `storage.local` of an extension; of the bench's where none is named. */
   store(entries: Record<string, unknown>, id?: string): Promise<void>;
   /**
-   * Puts one more extension in: content scripts by file name, for pages below these roots, and modules that they may
-   * import. Returns its id.
+   * Puts one more extension in: content scripts by file name, for pages below these roots. Returns its id.
    */
   install(
     name: string,
     roots: readonly string[],
     scripts: Record<string, string>,
-    turn?: Turn,
-    modules?: Record<string, string>,
+    extras?: Extras,
   ): Promise<string>;
   /** Opens an address in a new tab, which has a process of its own, and waits for the bench's content script there. */
   openTab(address: string): Promise<Tab>;
@@ -72,11 +70,13 @@ export async function openLab(): Promise<Lab> {
     protocolTimeout: 120_000,
     args,
   });
-  const install: Lab['install'] = async (name, roots, scripts, turn, modules) => {
+  const install: Lab['install'] = async (name, roots, scripts, extras = {}) => {
     const matches = roots.map((root) => `http://127.0.0.1/${root}/*`);
-    return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, turn, modules));
+    return browser.installExtension(writeExtension(join(scratch, name), matches, scripts, extras));
   };
-  const own = await install('bench', ['pages', 'made'], { 'bench.js': await bundleContentScript() });
+  const scripts = { 'bench.js': await bundleContentScript() };
+  const { sheet } = readBuiltReader();
+  const own = await install('bench', ['pages', 'made'], scripts, { sheet });
   const openOnce = async (id: string, address: string): Promise<OpenTab> => {
     const page = await browser.newPage();
     await page.goto(address, { waitUntil: 'load' });

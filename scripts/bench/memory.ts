@@ -15,10 +15,10 @@ const PAGES = 12;
 
 /** Heap and buffers after a collection, with us and without. */
 export const measureMemory: Measurement = async ({ lab, site, shipped, progress }) => {
-  const { injected, modules } = readBuiltReader();
+  const { injected, ...extras } = readBuiltReader();
   const ids = {
     unvisited: await lab.install('unvisited', ['unvisited'], { 'payload.js': '' }),
-    visited: await lab.install('visited', ['visited'], { 'payload.js': injected }, 'any', modules),
+    visited: await lab.install('visited', ['visited'], { 'payload.js': injected }, extras),
   };
   const current = { generation: shipped.name, topics: 0, bytes: shipped.firstBytes, parts: shipped.parts };
   await lab.store({ ...shipped.entries, [CURRENT_INDEX_KEY]: current }, ids.visited);

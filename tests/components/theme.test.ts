@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { composePaintSheet } from '@/scripts/paint-sheet';
 
 const css = readFileSync('components/theme.css', 'utf8');
 const colours = new Map(
@@ -21,11 +22,13 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const painter = readFileSync('lib/packs/compose-look.ts', 'utf8');
-
-/** The painter is in the content script and knows no tokens: both say the same in their own words. */
+/** The sheet of the paint stands in pages of others and knows no tokens: both say the same in their own words. */
 describe('the mark of a group', () => {
-  const painted = [...painter.matchAll(/'?([a-z-]+)'?: '([a-z]+ [\d.]+px)(#[0-9a-f]{6})b0'/g)];
+  const painted = [
+    ...composePaintSheet(true).matchAll(
+      /sidelight-([a-z-]+)\) .*underline ([a-z]+ [\d.]+px) (#[0-9a-f]{6})b0/g,
+    ),
+  ];
 
   it('is known for every group that is painted in a colour of its own', () => {
     expect(painted.map(([, group]) => group)).toEqual(

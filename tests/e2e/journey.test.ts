@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CORE_GROUPS } from '@/lib/model/look';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
@@ -24,7 +25,6 @@ import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { ASCEND_OCTOBER } from './pages/page';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-const CORE_GROUPS = ['huawei', 'nvidia', 'ascend', 'export-controls'];
 const FIRST_NOTE = 'Ask who has seen the cluster run';
 const SECOND_NOTE = 'The calendar slipped once before';
 

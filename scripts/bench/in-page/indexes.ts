@@ -36,8 +36,7 @@ export async function addWantedParts({ index, loadParts }: OpenIndex): Promise<n
 export function openPainter(look: Look): Painter {
   return createPainter(
     createGuard(new AbortController().signal, () => {}),
-    document,
-    look,
+    look.core,
   );
 }
 

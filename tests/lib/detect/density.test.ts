@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChoice } from '@/lib/detect/density';
+import { CORE_GROUPS } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
-import { CORE_GROUPS } from '@/lib/packs/compose-look';
 
 const mention = (topic: string, start: number, group = topic) => ({
   start,
