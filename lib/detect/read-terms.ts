@@ -16,6 +16,7 @@ import {
 import {
   ANY_WORD,
   BEGINS_COLD,
+  coldPartOf,
   firstBit,
   HASH_SEED,
   hashBeginning,
@@ -128,10 +129,20 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     let key = '';
     do {
       key += `${tokenText} `;
-      const outputs = coldTerms(hash, key);
+      const outputs = coldTerms(coldPartOf(hash, views.partCount), key);
       if (!outputs) break;
       for (const output of outputs) add(start, output);
     } while (key.length < LONGEST_SPELLING && advance());
+  };
+
+  /**
+   * Whether a term of a cold part stands here. The sieve of so many lets much through, so it is looked up at once. While the
+   * part is not here, no: the block is read again when it is.
+   */
+  const isCold = (start: number, hash: number) => {
+    if (!isMarked(coldBits, hash)) return false;
+    spell(start, hash);
+    return findings.length > 0;
   };
 
   const follow = (start: number, hash: number) => {
@@ -190,7 +201,7 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
         const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
         if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
           if (sieve !== anchors) follow(start, hash);
-          else if (isMarked(cold, hash) || isWord(start)) return true;
+          else if ((isMarked(sieve, hash) && isWord(start)) || isCold(start, hash)) return true;
         }
         hash = before = HASH_SEED;
       }
@@ -198,13 +209,12 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
       if (folded < WORD) continue;
       const single = hashBeginning(HASH_SEED, folded);
       const pair = hashBeginning(before, folded);
-      const isCold = isMarked(cold, pair);
-      if (isMarked(sieve, single) || isMarked(sieve, pair) || isCold) {
-        if (sieve === anchors) return true;
-        follow(at, single);
-        // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
-        if (isCold) spell(beforeAt, pair);
-      }
+      const isHit = isMarked(sieve, single) || isMarked(sieve, pair);
+      if (isHit && sieve !== anchors) follow(at, single);
+      // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
+      if (sieve === anchors) {
+        if (isHit || isCold(beforeAt, pair)) return true;
+      } else if (isMarked(cold, pair)) spell(beforeAt, pair);
       before = single;
       beforeAt = at;
     }
@@ -224,7 +234,12 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     });
   };
 
-  return { hasAnchor: (given) => scan(given, anchors), read };
+  const hasAnchor = (given: string) => {
+    if (findings.length > 0) findings = [];
+    return scan(given, anchors);
+  };
+
+  return { hasAnchor, read };
 }
 
 /** Where a value stands in a stretch of rising numbers; -1 where it does not. */

@@ -5,7 +5,7 @@
  */
 import { createChoice } from '@/lib/detect/density';
 import type { ColdPart } from '@/lib/detect/layout';
-import type { TermIndex } from '@/lib/detect/load-index';
+import type { TermIndex, Want } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
@@ -121,8 +121,8 @@ export function createPageScan(
       whole = false;
     };
     const { wanted } = index;
-    /** Blocks with a word that begins a term of a part which is not here yet. */
-    const late: [id: number, block: Block][] = [];
+    /** Blocks with words that may begin a term of a part which is not here yet. */
+    const late: [id: number, block: Block, wants: Want[]][] = [];
     const turn = async () => {
       if (!pace.isSpent()) return;
       if (pace.isShowDue()) settle();
@@ -142,7 +142,7 @@ export function createPageScan(
       const { length } = wanted;
       const id = add();
       pending.set(id, { block, former });
-      if (wanted.length > length) late.push([id, block]);
+      if (wanted.length > length) late.push([id, block, wanted.slice(length)]);
     };
     for (const stretch of stretches) {
       for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
@@ -153,8 +153,9 @@ export function createPageScan(
     }
     settle();
     while (late.length && !signal.aborted) {
-      index.addParts(await loadParts([...new Set(wanted)]));
-      for (const [id, block] of late.splice(0)) {
+      index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
+      for (const [id, block, wants] of late.splice(0)) {
+        if (!wants.some((want) => index.coldTerms(...want))) continue;
         take(block, () => scan.replace(id, block.text));
         await turn();
       }

@@ -10,6 +10,9 @@ const OURS: Method[] = ['encode', 'ours'];
 const OTHERS: Method[] = ['walk', 'encodeOurs', 'justRead', 'expression', 'finder', 'mark'];
 const WARM: Method[] = ['walk', 'units', 'justRead', 'ours', 'expression', 'finder', 'mark'];
 
+/** Sampled for the number of terms alone. */
+const LARGER: Method[] = ['large', 'named'];
+
 type TextOfPage = ReturnType<InPage['describeText']>;
 
 /** Rounds within one tab, where a round costs next to nothing. */
@@ -55,8 +58,8 @@ async function sampleCold(
       run.progress(`cold scans, round ${round + 1} of ${run.rounds}, page ${at + 1}`);
       const text = await textOf(page);
       const { samples } = entryOf(pages, page, text);
-      const large: Method[] = run.isWanted('term-count') ? ['large'] : [];
-      for (const method of shuffled([...OURS, ...large, ...(round === 0 ? OTHERS : [])])) {
+      const others: Method[] = run.isWanted('term-count') ? LARGER : [];
+      for (const method of shuffled([...OURS, ...others, ...(round === 0 ? OTHERS : [])])) {
         const tab = await run.lab.openTab(page.address);
         const { ms } = await tab.call('timeCold', method, text);
         await tab.close();
@@ -73,13 +76,13 @@ async function sampleWarm(
   textOf: (page: BenchPage) => Promise<TextOfPage>,
 ): Promise<PageSamples[]> {
   const pages = new Map<BenchPage, PageSamples>();
-  const large: Method[] = run.isWanted('term-count') ? ['large'] : [];
+  const others: Method[] = run.isWanted('term-count') ? LARGER : [];
   for (const [at, page] of run.site.pages.entries()) {
     run.progress(`warm scans, page ${at + 1}`);
     const text = await textOf(page);
     const { samples } = entryOf(pages, page, text);
     const tab = await run.lab.openTab(page.address);
-    const times = await tab.call('timeWarm', shuffled([...WARM, ...large]), WARM_ROUNDS, text);
+    const times = await tab.call('timeWarm', shuffled([...WARM, ...others]), WARM_ROUNDS, text);
     await tab.close();
     for (const [method, taken] of Object.entries(times)) samples.set(method, taken);
   }

@@ -27,7 +27,7 @@ export async function openIndex(name: string): Promise<OpenIndex> {
 
 /** Brings in the parts that were asked for since the last time. Returns how many. */
 export async function addWantedParts({ index, loadParts }: OpenIndex): Promise<number> {
-  const numbers = [...new Set(index.wanted)];
+  const numbers = [...new Set(index.wanted.map(([part]) => part))];
   index.addParts(numbers.length > 0 ? await loadParts(numbers) : {});
   return numbers.length;
 }

@@ -1,5 +1,6 @@
 /** The ways to scan a page that are set side by side, each made ready before the clock runs. */
 
+import type { Want } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import { heedAttributes, readBlocks, wholePage } from '@/lib/page/page-text';
 import { encodeProse, encodeTaken, flagText, readUnits, walkBare } from './floors';
@@ -37,6 +38,7 @@ export const METHODS = {
   justRead: async () => ({ scan: readOnly }),
   ours: async () => scanWith(await openIndex('shipped')),
   large: async () => scanWith(await openIndex('large')),
+  named: async () => scanWith(await openIndex('named')),
   expression: async () => withPattern(searchWithExpression),
   mark: async () => withPattern(searchWithMark),
   finder: async () => withPattern(searchWithFinder),
@@ -53,8 +55,8 @@ async function withPattern(search: (pattern: RegExp) => number): Promise<Prepare
 function scanWith(opened: OpenIndex): Prepared {
   const { index } = opened;
   let scan = createScan(index);
-  /** Blocks with a word that begins a term of a part which is not here yet. */
-  let late: [id: number, text: string][] = [];
+  /** Blocks with words that may begin a term of a part which is not here yet. */
+  let late: [id: number, text: string, wants: Want[]][] = [];
   const settle = () => scan.settle().reduce((count, { mentions }) => count + mentions.length, 0);
   return {
     scan() {
@@ -65,7 +67,7 @@ function scanWith(opened: OpenIndex): Prepared {
           if (!block) continue;
           const { length } = index.wanted;
           const id = scan.add(block.text, () => heedAttributes(block));
-          if (index.wanted.length > length) late.push([id, block.text]);
+          if (index.wanted.length > length) late.push([id, block.text, index.wanted.slice(length)]);
         }
       }
       return settle();
@@ -74,10 +76,11 @@ function scanWith(opened: OpenIndex): Prepared {
       if (late.length === 0) return null;
       await addWantedParts(opened);
       return () => {
-        for (const [id, text] of late.splice(0)) {
+        for (const [id, text, wants] of late.splice(0)) {
+          if (!wants.some((want) => index.coldTerms(...want))) continue;
           const { length } = index.wanted;
           scan.replace(id, text);
-          if (index.wanted.length > length) late.push([id, text]);
+          if (index.wanted.length > length) late.push([id, text, index.wanted.slice(length)]);
         }
         return settle();
       };
