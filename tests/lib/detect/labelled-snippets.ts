@@ -4,12 +4,12 @@ import type { Mention } from '@/lib/detect/mention';
 const FOLDER = new URL('../../fixtures/mentions/', import.meta.url);
 const GROUPS: Record<string, string> = { h: 'huawei', n: 'nvidia', a: 'ascend', e: 'export-controls' };
 
-type Span = { start: number; end: number; group: string };
+/** `opens`: the card that this mention of export controls must open; null where nobody is named who imposes. */
+type Span = { start: number; end: number; group: string; opens?: string | null };
 
 /**
  * A snippet with its mentions marked in the text: `{h:…}`, `{n:…}`, `{a:…}`, `{e:…}`. `alt` are spans as good as
- * the marked one they overlap; a mention inside `optional` is neither right nor wrong. `opens`: the card that
- * every export-control mention of the snippet must open. `isHoldout`: scored only for a report, never while rules are
+ * the marked one they overlap; a mention inside `optional` is neither right nor wrong. `isHoldout`: scored only for a report, never while rules are
  * written.
  */
 export type Snippet = {
@@ -20,7 +20,6 @@ export type Snippet = {
   mentions: Span[];
   alt: Span[];
   optional: Span[];
-  opens: string | null;
   isHoldout: boolean;
 };
 
@@ -30,7 +29,8 @@ type Written = {
   text: string;
   alt?: string[];
   optional?: string[];
-  opens?: string;
+  /** The card that the snippet's mentions of export controls must open: one for all, or for each in turn. */
+  opens?: string | string[];
   split?: 'dev' | 'holdout';
 };
 
@@ -62,6 +62,10 @@ export function readSnippets(): Snippet[] {
     const written: Written[] = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
     return written.map(({ id, lang, text: marked, alt = [], optional = [], opens, split }) => {
       const { text, mentions } = readMarks(marked);
+      const ruled = mentions.filter(({ group }) => group === 'export-controls');
+      ruled.forEach((mention, at) => {
+        mention.opens = (typeof opens === 'string' ? opens : opens?.[at]) ?? null;
+      });
       const kind = file.replace('.json', '');
       return {
         id,
@@ -71,7 +75,6 @@ export function readSnippets(): Snippet[] {
         mentions,
         alt: findAll(text, alt),
         optional: findAll(text, optional),
-        opens: opens ?? null,
         isHoldout: split === 'holdout',
       };
     });
@@ -107,11 +110,12 @@ export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
     (core.some((mention) => isFit(mention, gold)) ? score.found : score.missed).push(judge(gold));
   }
   for (const mention of core) {
-    if (snippet.mentions.some((gold) => isFit(mention, gold))) {
-      if (!snippet.opens || mention.group !== 'export-controls') continue;
+    const gold = snippet.mentions.find((gold) => isFit(mention, gold));
+    if (gold) {
+      if (!gold.opens) continue;
       score.named += 1;
-      if (mention.opens !== snippet.opens)
-        score.misled.push(judge(mention, ` opens ${mention.opens}, not ${snippet.opens}`));
+      if (mention.opens !== gold.opens)
+        score.misled.push(judge(mention, ` opens ${mention.opens}, not ${gold.opens}`));
     } else if (!snippet.optional.some((span) => overlaps(span, mention))) score.wrong.push(judge(mention));
   }
   return score;
