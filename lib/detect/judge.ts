@@ -72,8 +72,9 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       continue;
     }
     const own = regimes[topic];
+    const isSameTopic = (output: number) => !(output & IS_CUE) && terms[output & OUTPUT_NUMBER]?.[0] === topic;
     if (own) imposers[topic] ??= findImposers(own, text, found);
-    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace) : topic;
+    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, isSameTopic, trace) : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
   return candidates;
@@ -123,6 +124,7 @@ function openedTopic(
   imposers: Imposer[],
   candidates: Candidate[],
   place: Place,
+  isSameTopic: (output: number) => boolean,
   trace?: Trace,
 ): number {
   const { text, found, start, end, from, topic } = place;
@@ -135,17 +137,25 @@ function openedTopic(
   const earlier = candidates.slice(-9).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
     earlier.some((one) => one.start >= last && one.opens === regime?.topic);
+  const acting = imposers.filter((one) => !one.isAimedAt);
+  // Goods that another mention stands nearer to, or one who imposes behind this one, are those of the other.
+  const floor = earlier.at(-1)?.end ?? 0;
+  const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
+  const next = found.find(([first, , output]) => first >= end && isSameTopic(output))?.[0] ?? text.length;
+  const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
+  const room: Span = [(floor && nearest?.start) ?? floor, Math.min(next, other?.start ?? next)];
   const standsIn = ([low, high]: Span) => {
-    return (cues: number[]) => !nearestCue(found, low && from, cues, [low, high]);
+    return (cues: number[]) =>
+      !nearestCue(found, low && from, cues, [Math.max(low, room[0]), Math.min(high, room[1])]);
   };
   const owner = findOwner(imposers, text, start, end);
-  const acting = imposers.filter((one) => !one.isAimedAt);
   let level = 0;
-  // Whoever is named explains their own goods; those of one who is not are no goods of this regime.
+  const isActing = (regime: RegimeCues) => acting.some((one) => one.regime === regime && one.start < start);
+  // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
   let regime =
     owner?.regime &&
     decideRegime(
-      regimes.filter((one) => one === owner.regime || !acting.some((imposer) => imposer.regime === one)),
+      regimes.filter((one) => one === owner.regime || !isActing(one)),
       (one) => one === owner.regime,
       standsIn(levels[0] as Span),
     );
