@@ -1,6 +1,6 @@
 import { defineConfig, type WxtViteConfig } from 'wxt';
 import { composePaintSheet, PAINT_SHEET_FILE } from './scripts/paint-sheet';
-import { shrinkModules } from './scripts/shrink-content-script';
+import { importPlainly, shrinkModules } from './scripts/shrink-content-script';
 
 /**
  * WXT's frame around a content script announces its start to every page, by an event on the document and a
@@ -42,7 +42,7 @@ function buildAsModules(config: WxtViteConfig): void {
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'reader-[name].js' },
     },
   };
-  config.plugins?.push(shrinkModules());
+  config.plugins?.push(importPlainly(), shrinkModules());
 }
 
 export default defineConfig({

@@ -24,7 +24,7 @@ const OWN_NAMES = [
     'wanted',
   ],
   ...['edgeWord', 'edgeState', 'stateOutput', 'outputs', 'addParts', 'views'],
-  ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime'],
+  ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime', 'isAimedAt'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],
   // lib/reader: paint, hover, card host
@@ -106,6 +106,19 @@ export const EAGER_MINIFY: MinifyOptions = {
   ...CONTENT_SCRIPT_MINIFY,
   format: { ...CONTENT_SCRIPT_MINIFY.format, preamble: '//# allFunctionsCalledOnLoad' },
 };
+
+/**
+ * Vite puts a helper around each `import()`, which preloads what the module needs by elements in the page's head and tells
+ * of failures by an event on the page's window. Ours import without it: nothing of ours is the page's business.
+ */
+export function importPlainly(): Plugin {
+  return {
+    name: 'sidelight:import-plainly',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
 
 /**
  * Joins and minifies the modules of a build. Chromium gives them another address in each session but resolves what one

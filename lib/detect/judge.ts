@@ -72,9 +72,8 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       continue;
     }
     const own = regimes[topic];
-    const isSameTopic = (output: number) => !(output & IS_CUE) && terms[output & OUTPUT_NUMBER]?.[0] === topic;
     if (own) imposers[topic] ??= findImposers(own, text, found);
-    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, isSameTopic, trace) : topic;
+    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace) : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
   return candidates;
@@ -124,7 +123,6 @@ function openedTopic(
   imposers: Imposer[],
   candidates: Candidate[],
   place: Place,
-  isSameTopic: (output: number) => boolean,
   trace?: Trace,
 ): number {
   const { text, found, start, end, from, topic } = place;
@@ -140,22 +138,24 @@ function openedTopic(
   const acting = imposers.filter((one) => !one.isAimedAt);
   // Goods that another mention stands nearer to, or one who imposes behind this one, are those of the other.
   const floor = earlier.at(-1)?.end ?? 0;
-  const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
-  const next = found.find(([first, , output]) => first >= end && isSameTopic(output))?.[0] ?? text.length;
+  const active = acting.filter((one) => one.start < start);
+  const nearest = active.findLast((one) => one.start >= floor);
   const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  const room: Span = [(floor && nearest?.start) ?? floor, Math.min(next, other?.start ?? next)];
+  let next = from;
+  while ((found[next]?.[0] ?? end) < end || (found[next]?.[2] ?? 0) & IS_CUE) next++;
+  const least = (floor && nearest?.start) ?? floor;
+  const most = Math.min(other?.start ?? Infinity, found[next]?.[0] ?? Infinity);
   const standsIn = ([low, high]: Span) => {
     return (cues: number[]) =>
-      !nearestCue(found, low && from, cues, [Math.max(low, room[0]), Math.min(high, room[1])]);
+      !nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)]);
   };
   const owner = findOwner(imposers, text, start, end);
   let level = 0;
-  const isActing = (regime: RegimeCues) => acting.some((one) => one.regime === regime && one.start < start);
   // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
   let regime =
     owner?.regime &&
     decideRegime(
-      regimes.filter((one) => one === owner.regime || !isActing(one)),
+      regimes.filter((one) => one === owner.regime || !active.some(({ regime }) => regime === one)),
       (one) => one === owner.regime,
       standsIn(levels[0] as Span),
     );
@@ -166,8 +166,7 @@ function openedTopic(
     const named = acting.filter((one) => one.start >= span[0] && one.end <= span[1]);
     regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
     // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
-    if (regime && acting.some((one) => !one.regime && one.start >= sentence[0] && one.end <= start))
-      regime = null;
+    if (regime && active.some((one) => !one.regime && one.start >= sentence[0])) regime = null;
   }
   if (regime === undefined) return -1;
   trace?.decided(place, regime, level);
