@@ -21,7 +21,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
   const snippet = readSnippet(line, lineNumber);
   if (explain)
-    console.log(JSON.stringify({ id: snippet.id, ...explainMentions(index, compiled.cues, snippet.text) }));
+    console.log(
+      JSON.stringify({ id: snippet.id, ...explainMentions(index, compiled.cueTexts, snippet.text) }),
+    );
   else {
     const mentions = findMentions(index, snippet.text).map(({ start, end, topic, group }) => ({
       start,

@@ -10,13 +10,14 @@ import {
   allocateIndex,
   BEGINS_COLD,
   type ColdPart,
+  type CueTables,
   firstBit,
-  type IndexTables,
   type IndexViews,
   IS_IMPOSER,
   IS_TARGET,
   PREFIX_SHIFT,
   secondBit,
+  type TermTables,
   viewIndex,
 } from './layout';
 import { type StoredState, shareEdges } from './share-edges';
@@ -24,10 +25,10 @@ import { shareLists } from './shared-lists';
 import { hashWord, tokenize } from './tokenize';
 
 /**
- * The term index of some topics, as it is stored: what every page reads, the parts that a page reads when it
- * needs them, and the texts of the cues by number, which only `--explain` reads.
+ * The term index of some topics, as it is stored: what every page reads, what a page reads when it needs it (the cold
+ * parts and the index of the cues), and the texts of the cues by number, which only `--explain` reads.
  */
-export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: string[][] };
+export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: Uint8Array; cueTexts: string[][] };
 
 /** An index of no more terms is one part: that of the shipped pack. */
 const MOST_IN_ONE = 4_000;
@@ -40,19 +41,20 @@ const FIRST_OF_MANY = 1_000;
  * large index, which terms stand in the first part. Throws `pack-invalid` when even that part is too large.
  */
 export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): TermIndexFile {
-  const graph = new TermGraph();
-  const cues = new CueTable(graph);
+  const [graph, cueGraph] = [new TermGraph(), new TermGraph()];
+  const cues = new CueTable(cueGraph);
   const topicNumbers = new Map(topics.map(({ id }, number) => [id, number]));
   const rules = new RuleTable(cues, topicNumbers);
   const regimeLists: { of: number; regime: Regime; lists: Triple<number> }[] = [];
-  const terms: IndexTables['terms'] = {};
-  const regimes: IndexTables['regimes'] = {};
+  const terms: TermTables['terms'] = {};
+  const regimes: CueTables['regimes'] = {};
   const cold: ColdTerm[] = [];
   const demands: Demand[] = [];
   const meanings = new Map<string, number>();
   let termCount = 0;
 
   topics.forEach((topic, number) => {
+    const isRuled = !!topic.regimes?.length;
     /** The number of what the tables say of a term: the same for all of a topic that have the same rule. */
     const addTerm = (rule: number, isName: boolean, isCold = false) => {
       termCount++;
@@ -64,7 +66,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
     };
     for (const term of topic.terms) {
       for (const text of spellings(term.text)) {
-        const rule = rules.number(term, text);
+        const rule = rules.number(term, text, isRuled);
         const written = attachedForms(text).map(({ written, prefix }) => ({
           words: tokenize(written),
           output: (prefix << PREFIX_SHIFT) >>> 0,
@@ -80,7 +82,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       }
     }
     for (const family of topic.families ?? []) {
-      const output = addTerm(rules.number(family), false);
+      const output = addTerm(rules.number(family, '', isRuled), false);
       for (const { slots, prefix } of attachedSlots(family.slots)) {
         graph.addFamily(slots, (output | (prefix << PREFIX_SHIFT)) >>> 0);
         demands.push(slots.filter(Array.isArray).map((phrases) => phrases.map(tokenize)));
@@ -106,15 +108,16 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
-  const states = shareEdges(graph.determine());
-  const tables: IndexTables = { ...first, rules: rules.fill(numbers), regimes };
   const sieves: Sieves = {
     cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
-    terms: demands.flatMap(([slot = []]) => slot.flatMap(([word]) => word ?? [])),
     anchors: chooseAnchors(demands),
   };
-  const bytes = layOut(states, tables, parts.length, sieves);
-  return { bytes, parts, cues: cues.texts };
+  return {
+    bytes: layOut(graph, first, parts.length, sieves),
+    parts,
+    cues: layOut(cueGraph, shareLists({ rules: rules.fill(numbers), regimes }), 0, NO_SIEVES),
+    cueTexts: cues.texts,
+  };
 }
 
 function countFirst(topics: Topic[]): number {
@@ -132,7 +135,7 @@ type Triple<Item> = [imposers: Item, goods: Item, reactions: Item];
 
 /** Bits for so many hashes, so that few others meet both of theirs. */
 function bitsFor(hashes: number, least = 65_536): number {
-  return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least)));
+  return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least, 32)));
 }
 
 function mark(bitmap: Uint8Array, hashes: number[]): void {
@@ -151,15 +154,14 @@ function orderWords(states: StoredState[]): Word[] {
   return [...byHash].map(([hash, text]) => ({ text, hash })).sort((a, b) => a.hash - b.hash);
 }
 
-/** What the bitmaps are made of: how terms of cold parts begin, how those of the first part do, and their anchors. */
-type Sieves = { cold: string[]; terms: string[]; anchors: Set<number> };
+/** What the bitmaps are made of: how terms of cold parts begin, and the anchors of those in the first. */
+type Sieves = { cold: string[]; anchors: Set<number> };
 
-function layOut(
-  states: StoredState[],
-  tables: IndexTables,
-  partCount: number,
-  { cold, terms, anchors }: Sieves,
-): Uint8Array {
+/** Cues have no parts, and they are asked for only where a term has been found. */
+const NO_SIEVES: Sieves = { cold: [], anchors: new Set() };
+
+function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anchors }: Sieves): Uint8Array {
+  const states = shareEdges(graph.determine());
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
@@ -167,8 +169,8 @@ function layOut(
   const words = orderWords(states);
   const bits = bitsFor(start.edges.size);
   const coldBits = bitsFor(cold.length, 32);
-  const anchorBits = bitsFor(anchors.size);
-  const text = new TextEncoder().encode(JSON.stringify(shareLists(tables)));
+  const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
+  const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
   // What a section of 16-bit numbers can count, and a state beside a flag.
@@ -190,7 +192,6 @@ function layOut(
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
   mark(views.bitmap, [...start.edges.keys()].map(hashAnchor));
-  mark(views.termBits, terms.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));
   mark(views.anchors, [...anchors]);
   layOutWords(views, words, start, new Set(cold));

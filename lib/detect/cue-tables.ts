@@ -91,7 +91,8 @@ export class RuleTable {
     this.#topics = topics;
   }
 
-  number(term: Term | Family, text = ''): number {
+  /** The number of its rule. `isRuled`: whether it has one even where it asks for nothing. */
+  number(term: Term | Family, text: string, isRuled: boolean): number {
     const rule: Rule = {};
     if ('case' in term && term.case) rule.text = evenOut(text);
     if ('case' in term && term.case === 'upper') rule.upper = true;
@@ -101,7 +102,7 @@ export class RuleTable {
     }
     if (term.withTopic) rule.withTopic = term.withTopic.flatMap((id) => this.#topics.get(id) ?? []);
     const key = JSON.stringify(rule);
-    if (key === '{}') return 0;
+    if (key === '{}' && !isRuled) return 0;
     const number = this.#numbers.get(key) ?? this.#rules.push(rule);
     this.#numbers.set(key, number);
     return number;

@@ -1,6 +1,6 @@
 import { findMentions, splitBlocks } from './find-mentions';
 import type { Match, Refusal, Trace } from './judge';
-import { IS_CUE, OUTPUT_NUMBER } from './layout';
+import { OUTPUT_NUMBER } from './layout';
 import type { TermIndex } from './load-index';
 import type { Mention } from './mention';
 import { createTermReader } from './read-terms';
@@ -28,11 +28,11 @@ export function explainMentions(
   text: string,
 ): { mentions: Mention[]; verdicts: Verdict[] } {
   const { topics } = index.tables();
-  const { read } = createTermReader(index);
+  const reader = index.cues();
+  const readCues = reader ? createTermReader(reader).read : () => [];
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
-    const found = read(block.text).filter(([, , output]) => output & IS_CUE);
-    return Map.groupBy(found, ([, , output]) => output & OUTPUT_NUMBER);
+    return Map.groupBy(readCues(block.text), ([, , output]) => output & OUTPUT_NUMBER);
   });
   const verdicts: Verdict[] = [];
   /** A cue as it is written in the block: many words can be one cue. */

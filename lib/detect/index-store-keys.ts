@@ -1,4 +1,5 @@
 import type { Look } from '@/lib/model/look';
+import type { PartName } from './layout';
 
 /** The small key that names the index in use: the only one whose changes content scripts hear of. */
 export const CURRENT_INDEX_KEY = 'index:current';
@@ -14,7 +15,7 @@ export function indexKey(generation: string): string {
   return `index:${generation}`;
 }
 
-/** Where a cold part of one generation is kept. */
-export function partKey(generation: string, part: number): string {
+/** Where a part of one generation is kept: a cold part as it is, the cues in base64. */
+export function partKey(generation: string, part: PartName): string {
   return `${indexKey(generation)}:${part}`;
 }

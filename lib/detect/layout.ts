@@ -5,19 +5,19 @@
  * some two million to share the hash of a word of ours.) A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 13 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 11 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
- * A block is sieved twice before it is read whole. Each term has an anchor, a word or pair of ideographs without
- * which it cannot stand in a text: nearly every block has none and is read no further. Of those that have one, most
- * hold no term when what begins terms is followed, without the many cues.
+ * A block is sieved before it is read. Each term has an anchor, a word or pair of ideographs without which it cannot
+ * stand in a text: nearly every block has none and is read no further. Of those that have one, most hold no term.
  *
- * An index of many terms leaves most of them to cold parts (`ColdPart`), each of which a page reads only when
- * a word stands on it that begins one of its terms.
+ * The cues of context rules and regimes are an index of their own, with the rules in its tables: nearly as large as that of
+ * the terms, and read only by a page on which a term stands that needs them. An index of many terms leaves most of these,
+ * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
  */
 
-const MAGIC = 0x35444c53;
+const MAGIC = 0x36444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -65,18 +65,24 @@ export type RegimeCues = {
 
 /**
  * Terms by number, topics by number; of a part, those that stand in it. A term has its topic, its rule (counted
- * from 1; 0: none), and 1 where it is written with a capital: a small-letter one in a path or command is then none.
+ * from 1; 0: no cue is needed), and 1 where it is written with a capital: a small-letter one in a path or command is then none.
  */
 export type TermTables = {
   terms: Record<number, [topic: number, rule: number, isName: number]>;
   topics: Record<number, { id: string; group: string }>;
 };
 
-/** What only a page with a match needs. `regimes` by topic number. */
-export type IndexTables = TermTables & {
-  rules: Rule[];
-  regimes: Record<number, RegimeCues[]>;
-};
+/** What only a page needs with a match that has a rule. `regimes` by topic number. */
+export type CueTables = { rules: Rule[]; regimes: Record<number, RegimeCues[]> };
+
+/** What only a page with a match needs. */
+export type IndexTables = TermTables & CueTables;
+
+/** A part of an index by its name: the number of a cold part, or the cues. */
+export type PartName = number | 'cues';
+
+/** What stands under these names: `ColdPart`s, and for `cues` the bytes of an index. */
+export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Uint8Array | undefined };
 
 /**
  * Some terms of a large index, kept apart until a page needs them: a line for each spelling, its folded words with a
@@ -109,7 +115,7 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   const [bits, anchorBits, coldBits, words, states, edges, outputs, , tableBytes] = counts;
   const narrow = words + 3 * states + 2 + 2 * edges;
   const bytes = new Uint8Array(
-    (HEADER + (2 * bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -138,11 +144,9 @@ export function viewIndex(bytes: Uint8Array) {
     counts as IndexCounts;
   return {
     partCount: parts,
-    /** Which words can begin a term or cue: two bits for each, see `firstBit`, `secondBit`. */
+    /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** Which can begin a term. */
-    termBits: bits(bitCount),
-    /** Which begin one of a cold part: these count for each of the three. */
+    /** Which begin one of a cold part. */
     coldBits: bits(coldBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),

@@ -2,30 +2,36 @@ import type { TermIndexFile } from './compile-index';
 import {
   type ColdPart,
   type ColdRow,
+  type IndexParts,
   type IndexTables,
   type IndexViews,
   OUTPUT_NUMBER,
+  type PartName,
   viewIndex,
 } from './layout';
 import { expandLists } from './shared-lists';
 
-/** A cold part by its number, and the key that was looked up in it. */
-export type Want = [part: number, key: string];
+/** A part by its name, and of a cold part the key that was looked up in it. */
+export type Want = [part: PartName, key: string];
 
 /** A term index ready to scan with. */
 export type TermIndex = {
   views: IndexViews;
-  /** Parses on the first call: a page without a match never pays it. */
+  /** Parses on the first call: a page without a match never pays it. Rules and regimes are there once the cues are. */
   tables: () => IndexTables;
   /**
    * Outputs of the terms that a key spells in the cold part of this number, their tables taken in; null where nothing
    * begins with the key, and, the part being wanted from then on, while it is not here.
    */
   coldTerms: (part: number, key: string) => number[] | null;
-  /** What was asked of cold parts that are not here, once for each time. */
+  /** The index of the cues, its tables taken in; null, and wanted from then on, while it is not here. */
+  cues: () => TermIndex | null;
+  /** What was asked of parts that are not here, once for each time. */
   wanted: Want[];
-  /** Takes in the parts that were wanted, by number; those not given count as empty from now on. */
-  addParts: (parts: Record<number, ColdPart | undefined>) => void;
+  /** Takes in the parts that were wanted; those not given count as empty from now on. */
+  addParts: (parts: IndexParts) => void;
+  /** Whether a part that was wanted has an answer, now that it is here. */
+  answers: (want: Want) => boolean;
 };
 
 /** Views over the bytes that `compileIndex` wrote; null when they are not an index of this version. */
@@ -33,51 +39,64 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   const views = viewIndex(bytes);
   if (!views) return null;
   const parts: Record<number, ColdPart> = {};
+  let cues: TermIndex | null | undefined;
   let parsed: IndexTables | null = null;
   const tables = () => {
-    parsed ??= expandLists(JSON.parse(new TextDecoder().decode(views.tables)));
-    return parsed;
+    parsed ??= { rules: [], regimes: {}, ...JSON.parse(new TextDecoder().decode(views.tables)) };
+    return parsed as IndexTables;
   };
   const wanted: Want[] = [];
   /** What was looked up in the cold parts. */
   const spelled = new Map<string, number[] | null>();
+  const coldTerms = (number: number, key: string) => {
+    const before = spelled.get(key);
+    if (before !== undefined) return before;
+    const part = parts[number];
+    if (part === undefined) {
+      wanted.push([number, key]);
+      return null;
+    }
+    let outputs: number[] | null = null;
+    if (part.includes(`\n${key}`)) {
+      const at = part.indexOf(`\n${key}\t`);
+      const rows: ColdRow[] =
+        at < 0 ? [] : JSON.parse(part.slice(part.indexOf('\t', at), part.indexOf('\n', at + 1)));
+      outputs = rows.map(([output, term, topic]) => {
+        tables().terms[output & OUTPUT_NUMBER] = term;
+        tables().topics[term[0]] = topic;
+        return output;
+      });
+    }
+    spelled.set(key, outputs);
+    return outputs;
+  };
   return {
     views,
     tables,
+    coldTerms,
+    cues() {
+      if (cues === undefined) wanted.push(['cues', '']);
+      return cues ?? null;
+    },
     wanted,
-    coldTerms(number, key) {
-      const before = spelled.get(key);
-      if (before !== undefined) return before;
-      const part = parts[number];
-      if (part === undefined) {
-        wanted.push([number, key]);
-        return null;
-      }
-      let outputs: number[] | null = null;
-      if (part.includes(`\n${key}`)) {
-        const at = part.indexOf(`\n${key}\t`);
-        const rows: ColdRow[] =
-          at < 0 ? [] : JSON.parse(part.slice(part.indexOf('\t', at), part.indexOf('\n', at + 1)));
-        outputs = rows.map(([output, term, topic]) => {
-          tables().terms[output & OUTPUT_NUMBER] = term;
-          tables().topics[term[0]] = topic;
-          return output;
-        });
-      }
-      spelled.set(key, outputs);
-      return outputs;
-    },
     addParts(given) {
-      for (const [number] of wanted.splice(0)) parts[number] = given[number] ?? '';
+      for (const [name] of wanted.splice(0)) {
+        if (name !== 'cues') parts[name] = given[name] ?? '';
+        else if (!cues) {
+          cues = given.cues ? loadIndex(given.cues) : null;
+          Object.assign(tables(), cues && expandLists(cues.tables() as never));
+        }
+      }
     },
+    answers: ([name, key]) => name === 'cues' || coldTerms(name, key) !== null,
   };
 }
 
 /** All of a compiled index, loaded at once: for tools and tests. Throws where it does not load. */
-export function loadWhole({ bytes, parts }: TermIndexFile): TermIndex {
+export function loadWhole({ bytes, parts, cues }: TermIndexFile): TermIndex {
   const index = loadIndex(bytes);
   if (!index) throw new Error('The index just compiled does not load.');
-  index.wanted.push(...parts.map((_, number): Want => [number, '']));
-  index.addParts({ ...parts });
+  index.wanted.push(['cues', ''], ...parts.map((_, number): Want => [number, '']));
+  index.addParts({ ...parts, cues });
   return index;
 }

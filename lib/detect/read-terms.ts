@@ -29,15 +29,15 @@ import type { TermIndex } from './load-index';
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
 
-/** All that stands in a text by rising start, terms and cues, also those inside others. */
+/** All that stands in a text by rising start, also inside others: terms, or cues, or both. */
 export type Findings = Finding[];
 
 /** Reads one text after the other against an index. */
 export type TermReader = {
   /** Whether a term may stand in the text: where none does, no term does. */
   hasAnchor: (text: string) => boolean;
-  /** All that stands in it, or with `termsOnly` what begins like a term. Empty findings are shared between calls. */
-  read: (text: string, termsOnly?: boolean) => Findings;
+  /** All that stands in it. Empty findings are shared between calls. */
+  read: (text: string) => Findings;
 };
 
 /** Longest spelling of a term in a cold part, its words with a space behind each. */
@@ -50,7 +50,7 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
-  const { bitmap, termBits, coldBits, anchors, wordHash, wordState } = views;
+  const { bitmap, coldBits, anchors, wordHash, wordState } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
@@ -221,13 +221,12 @@ export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
     return sieve !== anchors;
   };
 
-  const read = (given: string, termsOnly?: boolean) => {
-    const sieve = termsOnly ? termBits : bitmap;
+  const read = (given: string) => {
     if (findings.length > 0) findings = [];
-    if (scan(given, sieve)) return findings;
+    if (scan(given, bitmap)) return findings;
     const folded = foldText(given);
     findings = [];
-    scan(folded.text, sieve, true);
+    scan(folded.text, bitmap, true);
     return findings.map(([start, end, output]): Finding => {
       while (folded.offsets[end] === folded.offsets[end - 1]) end++;
       return [folded.offsets[start] as number, folded.offsets[end] as number, output];

@@ -3,8 +3,8 @@ import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
 import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
-import { createTermReader, type Finding } from './read-terms';
-import { isTerm, type PageContext, weighCues } from './weigh-cues';
+import { createTermReader, type Finding, type Findings, type TermReader } from './read-terms';
+import { type PageContext, weighCues } from './weigh-cues';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
@@ -50,32 +50,41 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** Texts whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
   let count = 0;
+  let cueReader: TermReader | null = null;
+
+  /** These terms of a text and its cues, which the page then knows; null while the cues are not here. */
+  const readCues = (text: string, terms: Findings) => {
+    const cues = index.cues();
+    if (!cues) return null;
+    cueReader ??= createTermReader(cues);
+    return weighCues(
+      text,
+      [...terms, ...cueReader.read(text)].sort(([a], [b]) => a - b),
+      page,
+    );
+  };
 
   /** Reads the cues of the whole page, from the first candidate on that needs to know them. */
   const readAllCues = () => {
-    for (const text of unread ?? []) weighCues(text, read(text), page);
+    for (const text of unread ?? []) readCues(text, []);
     unread = null;
   };
 
   /** Whether a term's rule, or who imposes, is told by cues. */
-  const needsCues = ([, , output]: Finding) => {
-    const { terms, regimes } = index.tables();
-    const [topic, ruled] = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
-    return ruled > 0 || topic in regimes;
-  };
+  const needsCues = ([, , output]: Finding) =>
+    (index.tables().terms[output & OUTPUT_NUMBER] as TermTables['terms'][0])[1] > 0;
 
   const judge = (given: string, heed?: Heed) => {
     const isHit = !unread || hasAnchor(given);
     const text = isHit && heed ? heed() : given;
-    if (unread) {
-      const terms = isHit ? read(text, true).filter(isTerm) : [];
-      if (!terms.some(needsCues)) {
-        if (unread.length < MOST_UNREAD) unread.push(text);
-        return terms.length ? judgeBlock(index, text, terms, trace) : [];
-      }
+    const terms = isHit ? read(text) : [];
+    if (unread && !terms.some(needsCues)) {
+      if (unread.length < MOST_UNREAD) unread.push(text);
+      return terms.length ? judgeBlock(index, text, terms, trace) : [];
     }
-    const found = weighCues(text, read(text), page);
-    return found.some(isTerm) ? judgeBlock(index, text, found, trace) : [];
+    // What needs no cue need not wait for them.
+    const found = readCues(text, terms) ?? terms.filter((term) => !needsCues(term));
+    return terms.length ? judgeBlock(index, text, found, trace) : [];
   };
 
   const readBlock = (block: number, text: string, heed?: Heed) => {

@@ -1,14 +1,14 @@
 /** How rules are stored: many ask for the same lists of cues, so each list stands once and a rule says which. */
-import type { IndexTables } from './layout';
+import type { CueTables } from './layout';
 
 /** A rule with the number of a list in place of each list. */
 type StoredRule = Record<string, string | boolean | number>;
 
 /** The tables as they are stored. */
-export type StoredTables = Omit<IndexTables, 'rules'> & { lists: number[][]; rules: StoredRule[] };
+export type StoredTables = Omit<CueTables, 'rules'> & { lists: number[][]; rules: StoredRule[] };
 
 /** The tables as they are stored; the other way: `expandLists`. */
-export function shareLists(tables: IndexTables): StoredTables {
+export function shareLists(tables: CueTables): StoredTables {
   const numbers = new Map<string, number>();
   const lists: number[][] = [];
   const share = (list: number[]) => {
@@ -26,11 +26,11 @@ export function shareLists(tables: IndexTables): StoredTables {
 }
 
 /** The tables as `judge` reads them, made of the stored ones in their place. */
-export function expandLists(stored: StoredTables): IndexTables {
+export function expandLists(stored: StoredTables): CueTables {
   for (const rule of stored.rules as Record<string, unknown>[]) {
     for (const field in rule) {
       if (typeof rule[field] === 'number') rule[field] = stored.lists[rule[field]];
     }
   }
-  return stored as IndexTables;
+  return stored as CueTables;
 }

@@ -14,11 +14,6 @@ export type PageContext = {
   grown: boolean;
 };
 
-/** Whether what was found is a term. */
-export function isTerm([, , output]: Finding): boolean {
-  return !(output & IS_CUE);
-}
-
 /**
  * The findings without what is no cue after all (the pronoun "us"), the imposers that are only aimed at voided.
  * What is left is marked on the page.

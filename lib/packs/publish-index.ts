@@ -27,9 +27,12 @@ export type Publication = { current: CurrentIndex; items: Record<string, StoredI
  * compiled by the same version, always give the same one.
  */
 export async function computePublication(topics: Topic[]): Promise<Publication> {
-  const { bytes, parts } = compileIndex(topics);
-  const generation = await computeHash(new Blob([new Uint8Array(bytes), JSON.stringify([parts, LOOK])]));
+  const { bytes, parts, cues } = compileIndex(topics);
+  const generation = await computeHash(
+    new Blob([new Uint8Array(bytes), new Uint8Array(cues), JSON.stringify([parts, LOOK])]),
+  );
   const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look: LOOK } };
+  items[partKey(generation, 'cues')] = toBase64(cues);
   parts.forEach((part, number) => {
     items[partKey(generation, number)] = part;
   });

@@ -6,7 +6,7 @@ import {
   partKey,
   type StoredIndex,
 } from '@/lib/detect/index-store-keys';
-import type { ColdPart } from '@/lib/detect/layout';
+import type { IndexParts } from '@/lib/detect/layout';
 import { answerPage } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/lib/settings/default-settings';
@@ -26,10 +26,16 @@ export function createBrowserPort(): ReaderPort {
       const stored = (await local.get(key))[key] as StoredIndex | undefined;
       return stored ? { bytes: Uint8Array.fromBase64(stored.blob), look: stored.look } : null;
     },
-    async loadParts(generation, numbers) {
-      const keys = numbers.map((number) => partKey(generation, number));
+    async loadParts(generation, names) {
+      const keys = names.map((name) => partKey(generation, name));
       const found = await local.get(keys);
-      return Object.fromEntries(numbers.map((number, at) => [number, found[keys[at] as string] as ColdPart]));
+      const parts: IndexParts = {};
+      names.forEach((name, at) => {
+        const part = found[keys[at] as string] as string | undefined;
+        if (name !== 'cues') parts[name] = part;
+        else if (part) parts.cues = Uint8Array.fromBase64(part);
+      });
+      return parts;
     },
     watch(changed) {
       local.onChanged.addListener((changes) => {

@@ -1,4 +1,4 @@
-import type { ColdPart } from '@/lib/detect/layout';
+import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { PageHandlers } from '@/lib/messages/answer-page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
@@ -12,8 +12,8 @@ export type ReaderPort = {
   load: () => Promise<{ settings: Settings; generation: string | null }>;
   /** The first part of one generation of the index, and the look of its paint; null when it is gone. */
   loadIndex: (generation: string) => Promise<{ bytes: Uint8Array; look: Look } | null>;
-  /** Cold parts of a generation by number, without those that are gone. */
-  loadParts: (generation: string, numbers: number[]) => Promise<Record<number, ColdPart>>;
+  /** Parts of a generation by name, without those that are gone. */
+  loadParts: (generation: string, names: PartName[]) => Promise<IndexParts>;
   /** Calls back when the settings or the index in use have changed, as long as the page stands. */
   watch: (changed: () => void) => void;
   answer: (handlers: PageHandlers, signal: AbortSignal) => void;

@@ -4,7 +4,7 @@
  * setting lets through.
  */
 import { createChoice } from '@/lib/detect/density';
-import type { ColdPart } from '@/lib/detect/layout';
+import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { TermIndex, Want } from '@/lib/detect/load-index';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
@@ -28,7 +28,7 @@ export type PageScan = ReturnType<typeof createPageScan>;
 export function createPageScan(
   document: Document,
   index: TermIndex,
-  loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>,
+  loadParts: (names: PartName[]) => Promise<IndexParts>,
   painter: Painter,
   signal: AbortSignal,
   core: readonly string[],
@@ -121,7 +121,7 @@ export function createPageScan(
       whole = false;
     };
     const { wanted } = index;
-    /** Blocks with words that may begin a term of a part which is not here yet. */
+    /** Blocks that ask for a part which is not here yet. */
     const late: [id: number, block: Block, wants: Want[]][] = [];
     const turn = async () => {
       if (!pace.isSpent()) return;
@@ -155,8 +155,8 @@ export function createPageScan(
     while (late.length && !signal.aborted) {
       index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
       for (const [id, block, wants] of late.splice(0)) {
-        if (!wants.some((want) => index.coldTerms(...want))) continue;
-        take(block, () => scan.replace(id, block.text));
+        if (!wants.some(index.answers)) continue;
+        take(block, () => scan.replace(id, block.text, () => heedAttributes(block)));
         await turn();
       }
       settle();

@@ -2,6 +2,7 @@
  * One visit to one page while Sidelight runs on it: reads and paints, follows the page's changes, and has cards once
  * there is something to open them for. Ends with its guard's signal and then leaves nothing behind.
  */
+import type { PartName } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
@@ -43,7 +44,7 @@ export function beginVisit(
     }),
   );
   const density = () => settings().density;
-  const loadParts = (numbers: number[]) => port.loadParts(generation, numbers);
+  const loadParts = (names: PartName[]) => port.loadParts(generation, names);
   const scan = createPageScan(document, index, loadParts, painter, guard.signal, look.core, density, (root) =>
     watcher.observe(root),
   );

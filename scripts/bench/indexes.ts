@@ -22,10 +22,11 @@ export type BenchIndex = {
 
 /** Compiles topics into an index that pages open under this name. */
 export function makeIndex(name: string, topics: Topic[]): BenchIndex {
-  const { bytes, parts, cues } = compileIndex(topics);
+  const { bytes, parts, cues, cueTexts } = compileIndex(topics);
   const first = { blob: Buffer.from(bytes).toString('base64'), look: LOOK };
   const storedFirst = JSON.stringify(first).length;
   const entries: BenchIndex['entries'] = { [indexKey(name)]: first };
+  entries[partKey(name, 'cues')] = Buffer.from(cues).toString('base64');
   parts.forEach((part, number) => {
     entries[partKey(name, number)] = part;
   });
@@ -33,10 +34,10 @@ export function makeIndex(name: string, topics: Topic[]): BenchIndex {
     name,
     entries,
     terms: topics.reduce((sum, { terms, families = [] }) => sum + terms.length + families.length, 0),
-    cues: cues.length,
+    cues: cueTexts.length,
     parts: parts.length,
     firstBytes: bytes.length,
     storedFirst,
-    storedAll: storedFirst + JSON.stringify(parts).length,
+    storedAll: JSON.stringify(entries).length,
   };
 }

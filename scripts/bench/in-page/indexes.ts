@@ -1,5 +1,5 @@
 /** The page's end of `../indexes.ts`: indexes as the product stores and loads them. */
-import type { ColdPart } from '@/lib/detect/layout';
+import type { IndexParts, PartName } from '@/lib/detect/layout';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
@@ -13,7 +13,7 @@ export type OpenIndex = {
   index: TermIndex;
   look: Look;
   /** Reads parts from the storage. */
-  loadParts: (numbers: number[]) => Promise<Record<number, ColdPart>>;
+  loadParts: (names: PartName[]) => Promise<IndexParts>;
 };
 
 /** The index stored under this name, loaded as the product loads it. Throws where there is none. */
@@ -27,9 +27,9 @@ export async function openIndex(name: string): Promise<OpenIndex> {
 
 /** Brings in the parts that were asked for since the last time. Returns how many. */
 export async function addWantedParts({ index, loadParts }: OpenIndex): Promise<number> {
-  const numbers = [...new Set(index.wanted.map(([part]) => part))];
-  index.addParts(numbers.length > 0 ? await loadParts(numbers) : {});
-  return numbers.length;
+  const names = [...new Set(index.wanted.map(([part]) => part))];
+  index.addParts(names.length > 0 ? await loadParts(names) : {});
+  return names.length;
 }
 
 /** The product's painter, which paints as long as the tab stands. */

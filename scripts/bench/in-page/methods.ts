@@ -55,7 +55,7 @@ async function withPattern(search: (pattern: RegExp) => number): Promise<Prepare
 function scanWith(opened: OpenIndex): Prepared {
   const { index } = opened;
   let scan = createScan(index);
-  /** Blocks with words that may begin a term of a part which is not here yet. */
+  /** Blocks that ask for a part which is not here yet. */
   let late: [id: number, text: string, wants: Want[]][] = [];
   const settle = () => scan.settle().reduce((count, { mentions }) => count + mentions.length, 0);
   return {
@@ -77,7 +77,7 @@ function scanWith(opened: OpenIndex): Prepared {
       await addWantedParts(opened);
       return () => {
         for (const [id, text, wants] of late.splice(0)) {
-          if (!wants.some((want) => index.coldTerms(...want))) continue;
+          if (!wants.some(index.answers)) continue;
           const { length } = index.wanted;
           scan.replace(id, text);
           if (index.wanted.length > length) late.push([id, text, index.wanted.slice(length)]);

@@ -62,9 +62,28 @@ describe('an index in parts', () => {
   });
 
   test('terms with a rule, families and single ideographs stand in its first part', () => {
-    const index = loadIndex(cut.bytes) as TermIndex;
+    const index = loadWhole({ ...cut, parts: [] });
     const found = findMentions(index, 'Huawei Ascend: 腾, curbs on exports');
     expect(found.map(({ topic }) => topic)).toEqual(['ascend', 'rules']);
+  });
+
+  test('the cues are wanted when a term stands that has a rule, and not before', () => {
+    const index = loadIndex(whole.bytes) as TermIndex;
+    expect(findMentions(index, 'Huawei and 华为').map(({ topic }) => topic)).toEqual(['huawei', 'huawei']);
+    expect(index.wanted).toEqual([]);
+    expect(findMentions(index, 'Huawei Ascend')).toHaveLength(1);
+    expect(index.wanted).toEqual([['cues', '']]);
+    index.addParts({ cues: whole.cues });
+    expect(index.wanted).toEqual([]);
+    expect(findMentions(index, 'Huawei Ascend').map(({ topic }) => topic)).toEqual(['huawei', 'ascend']);
+  });
+
+  test('without its cues, no term with a rule is found, and they are not asked for again', () => {
+    const index = loadIndex(whole.bytes) as TermIndex;
+    findMentions(index, 'Huawei Ascend');
+    index.addParts({});
+    expect(findMentions(index, 'Ascend by Huawei').map(({ topic }) => topic)).toEqual(['huawei']);
+    expect(index.wanted).toEqual([]);
   });
 
   test('a part is wanted when a word begins one of its terms, and once it is there, no more', () => {

@@ -19,7 +19,7 @@ const index = loadWhole(compiled);
 test('each match has the rule that kept or refused it, each regime the level and cues that decided', () => {
   const text =
     'Ascend and ascend.\n\nAscend of Huawei, Ascend Learning.\n\nUS export controls, ascend@example.org';
-  expect(explainMentions(index, compiled.cues, text).verdicts).toEqual([
+  expect(explainMentions(index, compiled.cueTexts, text).verdicts).toEqual([
     {
       start: 0,
       end: 6,

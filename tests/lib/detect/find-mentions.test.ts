@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadIndex, loadWhole } from '@/lib/detect/load-index';
 import type { Topic } from '@/lib/model/pack';
 import { makeTopic } from './make-topic';
 
-function makeIndex(topics: Topic[]): TermIndex {
-  const index = loadIndex(compileIndex(topics).bytes);
-  if (!index) throw new Error('does not load');
-  return index;
-}
+const makeIndex = (topics: Topic[]) => loadWhole(compileIndex(topics));
 
 const found = (topics: Topic[], text: string) =>
   findMentions(makeIndex(topics), text).map(({ start, end, topic }) => `${topic}:${text.slice(start, end)}`);

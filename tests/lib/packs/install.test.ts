@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
 import { listPacks, listTopics, loadPack, loadTopic, loadTopics } from '@/lib/db/topics';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { CURRENT_INDEX_KEY, indexKey, type StoredIndex } from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import { loadIndex } from '@/lib/detect/load-index';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
@@ -18,16 +18,21 @@ afterEach(() => vi.unstubAllGlobals());
 
 const readStorage = () => browser.storage.local.get(null);
 
-async function readPublished(): Promise<Uint8Array> {
+async function readPublished(): Promise<{ bytes: Uint8Array; cues: Uint8Array }> {
   const stored = await readStorage();
   const { generation } = stored[CURRENT_INDEX_KEY] as { generation: string };
-  return Uint8Array.from(atob((stored[indexKey(generation)] as StoredIndex).blob), (character) =>
-    character.charCodeAt(0),
-  );
+  const decode = (blob: unknown) => Uint8Array.from(Buffer.from(blob as string, 'base64'));
+  return {
+    bytes: decode((stored[indexKey(generation)] as StoredIndex).blob),
+    cues: decode(stored[partKey(generation, 'cues')]),
+  };
 }
 
 async function findIn(text: string): Promise<string[]> {
-  const index = loadIndex(await readPublished());
+  const { bytes, cues } = await readPublished();
+  const index = loadIndex(bytes);
+  index?.cues();
+  index?.addParts({ cues });
   return index ? findMentions(index, text).map((mention) => mention.topic) : ['no index'];
 }
 
@@ -110,7 +115,11 @@ describe('publishing the index', () => {
     await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]));
     const former = before.find((key) => key !== CURRENT_INDEX_KEY);
     const latter = Object.keys(await readStorage()).find((key) => key !== CURRENT_INDEX_KEY);
-    expect(steps).toEqual([`set ${latter}`, `set ${CURRENT_INDEX_KEY}`, `remove ${former}`]);
+    expect(steps).toEqual([
+      `set ${latter},${latter}:cues`,
+      `set ${CURRENT_INDEX_KEY}`,
+      `remove ${former},${former}:cues`,
+    ]);
 
     steps.length = 0;
     await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]));
@@ -124,7 +133,7 @@ describe('publishing the index', () => {
     expect(stored[CURRENT_INDEX_KEY]).toEqual({
       generation: expect.stringMatching(/^[0-9a-f]{16}$/),
       topics: 1,
-      bytes: (await readPublished()).length,
+      bytes: (await readPublished()).bytes.length,
       parts: 0,
     });
   });
