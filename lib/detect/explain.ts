@@ -3,7 +3,6 @@ import type { Match, Refusal, Trace } from './judge';
 import { OUTPUT_NUMBER } from './layout';
 import type { TermIndex } from './load-index';
 import type { Mention } from './mention';
-import { createTermReader } from './read-terms';
 
 /** How much text it took to say which regime, in the order of `Level`. */
 const LEVELS = ['phrase', 'clause', 'sentence', 'paragraph'];
@@ -28,8 +27,7 @@ export function explainMentions(
   text: string,
 ): { mentions: Mention[]; verdicts: Verdict[] } {
   const { topics } = index.tables();
-  const reader = index.cues();
-  const readCues = reader ? createTermReader(reader).read : () => [];
+  const readCues = index.cues()?.reader.read ?? (() => []);
   const blocks = splitBlocks(text);
   const standing = blocks.map((block) => {
     return Map.groupBy(readCues(block.text), ([, , output]) => output & OUTPUT_NUMBER);

@@ -9,6 +9,7 @@ import {
   type PartName,
   viewIndex,
 } from './layout';
+import { createTermReader, type TermReader } from './read-terms';
 import { expandLists } from './shared-lists';
 
 /** A part by its name, and of a cold part the key that was looked up in it. */
@@ -17,6 +18,8 @@ export type Want = [part: PartName, key: string];
 /** A term index ready to scan with. */
 export type TermIndex = {
   views: IndexViews;
+  /** The reader of this index: one for all scans, so that the browser learns its one loop once. */
+  reader: TermReader;
   /** Parses on the first call: a page without a match never pays it. Rules and regimes are there once the cues are. */
   tables: () => IndexTables;
   /**
@@ -72,6 +75,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   };
   return {
     views,
+    reader: createTermReader(views, coldTerms),
     tables,
     coldTerms,
     cues() {

@@ -21,6 +21,7 @@ import {
   HASH_SEED,
   hashBeginning,
   hashUnit,
+  type IndexViews,
   PREFIX_SHIFT,
   secondBit,
 } from './layout';
@@ -49,7 +50,7 @@ export const LONGEST_SPELLING = 80;
  * up, and the automaton followed from word to word: across white space, one hyphen (a line may end behind it), dot
  * or apostrophe, never across a comma.
  */
-export function createTermReader({ views, coldTerms }: TermIndex): TermReader {
+export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
   const { bitmap, coldBits, anchors, wordHash, wordState } = views;
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];

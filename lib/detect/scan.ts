@@ -3,7 +3,7 @@ import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
 import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
-import { createTermReader, type Finding, type Findings, type TermReader } from './read-terms';
+import type { Finding, Findings } from './read-terms';
 import { type PageContext, weighCues } from './weigh-cues';
 
 /**
@@ -41,7 +41,7 @@ const MOST_UNREAD = 4_000;
 
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
-  const { hasAnchor, read } = createTermReader(index);
+  const { hasAnchor, read } = index.reader;
   const page: PageContext = { cues: [], topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
@@ -50,18 +50,13 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** Texts whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
   let count = 0;
-  let cueReader: TermReader | null = null;
 
   /** These terms of a text and its cues, which the page then knows; null while the cues are not here. */
   const readCues = (text: string, terms: Findings) => {
     const cues = index.cues();
     if (!cues) return null;
-    cueReader ??= createTermReader(cues);
-    return weighCues(
-      text,
-      [...terms, ...cueReader.read(text)].sort(([a], [b]) => a - b),
-      page,
-    );
+    const found = [...terms, ...cues.reader.read(text)].sort(([a], [b]) => a - b);
+    return weighCues(text, found, page);
   };
 
   /** Reads the cues of the whole page, from the first candidate on that needs to know them. */
