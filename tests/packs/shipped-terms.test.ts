@@ -47,8 +47,8 @@ const CASES: { text: string; mentions: string[]; because: string }[] = [
   },
   {
     text: 'Rivals such as Huawei Ascend 910B, Ascend 960 and Ascend 970',
-    mentions: ['Huawei=huawei', 'Ascend 910B=ascend', 'Ascend 960=ascend', 'Ascend 970=ascend'],
-    because: 'models without a card of their own open the line',
+    mentions: ['Huawei=huawei', 'Ascend 910B=ascend-910b', 'Ascend 960=ascend-960', 'Ascend 970=ascend-970'],
+    because: 'each model opens a card of its own',
   },
   {
     text: 'We ascend 950 metres while Huawei phones lose the network.',
