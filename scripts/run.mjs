@@ -10,6 +10,9 @@ const TASKS = {
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
+  'pack:check': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/check.ts'],
+  'pack:stats': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/stats.ts'],
+  'pack:schema': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/schema.ts'],
   quality: ['--import', './scripts/alias-loader.mjs', 'scripts/quality.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };
