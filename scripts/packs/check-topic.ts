@@ -1,4 +1,6 @@
 /** What each topic of a pack must fulfil by itself and beside the others. */
+
+import { CORE_GROUPS } from '@/lib/model/look';
 import type { Family, PackText, Term, Topic } from '@/lib/model/pack';
 import { compareDates } from '@/lib/time/coarse-date';
 import { AVOIDED_HOSTS } from './avoided-hosts.ts';
@@ -54,7 +56,7 @@ export function checkTopic(topic: Topic, topics: Topic[], today: string): TopicF
     ...checkPlans(topic, today),
     ...checkTexts(topic),
     ...checkFigures(topic),
-    ...checkTerms(topic),
+    ...checkTerms(topic, topics),
   ];
 }
 
@@ -235,15 +237,37 @@ function checkFigures({ figures }: Topic): TopicFlaw[] {
     }));
 }
 
-function checkTerms({ terms }: Topic): TopicFlaw[] {
-  return terms
-    .filter(
-      (term) => !isRuled(term) && (WORDS.has(term.text.toLowerCase()) || /^\p{L}{1,2}$/u.test(latinOf(term))),
-    )
-    .map(({ text }) => ({
-      path: 'terms',
-      message: `"${text}" is a word of its own: give it a context rule`,
-    }));
+function checkTerms({ group, terms }: Topic, topics: Topic[]): TopicFlaw[] {
+  // Rules have names of their own, in which the words for export controls may stand.
+  const isCore = (name: string) => name !== 'export-controls' && CORE_GROUPS.some((core) => core === name);
+  const names = topics.flatMap(({ group, terms }) => (isCore(group) ? terms.map(({ text }) => text) : []));
+  const hidden = ({ text }: Term) => names.find((name) => text !== name && contains(text, name));
+  return terms.flatMap((term) => {
+    const isWord = WORDS.has(term.text.toLowerCase()) || /^\p{L}{1,2}$/u.test(latinOf(term));
+    const name = CORE_GROUPS.some((core) => core === group) ? undefined : hidden(term);
+    return [
+      ...(isWord && !isRuled(term)
+        ? [{ path: 'terms', message: `"${term.text}" is a word of its own: give it a context rule` }]
+        : []),
+      ...(name
+        ? [
+            {
+              path: 'terms',
+              message: `"${term.text}" hides the mention of "${name}" in it: the longest term wins`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** Whether a name stands in a text, as words where its letters make words. */
+function contains(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const isLetter = (letter = '') => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}]/u.test(letter);
+  const isInside = (outer: string | undefined, inner: string | undefined) =>
+    isLetter(outer) && isLetter(inner);
+  return at >= 0 && !isInside(text[at - 1], name[0]) && !isInside(text[at + name.length], name.at(-1));
 }
 
 /** The term, where it is written in letters that make words of many; in Chinese two are a name. */

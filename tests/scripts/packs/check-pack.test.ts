@@ -223,6 +223,16 @@ describe('a pack', () => {
     expect(check(fields, files).join('\n')).toMatch(says);
   });
 
+  it('is refused for a term that hides a mention of the core groups, and not for one that only sounds alike', () => {
+    const core = makeTopic('huawei', { terms: [{ text: 'Huawei', lang: 'en' }] });
+    const withTerm = (text: string) => {
+      const topic = makeTopic('smic', { terms: [{ text, lang: 'en' }] });
+      return check({}, { 'topics/huawei.json': core, 'topics/smic.json': topic }).join();
+    };
+    expect(withTerm('sanctions on Huawei')).toMatch(/smic\.json terms: .* hides the mention of "Huawei"/);
+    expect(withTerm('Huaweiite minerals')).toBe('');
+  });
+
   it('may share a term with another topic, and use a common word, under a rule', () => {
     const ruled = [
       { text: 'smic the firm', lang: 'en', near: ['Shanghai'] },
