@@ -10,7 +10,7 @@ import {
   viewIndex,
 } from './layout';
 import { createTermReader, type TermReader } from './read-terms';
-import { expandLists } from './shared-lists';
+import { expandLists, type StoredTables } from './shared-lists';
 
 /** A part by its name, and of a cold part the key that was looked up in it. */
 export type Want = [part: PartName, key: string];
@@ -88,7 +88,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
         if (name !== 'cues') parts[name] = given[name] ?? '';
         else if (!cues) {
           cues = given.cues ? loadIndex(given.cues) : null;
-          Object.assign(tables(), cues && expandLists(cues.tables() as never));
+          Object.assign(tables(), cues && expandLists(cues.tables() as unknown as StoredTables));
         }
       }
     },
