@@ -154,6 +154,8 @@ export function createPageScan(
     settle();
     while (late.length && !signal.aborted) {
       index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
+      // To take a part in is a slice of work by itself.
+      await turn();
       for (const [id, block, wants] of late.splice(0)) {
         if (!wants.some(index.answers)) continue;
         take(block, () => scan.replace(id, block.text, () => heedAttributes(block)));
