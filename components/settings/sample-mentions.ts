@@ -1,6 +1,6 @@
 import { createChoice } from '@/lib/detect/density';
-import type { Settings } from '@/lib/model/settings';
 import { CORE_GROUPS } from '@/lib/model/look';
+import type { Settings } from '@/lib/model/settings';
 
 /** A stretch of a sample paragraph; `group` is null where it is not underlined. */
 export type SampleRun = { text: string; group: string | null; start: number };
