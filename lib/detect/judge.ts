@@ -1,15 +1,8 @@
-import {
-  decideByOrder,
-  decideRegime,
-  findImposers,
-  findOwner,
-  type Imposer,
-  nearestCue,
-  type Span,
-} from './decide-regime';
+import { findImposers, type Imposer, nearestCue, type Span } from './decide-regime';
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
-import { CLAUSE_END, isProse, partAround, SENTENCE_END } from './prose';
+import { openedTopic } from './opened-topic';
+import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
 import { LONGEST_FINDING } from './weigh-cues';
 
@@ -73,14 +66,23 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     }
     const own = regimes[topic];
     if (own) imposers[topic] ??= findImposers(own, text, found);
-    const opens = own ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace) : topic;
+    const opens = own
+      ? openedTopic(
+          own,
+          imposers[topic] as Imposer[],
+          candidates,
+          place,
+          nextOf(terms, place),
+          trace?.decided,
+        )
+      : topic;
     candidates.push({ start, end, topic, rule, opens });
   }
   return candidates;
 }
 
 /** A match in its block; `from` is the first finding that can matter to it. */
-type Place = Match & { text: string; found: Findings; from: number };
+export type Place = Match & { text: string; found: Findings; from: number };
 
 function refuse(rule: Rule, place: Place): Refusal | null {
   const { text, found, start, end, from } = place;
@@ -117,58 +119,11 @@ function touches({ text, found, start, end, from }: Place, cues: number[], side:
   return !nearestCue(found, from, cues, [0, end + LONGEST_FINDING], gap);
 }
 
-/** The topic that the cues of phrase, clause, sentence or paragraph decide; -1 where only the page can. */
-function openedTopic(
-  regimes: RegimeCues[],
-  imposers: Imposer[],
-  candidates: Candidate[],
-  place: Place,
-  trace?: Trace,
-): number {
-  const { text, found, start, end, from, topic } = place;
-  const levels: Span[] = [
-    partAround(text, start, end, CLAUSE_END),
-    partAround(text, start, end, SENTENCE_END),
-    [0, text.length],
-  ];
-  // The last few are enough, and a long block has thousands.
-  const earlier = candidates.slice(-9).filter((one) => one.topic === topic && one.end <= start);
-  const isTaken = ({ end: last, regime }: Imposer) =>
-    earlier.some((one) => one.start >= last && one.opens === regime?.topic);
-  const acting = imposers.filter((one) => !one.isAimedAt);
-  // Goods that another mention stands nearer to, or one who imposes behind this one, are those of the other.
-  const floor = earlier.at(-1)?.end ?? 0;
-  const active = acting.filter((one) => one.start < start);
-  const nearest = active.findLast((one) => one.start >= floor);
-  const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  let next = from;
-  while ((found[next]?.[0] ?? end) < end || (found[next]?.[2] ?? 0) & IS_CUE) next++;
-  const least = (floor && nearest?.start) ?? floor;
-  const most = Math.min(other?.start ?? Infinity, found[next]?.[0] ?? Infinity);
-  const standsIn = ([low, high]: Span) => {
-    return (cues: number[]) =>
-      !nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)]);
-  };
-  const owner = findOwner(imposers, text, start, end);
-  let level = 0;
-  // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
-  let regime =
-    owner?.regime &&
-    decideRegime(
-      regimes.filter((one) => one === owner.regime || !active.some(({ regime }) => regime === one)),
-      (one) => one === owner.regime,
-      standsIn(levels[0] as Span),
-    );
-  const [, sentence] = levels as [Span, Span];
-  for (const span of levels) {
-    if (regime !== undefined) break;
-    level++;
-    const named = acting.filter((one) => one.start >= span[0] && one.end <= span[1]);
-    regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
-    // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
-    if (regime && active.some((one) => !one.regime && one.start >= sentence[0])) regime = null;
+/** Where the next mention of the match's topic begins, kept or not; Infinity behind the last. */
+function nextOf(terms: TermTables['terms'], { found, end, from, topic }: Place): number {
+  for (let at = from; at < found.length; at++) {
+    const [start, , output] = found[at] as Finding;
+    if (start >= end && !(output & IS_CUE) && terms[output & OUTPUT_NUMBER]?.[0] === topic) return start;
   }
-  if (regime === undefined) return -1;
-  trace?.decided(place, regime, level);
-  return regime?.topic ?? topic;
+  return Infinity;
 }

@@ -31,16 +31,28 @@ const index = loadWhole(
     }),
     makeTopic('us', {}),
     makeTopic('cn', {}),
+    makeTopic('metals', { terms: ['gallium'] }),
   ]),
 );
 
+/** What the mentions of the neutral topic open, in order. */
+function opened(text: string): string[] {
+  return findMentions(index, text)
+    .filter(({ topic }) => topic === 'neutral')
+    .map(({ opens }) => opens);
+}
+
 test('of two mentions in one sentence each opens its own', () => {
-  const opened = (text: string) => findMentions(index, text).map((mention) => mention.opens);
   expect(opened('Beijing eased export controls while the US kept export controls on chips.')).toEqual([
     'cn',
     'us',
   ]);
   expect(opened('Beijing answers US export controls with export controls.')).toEqual(['us', 'cn']);
+  // Goods that are a topic of their own are still goods.
+  expect(opened('After US chip export controls, Beijing set export controls on gallium.')).toEqual([
+    'us',
+    'cn',
+  ]);
 });
 
 describe('the regime of a mention', () => {
@@ -117,6 +129,21 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
     {
+      because: 'who follows does not impose where another came before',
+      text: 'The Hague took its licences back: export controls no longer pass through Washington.',
+      opens: 'neutral',
+    },
+    {
+      because: 'goods of others alone, outside of the clause',
+      text: 'He shipped gallium to the East, and so broke US export controls.',
+      opens: 'neutral',
+    },
+    {
+      because: 'goods of others beside its own',
+      text: 'He shipped chips as gallium to the East, and so broke US export controls.',
+      opens: 'us',
+    },
+    {
       because: 'the clause comes before the sentence',
       text: 'Beijing eased export controls while the US kept its own on chips.',
       opens: 'cn',
@@ -158,11 +185,11 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
   ])('$because', ({ text, opens }) => {
-    expect(findMentions(index, text).map((mention) => mention.opens)).toEqual([opens]);
+    expect(opened(text)).toEqual([opens]);
   });
 
   test('a text of hardly anything but names is read to its end', () => {
     const text = `${'US, Beijing, '.repeat(20_000)}and Washington have export controls.`;
-    expect(findMentions(index, text).map((mention) => mention.opens)).toEqual(['neutral']);
+    expect(opened(text)).toEqual(['neutral']);
   });
 });
