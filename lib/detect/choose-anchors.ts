@@ -1,66 +1,97 @@
 /**
  * Anchors: for each term a word without which it cannot stand in a text, so that a scan need look for nothing else
- * until it meets one. The rarer the word, the better: the longest is taken, and the one that most terms share. An
- * ideograph is everywhere, so of a run of them a pair is the anchor.
+ * until it meets one. Best is a rare word that begins the term: it says at once whether the term stands here. Behind
+ * an inner word nobody knows what came before, and the block is read again. An ideograph is everywhere, so of a run of
+ * them a pair is the anchor. Which words together are met least is a set cover: each term in turn takes what costs
+ * least beside the anchors of all others, a few times over.
  */
+import { COMMON_WORDS } from './common-words';
 import { FIRST_IDEOGRAPH } from './fold';
-import { HASH_SEED, hashBeginning } from './layout';
+import { HASH_SEED, hashBeginning, innerAnchor } from './layout';
 
 /** What a term demands: of each slot, one of these phrases; a phrase is its folded words. */
-export type Demand = string[][][];
+export type Demand = {
+  slots: string[][][] /** Whether nothing can stand before its first slot. */;
+  begins: boolean;
+};
 
-/** Letters that a pair of ideographs counts for: there are far more pairs than words of so many letters. */
-const PAIR_LENGTH = 5;
-/** A shorter word is a common one, however many terms share it ("of"); a longer one than `LONGEST` no rarer. */
-const SHORTEST_SHARED = 5;
-const LONGEST = 8;
+type Anchor = { hash: number; frequency: number; isFirst: boolean };
 
-/** Long words that stand everywhere, and so are the last to choose. */
-const COMMON = new Set(
-  ['against america american between business company control conversation government industry leader']
-    .concat('leaders market national people product supply system technology trade world')
-    .flatMap((words) => words.split(' ').map(hashAnchor)),
+/** So much dearer is a hit on an inner word. */
+const REREAD = 4;
+/** So often each term is asked again what it takes. */
+const PASSES = 3;
+
+/** How common a word is by its rank (Zipf's law); those of other languages than English on fewer pages. */
+const FREQUENCIES = new Map(
+  COMMON_WORDS.flatMap((words, language) =>
+    words.map((word, rank) => [hashAnchor(word), (language ? 0.1 : 1) / (rank + 1)] as const),
+  ).reverse(),
 );
 
-/** A phrase of no words, such as "&": nothing is found by it. */
-const NOTHING = { hash: 0, length: 0 };
-
-type Candidate = { hash: number; length: number };
-
-/** The hashes of the anchors of all terms. */
+/** The hashes of the anchors of all terms; of an inner one also its mark (`innerAnchor`). */
 export function chooseAnchors(demands: Demand[]): Set<number> {
   const uses = new Map<number, number>();
-  for (const demand of demands) {
-    for (const { hash } of demand.flat().flatMap(candidatesIn)) uses.set(hash, (uses.get(hash) ?? 0) + 1);
-  }
-  const weigh = ({ hash, length }: Candidate) => {
-    if (COMMON.has(hash)) return SHORTEST_SHARED;
-    if (length < SHORTEST_SHARED) return length;
-    return Math.min(length, LONGEST) + Math.log2(uses.get(hash) ?? 1);
+  const chosen: Anchor[][] = [];
+  const count = (anchors: Anchor[] = [], by: 1 | -1) => {
+    for (const mark of anchors.flatMap(marksOf)) uses.set(mark, (uses.get(mark) ?? 0) + by);
   };
-  const best = (phrase: string[]) =>
-    candidatesIn(phrase).reduce((a, b) => (weigh(b) > weigh(a) ? b : a), NOTHING);
-  const anchors = new Set<number>();
-  for (const demand of demands) {
-    // A slot is as good as the commonest of the words that can fill it.
-    const slots = demand.map((phrases) => phrases.map(best));
-    const weight = (slot: Candidate[]) => Math.min(...slot.map(weigh));
-    const chosen = slots.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-    for (const { hash } of chosen) anchors.add(hash);
+  const costOf = (one: Anchor) => {
+    if (uses.get(innerAnchor(one.hash)) || (one.isFirst && uses.get(one.hash))) return 0;
+    return one.frequency * (one.isFirst ? 1 : REREAD);
+  };
+  /** What is cheapest of each phrase of a slot; a phrase of no words, such as "&", is found by nothing. */
+  const cover = (phrases: string[][], isFirst: boolean) => {
+    const anchors = new Map<number, Anchor>();
+    for (const phrase of phrases) {
+      const cost = (one: Anchor) => (anchors.has(markOf(one)) ? 0 : costOf(one));
+      const candidates = candidatesIn(phrase, isFirst);
+      if (candidates.length === 0) return { anchors: [], cost: Infinity };
+      const best = candidates.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+      anchors.set(markOf(best), best);
+    }
+    return {
+      anchors: [...anchors.values()],
+      cost: [...anchors.values()].reduce((sum, one) => sum + costOf(one), 0),
+    };
+  };
+  for (let pass = 0; pass < PASSES; pass++) {
+    demands.forEach(({ slots, begins }, number) => {
+      count(chosen[number], -1);
+      chosen[number] = slots
+        .map((phrases, at) => cover(phrases, begins && at === 0))
+        .reduce((a, b) => (b.cost < a.cost ? b : a)).anchors;
+      count(chosen[number], 1);
+    });
   }
-  return anchors;
+  return new Set(chosen.flat().flatMap(marksOf));
 }
 
-function candidatesIn(words: string[]): Candidate[] {
-  const candidates: Candidate[] = [];
-  words.forEach((word, at) => {
-    const next = words[at + 1];
-    if (!isIdeograph(word)) candidates.push({ hash: hashAnchor(word), length: word.length });
-    else if (next && isIdeograph(next)) {
-      candidates.push({ hash: hashAnchor(word + next), length: PAIR_LENGTH });
-    } else candidates.push({ hash: hashAnchor(word), length: 1 });
+function marksOf(one: Anchor): number[] {
+  return one.isFirst ? [one.hash] : [one.hash, innerAnchor(one.hash)];
+}
+
+/** What tells an anchor from the same word in another role. */
+function markOf(one: Anchor): number {
+  return one.isFirst ? one.hash : innerAnchor(one.hash);
+}
+
+function candidatesIn(words: string[], begins: boolean): Anchor[] {
+  return words.map((word, at) => {
+    const next = isIdeograph(word) && isIdeograph(words[at + 1]) ? words[at + 1] : '';
+    const hash = hashAnchor(word + next);
+    return {
+      hash,
+      frequency: FREQUENCIES.get(hash) ?? guessFrequency(word + next),
+      isFirst: begins && at === 0,
+    };
   });
-  return candidates;
+}
+
+/** How common a word is that is not listed: short ones stand for many things, and an ideograph is everywhere. */
+function guessFrequency(word: string): number {
+  if (word.length === 1) return 1 / 50;
+  return word.length < 4 && !isIdeograph(word) ? 1 / 5_000 : 1 / 20_000;
 }
 
 /** The hash under which the scan meets a word, or a pair of ideographs. */

@@ -183,6 +183,11 @@ export function hashBeginning(hash: number, folded: number): number {
   return (hash & 0x7fffff) * 127 + folded;
 }
 
+/** Among the anchors, the mark of one that stands inside a term: there what begins before it must be read, too. */
+export function innerAnchor(hash: number): number {
+  return hash ^ 0x15a5a5a5;
+}
+
 /** The first bit of a hash in the bitmap, before masking: the one that the inner loop asks. */
 export function firstBit(hash: number): number {
   return hash ^ (hash >>> 15);

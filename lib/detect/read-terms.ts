@@ -22,6 +22,7 @@ import {
   hashBeginning,
   hashUnit,
   type IndexViews,
+  innerAnchor,
   PREFIX_SHIFT,
   secondBit,
 } from './layout';
@@ -55,8 +56,9 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
-  let tokenText = '';
+  let tokenStart = 0;
   let tokenEnd = 0;
+  let tokenLength = 0;
   let tokenHash = 0;
 
   const foldAt = (at: number) => {
@@ -68,7 +70,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
-    const single = tokenText.length === 1;
+    const single = tokenLength === 1;
     let gap = 0;
     let at = tokenEnd;
     let folded = 0;
@@ -83,11 +85,12 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       gap = folded;
     }
     if (at >= text.length) return false;
-    tokenText = '';
+    tokenStart = at;
+    tokenLength = 0;
     tokenHash = HASH_SEED;
     const alone = isIdeograph(folded);
-    while (folded >= WORD && (!tokenText || !(alone || isIdeograph(folded)))) {
-      tokenText += String.fromCharCode(folded);
+    while (folded >= WORD && (!tokenLength || !(alone || isIdeograph(folded)))) {
+      tokenLength++;
       tokenHash = hashUnit(tokenHash, folded);
       tokenEnd = ++at;
       folded = foldAt(at);
@@ -112,11 +115,6 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     tokenEnd = start;
     return advance();
   };
-  /** Whether a word that passed a sieve is one of the index at all. */
-  const isWord = (start: number) => {
-    begin(start);
-    return findWord() >= 0;
-  };
   /** A term behind letters that are written onto it begins behind them, and behind what stretches them. */
   const add = (start: number, output: number) => {
     let prefix = (output >>> PREFIX_SHIFT) & 3;
@@ -129,7 +127,10 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     begin(start);
     let key = '';
     do {
-      key += `${tokenText} `;
+      for (let at = tokenStart; at < tokenEnd; at++) {
+        if (foldAt(at) !== DROP) key += String.fromCharCode(foldAt(at));
+      }
+      key += ' ';
       const outputs = coldTerms(coldPartOf(hash, views.partCount), key);
       if (!outputs) break;
       for (const output of outputs) add(start, output);
@@ -158,6 +159,14 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       state = step(state, findWord());
     }
     if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, hash);
+  };
+
+  /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
+  const isAnchor = (start: number, hash: number) => {
+    if (!isMarked(anchors, hash)) return false;
+    if (isMarked(anchors, innerAnchor(hash))) return true;
+    follow(start, hash);
+    return findings.length > 0;
   };
 
   /**
@@ -202,7 +211,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
         const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
         if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
           if (sieve !== anchors) follow(start, hash);
-          else if ((isMarked(sieve, hash) && isWord(start)) || isCold(start, hash)) return true;
+          else if (isAnchor(start, hash) || isCold(start, hash)) return true;
         }
         hash = before = HASH_SEED;
       }
@@ -210,12 +219,13 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       if (folded < WORD) continue;
       const single = hashBeginning(HASH_SEED, folded);
       const pair = hashBeginning(before, folded);
-      const isHit = isMarked(sieve, single) || isMarked(sieve, pair);
-      if (isHit && sieve !== anchors) follow(at, single);
       // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
       if (sieve === anchors) {
-        if (isHit || isCold(beforeAt, pair)) return true;
-      } else if (isMarked(cold, pair)) spell(beforeAt, pair);
+        if (isAnchor(at, single) || isAnchor(beforeAt, pair) || isCold(beforeAt, pair)) return true;
+      } else {
+        if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
+        if (isMarked(cold, pair)) spell(beforeAt, pair);
+      }
       before = single;
       beforeAt = at;
     }
