@@ -36,6 +36,7 @@ export function openedTopic(
   const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
   const isWithin = ([low, high]: Span) => acting.filter((one) => one.start >= low && one.end <= high);
+  const others = before.filter((one) => !isTaken(one));
   const owner = findOwner(imposers, text, start, end)?.regime;
   let level = 0;
   // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
@@ -44,8 +45,12 @@ export function openedTopic(
     if (regime !== undefined) break;
     level++;
     const named = isWithin(span);
+    // "The Hague took its licences back: export controls no longer pass through Washington": who follows does not
+    // impose where another came before.
+    if (others.length && named.every((one) => one.start >= start)) continue;
     regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
-    if (regime && isContested(regime, named)) regime = null;
+    // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
+    if (regime && before.some((one) => !one.regime && one.start >= sentence[0])) regime = null;
   }
   if (regime && level < 2 && !standsIn(sentence)(regime.goods)) {
     // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
@@ -55,19 +60,6 @@ export function openedTopic(
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
   return regime?.topic ?? topic;
-
-  /**
-   * "Under the deal of both sides, Beijing eases export controls": nobody imposes alone. "The Hague took its licences
-   * back: export controls no longer pass through Washington": who follows imposes only where nobody else came before.
-   */
-  function isContested(chosen: RegimeCues, named: Imposer[]): boolean {
-    const isFollower = named.every((one) => one.start >= start);
-    return before.some((one) =>
-      one.regime
-        ? isFollower && one.regime !== chosen && !isTaken(one)
-        : one.start >= sentence[0] || (isFollower && !isTaken(one)),
-    );
-  }
 }
 
 /**
