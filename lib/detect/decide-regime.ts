@@ -13,8 +13,8 @@ const OWNS = /^['’]s?( [\w-]+)?\s*$/;
 const JOINS =
   /^\.?\s*(?:(,)\s|,?\s?(?:and|or|und|oder|et|ou|y|e|o|и|или|और|तथा|[&、・·ㆍ/与與和及跟と과와و])\s?)(?:(?:the|la|les|el|los|gli|l['’]?|die|den|der|os?|as?)\s?)?$/i;
 
-/** Answers whether a cue of the list stands at the level that is being looked at. */
-export type CueTest = (cues: number[]) => boolean;
+/** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
+export type CueDistance = (cues: number[]) => number;
 
 /** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
 export type ImposerTest = (regime: RegimeCues) => boolean;
@@ -106,18 +106,23 @@ export function nearestCue(
 
 /**
  * The regime that one level (clause, sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
- * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the goods are
- * another's; several imposers: the one whose goods stand here. Goods alone decide nothing: chips are anyone's.
+ * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the nearest goods
+ * are another's; several imposers: the one whose goods stand here. Goods alone decide nothing: chips are anyone's.
  */
 export function decideRegime(
   regimes: RegimeCues[],
   imposes: ImposerTest,
-  stands: CueTest,
+  distance: CueDistance,
 ): RegimeCues | null | undefined {
   const imposing = regimes.filter(imposes);
-  const [only, ...others] = imposing.length > 1 ? imposing.filter(({ goods }) => stands(goods)) : imposing;
+  const [only, ...others] =
+    imposing.length > 1 ? imposing.filter(({ goods }) => distance(goods) < Infinity) : imposing;
   if (!only || others.length) return imposing.length ? null : undefined;
-  const isForeign = ({ goods }: RegimeCues) => stands(goods.filter((cue) => !only.goods.includes(cue)));
+  const own = distance(only.goods);
+  const isForeign = ({ goods }: RegimeCues) => {
+    const foreign = distance(goods.filter((cue) => !only.goods.includes(cue)));
+    return foreign < Infinity && foreign <= own;
+  };
   return regimes.some(isForeign) ? null : only;
 }
 
@@ -132,13 +137,13 @@ export function decideByOrder(
   imposers: Imposer[],
   start: number,
   isTaken: (imposer: Imposer) => boolean,
-  stands: CueTest,
+  distance: CueDistance,
 ): RegimeCues | null | undefined {
   const before = imposers.filter((imposer) => imposer.start < start).reverse();
   const own = before.filter((imposer) => !isTaken(imposer));
   const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
   if (!subjects.length) return undefined;
-  const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), stands);
+  const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), distance);
   return decided === subjects[0]?.regime ? decided : null;
 }
 

@@ -24,12 +24,13 @@ export function openedTopic(
   const before = acting.filter((one) => one.start < start);
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
-    own.some((one) => one.start >= last && one.opens === regime?.topic);
+    own.some((one) => one.end >= last && one.opens === regime?.topic);
   const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end], next);
-  const standsIn =
+  const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
+  const distanceIn =
     ([low, high]: Span) =>
     (cues: number[]) =>
-      !nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)]);
+      nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart);
   const apartFrom = (only: RegimeCues, others: Imposer[]) =>
     regimes.filter((one) => one === only || !others.some(({ regime }) => regime === one));
 
@@ -40,7 +41,7 @@ export function openedTopic(
   const owner = findOwner(imposers, text, start, end)?.regime;
   let level = 0;
   // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
-  let regime = owner && decideRegime(apartFrom(owner, before), (one) => one === owner, standsIn(clause));
+  let regime = owner && decideRegime(apartFrom(owner, before), (one) => one === owner, distanceIn(clause));
   for (const span of [clause, sentence, [0, text.length] as Span]) {
     if (regime !== undefined) break;
     level++;
@@ -48,14 +49,14 @@ export function openedTopic(
     // "The Hague took its licences back: export controls no longer pass through Washington": who follows does not
     // impose where another came before.
     if (others.length && named.every((one) => one.start >= start)) continue;
-    regime = decideByOrder(regimes, named, start, isTaken, standsIn(span));
+    regime = decideByOrder(regimes, named, start, isTaken, distanceIn(span));
     // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
     if (regime && before.some((one) => !one.regime && one.start >= sentence[0])) regime = null;
   }
-  if (regime && level < 2 && !standsIn(sentence)(regime.goods)) {
+  if (regime && level < 2 && distanceIn(sentence)(regime.goods) === Infinity) {
     // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
     const only = regime;
-    regime = decideRegime(apartFrom(only, isWithin(sentence)), (one) => one === only, standsIn(sentence));
+    regime = decideRegime(apartFrom(only, isWithin(sentence)), (one) => one === only, distanceIn(sentence));
   }
   if (regime === undefined) return -1;
   decided?.(place, regime, level);

@@ -110,7 +110,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
       ({ imposers }) => imposers.some((cue) => (page.cues[cue] ?? 0) & 2),
-      (cues) => cues.some((cue) => page.cues[cue]),
+      (cues) => (cues.some((cue) => page.cues[cue]) ? 0 : Infinity),
     );
     trace?.decided(candidate, regime ?? null, 'page');
     return regime?.topic ?? topic;
