@@ -76,7 +76,7 @@ function keyOf(text: string): string {
   return `${capitals} ${tokenize(text).join(capitals ? '' : ' ')}`;
 }
 
-const CUE_FIELDS = ['near', 'notNear', 'before', 'notBefore', 'notAfter', 'onPage'] as const;
+const CUE_FIELDS = ['near', 'notNear', 'before', 'after', 'notBefore', 'notAfter', 'onPage'] as const;
 
 /** Rules, each kept once; 0 is "no rule". */
 export class RuleTable {

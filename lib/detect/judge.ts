@@ -22,6 +22,7 @@ export type Refusal =
   | 'near'
   | 'notNear'
   | 'before'
+  | 'after'
   | 'notBefore'
   | 'notAfter'
   | 'onPage'
@@ -88,6 +89,7 @@ function refuse(rule: Rule, place: Place): Refusal | null {
   const { text, found, start, end, from } = place;
   if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper)) return 'case';
   if (rule.before && !touches(place, rule.before, 1)) return 'before';
+  if (rule.after && !touches(place, rule.after, -1)) return 'after';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
   if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
   const [low, high] = partAround(text, start, end, SENTENCE_END);

@@ -48,6 +48,7 @@ export type Rule = {
   near?: number[];
   notNear?: number[];
   before?: number[];
+  after?: number[];
   notBefore?: number[];
   notAfter?: number[];
   onPage?: number[];

@@ -165,7 +165,7 @@ const regimeCuesSchema = z.array(cueSchema).min(1).max(1_500);
  *   term itself begins or ends with does not count)
  * - `notNear`: none of these stands there within 120 characters. With `near` the nearest decides: none of these
  *   stands as near as one of `near` ("the app's export controls" in a sentence about US export controls)
- * - `before`: one of these words directly follows
+ * - `before` / `after`: one of these words directly follows / precedes
  * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
  * - `onPage`: one of these stands anywhere on the page
  * - `withTopic`: a mention of one of these topics stands on the page (a mention that needed no `withTopic` itself)
@@ -177,6 +177,7 @@ export const termSchema = z.strictObject({
   near: cuesSchema.optional(),
   notNear: cuesSchema.optional(),
   before: cuesSchema.optional(),
+  after: cuesSchema.optional(),
   notBefore: cuesSchema.optional(),
   notAfter: cuesSchema.optional(),
   onPage: cuesSchema.optional(),
@@ -216,6 +217,7 @@ export const familySchema = z.strictObject({
   near: cuesSchema.optional(),
   notNear: cuesSchema.optional(),
   before: cuesSchema.optional(),
+  after: cuesSchema.optional(),
   notBefore: cuesSchema.optional(),
   notAfter: cuesSchema.optional(),
   onPage: cuesSchema.optional(),

@@ -144,6 +144,7 @@ describe('context rules', () => {
       is: ['bis:Bis'],
     },
     { because: 'before', rule: { before: ['zum'] }, text: 'Bis zum, Bis dann', is: ['bis:Bis'] },
+    { because: 'after', rule: { after: ['agency'] }, text: 'agency Bis, the Bis', is: ['bis:Bis'] },
     { because: 'not after', rule: { notAfter: ['the'] }, text: 'the Bis, a Bis', is: ['bis:Bis'] },
     {
       because: 'on the page, later',
