@@ -50,9 +50,12 @@ function readMarks(marked: string): { text: string; mentions: Span[] } {
 
 function findAll(text: string, parts: string[]): Span[] {
   return parts.flatMap((part) => {
-    const start = text.indexOf(part);
-    if (start < 0) throw new Error(`"${part}" is not in "${text}"`);
-    return [{ start, end: start + part.length, group: '' }];
+    const spans: Span[] = [];
+    for (let start = text.indexOf(part); start >= 0; start = text.indexOf(part, start + 1)) {
+      spans.push({ start, end: start + part.length, group: '' });
+    }
+    if (spans.length === 0) throw new Error(`"${part}" is not in "${text}"`);
+    return spans;
   });
 }
 
