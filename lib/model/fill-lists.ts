@@ -1,5 +1,15 @@
 /** Where a list of phrases may be given by its name in `lists`. */
-const NAMED = new Set(['near', 'notNear', 'before', 'after', 'notBefore', 'notAfter', 'onPage', 'maybe', 'but']);
+const NAMED = new Set([
+  'near',
+  'notNear',
+  'before',
+  'after',
+  'notBefore',
+  'notAfter',
+  'onPage',
+  'maybe',
+  'but',
+]);
 
 /**
  * A topic as it is written, with each name of a list replaced by the list. `lists` are those that many terms and
