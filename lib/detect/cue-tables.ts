@@ -81,7 +81,7 @@ const CUE_FIELDS = ['near', 'notNear', 'before', 'after', 'notBefore', 'notAfter
 /** Rules, each kept once; 0 is "no rule". */
 export class RuleTable {
   /** Each list of cues by its place, until `fill`. */
-  readonly #rules: Rule[] = [];
+  readonly #rules: Rule<number[]>[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #cues: CueTable;
   readonly #topics: Map<string, number>;
@@ -93,7 +93,7 @@ export class RuleTable {
 
   /** The number of its rule. `isRuled`: whether it has one even where it asks for nothing. */
   number(term: Term | Family, text: string, isRuled: boolean): number {
-    const rule: Rule = {};
+    const rule: Rule<number[]> = {};
     if ('case' in term && term.case) rule.text = evenOut(text);
     if ('case' in term && term.case === 'upper') rule.upper = true;
     for (const field of CUE_FIELDS) {
@@ -109,7 +109,7 @@ export class RuleTable {
   }
 
   /** The rules with the numbers of their cues in place of the lists. */
-  fill(numbers: number[][]): Rule[] {
+  fill(numbers: number[][]): Rule<number[]>[] {
     return this.#rules.map((rule) => {
       const filled = { ...rule };
       for (const field of CUE_FIELDS) {

@@ -1,4 +1,5 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
+import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
 
 /** How far from a mention its own adjective can stand. */
@@ -14,7 +15,7 @@ const JOINS =
   /^\.?\s*(?:(,)\s|,?\s?(?:and|or|und|oder|et|ou|y|e|o|и|или|और|तथा|[&、・·ㆍ/与與和及跟と과와و])\s?)(?:(?:the|la|les|el|los|gli|l['’]?|die|den|der|os?|as?)\s?)?$/i;
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
-export type CueDistance = (cues: number[]) => number;
+export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;
 
 /** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
 export type ImposerTest = (regime: RegimeCues) => boolean;
@@ -34,12 +35,12 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
       if (
-        regime.imposers.includes(output & OUTPUT_NUMBER) &&
+        hasNumber(regime.imposers, output & OUTPUT_NUMBER) &&
         (/\bby (the )?$/.test(text.slice(start - 8, start)) ||
           nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH]))
       )
         imposers.push({
-          regime: regime.goods.length ? regime : null,
+          regime: regime.goods.some(Boolean) ? regime : null,
           start,
           end,
           isAimedAt: (output & IS_VOID) !== 0,
@@ -86,19 +87,30 @@ function joinImposers(imposers: Imposer[], text: string): void {
   }
 }
 
-/** The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where none stands. */
+/**
+ * The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where
+ * none stands. Those of `except` do not count.
+ */
 export function nearestCue(
   found: Findings,
   from: number,
-  cues: number[] | undefined,
+  cues: NumberSet | undefined,
   [low, high]: Span,
   measure: (start: number, end: number) => number = () => 0,
+  except?: NumberSet,
 ): number {
   let least = Infinity;
   for (let at = from; cues && least && at < found.length; at++) {
     const [start, end, output] = found[at] as Finding;
     if (start >= high) break;
-    if (output & IS_CUE && start >= low && end <= high && cues.includes(output & OUTPUT_NUMBER))
+    const cue = output & OUTPUT_NUMBER;
+    if (
+      output & IS_CUE &&
+      start >= low &&
+      end <= high &&
+      hasNumber(cues, cue) &&
+      !(except && hasNumber(except, cue))
+    )
       least = Math.min(least, measure(start, end));
   }
   return least;
@@ -120,7 +132,7 @@ export function decideRegime(
   if (!only || others.length) return imposing.length ? null : undefined;
   const own = distance(only.goods);
   const isForeign = ({ goods }: RegimeCues) => {
-    const foreign = distance(goods.filter((cue) => !only.goods.includes(cue)));
+    const foreign = distance(goods, only.goods);
     return foreign < Infinity && foreign <= own;
   };
   return regimes.some(isForeign) ? null : only;

@@ -3,6 +3,7 @@ import type { Match, Refusal, Trace } from './judge';
 import { OUTPUT_NUMBER } from './layout';
 import type { TermIndex } from './load-index';
 import type { Mention } from './mention';
+import { numbersIn } from './number-set';
 
 /** How much text it took to say which regime, in the order of `Level`. */
 const LEVELS = ['phrase', 'clause', 'sentence', 'paragraph'];
@@ -49,10 +50,13 @@ export function explainMentions(
     const written: WrittenRule = {};
     for (const [name, value] of Object.entries(match.rule)) {
       if (field !== null && name !== (field === 'case' ? 'text' : field)) continue;
-      if (!Array.isArray(value)) written[name] = value;
-      else if (name === 'withTopic') written[name] = value.map((number) => topics[number]?.id ?? '');
+      if (typeof value !== 'object') written[name] = value;
+      else if (name === 'withTopic')
+        written[name] = numbersIn(value).map((number) => topics[number]?.id ?? '');
       else {
-        const shown = value.flatMap((cue) => (field === null ? asWritten(cue) : (cues[cue] ?? [])));
+        const shown = numbersIn(value).flatMap((cue) =>
+          field === null ? asWritten(cue) : (cues[cue] ?? []),
+        );
         if (shown.length > 0) written[name] = [...new Set(shown)];
       }
     }
@@ -64,7 +68,7 @@ export function explainMentions(
       verdicts.push({ ...placeOf(match), kept: false, refused, ...write(match, refused) });
     },
     decided: (match, regime, level) => {
-      const listed = regime ? [...regime.imposers, ...regime.goods] : [];
+      const listed = regime ? [regime.imposers, regime.goods].flatMap(numbersIn) : [];
       const shown = listed.flatMap(asWritten);
       regimes.set(`${trace.block} ${match.start} ${match.end}`, {
         id: regime?.id ?? 'neutral',

@@ -1,6 +1,7 @@
 import { findImposers, type Imposer, nearestCue, type Span } from './decide-regime';
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
+import type { NumberSet } from './number-set';
 import { openedTopic } from './opened-topic';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
@@ -113,7 +114,7 @@ function isWritten(found: string, term: string, upper = false): boolean {
 }
 
 /** Whether one of the cues directly follows (1) or precedes (-1) the match. */
-function touches({ text, found, start, end, from }: Place, cues: number[], side: 1 | -1): boolean {
+function touches({ text, found, start, end, from }: Place, cues: NumberSet, side: 1 | -1): boolean {
   const gap = (first: number, last: number) => {
     const [low, high] = side > 0 ? [end, first] : [last, start];
     return low <= high && /^[\s\xad\u2010-\u201f"-]*$/.test(text.slice(low, high)) ? 0 : Infinity;

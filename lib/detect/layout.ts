@@ -17,6 +17,8 @@
  * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
  */
 
+import type { NumberSet } from './number-set';
+
 const MAGIC = 0x36444c53;
 const HEADER = 11;
 
@@ -42,26 +44,26 @@ export const PREFIX_SHIFT = 24;
 export const OUTPUT_NUMBER = 0x00ffffff;
 
 /** The parts of a context rule that `judge` reads: see `termSchema` for what each means. Numbers are cues and topics. */
-export type Rule = {
+export type Rule<List = NumberSet> = {
   text?: string;
   upper?: boolean;
-  near?: number[];
-  notNear?: number[];
-  before?: number[];
-  after?: number[];
-  notBefore?: number[];
-  notAfter?: number[];
-  onPage?: number[];
-  withTopic?: number[];
+  near?: List;
+  notNear?: List;
+  before?: List;
+  after?: List;
+  notBefore?: List;
+  notAfter?: List;
+  onPage?: List;
+  withTopic?: List;
 };
 
 /** `topic` is where a mention goes that this regime wins: the neutral topic itself where the pack has no card. */
-export type RegimeCues = {
+export type RegimeCues<List = NumberSet> = {
   id: string;
   topic: number;
-  imposers: number[];
-  goods: number[];
-  reactions: number[];
+  imposers: List;
+  goods: List;
+  reactions: List;
 };
 
 /**
@@ -74,7 +76,10 @@ export type TermTables = {
 };
 
 /** What only a page needs with a match that has a rule. `regimes` by topic number. */
-export type CueTables = { rules: Rule[]; regimes: Record<number, RegimeCues[]> };
+export type CueTables<List = NumberSet> = {
+  rules: Rule<List>[];
+  regimes: Record<number, RegimeCues<List>[]>;
+};
 
 /** What only a page with a match needs. */
 export type IndexTables = TermTables & CueTables;

@@ -1,6 +1,7 @@
 import { decideByOrder, decideRegime, findOwner, type Imposer, nearestCue, type Span } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import type { NumberSet } from './number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 
 /** As many mentions before this one are looked at: a long block has thousands. */
@@ -29,8 +30,8 @@ export function openedTopic(
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
     ([low, high]: Span) =>
-    (cues: number[]) =>
-      nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart);
+    (cues: NumberSet, except?: NumberSet) =>
+      nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart, except);
   const apartFrom = (only: RegimeCues, others: Imposer[]) =>
     regimes.filter((one) => one === only || !others.some(({ regime }) => regime === one));
 

@@ -3,6 +3,7 @@ import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
 import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
+import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
 import { type PageContext, weighCues } from './weigh-cues';
 
@@ -39,10 +40,16 @@ type Heed = () => string;
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
+/** Whether one of these numbers, keys of a map or a set, is of the other set. */
+function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }): boolean {
+  for (const number of numbers.keys()) if (hasNumber(set, number)) return true;
+  return false;
+}
+
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
   const { hasAnchor, read } = index.reader;
-  const page: PageContext = { cues: [], topics: new Set(), grown: false };
+  const page: PageContext = { cues: new Map(), topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
@@ -99,8 +106,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
 
   /** Why the page as known by now refuses a candidate. */
   const refuse = ({ rule }: Candidate): Refusal | null => {
-    if (rule.onPage && !rule.onPage.some((cue) => page.cues[cue])) return 'onPage';
-    if (rule.withTopic && !rule.withTopic.some((topic) => page.topics.has(topic))) return 'withTopic';
+    const { onPage, withTopic } = rule;
+    if (onPage && !hasAny(onPage, page.cues)) return 'onPage';
+    if (withTopic && !hasAny(withTopic, page.topics)) return 'withTopic';
     return null;
   };
 
@@ -109,8 +117,11 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     if (opens >= 0) return opens;
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
-      ({ imposers }) => imposers.some((cue) => (page.cues[cue] ?? 0) & 2),
-      (cues) => (cues.some((cue) => page.cues[cue]) ? 0 : Infinity),
+      ({ imposers }) => [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
+      (cues, except) =>
+        [...page.cues.keys()].some((cue) => hasNumber(cues, cue) && !(except && hasNumber(except, cue)))
+          ? 0
+          : Infinity,
     );
     trace?.decided(candidate, regime ?? null, 'page');
     return regime?.topic ?? topic;

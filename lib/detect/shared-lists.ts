@@ -1,14 +1,15 @@
 /** How rules are stored: many ask for the same lists of cues, so each list stands once and a rule says which. */
 import type { CueTables } from './layout';
+import { toNumberSet } from './number-set';
 
 /** A rule with the number of a list in place of each list. */
 type StoredRule = Record<string, string | boolean | number>;
 
 /** The tables as they are stored. */
-export type StoredTables = Omit<CueTables, 'rules'> & { lists: number[][]; rules: StoredRule[] };
+export type StoredTables = Omit<CueTables<number[]>, 'rules'> & { lists: number[][]; rules: StoredRule[] };
 
 /** The tables as they are stored; the other way: `expandLists`. */
-export function shareLists(tables: CueTables): StoredTables {
+export function shareLists(tables: CueTables<number[]>): StoredTables {
   const numbers = new Map<string, number>();
   const lists: number[][] = [];
   const share = (list: number[]) => {
@@ -27,10 +28,16 @@ export function shareLists(tables: CueTables): StoredTables {
 
 /** The tables as `judge` reads them, made of the stored ones in their place. */
 export function expandLists(stored: StoredTables): CueTables {
+  const lists = stored.lists.map(toNumberSet);
   for (const rule of stored.rules as Record<string, unknown>[]) {
     for (const field in rule) {
-      if (typeof rule[field] === 'number') rule[field] = stored.lists[rule[field]];
+      if (typeof rule[field] === 'number') rule[field] = lists[rule[field]];
     }
   }
-  return stored as CueTables;
+  for (const regime of Object.values(stored.regimes).flat() as Record<string, unknown>[]) {
+    for (const field in regime) {
+      if (Array.isArray(regime[field])) regime[field] = toNumberSet(regime[field]);
+    }
+  }
+  return stored as unknown as CueTables;
 }

@@ -6,8 +6,8 @@ export const LONGEST_FINDING = 160;
 
 /** What a page has shown so far. It only ever grows. */
 export type PageContext = {
-  /** For each cue: bit 0, it stands on the page; bit 1, it stands there as one who imposes. */
-  cues: number[];
+  /** The cues that stand on the page: whether as one who imposes. */
+  cues: Map<number, boolean>;
   /** Topics with a mention that needed no other topic. */
   topics: Set<number>;
   /** Whether `cues` has grown since it was last asked. */
@@ -29,9 +29,10 @@ export function weighCues(text: string, read: Findings, page: PageContext): Find
   for (const [, , output] of found) {
     if (!(output & IS_CUE)) continue;
     const cue = output & OUTPUT_NUMBER;
-    const before = page.cues[cue] ?? 0;
-    page.cues[cue] = before | (output & IS_VOID ? 1 : 3);
-    page.grown ||= page.cues[cue] !== before;
+    const before = page.cues.get(cue);
+    const imposes = before || !(output & IS_VOID);
+    page.cues.set(cue, imposes);
+    page.grown ||= imposes !== before;
   }
   return found;
 }
