@@ -40,7 +40,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
           nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH]))
       )
         imposers.push({
-          regime: regime.goods.some(Boolean) ? regime : null,
+          regime: regime.goods.numbers.length ? regime : null,
           start,
           end,
           isAimedAt: (output & IS_VOID) !== 0,

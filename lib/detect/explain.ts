@@ -3,7 +3,6 @@ import type { Match, Refusal, Trace } from './judge';
 import { OUTPUT_NUMBER } from './layout';
 import type { TermIndex } from './load-index';
 import type { Mention } from './mention';
-import { numbersIn } from './number-set';
 
 /** How much text it took to say which regime, in the order of `Level`. */
 const LEVELS = ['phrase', 'clause', 'sentence', 'paragraph'];
@@ -51,12 +50,9 @@ export function explainMentions(
     for (const [name, value] of Object.entries(match.rule)) {
       if (field !== null && name !== (field === 'case' ? 'text' : field)) continue;
       if (typeof value !== 'object') written[name] = value;
-      else if (name === 'withTopic')
-        written[name] = numbersIn(value).map((number) => topics[number]?.id ?? '');
+      else if (name === 'withTopic') written[name] = value.numbers.map((number) => topics[number]?.id ?? '');
       else {
-        const shown = numbersIn(value).flatMap((cue) =>
-          field === null ? asWritten(cue) : (cues[cue] ?? []),
-        );
+        const shown = value.numbers.flatMap((cue) => (field === null ? asWritten(cue) : (cues[cue] ?? [])));
         if (shown.length > 0) written[name] = [...new Set(shown)];
       }
     }
@@ -68,7 +64,7 @@ export function explainMentions(
       verdicts.push({ ...placeOf(match), kept: false, refused, ...write(match, refused) });
     },
     decided: (match, regime, level) => {
-      const listed = regime ? [regime.imposers, regime.goods].flatMap(numbersIn) : [];
+      const listed = regime ? [...regime.imposers.numbers, ...regime.goods.numbers] : [];
       const shown = listed.flatMap(asWritten);
       regimes.set(`${trace.block} ${match.start} ${match.end}`, {
         id: regime?.id ?? 'neutral',

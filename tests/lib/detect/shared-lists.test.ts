@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { CueTables } from '@/lib/detect/layout';
-import { numbersIn } from '@/lib/detect/number-set';
 import { expandLists, shareLists } from '@/lib/detect/shared-lists';
 
 const tables: CueTables<number[]> = {
@@ -22,7 +21,7 @@ test('what was stored is read back as it was, its lists as sets', () => {
   const read = expandLists(JSON.parse(JSON.stringify(shareLists(tables))));
   const written = (of: object) =>
     Object.fromEntries(
-      Object.entries(of).map(([name, value]) => [name, typeof value === 'object' ? numbersIn(value) : value]),
+      Object.entries(of).map(([name, value]) => [name, typeof value === 'object' ? value.numbers : value]),
     );
   expect(read.rules.map(written)).toEqual(tables.rules);
   expect(read.regimes[2]?.map(written)).toEqual(tables.regimes[2]);
