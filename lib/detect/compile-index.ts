@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/model/app-error';
-import type { Regime, Topic } from '@/lib/model/pack';
+import type { Regime, Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand, hashAnchor } from './choose-anchors';
@@ -23,6 +23,7 @@ import {
 import { type StoredState, shareEdges } from './share-edges';
 import { shareLists } from './shared-lists';
 import { hashWord, tokenize } from './tokenize';
+import { evenOut } from './written';
 
 /**
  * The term index of some topics, as it is stored: what every page reads, what a page reads when it needs it (the cold
@@ -56,23 +57,23 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   topics.forEach((topic, number) => {
     const isRuled = !!topic.regimes?.length;
     /** The number of what the tables say of a term: the same for all of a topic that have the same rule. */
-    const addTerm = (rule: number, isName: boolean, isCold = false) => {
+    const addTerm = (rule: number, isName: boolean, written: CaseRule, isCold = false) => {
       termCount++;
-      const key = `${number} ${rule} ${isName} ${isCold}`;
+      const key = `${number} ${rule} ${isName} ${isCold} ${written}`;
       const meaning = meanings.get(key) ?? meanings.size;
       meanings.set(key, meaning);
-      terms[meaning] = [number, rule, isName ? 1 : 0];
+      terms[meaning] = [number, rule, isName ? 1 : 0, ...written];
       return meaning;
     };
     for (const term of topic.terms) {
       for (const text of spellings(term.text)) {
-        const rule = rules.number(term, text, isRuled);
+        const rule = rules.number(term, isRuled);
         const written = attachedForms(text).map(({ written, prefix }) => ({
           words: tokenize(written),
           output: (prefix << PREFIX_SHIFT) >>> 0,
         }));
         const isCold = rule === 0 && termCount >= firstTerms && canBeCold(written);
-        const output = addTerm(rule, text !== text.toLowerCase(), isCold);
+        const output = addTerm(rule, text !== text.toLowerCase(), caseRule(term, text), isCold);
         const forms = written.map((form) => ({ ...form, output: (form.output | output) >>> 0 }));
         if (isCold) cold.push(...forms);
         else {
@@ -82,7 +83,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       }
     }
     for (const family of topic.families ?? []) {
-      const output = addTerm(rules.number(family, '', isRuled), false);
+      const output = addTerm(rules.number(family, isRuled), false, []);
       for (const { slots, prefix } of attachedSlots(family.slots)) {
         graph.addFamily(slots, (output | (prefix << PREFIX_SHIFT)) >>> 0);
         demands.push({
@@ -126,6 +127,14 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
 function countFirst(topics: Topic[]): number {
   const count = topics.reduce((sum, { terms }) => sum + terms.length, 0);
   return count > MOST_IN_ONE ? FIRST_OF_MANY : count * 2;
+}
+
+type CaseRule = [] | [written: string] | [written: string, isUpper: 1];
+
+/** How a term must be written, as its table says it. */
+function caseRule(term: Term, text: string): CaseRule {
+  if (!term.case) return [];
+  return term.case === 'upper' ? [evenOut(text), 1] : [evenOut(text)];
 }
 
 /** "Ascend 910C" is also written "Ascend910C": each gap between a letter and a digit may close. */

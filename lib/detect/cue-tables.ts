@@ -1,7 +1,6 @@
 /** Cues and rules while an index is compiled: which cues there are is known only when all lists are in. */
 import type { Family, Term } from '@/lib/model/pack';
 import type { TermGraph } from './build-automaton';
-import { evenOut } from './judge';
 import { IN_CAPITALS, IS_CUE, type Rule } from './layout';
 import { tokenize } from './tokenize';
 
@@ -92,10 +91,8 @@ export class RuleTable {
   }
 
   /** The number of its rule. `isRuled`: whether it has one even where it asks for nothing. */
-  number(term: Term | Family, text: string, isRuled: boolean): number {
+  number(term: Term | Family, isRuled: boolean): number {
     const rule: Rule<number[]> = {};
-    if ('case' in term && term.case) rule.text = evenOut(text);
-    if ('case' in term && term.case === 'upper') rule.upper = true;
     for (const field of CUE_FIELDS) {
       const cues = term[field];
       if (cues) rule[field] = [this.#cues.list(cues)];

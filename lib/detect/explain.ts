@@ -47,10 +47,10 @@ export function explainMentions(
   };
   const write = (match: Match, field: string | null) => {
     const written: WrittenRule = {};
+    if (match.written && (field ?? 'case') === 'case') written.text = match.written;
     for (const [name, value] of Object.entries(match.rule)) {
-      if (field !== null && name !== (field === 'case' ? 'text' : field)) continue;
-      if (typeof value !== 'object') written[name] = value;
-      else if (name === 'withTopic') written[name] = value.numbers.map((number) => topics[number]?.id ?? '');
+      if (field !== null && name !== field) continue;
+      if (name === 'withTopic') written[name] = value.numbers.map((number) => topics[number]?.id ?? '');
       else {
         const shown = value.numbers.flatMap((cue) => (field === null ? asWritten(cue) : (cues[cue] ?? [])));
         if (shown.length > 0) written[name] = [...new Set(shown)];

@@ -6,6 +6,7 @@ import { openedTopic } from './opened-topic';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
 import { LONGEST_FINDING } from './weigh-cues';
+import { isWritten } from './written';
 
 /** A match that its block accepts. What only the whole page can say is left: `onPage`, `withTopic`, perhaps the regime. */
 export type Candidate = {
@@ -13,6 +14,7 @@ export type Candidate = {
   end: number;
   topic: number;
   rule: Rule;
+  written: string | undefined;
   /** The topic it opens, or -1 where the page decides. */
   opens: number;
 };
@@ -31,8 +33,8 @@ export type Refusal =
   | 'prose'
   | 'overlap';
 
-/** What is decided about: a match with its rule. */
-export type Match = Pick<Candidate, 'start' | 'end' | 'topic' | 'rule'>;
+/** What is decided about: a match with its rule, and how it must be written where its case counts. */
+export type Match = Pick<Candidate, 'start' | 'end' | 'topic' | 'rule' | 'written'>;
 
 /** Told of each decision. For `--explain`; a page passes none. */
 export type Trace = {
@@ -56,12 +58,12 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
   let from = 0;
   for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
-    const term = output & OUTPUT_NUMBER;
-    const [topic, ruled, isName] = terms[term] as TermTables['terms'][0];
+    const term = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
+    const [topic, ruled, isName, written] = term;
     const rule = rules[ruled - 1] ?? {};
     while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
-    const place = { text, found, start, end, topic, rule, from };
-    const why = isProse(text, start, end, isName > 0) ? refuse(rule, place) : 'prose';
+    const place = { text, found, start, end, topic, rule, written, from };
+    const why = isProse(text, start, end, isName > 0) ? refuse(term, place) : 'prose';
     if (why) {
       trace?.refused(place, why);
       continue;
@@ -78,7 +80,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
           trace?.decided,
         )
       : topic;
-    candidates.push({ start, end, topic, rule, opens });
+    candidates.push({ start, end, topic, rule, written, opens });
   }
   return candidates;
 }
@@ -86,9 +88,9 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
 /** A match in its block; `from` is the first finding that can matter to it. */
 export type Place = Match & { text: string; found: Findings; from: number };
 
-function refuse(rule: Rule, place: Place): Refusal | null {
-  const { text, found, start, end, from } = place;
-  if (rule.text && !isWritten(text.slice(start, end), rule.text, rule.upper)) return 'case';
+function refuse(term: TermTables['terms'][0], place: Place): Refusal | null {
+  const { text, found, start, end, from, rule } = place;
+  if (!isWritten(text.slice(start, end), term)) return 'case';
   if (rule.before && !touches(place, rule.before, 1)) return 'before';
   if (rule.after && !touches(place, rule.after, -1)) return 'after';
   if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
@@ -101,16 +103,6 @@ function refuse(rule: Rule, place: Place): Refusal | null {
   if (rule.near && speaking === Infinity) return 'near';
   const against = nearestCue(found, from, rule.notNear, around, apart);
   return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
-}
-
-/** A text with width, invisible characters and gaps evened out, its case kept: what a case rule compares. */
-export function evenOut(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\xad\u200b-\u2060\ufeff-]/g, '');
-}
-
-function isWritten(found: string, term: string, upper = false): boolean {
-  const written = evenOut(found);
-  return written === term || (upper && written === term.toUpperCase());
 }
 
 /** Whether one of the cues directly follows (1) or precedes (-1) the match. */

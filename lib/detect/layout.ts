@@ -19,7 +19,7 @@
 
 import type { NumberSet } from './number-set';
 
-const MAGIC = 0x36444c53;
+const MAGIC = 0x37444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -45,8 +45,6 @@ export const OUTPUT_NUMBER = 0x00ffffff;
 
 /** The parts of a context rule that `judge` reads: see `termSchema` for what each means. Numbers are cues and topics. */
 export type Rule<List = NumberSet> = {
-  text?: string;
-  upper?: boolean;
   near?: List;
   notNear?: List;
   before?: List;
@@ -68,10 +66,11 @@ export type RegimeCues<List = NumberSet> = {
 
 /**
  * Terms by number, topics by number; of a part, those that stand in it. A term has its topic, its rule (counted
- * from 1; 0: no cue is needed), and 1 where it is written with a capital: a small-letter one in a path or command is then none.
+ * from 1; 0: no cue is needed), and 1 where it is written with a capital: a small-letter one in a path or command is then
+ * none. Where its case counts: how it is written, and 1 where it may also be written in capitals.
  */
 export type TermTables = {
-  terms: Record<number, [topic: number, rule: number, isName: number]>;
+  terms: Record<number, [topic: number, rule: number, isName: number, written?: string, isUpper?: number]>;
   topics: Record<number, { id: string; group: string }>;
 };
 

@@ -6,6 +6,7 @@ import type { BlockMentions, Mention } from './mention';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
 import { type PageContext, weighCues } from './weigh-cues';
+import { isWritten } from './written';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
@@ -72,20 +73,22 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     unread = null;
   };
 
-  /** Whether a term's rule, or who imposes, is told by cues. */
-  const needsCues = ([, , output]: Finding) =>
-    (index.tables().terms[output & OUTPUT_NUMBER] as TermTables['terms'][0])[1] > 0;
+  /** Whether a term's rule, or who imposes, is told by cues; a word in another case than its term is none. */
+  const needsCues = (text: string, [start, end, output]: Finding) => {
+    const term = index.tables().terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
+    return term[1] > 0 && isWritten(text.slice(start, end), term);
+  };
 
   const judge = (given: string, heed?: Heed) => {
     const isHit = !unread || hasAnchor(given);
     const text = isHit && heed ? heed() : given;
     const terms = isHit ? read(text) : [];
-    if (unread && !terms.some(needsCues)) {
+    if (unread && !terms.some((term) => needsCues(text, term))) {
       if (unread.length < MOST_UNREAD) unread.push(text);
       return terms.length ? judgeBlock(index, text, terms, trace) : [];
     }
     // What needs no cue need not wait for them.
-    const found = readCues(text, terms) ?? terms.filter((term) => !needsCues(term));
+    const found = readCues(text, terms) ?? terms.filter((term) => !needsCues(text, term));
     return terms.length ? judgeBlock(index, text, found, trace) : [];
   };
 

@@ -4,7 +4,7 @@ import { expandLists, shareLists } from '@/lib/detect/shared-lists';
 
 const tables: CueTables<number[]> = {
   rules: [
-    { text: 'Ascend', upper: true, near: [3, 4, 500], notNear: [7] },
+    { near: [3, 4, 500], notNear: [7] },
     { near: [3, 4, 500], withTopic: [0] },
     { onPage: [7], before: [] },
   ],
