@@ -1,16 +1,16 @@
 import { AppError } from '@/lib/model/app-error';
-import type { Regime, Term, Topic } from '@/lib/model/pack';
+import type { Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand, hashAnchor } from './choose-anchors';
 import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
 import { CueTable, RuleTable } from './cue-tables';
+import type { StoredTables } from './expand-lists';
 import {
   ANY_WORD,
   allocateIndex,
   BEGINS_COLD,
   type ColdPart,
-  type CueTables,
   firstBit,
   type IndexViews,
   IS_IMPOSER,
@@ -21,7 +21,6 @@ import {
   viewIndex,
 } from './layout';
 import { type StoredState, shareEdges } from './share-edges';
-import { shareLists } from './shared-lists';
 import { hashWord, tokenize } from './tokenize';
 import { evenOut } from './written';
 
@@ -46,9 +45,8 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const cues = new CueTable(cueGraph);
   const topicNumbers = new Map(topics.map(({ id }, number) => [id, number]));
   const rules = new RuleTable(cues, topicNumbers);
-  const regimeLists: { of: number; regime: Regime; lists: Triple<number> }[] = [];
   const terms: TermTables['terms'] = {};
-  const regimes: CueTables<number[]>['regimes'] = {};
+  const regimes: StoredTables['regimes'] = {};
   const cold: ColdTerm[] = [];
   const demands: Demand[] = [];
   const meanings = new Map<string, number>();
@@ -92,22 +90,25 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
         });
       }
     }
-    for (const regime of topic.regimes ?? []) {
-      cues.list(regime.targets ?? [], IS_TARGET);
-      const lists: Triple<number> = [
-        cues.list(regime.imposers, IS_IMPOSER),
-        cues.list(regime.goods ?? []),
-        cues.list(regime.reactions ?? []),
-      ];
-      regimeLists.push({ of: number, regime, lists });
+    for (const {
+      id,
+      topic: opened = '',
+      targets = [],
+      imposers,
+      goods = [],
+      reactions = [],
+    } of topic.regimes ?? []) {
+      cues.list(targets, IS_TARGET);
+      regimes[number] ??= [];
+      regimes[number].push({
+        id,
+        topic: topicNumbers.get(opened) ?? number,
+        imposers: cues.list(imposers, IS_IMPOSER),
+        goods: cues.list(goods),
+        reactions: cues.list(reactions),
+      });
     }
   });
-  const numbers = cues.numberLists();
-  for (const { of, regime, lists } of regimeLists) {
-    const topic = topicNumbers.get(regime.topic ?? '') ?? of;
-    const [imposers, goods, reactions] = lists.map((list) => numbers[list] as number[]) as Triple<number[]>;
-    regimes[of] = [...(regimes[of] ?? []), { id: regime.id, topic, imposers, goods, reactions }];
-  }
 
   const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
@@ -116,10 +117,11 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
     cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
     anchors: chooseAnchors(demands),
   };
+  const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };
   return {
     bytes: layOut(graph, first, parts.length, sieves),
     parts,
-    cues: layOut(cueGraph, shareLists({ rules: rules.fill(numbers), regimes }), 0, NO_SIEVES),
+    cues: layOut(cueGraph, cueTables, 0, NO_SIEVES),
     cueTexts: cues.texts,
   };
 }
@@ -142,8 +144,6 @@ function spellings(text: string): string[] {
   const joined = text.replace(/(\p{L})[\s-](?=\d)/gu, '$1');
   return joined === text ? [text] : [text, joined];
 }
-
-type Triple<Item> = [imposers: Item, goods: Item, reactions: Item];
 
 /** Bits for so many hashes, so that few others meet both of theirs. */
 function bitsFor(hashes: number, least = 65_536): number {

@@ -1,7 +1,7 @@
 /** Cues and rules while an index is compiled: which cues there are is known only when all lists are in. */
 import type { Family, Term } from '@/lib/model/pack';
 import type { TermGraph } from './build-automaton';
-import { IN_CAPITALS, IS_CUE, type Rule } from './layout';
+import { IN_CAPITALS, IS_CUE, IS_TARGET, type Rule } from './layout';
 import { tokenize } from './tokenize';
 
 /** A list of cues, and how they are marked as such. */
@@ -30,7 +30,7 @@ export class CueTable {
     return place;
   }
 
-  /** Of each list the numbers of its cues, rising. After all lists are in. */
+  /** Of each list the numbers of its cues, rising; nobody asks for a list of targets. After all lists are in. */
   numberLists(): number[][] {
     const numbers = this.#lists.map(() => new Set<number>());
     const uses = this.#lists.flatMap(({ texts, flag }, place) =>
@@ -44,7 +44,7 @@ export class CueTable {
       alike.set(kind, number);
       this.texts[number]?.push(text);
       for (const { text, flag, place } of used) {
-        numbers[place]?.add(number);
+        if (flag !== IS_TARGET) numbers[place]?.add(number);
         this.#add(text, flag | number);
       }
     }
@@ -79,8 +79,8 @@ const CUE_FIELDS = ['near', 'notNear', 'before', 'after', 'notBefore', 'notAfter
 
 /** Rules, each kept once; 0 is "no rule". */
 export class RuleTable {
-  /** Each list of cues by its place, until `fill`. */
-  readonly #rules: Rule<number[]>[] = [];
+  /** Each rule with the places of its lists of cues. */
+  readonly rules: Rule<number | number[]>[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #cues: CueTable;
   readonly #topics: Map<string, number>;
@@ -92,28 +92,16 @@ export class RuleTable {
 
   /** The number of its rule. `isRuled`: whether it has one even where it asks for nothing. */
   number(term: Term | Family, isRuled: boolean): number {
-    const rule: Rule<number[]> = {};
+    const rule: Rule<number | number[]> = {};
     for (const field of CUE_FIELDS) {
       const cues = term[field];
-      if (cues) rule[field] = [this.#cues.list(cues)];
+      if (cues) rule[field] = this.#cues.list(cues);
     }
     if (term.withTopic) rule.withTopic = term.withTopic.flatMap((id) => this.#topics.get(id) ?? []);
     const key = JSON.stringify(rule);
     if (key === '{}' && !isRuled) return 0;
-    const number = this.#numbers.get(key) ?? this.#rules.push(rule);
+    const number = this.#numbers.get(key) ?? this.rules.push(rule);
     this.#numbers.set(key, number);
     return number;
-  }
-
-  /** The rules with the numbers of their cues in place of the lists. */
-  fill(numbers: number[][]): Rule<number[]>[] {
-    return this.#rules.map((rule) => {
-      const filled = { ...rule };
-      for (const field of CUE_FIELDS) {
-        const list = rule[field];
-        if (list) filled[field] = list.flatMap((place) => numbers[place] ?? []);
-      }
-      return filled;
-    });
   }
 }

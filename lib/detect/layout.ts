@@ -19,7 +19,7 @@
 
 import type { NumberSet } from './number-set';
 
-const MAGIC = 0x37444c53;
+const MAGIC = 0x38444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */

@@ -1,4 +1,5 @@
 import type { TermIndexFile } from './compile-index';
+import { expandLists, type StoredTables } from './expand-lists';
 import {
   type ColdPart,
   type ColdRow,
@@ -10,7 +11,6 @@ import {
   viewIndex,
 } from './layout';
 import { createTermReader, type TermReader } from './read-terms';
-import { expandLists, type StoredTables } from './shared-lists';
 
 /** A part by its name, and of a cold part the key that was looked up in it. */
 export type Want = [part: PartName, key: string];
