@@ -40,5 +40,7 @@ export function isProse(text: string, start: number, end: number, isName: boolea
   if (isName && small === small.toLowerCase() && small !== small.toUpperCase()) {
     if (/[-/:=&_.+~%]$/.test(before) || /^[-/:=&_+~%]./.test(after)) return false;
   }
+  // A branch or folder ("feature/export-controls-menu").
+  if (before.endsWith('/') && after.startsWith('-')) return false;
   return !/(-[a-z]+){2}-?\d|(-\w+){4}/.test(after);
 }

@@ -74,6 +74,7 @@ describe('what is no prose', () => {
     { because: 'a path', text: '/opt/Nvidia/bin ~/Huawei C:\\Nvidia\\x drivers/Nvidia/linux', is: [] },
     { because: 'a file name', text: 'Huawei-report.pdf', is: [] },
     { because: 'a setting', text: 'vendor=nvidia --nvidia', is: [] },
+    { because: 'a branch or folder', text: 'branch feature/Nvidia-menu of it', is: [] },
     { because: 'a slash between names is prose', text: 'Nvidia/AMD/Intel', is: ['nvidia:Nvidia'] },
     {
       because: 'an ellipsis is no host',
