@@ -60,6 +60,7 @@ export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
         <Beside className={styles.ends}>
           {text.since && <span>{text.since}</span>}
           <span data-beyond={view.beyond || undefined}>{text.factsTo}</span>
+          {text.translated && <span>{text.translated}</span>}
         </Beside>
         <div className={styles.doors}>
           {door('timeline')}

@@ -35,14 +35,16 @@ type Props = {
 export function StatementLine({ statement, mark, holder, plan, withoutDate: hideDate }: Props) {
   const { topic, division, languages } = useCardTopic();
   const sources = sourcesOf(statement.sources, topic, division);
+  const text = readText(statement.text, languages);
   return (
     <>
-      <Said as="p" text={readText(statement.text, languages)} />
+      <Said as="p" text={text} />
       <Beside className={styles.beside}>
         <Mark mark={mark ?? markOf(statement.status)} />
         {holder !== undefined && <span>{holder}</span>}
         {!hideDate && <DateOf statement={statement} />}
         {plan && plan.is !== 'settled' && <PlanDue plan={plan} />}
+        {text.isTranslation && <span>{i18n.t('card.translated')}</span>}
         {sources.map((source) => (
           <SourceName key={source.id} source={source} />
         ))}

@@ -32,10 +32,13 @@ export type FirstViewText = {
   question: { text: ReadText; views: string } | null;
   since: string | null;
   factsTo: string;
+  /** Says that some of it is a translation. */
+  translated: string | null;
 };
 
 /** The first view in words. */
 export function firstViewText(view: FirstView, t: Translate): FirstViewText {
+  const texts = [view.summary, view.known?.text, view.question?.text];
   const whole: FirstViewText = {
     name: view.name,
     otherName: view.otherName,
@@ -50,6 +53,7 @@ export function firstViewText(view: FirstView, t: Translate): FirstViewText {
     },
     since: sinceText(view, t),
     factsTo: t(view.beyond ? 'card.beyond' : 'card.factsTo', [formatMonth(view.knownUntil, t)]),
+    translated: texts.some((text) => text?.isTranslation) ? t('card.translated') : null,
   };
   return fitLines(whole);
 }
@@ -67,7 +71,7 @@ export function firstViewLines(view: FirstView, t: Translate): string[] {
       ...(known ? [known.due, known.date, known.markWord, known.origin?.text] : []),
     ),
     question ? beside(question.text.text, question.views) : '',
-    beside(text.since, text.factsTo),
+    beside(text.since, text.factsTo, text.translated),
   ].filter((line) => line !== '');
 }
 

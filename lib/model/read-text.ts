@@ -1,7 +1,10 @@
 import type { PackText } from './pack';
 
-/** A text to show and the language it is in; `lang` is null where the pack gives no tag of its own for it. */
-export type ReadText = { text: string; lang: string | null };
+/**
+ * A text to show and the language it is in; `lang` is null where the pack gives no tag of its own for it.
+ * `isTranslation`: it was written in another language, the first that the pack gives.
+ */
+export type ReadText = { text: string; lang: string | null; isTranslation?: true };
 
 /**
  * The text in the first of the wanted languages that it has, by exact tag and then by primary language;
@@ -11,7 +14,9 @@ export function readText(text: PackText, languages: readonly string[]): ReadText
   if (typeof text === 'string') return { text, lang: null };
   const tags = Object.keys(text);
   const lang = pickTag(tags, languages) ?? tags[0];
-  return lang === undefined ? { text: '', lang: null } : { text: text[lang] ?? '', lang };
+  if (lang === undefined) return { text: '', lang: null };
+  const read = { text: text[lang] ?? '', lang };
+  return lang === tags[0] ? read : { ...read, isTranslation: true };
 }
 
 /** The tag that fits the wanted languages best (exact, then primary language, then English), or null. */

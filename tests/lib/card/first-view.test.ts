@@ -125,6 +125,14 @@ describe('line 5, the edges of what we know', () => {
     );
   });
 
+  it('says that what is read is a translation, and of the original nothing', () => {
+    const summary = { en: 'A chip.', 'zh-Hans': '一种芯片。' };
+    const shown = (language: string) => linesOf(view({ events, summary }, { languages: [language] }));
+    expect(shown('zh-CN').slice(1)).toMatchObject({ 0: '一种芯片。' });
+    expect(shown('zh-CN').at(-1)).toMatch(/ · Facts to Jun 2026 · Translated$/);
+    expect(shown('en').at(-1)).toMatch(/ · Facts to Jun 2026$/);
+  });
+
   it('says nothing of later without an article date, and says that there is none', () => {
     const lines = linesOf(view({ events }, { articleDate: null }));
     expect(lines.at(-1)).toBe('Facts to Jun 2026');
