@@ -9,11 +9,11 @@ import { COMMON_WORDS } from './common-words';
 import { FIRST_IDEOGRAPH } from './fold';
 import { HASH_SEED, hashBeginning, innerAnchor } from './layout';
 
-/** What a term demands: of each slot, one of these phrases; a phrase is its folded words. */
-export type Demand = {
-  slots: string[][][] /** Whether nothing can stand before its first slot. */;
-  begins: boolean;
-};
+/**
+ * What a term demands: of each slot, one of these phrases; a phrase is its folded words. `begins`: nothing of the term
+ * can stand before its first slot.
+ */
+export type Demand = { slots: string[][][]; begins: boolean };
 
 type Anchor = { hash: number; frequency: number; isFirst: boolean };
 
