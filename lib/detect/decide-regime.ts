@@ -103,14 +103,7 @@ export function nearestCue(
   for (let at = from; cues && least && at < found.length; at++) {
     const [start, end, output] = found[at] as Finding;
     if (start >= high) break;
-    const cue = output & OUTPUT_NUMBER;
-    if (
-      output & IS_CUE &&
-      start >= low &&
-      end <= high &&
-      hasNumber(cues, cue) &&
-      !(except && hasNumber(except, cue))
-    )
+    if (output & IS_CUE && start >= low && end <= high && hasNumber(cues, output & OUTPUT_NUMBER, except))
       least = Math.min(least, measure(start, end));
   }
   return least;

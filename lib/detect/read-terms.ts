@@ -188,20 +188,11 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     for (let at = 0; at <= length; at++) {
       // Behind the last unit stands one that ends a word.
       const unit = at < length ? units.charCodeAt(at) : 0;
-      let folded = OTHER;
-      // `hashBeginning` twice, without the call: this loop is most of what a page without a mention costs.
-      if (unit < 128) {
-        folded = ascii[unit] as number;
-        if (folded >= WORD) {
-          hash = (hash & 0x7fffff) * 127 + folded;
-          continue;
-        }
-      } else {
-        folded = foldUnit(unit);
-        if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-          hash = (hash & 0x7fffff) * 127 + folded;
-          continue;
-        }
+      const folded = unit < 128 ? (ascii[unit] as number) : foldUnit(unit);
+      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
+        // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
+        hash = (hash & 0x7fffff) * 127 + folded;
+        continue;
       }
       if (folded !== SPACE) {
         if (folded === DROP) {

@@ -41,9 +41,11 @@ type Heed = () => string;
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
-/** Whether one of these numbers, keys of a map or a set, is of the other set. */
-function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }): boolean {
-  for (const number of numbers.keys()) if (hasNumber(set, number)) return true;
+/** Whether one of these numbers, keys of a map or a set, is of the one set and not of the other. */
+function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }, except?: NumberSet): boolean {
+  for (const number of numbers.keys()) {
+    if (hasNumber(set, number, except)) return true;
+  }
   return false;
 }
 
@@ -121,10 +123,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     const regime = decideRegime(
       index.tables().regimes[topic] ?? [],
       ({ imposers }) => [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
-      (cues, except) =>
-        [...page.cues.keys()].some((cue) => hasNumber(cues, cue) && !(except && hasNumber(except, cue)))
-          ? 0
-          : Infinity,
+      (cues, except) => (hasAny(cues, page.cues, except) ? 0 : Infinity),
     );
     trace?.decided(candidate, regime ?? null, 'page');
     return regime?.topic ?? topic;
