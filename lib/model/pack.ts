@@ -244,7 +244,6 @@ export const regimeSchema = z.strictObject({
   /** What goods: "chips", "Nvidia", "rare earths". Absent: the imposers are several together ("both sides"). */
   goods: regimeCuesSchema.optional(),
 });
-export type Regime = z.infer<typeof regimeSchema>;
 
 export const topicKindSchema = z.enum([
   'company',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PackText } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
 import { readShippedTopic } from './read-shipped-pack';
 
 /**
@@ -430,6 +432,8 @@ const ALL = [
   ...['Q1', 'Q1a', 'Q1b', 'Q1c', 'Q2', 'Q2a', 'Q2b', 'Q2c', 'Q2d', 'Q3', 'Q3a', 'Q3b', 'Q3c'],
 ];
 
+const inEnglish = (text: PackText) => readText(text, ['en']).text;
+
 /** The item's text (a point's with its question and holder), date, opinion and sources; null where the card has none. */
 function findItem(topicId: string, item: string) {
   const topic = readShippedTopic(topicId);
@@ -438,13 +442,13 @@ function findItem(topicId: string, item: string) {
     const insight = topic.insights.find(({ id }) => id === questionId);
     const point = insight?.points.find(({ id }) => id === pointId);
     if (!insight || !point) return null;
-    const text = [insight.question, point.by ?? '', point.text].join('\n');
+    const text = [insight.question, point.by ?? '', point.text].map(inEnglish).join('\n');
     return { text, date: point.date, opinion: point.opinion, by: point.by, sources: point.sources };
   }
   const found = [...topic.facts, ...topic.events].find(({ id }) => id === item);
   return found
     ? {
-        text: String(found.text),
+        text: inEnglish(found.text),
         date: found.date,
         opinion: undefined,
         by: undefined,
