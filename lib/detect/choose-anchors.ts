@@ -9,11 +9,8 @@ import { COMMON_WORDS } from './common-words';
 import { FIRST_IDEOGRAPH } from './fold';
 import { HASH_SEED, hashBeginning, innerAnchor } from './layout';
 
-/**
- * What a term demands: of each slot, one of these phrases; a phrase is its folded words. `begins`: nothing of the term
- * can stand before its first slot.
- */
-export type Demand = { slots: string[][][]; begins: boolean };
+/** What a term demands: of each slot, one of these phrases; a phrase is its folded words. It begins with the first slot. */
+export type Demand = string[][][];
 
 type Anchor = { hash: number; frequency: number; isFirst: boolean };
 
@@ -56,10 +53,10 @@ export function chooseAnchors(demands: Demand[]): Set<number> {
     };
   };
   for (let pass = 0; pass < PASSES; pass++) {
-    demands.forEach(({ slots, begins }, number) => {
+    demands.forEach((slots, number) => {
       count(chosen[number], -1);
       chosen[number] = slots
-        .map((phrases, at) => cover(phrases, begins && at === 0))
+        .map((phrases, at) => cover(phrases, at === 0))
         .reduce((a, b) => (b.cost < a.cost ? b : a)).anchors;
       count(chosen[number], 1);
     });

@@ -76,7 +76,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
         if (isCold) cold.push(...forms);
         else {
           for (const form of forms) graph.addWords(form.words, form.output);
-          demands.push(...forms.map(({ words }) => ({ slots: [[words]], begins: true })));
+          demands.push(...forms.map(({ words }) => [[words]]));
         }
       }
     }
@@ -84,10 +84,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       const output = addTerm(rules.number(family, isRuled), false, []);
       for (const { slots, prefix } of attachedSlots(family.slots)) {
         graph.addFamily(slots, (output | (prefix << PREFIX_SHIFT)) >>> 0);
-        demands.push({
-          slots: slots.filter(Array.isArray).map((phrases) => phrases.map(tokenize)),
-          begins: Array.isArray(slots[0]),
-        });
+        demands.push(slots.filter(Array.isArray).map((phrases) => phrases.map(tokenize)));
       }
     }
     for (const {
