@@ -116,7 +116,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   };
   const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };
   return {
-    bytes: layOut(graph, first, parts.length, sieves),
+    bytes: layOut(graph, { ...first, rules: rules.topicRules() }, parts.length, sieves),
     parts,
     cues: layOut(cueGraph, cueTables, 0, NO_SIEVES),
     cueTexts: cues.texts,

@@ -1,7 +1,9 @@
 /** Cues and rules while an index is compiled: which cues there are is known only when all lists are in. */
 import type { Family, Term } from '@/lib/model/pack';
 import type { TermGraph } from './build-automaton';
+import type { StoredTables } from './expand-lists';
 import { IN_CAPITALS, IS_CUE, IS_TARGET, type Rule } from './layout';
+import { type NumberSet, toNumberSet } from './number-set';
 import { tokenize } from './tokenize';
 
 /** A list of cues, and how they are marked as such. */
@@ -77,10 +79,10 @@ function keyOf(text: string): string {
 
 const CUE_FIELDS = ['near', 'notNear', 'before', 'after', 'notBefore', 'notAfter', 'onPage'] as const;
 
-/** Rules, each kept once; 0 is "no rule". */
+/** Rules, each kept once. One that asks for cues has a number above 0, one that only asks for topics one below; 0 is "no rule". */
 export class RuleTable {
-  /** Each rule with the places of its lists of cues. */
-  readonly rules: Rule<number | number[]>[] = [];
+  /** Each rule by its number, with the places of its lists of cues. */
+  readonly rules: StoredTables['rules'] = {};
   readonly #numbers = new Map<string, number>();
   readonly #cues: CueTable;
   readonly #topics: Map<string, number>;
@@ -92,16 +94,26 @@ export class RuleTable {
 
   /** The number of its rule. `isRuled`: whether it has one even where it asks for nothing. */
   number(term: Term | Family, isRuled: boolean): number {
-    const rule: Rule<number | number[]> = {};
-    for (const field of CUE_FIELDS) {
+    const asked = CUE_FIELDS.flatMap((field) => {
       const cues = term[field];
-      if (cues) rule[field] = this.#cues.list(cues);
-    }
-    if (term.withTopic) rule.withTopic = term.withTopic.flatMap((id) => this.#topics.get(id) ?? []);
+      return cues ? [[field, this.#cues.list(cues)] as const] : [];
+    });
+    const withTopic = term.withTopic?.flatMap((id) => this.#topics.get(id) ?? []);
+    const rule: Rule<number | NumberSet> = {
+      ...Object.fromEntries(asked),
+      ...(withTopic && { withTopic: toNumberSet(withTopic) }),
+    };
+    const needsCues = isRuled || asked.length > 0;
+    if (!needsCues && !withTopic) return 0;
     const key = JSON.stringify(rule);
-    if (key === '{}' && !isRuled) return 0;
-    const number = this.#numbers.get(key) ?? this.rules.push(rule);
+    const number = this.#numbers.get(key) ?? (this.#numbers.size + 1) * (needsCues ? 1 : -1);
     this.#numbers.set(key, number);
+    this.rules[number] = rule;
     return number;
+  }
+
+  /** Those that only ask for topics: they are there before the cues are. */
+  topicRules(): StoredTables['rules'] {
+    return Object.fromEntries(Object.entries(this.rules).filter(([number]) => Number(number) < 0));
   }
 }

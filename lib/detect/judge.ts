@@ -60,7 +60,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     if (output & IS_CUE) continue;
     const term = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
     const [topic, ruled, isName, written] = term;
-    const rule = rules[ruled - 1] ?? {};
+    const rule = rules[ruled] ?? {};
     while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
     const place = { text, found, start, end, topic, rule, written, from };
     const why = isProse(text, start, end, isName > 0) ? refuse(term, place) : 'prose';

@@ -19,7 +19,7 @@
 
 import type { NumberSet } from './number-set';
 
-const MAGIC = 0x38444c53;
+const MAGIC = 0x39444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -65,18 +65,21 @@ export type RegimeCues<List = NumberSet> = {
 };
 
 /**
- * Terms by number, topics by number; of a part, those that stand in it. A term has its topic, its rule (counted
- * from 1; 0: no cue is needed), and 1 where it is written with a capital: a small-letter one in a path or command is then
- * none. Where its case counts: how it is written, and 1 where it may also be written in capitals.
+ * Terms by number, topics by number; of a part, those that stand in it. A term has its topic, its rule (above 0: the rule
+ * asks for cues; below: only for topics; 0: there is none), and 1 where it is written with a capital: a small-letter one in
+ * a path or command is then none. Where its case counts: how it is written, and 1 where it may also be written in capitals.
  */
 export type TermTables = {
   terms: Record<number, [topic: number, rule: number, isName: number, written?: string, isUpper?: number]>;
   topics: Record<number, { id: string; group: string }>;
 };
 
-/** What only a page needs with a match that has a rule. `regimes` by topic number. */
+/**
+ * What only a page needs with a match that has a rule. Rules by number: until the cues are here, those below 0. `regimes` by
+ * topic number.
+ */
 export type CueTables<List = NumberSet> = {
-  rules: Rule<List>[];
+  rules: Record<number, Rule<List>>;
   regimes: Record<number, RegimeCues<List>[]>;
 };
 

@@ -20,7 +20,7 @@ export type TermIndex = {
   views: IndexViews;
   /** The reader of this index: one for all scans, so that the browser learns its one loop once. */
   reader: TermReader;
-  /** Parses on the first call: a page without a match never pays it. Rules and regimes are there once the cues are. */
+  /** Parses on the first call: a page without a match never pays it. Regimes, and rules that ask for cues, are there once the cues are. */
   tables: () => IndexTables;
   /**
    * Outputs of the terms that a key spells in the cold part of this number, their tables taken in; null where nothing
@@ -45,7 +45,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   let cues: TermIndex | null | undefined;
   let parsed: IndexTables | null = null;
   const tables = () => {
-    parsed ??= { rules: [], regimes: {}, ...JSON.parse(new TextDecoder().decode(views.tables)) };
+    parsed ??= { regimes: {}, ...JSON.parse(new TextDecoder().decode(views.tables)) };
     return parsed as IndexTables;
   };
   const wanted: Want[] = [];

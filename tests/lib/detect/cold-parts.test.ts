@@ -8,6 +8,7 @@ import { makeTopic } from './make-topic';
 const topics = [
   makeTopic('huawei', { terms: ['Huawei', 'Huawei Technologies', '华为', '华为技术有限公司', 'هواوي'] }),
   makeTopic('ascend', { terms: ['Ascend 910C', { text: 'Ascend', withTopic: ['huawei'] }, '昇腾', '腾'] }),
+  makeTopic('chip', { terms: [{ text: 'Kunpeng', near: ['Huawei'] }] }),
   makeTopic('new', { terms: ['New York', 'New York Times', 'New'] }),
   makeTopic('rules', {
     terms: ['export controls'],
@@ -67,22 +68,29 @@ describe('an index in parts', () => {
     expect(found.map(({ topic }) => topic)).toEqual(['ascend', 'rules']);
   });
 
-  test('the cues are wanted when a term stands that has a rule, and not before', () => {
+  test('the cues are wanted when a term stands whose rule asks for cues, and not before', () => {
     const index = loadIndex(whole.bytes) as TermIndex;
     expect(findMentions(index, 'Huawei and 华为').map(({ topic }) => topic)).toEqual(['huawei', 'huawei']);
     expect(index.wanted).toEqual([]);
-    expect(findMentions(index, 'Huawei Ascend')).toHaveLength(1);
+    expect(findMentions(index, 'Huawei Kunpeng')).toHaveLength(1);
     expect(index.wanted).toEqual([['cues', '']]);
     index.addParts({ cues: whole.cues });
     expect(index.wanted).toEqual([]);
-    expect(findMentions(index, 'Huawei Ascend').map(({ topic }) => topic)).toEqual(['huawei', 'ascend']);
+    expect(findMentions(index, 'Huawei Kunpeng').map(({ topic }) => topic)).toEqual(['huawei', 'chip']);
   });
 
-  test('without its cues, no term with a rule is found, and they are not asked for again', () => {
+  test('a term that only asks for a topic on the page needs no cues', () => {
     const index = loadIndex(whole.bytes) as TermIndex;
-    findMentions(index, 'Huawei Ascend');
+    expect(findMentions(index, 'Ascend')).toEqual([]);
+    expect(findMentions(index, 'Ascend by Huawei').map(({ topic }) => topic)).toEqual(['ascend', 'huawei']);
+    expect(index.wanted).toEqual([]);
+  });
+
+  test('without its cues, no term whose rule asks for them is found, and they are not asked for again', () => {
+    const index = loadIndex(whole.bytes) as TermIndex;
+    findMentions(index, 'Huawei Kunpeng');
     index.addParts({});
-    expect(findMentions(index, 'Ascend by Huawei').map(({ topic }) => topic)).toEqual(['huawei']);
+    expect(findMentions(index, 'Kunpeng by Huawei').map(({ topic }) => topic)).toEqual(['huawei']);
     expect(index.wanted).toEqual([]);
   });
 
