@@ -23,7 +23,9 @@ test('a list that many rules ask for stands once, and one that nobody asks for i
   const { lists, rules, regimes } = storedTables();
   expect(rules[1]?.near).toBe(rules[2]?.near);
   expect(rules[2]?.withTopic).toMatchObject({ numbers: [0] });
-  const asked = new Set([...Object.values(rules), ...Object.values(regimes).flat()].flatMap((one) => Object.values(one)));
+  const asked = new Set(
+    [...Object.values(rules), ...Object.values(regimes).flat()].flatMap((one) => Object.values(one)),
+  );
   lists.forEach((list, place) => {
     if (!asked.has(place)) expect(list).toEqual([]);
   });
