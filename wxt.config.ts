@@ -1,4 +1,6 @@
-import { defineConfig, type WxtViteConfig } from 'wxt';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { defineConfig, type ResolvedPublicFile, type WxtViteConfig } from 'wxt';
 import { composePaintSheet, PAINT_SHEET_FILE } from './scripts/paint-sheet';
 import { importPlainly, shrinkModules } from './scripts/shrink-content-script';
 
@@ -45,12 +47,25 @@ function buildAsModules(config: WxtViteConfig): void {
   config.plugins?.push(importPlainly(), shrinkModules());
 }
 
+/** Puts the shipped pack into the package in the form that installs at once, instead of its folder. */
+function bundleShippedPack(folder: string, files: ResolvedPublicFile[]): void {
+  const bundler = ['--import', './scripts/alias-loader.mjs', 'scripts/packs/bundle.ts', folder];
+  execFileSync(process.execPath, bundler, { cwd: import.meta.dirname, stdio: 'inherit' });
+  const others = files.filter(({ relativeDest }) => !relativeDest.startsWith('packs'));
+  const bundled = ['packs/tech-war.json', 'packs/tech-war-index.json'].map((file) => ({
+    absoluteSrc: join(folder, file),
+    relativeDest: file,
+  }));
+  files.splice(0, files.length, ...others, ...bundled);
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [bareContentScript()] }),
   hooks: {
-    'build:publicAssets': ({ config: { browser } }, files) => {
+    'build:publicAssets': ({ config: { browser, wxtDir } }, files) => {
+      bundleShippedPack(wxtDir, files);
       files.push({ relativeDest: PAINT_SHEET_FILE, contents: composePaintSheet(browser !== 'firefox') });
     },
     'build:manifestGenerated': ({ config: { browser } }, manifest) => {

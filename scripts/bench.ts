@@ -13,6 +13,7 @@ import { measureHoverLookUp } from './bench/hover-lookup.ts';
 import { measureIndexRead } from './bench/index-read.ts';
 import { makeIndex } from './bench/indexes.ts';
 import { INJECTED, measureInjection } from './bench/injection.ts';
+import { measureInstall } from './bench/install.ts';
 import { openLab } from './bench/lab.ts';
 import { makeLargePack, makeNamedPack } from './bench/large-pack.ts';
 import { measureMarking } from './bench/marking.ts';
@@ -47,6 +48,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
   'hover-card': measureHoverCard,
   'changing-page': measureChangingPage,
   injection: measureInjection,
+  install: measureInstall,
   memory: measureMemory,
   quiet: measureQuiet,
 };

@@ -12,6 +12,7 @@ const TASKS = {
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
   'pack:check': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/check.ts'],
   'pack:stats': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/stats.ts'],
+  'pack:trace': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/trace.ts'],
   'pack:schema': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/schema.ts'],
   quality: ['--import', './scripts/alias-loader.mjs', 'scripts/quality.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],

@@ -25,4 +25,5 @@ beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.i18n.getMessage = getMessage as typeof fakeBrowser.i18n.getMessage;
   fakeBrowser.i18n.getUILanguage = () => 'en';
+  fakeBrowser.runtime.getManifest = () => ({ version: '0.1.0' }) as never;
 });

@@ -23,7 +23,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command) => void stepMention(command));
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
-    reinstall: () => installPacks(),
+    reinstall: async () => ({ topics: (await installPacks()).topics }),
     syncNow: async ({ vault, isApproved }) => ({
       round: await runVaultRound({ vault, trigger: 'click', isApproved }),
     }),

@@ -9,6 +9,7 @@ import type { PackManifest, Topic } from '@/lib/model/pack';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
+import type { ArrivalRow } from './arrivals';
 import type { RoundRow } from './rounds';
 
 /** A topic as installed, with the pack it came in and its place there. */
@@ -74,6 +75,7 @@ export const SCHEMAS = [
     rounds: '++id',
     secrets: 'key',
   },
+  { arrivals: '[topic+statement], topic' },
 ] as const;
 
 /** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
@@ -114,6 +116,7 @@ export class SidelightDatabase extends Dexie {
   declare peers: EntityTable<PeerRow, 'replica'>;
   declare rounds: EntityTable<RoundRow, 'id'>;
   declare secrets: Table<SecretRow, string>;
+  declare arrivals: Table<ArrivalRow, [topic: string, statement: string]>;
 
   constructor(name = 'sidelight') {
     super(name);

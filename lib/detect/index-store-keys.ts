@@ -4,8 +4,17 @@ import type { PartName } from './layout';
 /** The small key that names the index in use: the only one whose changes content scripts hear of. */
 export const CURRENT_INDEX_KEY = 'index:current';
 
-/** What stands under `index:current`. `bytes` is the length of the first part's blob before base64, `parts` counts the cold ones. */
-export type CurrentIndex = { generation: string; topics: number; bytes: number; parts: number };
+/**
+ * What stands under `index:current`. `bytes` is the length of the first part's blob before base64, `parts` counts the cold
+ * ones; `packs` says whose index it is, once it is published.
+ */
+export type CurrentIndex = {
+  generation: string;
+  topics: number;
+  bytes: number;
+  parts: number;
+  packs?: string;
+};
 
 /** What is kept of the first part of an index: its bytes in base64, and the look of the paint. */
 export type StoredIndex = { blob: string; look: Look };

@@ -1,33 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { PackChange } from '@/lib/db/diff-topics';
 import { replacePack } from '@/lib/db/packs';
-import { listTopics } from '@/lib/db/topics';
+import { listPacks, listTopics } from '@/lib/db/topics';
 import type { Pack } from '@/lib/model/pack';
-import { loadShippedPack } from './load-shipped';
-import { computePublication, publishIndex } from './publish-index';
+import { compilePublication, type Publication } from './compile-publication';
+import { loadShippedIndex, loadShippedPack } from './load-shipped';
+import { isPublished, publishIndex } from './publish-index';
+
+/** What an installation came to: how many topics the index now finds, and what has changed among those of the pack. */
+export type Installed = { topics: number; change: PackChange };
 
 /**
- * Installs the shipped pack, or its new version, and publishes the term index of all packs. Whatever fails,
- * the former pack and index stand; notes are never touched. Resolves with the number of topics.
+ * Installs the shipped pack, or its new version, and publishes the term index of all packs. Whatever fails, the former
+ * pack and index stand; notes are never touched.
  */
-export async function installPacks(): Promise<{ topics: number }> {
-  return installPack(await loadShippedPack());
+export async function installPacks(): Promise<Installed> {
+  const [pack, index] = await Promise.all([loadShippedPack(), loadShippedIndex()]);
+  return installPack(pack, index);
 }
 
-/** Installs one pack that has been read and checked; see `installPacks`. */
-export async function installPack(pack: Pack): Promise<{ topics: number }> {
-  // Compiled before anything is stored: a pack that cannot be compiled must not replace one that can.
+/** Installs one pack that has been read and checked; see `installPacks`. `index`: that of this pack alone, where it is at hand. */
+export async function installPack(pack: Pack, index?: Publication): Promise<Installed> {
   const others = (await listTopics()).filter((topic) => !pack.topics.includes(topic.id));
-  const publication = await computePublication([...others, ...pack.contents]);
-  await replacePack(pack);
-  await publishIndex(publication);
-  return { topics: publication.current.topics };
+  // Compiled before anything is stored: a pack that cannot be compiled must not replace one that can.
+  const publication =
+    index && others.length === 0 ? index : await compilePublication([...others, ...pack.contents]);
+  const change = await replacePack(pack);
+  await publishIndex(publication, await describePacks());
+  return { topics: publication.current.topics, change };
 }
 
 /**
  * Makes good what a killed worker or an emptied storage may have left undone: installs where nothing is
- * installed, and publishes the index where it is missing. Otherwise changes nothing.
+ * installed, and publishes the index where it is missing or that of other packs. Otherwise changes nothing.
  */
 export async function ensureInstalled(): Promise<void> {
-  const topics = await listTopics();
-  if (topics.length === 0) await installPacks();
-  else await publishIndex(await computePublication(topics));
+  const packs = await listPacks();
+  if (packs.length === 0) await installPacks();
+  else if (!(await isPublished(await describePacks())))
+    await publishIndex(await compilePublication(await listTopics()), await describePacks());
+}
+
+/** The installed packs with their versions, as compiled by this version of Sidelight. */
+async function describePacks(): Promise<string> {
+  const packs = (await listPacks()).map(({ id, version }) => `${id} ${version}`);
+  return [browser.runtime.getManifest().version, ...packs.sort()].join(', ');
 }

@@ -1,27 +1,47 @@
-import { browser } from 'wxt/browser';
-import { AppError } from '@/lib/model/app-error';
-import type { Pack } from '@/lib/model/pack';
-import { MANIFEST_FILE, parseManifest, parsePack, parsePackFile, topicFile } from './parse-pack';
-
-const SHIPPED_FOLDER = 'packs/tech-war';
-
 /**
- * Reads the pack that comes with the extension out of the extension's own files: nothing leaves the machine.
- * Throws `pack-invalid` with file, path and reason.
+ * The pack that comes with the extension, out of the extension's own files: nothing leaves the machine. In the package
+ * its many files are one, and its index is compiled already: see `scripts/packs/bundle-pack.ts`.
  */
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { AppError } from '@/lib/model/app-error';
+import { describeIssue } from '@/lib/model/describe-issue';
+import type { Pack } from '@/lib/model/pack';
+import type { Publication } from './compile-publication';
+import { parsePack, parsePackFile } from './parse-pack';
+
+/** All files of the pack by their names in its folder. */
+export const SHIPPED_PACK = 'packs/tech-war.json';
+/** The `Publication` of its topics. */
+export const SHIPPED_INDEX = 'packs/tech-war-index.json';
+
+const publicationSchema = z.strictObject({
+  current: z.strictObject({
+    generation: z.string(),
+    topics: z.number(),
+    bytes: z.number(),
+    parts: z.number(),
+  }),
+  items: z.record(
+    z.string(),
+    z.union([z.string(), z.strictObject({ blob: z.string(), look: z.record(z.string(), z.unknown()) })]),
+  ),
+});
+
+/** Throws `pack-invalid` with file, path and reason. */
 export async function loadShippedPack(): Promise<Pack> {
-  const manifest = await loadFile(MANIFEST_FILE);
-  const names = parseManifest(manifest).topics.map(topicFile);
-  const values = await Promise.all(names.map(loadFile));
-  return parsePack({
-    [MANIFEST_FILE]: manifest,
-    ...Object.fromEntries(names.map((name, index) => [name, values[index]])),
-  });
+  return parsePack(z.record(z.string(), z.unknown()).parse(await loadFile(SHIPPED_PACK)));
+}
+
+/** Throws `pack-invalid` where it is missing or no index. */
+export async function loadShippedIndex(): Promise<Publication> {
+  const read = publicationSchema.safeParse(await loadFile(SHIPPED_INDEX));
+  if (read.success) return read.data as Publication;
+  throw new AppError('pack-invalid', { detail: `${SHIPPED_INDEX}: ${describeIssue(read.error)}` });
 }
 
 async function loadFile(file: string): Promise<unknown> {
-  const address = new URL(`${SHIPPED_FOLDER}/${file}`, browser.runtime.getURL('/'));
-  const text = await fetch(address)
+  const text = await fetch(new URL(file, browser.runtime.getURL('/')))
     .then((response) => (response.ok ? response.text() : null))
     .catch((cause) => {
       throw missing(file, cause);

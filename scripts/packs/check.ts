@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkPack } from './check-pack.ts';
 import { readPack } from './read-pack.ts';
+import { SHIPPED_FOLDER } from './shipped-folder.ts';
 
-const SHIPPED = resolve(import.meta.dirname, '../../public/packs/tech-war');
-
-const { values } = parseArgs({ options: { pack: { type: 'string', default: SHIPPED } } });
+const { values } = parseArgs({ options: { pack: { type: 'string', default: SHIPPED_FOLDER } } });
 const files = readPack(resolve(values.pack));
 const flaws = checkPack(files, new Date().toISOString().slice(0, 10));
 for (const { file, path, message, isWarning } of flaws) {

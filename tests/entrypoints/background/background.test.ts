@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,6 +6,7 @@ import { openPage } from '@/entrypoints/background/open-page';
 import { stepMention } from '@/entrypoints/background/step-mention';
 import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
+import { servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -22,12 +22,9 @@ describe('the background', () => {
   const commands: ((command: string) => void)[] = [];
   const listeners = new Map<string, () => void>();
 
-  beforeEach(() => {
+  beforeEach(async () => {
     fakeBrowser.commands.onCommand.addListener = ((listen: () => void) => commands.push(listen)) as never;
-    vi.stubGlobal(
-      'fetch',
-      async (address: URL) => new Response(await readFile(`public${address.pathname}`, 'utf8')),
-    );
+    await servePackage();
     // As in Firefox, which has no such call.
     fakeBrowser.storage.sync.setAccessLevel = undefined as never;
     vi.stubGlobal('addEventListener', (name: string, listen: () => void) => listeners.set(name, listen));

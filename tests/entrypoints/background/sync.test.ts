@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -9,6 +8,7 @@ import { saveConnection } from '@/lib/vault/connections';
 import { EDIT_ALARM, ROUND_ALARM } from '@/lib/vault/round-alarm';
 import { loadSchedule } from '@/lib/vault/schedule';
 import { makeDraft } from '@/tests/builders';
+import { servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -16,7 +16,7 @@ emptyDatabaseBeforeEach();
 const listeners = new Map<string, () => void>();
 const levels: unknown[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   listeners.clear();
   fakeBrowser.commands.onCommand.addListener = (() => {}) as never;
   // Refused: so each round that begins ends at once, without a request, and can be counted.
@@ -25,10 +25,7 @@ beforeEach(() => {
   levels.length = 0;
   fakeBrowser.storage.sync.setAccessLevel = (async (level: unknown) => levels.push(level)) as never;
   vi.stubGlobal('addEventListener', (name: string, listen: () => void) => listeners.set(name, listen));
-  vi.stubGlobal(
-    'fetch',
-    async (address: URL) => new Response(await readFile(`public${address.pathname}`, 'utf8')),
-  );
+  await servePackage();
   vi.stubGlobal('navigator', { locks: navigator.locks, onLine: true });
   background.main();
 });
@@ -50,7 +47,7 @@ function call(name: string, request: unknown, sender?: Partial<Browser.runtime.M
   });
 }
 
-/** The start of the browser also reads and compiles the shipped pack, which may still go on in the next test. */
+/** The start of the browser also reads the shipped pack, which may still go on in the next test. */
 const BESIDE_COMPILING = { timeout: 4_000 };
 
 const alarm = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);

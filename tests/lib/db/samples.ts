@@ -133,10 +133,17 @@ const version2 = {
   secrets: [{ key: 'connection', value: { kind: 'browser-account' } }],
 };
 
+/** Version 3 brought what is new since the reader last looked. */
+const version3 = {
+  ...version2,
+  arrivals: [{ topic: 'huawei', statement: 'facts.yield', version: '1.1.0', arrived: '2026-11-29' }],
+};
+
 const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], rounds: [], secrets: [] };
 
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */
 export const SAMPLES = [
-  { version: 1, before: version1, after: { ...version2, ...NO_SYNC } },
-  { version: 2, before: version2, after: version2 },
+  { version: 1, before: version1, after: { ...version3, ...NO_SYNC, arrivals: [] } },
+  { version: 2, before: version2, after: { ...version3, arrivals: [] } },
+  { version: 3, before: version3, after: version3 },
 ];

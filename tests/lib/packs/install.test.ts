@@ -1,16 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { dropArrivals, listArrivals, listTopicsWithArrivals } from '@/lib/db/arrivals';
 import { database } from '@/lib/db/database';
+import { replacePack } from '@/lib/db/packs';
 import { listPacks, listTopics, loadPack, loadTopic, loadTopics } from '@/lib/db/topics';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { CURRENT_INDEX_KEY, indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import { loadIndex } from '@/lib/detect/load-index';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
+import { compilePublication } from '@/lib/packs/compile-publication';
 import { ensureInstalled, installPack, installPacks } from '@/lib/packs/install';
+import { SHIPPED_INDEX, SHIPPED_PACK } from '@/lib/packs/load-shipped';
+import { readPack } from '@/scripts/packs/read-pack';
 import { makeDraft, makePack, makeTopic } from '@/tests/builders';
+import { PACK_FOLDER, readShippedTopics } from '@/tests/packs/read-shipped-pack';
+import { packaged, servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -36,21 +42,11 @@ async function findIn(text: string): Promise<string[]> {
   return index ? findMentions(index, text).map((mention) => mention.topic) : ['no index'];
 }
 
-/** Serves the extension's own files from public/, as the browser does. `broken` are texts that stand in for some. */
-function serveOwnFiles(broken: Record<string, string> = {}): string[] {
-  const asked: string[] = [];
-  vi.stubGlobal('fetch', async (address: URL) => {
-    asked.push(address.pathname);
-    const text =
-      broken[address.pathname] ?? (await readFile(`public${address.pathname}`, 'utf8').catch(() => null));
-    return text === null ? Promise.reject(new TypeError('Failed to fetch')) : new Response(text);
-  });
-  return asked;
-}
-
 describe('installPack', () => {
   it('stores pack and topics, and publishes an index that finds them', async () => {
-    expect(await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]))).toEqual({ topics: 2 });
+    expect(await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]))).toMatchObject({
+      topics: 2,
+    });
     expect((await listTopics()).map((topic) => topic.id)).toEqual(['huawei', 'nvidia']);
     expect((await loadTopics(['nvidia', 'gone', 'huawei'])).map((topic) => topic.id)).toEqual([
       'nvidia',
@@ -135,6 +131,7 @@ describe('publishing the index', () => {
       topics: 1,
       bytes: (await readPublished()).bytes.length,
       parts: 0,
+      packs: '0.1.0, tech-war 1.0.0',
     });
   });
 
@@ -145,25 +142,72 @@ describe('publishing the index', () => {
   });
 });
 
+describe('an update', () => {
+  const [huawei, nvidia] = [makeTopic(), makeTopic({ id: 'nvidia' })];
+  const yields = { id: 'yield', text: 'Yield rose.', status: 'claimed' as const, sources: [] };
+
+  it('writes the topics that have changed and no other, and says which', async () => {
+    await installPack(makePack([huawei, nvidia, makeTopic({ id: 'cuda' })]));
+    const written: string[] = [];
+    const see = (id: unknown) => void written.push(String(id));
+    database.topics.hook('creating', see);
+    database.topics.hook('updating', (_, id) => see(id));
+    const next = makePack([
+      { ...huawei, facts: [...huawei.facts, yields] },
+      nvidia,
+      makeTopic({ id: 'cann' }),
+    ]);
+    const { change } = await installPack(next);
+    database.topics.hook('creating').unsubscribe(see);
+    expect(change).toEqual({
+      added: [{ topic: 'cann', came: ['facts.roadmap'], went: [] }],
+      changed: [{ topic: 'huawei', came: ['facts.yield'], went: [] }],
+      removed: ['cuda'],
+    });
+    expect(written.sort()).toEqual(['cann', 'huawei']);
+    expect((await listTopics()).map(({ id }) => id)).toEqual(['huawei', 'nvidia', 'cann']);
+  });
+
+  it('brings news, which at the first installation nothing is', async () => {
+    await installPack(makePack([huawei, nvidia]));
+    expect(await listTopicsWithArrivals()).toEqual([]);
+    await installPack(makePack([{ ...huawei, facts: [...huawei.facts, yields] }, nvidia]));
+    expect(await listTopicsWithArrivals()).toEqual(['huawei']);
+    expect(await listArrivals('huawei')).toEqual(['facts.yield']);
+  });
+
+  it('keeps as news what was not shown, and lets go of what was shown or is no more', async () => {
+    const more = { ...yields, id: 'price' };
+    await installPack(makePack([huawei]));
+    await installPack(makePack([{ ...huawei, facts: [yields, more] }]));
+    await installPack(makePack([{ ...huawei, facts: [yields, more], summary: 'Maker.' }]));
+    expect(await listArrivals('huawei')).toEqual(['facts.price', 'facts.yield']);
+    await dropArrivals('huawei', ['facts.price']);
+    expect(await listArrivals('huawei')).toEqual(['facts.yield']);
+    await installPack(makePack([{ ...huawei, facts: [more] }]));
+    expect(await listArrivals('huawei')).toEqual([]);
+  });
+});
+
 describe('installPacks', () => {
   it('installs the shipped pack out of the extension alone', async () => {
-    const asked = serveOwnFiles();
+    const asked = await servePackage();
     const { topics } = await installPacks();
     expect(topics).toBeGreaterThanOrEqual(16);
-    expect(asked).toHaveLength(topics + 1);
-    expect(asked.every((path) => path.startsWith('/packs/tech-war/'))).toBe(true);
+    expect(asked).toEqual([SHIPPED_PACK, SHIPPED_INDEX]);
     expect((await loadTopic('huawei'))?.id).toBe('huawei');
     expect(await findIn('Huawei unveiled its roadmap.')).toEqual(['huawei']);
   });
 
   it.each([
-    { broken: { '/packs/tech-war/pack.json': '{' }, detail: /^pack\.json: \(root\): not JSON/ },
-    { broken: { '/packs/tech-war/topics/huawei.json': '{}' }, detail: /^topics\/huawei\.json: id: / },
+    { broken: { [SHIPPED_PACK]: '{' }, detail: /^packs\/tech-war\.json: \(root\): not JSON/ },
+    { broken: { [SHIPPED_PACK]: '{}' }, detail: /^pack\.json: \(root\): the file is missing/ },
+    { broken: { [SHIPPED_INDEX]: '{}' }, detail: /^packs\/tech-war-index\.json: current: / },
   ])('leaves everything as it was when a file is broken', async ({ broken, detail }) => {
-    serveOwnFiles();
+    await servePackage();
     await installPacks();
     const before = await readStorage();
-    serveOwnFiles(broken);
+    await servePackage(broken);
     await expect(installPacks()).rejects.toMatchObject({
       code: 'pack-invalid',
       detail: expect.stringMatching(detail),
@@ -173,9 +217,17 @@ describe('installPacks', () => {
   });
 });
 
+describe('the package', () => {
+  it('holds the pack as it is written, and the index that these topics compile to', async () => {
+    const files = await packaged;
+    expect(JSON.parse(files[SHIPPED_PACK] as string)).toEqual(readPack(PACK_FOLDER));
+    expect(JSON.parse(files[SHIPPED_INDEX] as string)).toEqual(await compilePublication(readShippedTopics()));
+  });
+});
+
 describe('ensureInstalled', () => {
   it('installs where nothing is installed', async () => {
-    serveOwnFiles();
+    await servePackage();
     await ensureInstalled();
     expect(await findIn('Huawei')).toEqual(['huawei']);
   });
@@ -183,9 +235,27 @@ describe('ensureInstalled', () => {
   it('publishes an index that is missing, without reading the pack again', async () => {
     await installPack(makePack());
     fakeBrowser.storage.local.resetState();
-    const asked = serveOwnFiles();
+    const asked = await servePackage();
     await ensureInstalled();
     expect(await findIn('Huawei')).toEqual(['huawei']);
     expect(asked).toEqual([]);
+  });
+
+  it('publishes anew where a worker was killed between storing a pack and publishing its index', async () => {
+    await installPack(makePack());
+    await replacePack(makePack([makeTopic({ id: 'nvidia' })], { version: '1.1.0' }));
+    await ensureInstalled();
+    expect(await findIn('Nvidia and Huawei')).toEqual(['nvidia']);
+  });
+
+  it('touches nothing where nothing is missing', async () => {
+    await installPack(makePack());
+    const before = await readStorage();
+    const set = vi.spyOn(browser.storage.local, 'set');
+    const asked = await servePackage();
+    await ensureInstalled();
+    expect(await readStorage()).toEqual(before);
+    expect([set.mock.calls, asked]).toEqual([[], []]);
+    vi.restoreAllMocks();
   });
 });
