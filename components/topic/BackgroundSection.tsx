@@ -4,6 +4,7 @@ import { formatFigure } from '@/lib/card/words';
 import type { Fact, Figure } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { outsideFold, type PlanOutcome, planState, type Slice } from '@/lib/time/as-of';
+import { Around } from './Around';
 import { useCardTopic } from './card-topic';
 import { type RelatedTopic, RelatedTopics } from './RelatedTopics';
 import { Said } from './Said';
@@ -59,7 +60,9 @@ export function Outcomes({ outcomes }: { outcomes: PlanOutcome[] }) {
     <ul className={styles.list}>
       {outcomes.map(({ plan, outcome }) => (
         <li key={plan.id}>
-          <p className={styles.plan}>{i18n.t('card.ofPlan', [readText(plan.text, languages).text])}</p>
+          <p className={styles.plan}>
+            <Around message="card.ofPlan" text={readText(plan.text, languages)} />
+          </p>
           <OutcomeLine outcome={outcome} />
         </li>
       ))}
@@ -70,8 +73,11 @@ export function Outcomes({ outcomes }: { outcomes: PlanOutcome[] }) {
 function Figures({ figures }: { figures: Slice['figures'] }) {
   const { languages } = useCardTopic();
   if (figures.length === 0) return null;
-  const text = (figure: Figure) =>
-    i18n.t('card.figure', [readText(figure.measure, languages).text, formatFigure(figure, i18n.t)]);
+  const text = (figure: Figure) => {
+    const measure = readText(figure.measure, languages);
+    const said = i18n.t('card.figure', [measure.text, formatFigure(figure, i18n.t)]);
+    return measure.lang === null ? said : { [measure.lang]: said };
+  };
   return (
     <div>
       <h3 className={styles.heading}>{i18n.t('card.figures')}</h3>

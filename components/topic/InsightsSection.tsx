@@ -72,7 +72,7 @@ function Points({ points }: { points: Point[] }) {
 function PointLine({ point }: { point: Point }) {
   const { languages } = useCardTopic();
   if (point.opinion === undefined) {
-    const holder = point.by === undefined ? undefined : readText(point.by, languages).text;
+    const holder = point.by === undefined ? undefined : <Said text={readText(point.by, languages)} />;
     return <StatementLine statement={point} holder={holder} />;
   }
   const holder = i18n.t(point.opinion === 'founding' ? 'card.founding' : 'card.ours');

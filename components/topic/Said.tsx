@@ -1,7 +1,7 @@
 import type { ElementType } from 'react';
 import type { ReadText } from '@/lib/model/read-text';
 
-/** A text of a pack, with its language where the pack names one. */
+/** A text of a pack, with its language: it may be another than that of our own words around it. */
 export function Said({
   text,
   as: Element = 'span',

@@ -3,6 +3,7 @@ import { sourcesAsOf } from '@/lib/card/sources-as-of';
 import type { Source } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { formatDate } from '@/lib/time/format-date';
+import { Around } from './Around';
 import { Beside } from './Beside';
 import { useCardTopic } from './card-topic';
 import { Said } from './Said';
@@ -61,7 +62,9 @@ function SourceLine({ source }: { source: Source }) {
         <span>{i18n.t(`card.tier.${source.tier}`)}</span>
         {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}
         {source.via !== undefined && (
-          <span>{i18n.t('card.via', [readText(source.via, languages).text])}</span>
+          <span>
+            <Around message="card.via" text={readText(source.via, languages)} />
+          </span>
         )}
       </Beside>
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
@@ -25,7 +26,7 @@ type Props = {
   /** Instead of the mark of the statement's status. */
   mark?: MarkName | undefined;
   /** Who holds a view: stands before the origin. */
-  holder?: string | undefined;
+  holder?: ReactNode;
   plan?: PlanState | null | undefined;
   /** The date stands elsewhere, as in the timeline. */
   withoutDate?: boolean | undefined;

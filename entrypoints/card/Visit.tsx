@@ -7,6 +7,7 @@ import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { IconButton } from '@/components/topic/IconButton';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { shownLanguages } from '@/components/topic-names';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
@@ -124,8 +125,7 @@ function toContext({ article, pageTopics }: Show): ViewContext {
     articleDate: published !== null && isCoarseDate(published) ? published : null,
     pageTopics: pageTopics.map((entry) => entry.topic),
     today: todayOf(new Date()),
-    // Topics are shown in the language of our own sentences, so that one card is in one language.
-    languages: [i18n.t('shared.locale')],
+    languages: shownLanguages(),
   };
 }
 

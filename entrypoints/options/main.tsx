@@ -1,10 +1,10 @@
-import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
 import '@/components/theme.css';
 import '@/components/base.css';
 import './options.css';
+import { mountPage } from '@/components/mount-page';
 import { requestAccess } from '@/lib/vault/permission';
 import { App } from './App';
 import { findFolderPicker } from './pick-folder';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App asking={{ requestAccess, pickFolder: findFolderPicker() }} />);
+mountPage(<App asking={{ requestAccess, pickFolder: findFolderPicker() }} />, i18n.t('options.title'));

@@ -1,8 +1,8 @@
-import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
 import '@/components/theme.css';
 import '@/components/base.css';
 import './popup.css';
+import { mountPage } from '@/components/mount-page';
 import { App } from './App';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+mountPage(<App />, i18n.t('extension.name'));

@@ -1,16 +1,16 @@
 /**
  * Words of a text: runs between spaces that hold a letter. Bare numbers ("15", "2026") are none, "950PR" is
- * one. Of Chinese and Japanese, which set no spaces, two characters count as a word.
+ * one. Of Chinese and Japanese, which set no spaces, two characters count as a word, and what stands between
+ * them in another script ("华为AI芯片") counts as it would between spaces.
  */
 export function countWords(text: string): number {
-  let words = 0;
-  for (const run of text.split(/\s+/u)) {
-    const wide = run.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-    if (wide > 0) words += Math.ceil(wide / 2);
-    else if (/\p{L}/u.test(run)) words += 1;
-  }
-  return words;
+  const wide = text.match(WIDE)?.length ?? 0;
+  const others = text.split(BETWEEN).filter((run) => /\p{L}/u.test(run));
+  return Math.ceil(wide / 2) + others.length;
 }
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const BETWEEN = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u;
 
 /**
  * The text in at most `maximum` words. A longer one ends with "…", after its last whole clause where that
@@ -18,14 +18,24 @@ export function countWords(text: string): number {
  */
 export function fitWords(text: string, maximum: number): string {
   if (countWords(text) <= maximum) return text;
-  const runs = text.split(/(?<=\s)/u);
   let taken = '';
   let clause = '';
-  for (const run of runs) {
+  for (const run of cutRuns(text)) {
     if (countWords(taken + run) > maximum) break;
     taken += run;
-    if (/[,;:.!?。，；：]\s*$/u.test(run)) clause = taken;
+    if (/[,;:.!?。，；：！？]\s*$/u.test(run)) clause = taken;
   }
   const kept = countWords(clause) * 4 >= maximum * 3 ? clause : taken;
-  return `${kept.trimEnd().replace(/[,;:.!?。，；：]+$/u, '')}…`;
+  return `${kept.trimEnd().replace(/[\p{Ps}\p{Pi},;:.!?。，、；：！？]+$/u, '')}…`;
 }
+
+/** Where a text may end: after each space, and inside Chinese and Japanese after each word of the browser's dictionary. */
+function cutRuns(text: string): string[] {
+  return text
+    .split(/(?<=\s)/u)
+    .flatMap((run) =>
+      run.search(WIDE) < 0 ? run : Array.from(SEGMENTER.segment(run), ({ segment }) => segment),
+    );
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -29,7 +29,7 @@ function textSchema(maximum: number) {
   return z.union([line, z.record(languageSchema, line)]);
 }
 
-/** A text in the pack's own language, or one text for each language tag: the first is what was written, the others are translations. */
+/** A text in English, or one text for each language tag: the first is what was written, the others are translations. */
 export type PackText = string | Record<string, string>;
 
 /** What stands behind a statement: `happened` is a fact, the others are marked as what they are. */

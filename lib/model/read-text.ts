@@ -1,7 +1,7 @@
 import type { PackText } from './pack';
 
 /**
- * A text to show and the language it is in; `lang` is null where the pack gives no tag of its own for it.
+ * A text to show and the language it is in; `lang` is null where it is not known.
  * `isTranslation`: it was written in another language, the first that the pack gives.
  */
 export type ReadText = { text: string; lang: string | null; isTranslation?: true };
@@ -11,7 +11,7 @@ export type ReadText = { text: string; lang: string | null; isTranslation?: true
  * else in English, else in whichever comes first. `languages` are BCP 47 tags, most wanted first.
  */
 export function readText(text: PackText, languages: readonly string[]): ReadText {
-  if (typeof text === 'string') return { text, lang: null };
+  if (typeof text === 'string') return { text, lang: 'en' };
   const tags = Object.keys(text);
   const lang = pickTag(tags, languages) ?? tags[0];
   if (lang === undefined) return { text: '', lang: null };

@@ -6,12 +6,12 @@ export type Translate = (typeof i18n)['t'];
 
 /**
  * A date as exact as it is known: "2025", "Q4 2025", "Sep 2025", "18 Sep 2025". In the language of our
- * own sentences, not of the browser: a German date inside an English sentence would read as a mistake.
+ * own sentences ("2025年9月18日"), not of the browser: a German date inside an English sentence would read as a
+ * mistake.
  */
 export function formatDate(date: CoarseDate, t: Translate): string {
   const precision = precisionOf(date);
   const [year = '', month = ''] = firstDay(date).split('-');
-  if (precision === 'year') return year;
   if (precision === 'quarter') return t('shared.quarter', [String(Math.ceil(Number(month) / 3)), year]);
   return format(new Date(`${firstDay(date)}T00:00:00Z`), precision, t, 'UTC');
 }
@@ -32,11 +32,11 @@ export function todayOf(now: Date): CoarseDate {
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function format(moment: Date, precision: 'month' | 'day', t: Translate, timeZone?: string): string {
+function format(moment: Date, precision: 'year' | 'month' | 'day', t: Translate, timeZone?: string): string {
   const locale = t('shared.locale');
   const options: Intl.DateTimeFormatOptions = {
     year: 'numeric',
-    month: 'short',
+    ...(precision !== 'year' && { month: 'short' }),
     ...(precision === 'day' && { day: 'numeric' }),
     ...(timeZone && { timeZone }),
   };

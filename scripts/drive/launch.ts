@@ -31,6 +31,8 @@ export type DriveOptions = {
   extension?: boolean;
   mode?: BuildMode;
   headless?: boolean;
+  /** The language of Chromium itself, as a tag; English where not given. Firefox would need a language pack for it. */
+  language?: string;
   proxy?: number;
   windowSize?: { width: number; height: number };
   /** Device pixels for each CSS pixel, in every frame. (The driver's own setting leaves frames of other origins at one.) */
@@ -95,7 +97,7 @@ function forChromium(options: DriveOptions, build: string): LaunchOptions {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    '--lang=en-US',
+    `--lang=${options.language ?? 'en-US'}`,
     `--window-size=${size.width},${size.height}`,
   ];
   if (options.scale) args.push(`--force-device-scale-factor=${options.scale}`);
@@ -107,6 +109,8 @@ function forChromium(options: DriveOptions, build: string): LaunchOptions {
   return {
     browser: 'chrome',
     pipe: true,
+    // On Linux Chromium takes its language from here and not from its argument.
+    ...(options.language && { env: { ...process.env, LANGUAGE: options.language.replace('-', '_') } }),
     ...(options.extension !== false && { enableExtensions: [build] }),
     args,
   };

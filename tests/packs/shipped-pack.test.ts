@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { i18n } from '#i18n';
 import { firstView } from '@/lib/card/first-view';
+import { firstViewText } from '@/lib/card/first-view-text';
 import { packManifestSchema, type Topic } from '@/lib/model/pack';
 import { compareDates } from '@/lib/time/coarse-date';
 import { checkPack } from '@/scripts/packs/check-pack';
 import { readPack } from '@/scripts/packs/read-pack';
+import { speak } from '../speak';
 import { listTopicFiles, PACK_FOLDER, readPackFile, readShippedTopic } from './read-shipped-pack';
 
 const REQUIRED = [
@@ -43,6 +46,25 @@ describe('the shipped pack', () => {
     const flaws = checkPack(readPack(PACK_FOLDER), '2026-11-28');
     expect(flaws.filter(({ isWarning }) => !isWarning)).toEqual([]);
   });
+});
+
+describe('the first topics in Chinese', () => {
+  it.each(REQUIRED)(
+    '%s has a first view that is Chinese, whole and marked as a translation, from the news item on',
+    async (id) => {
+      await speak('zh_CN');
+      for (const articleDate of ['2025-09-19', '2025-10-02', '2026-02', null]) {
+        const context = { articleDate, pageTopics: [], today: '2026-11-29', languages: ['zh-Hans'] };
+        const text = firstViewText(firstView(readShippedTopic(id), context), i18n.t);
+        expect(text.translated).toBe('译文');
+        const said = [text.name, text.whose, text.summary, text.known?.text, text.question?.text];
+        for (const part of said.filter((part) => part !== null && part !== undefined)) {
+          expect(part.lang).toBe('zh-Hans');
+          expect(part.text).not.toMatch(/…$/);
+        }
+      }
+    },
+  );
 });
 
 /** All statements of a topic that carry date, status and sources. */

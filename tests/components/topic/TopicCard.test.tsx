@@ -1,13 +1,14 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
 import type { Topic } from '@/lib/model/pack';
 import { findViolations } from '../../axe';
 import { makeTopic } from '../../builders';
 import { readShippedTopic } from '../../packs/read-shipped-pack';
+import { speak } from '../../speak';
 
 type Props = ComponentProps<typeof TopicCard>;
 
@@ -183,5 +184,48 @@ describe('a section', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Ascend' }));
     expect(onOpenTopic).toHaveBeenCalledWith('ascend');
     expect(screen.queryByText('gone')).toBeNull();
+  });
+});
+
+describe('in Chinese', () => {
+  const inChinese = { ...CONTEXT, languages: ['zh-Hans'] };
+  beforeEach(() => speak('zh_CN'));
+
+  it('is named in Chinese, with the English name beside it, and marked as a translation', async () => {
+    const { container } = render(<Card topic={readShippedTopic('ascend-950')} context={inChinese} />);
+    const card = screen.getByRole('article', { name: '昇腾950' });
+    expect(within(card).getByText('Ascend 950').getAttribute('lang')).toBe('en');
+    expect(
+      within(card)
+        .getByText(/950PR用于预填充/)
+        .getAttribute('lang'),
+    ).toBe('zh-Hans');
+    expect(within(card).getByText('译文')).toBeTruthy();
+    expect(container.textContent).toContain('AI芯片系列 华为');
+    expect(container.textContent).toContain('截至2025年10月2日已知');
+    expect(container.textContent).toContain('（至2026年4月） 事实截至2026年6月');
+    for (const name of ['背景', '看法', '时间线', '来源', '笔记']) {
+      expect(within(card).getByRole('button', { name })).toBeInstanceOf(HTMLButtonElement);
+    }
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('marks each translated statement, and says of one that is in English only that it is English', async () => {
+    render(<Card topic={readShippedTopic('ascend-950')} context={inChinese} section="background" />);
+    const translated = (await screen.findByText(/950PR计划于2026年第一季度推出/)).closest(
+      'li',
+    ) as HTMLElement;
+    expect(within(translated).getByText('译文')).toBeTruthy();
+    const english = screen.getByText(/Both versions share one die/);
+    expect(english.getAttribute('lang')).toBe('en');
+    expect(within(english.closest('li') as HTMLElement).queryByText('译文')).toBeNull();
+    expect(screen.getByText('FP8 compute per chip: 1 PFLOPS').getAttribute('lang')).toBe('en');
+  });
+
+  it('says the language of a text that stands inside a sentence of ours', async () => {
+    render(<Card topic={readShippedTopic('ascend-950')} context={inChinese} section="sources" />);
+    const place = await screen.findByText('Telepolis');
+    expect(place.getAttribute('lang')).toBe('en');
+    expect(place.parentElement?.textContent).toBe('见于：Telepolis');
   });
 });

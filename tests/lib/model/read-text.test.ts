@@ -3,7 +3,7 @@ import type { PackText } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';
 
 it.each<[PackText, string[], ReadText, string]>([
-  ['plain', ['de'], { text: 'plain', lang: null }, 'a plain text is in the pack’s own language'],
+  ['plain', ['zh-Hans'], { text: 'plain', lang: 'en' }, 'a plain text is English'],
   [
     { en: 'chip', 'zh-Hans': '芯片' },
     ['zh-Hans'],

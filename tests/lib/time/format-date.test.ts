@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { i18n } from '#i18n';
 import { formatDate, formatMonth, todayOf } from '@/lib/time/format-date';
+import { speak } from '../../speak';
+
+describe('formatDate in Chinese', () => {
+  it.each([
+    ['2025', '2025年'],
+    ['2025-Q4', '2025年第4季度'],
+    ['2025-09', '2025年9月'],
+    ['2025-09-18', '2025年9月18日'],
+  ])('writes %s as %s', async (date, expected) => {
+    await speak('zh_CN');
+    expect(formatDate(date, i18n.t)).toBe(expected);
+  });
+});
 
 describe('formatDate', () => {
   it.each([
