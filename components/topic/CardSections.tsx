@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Topic } from '@/lib/model/pack';
 import { BackgroundSection } from './BackgroundSection';
 import { InsightsSection } from './InsightsSection';
+import { OnThisPageSection } from './OnThisPageSection';
 import type { RelatedTopic } from './RelatedTopics';
 import { SourcesSection } from './SourcesSection';
 import type { SectionName } from './section-name';
@@ -9,12 +11,13 @@ import { TimelineSection } from './TimelineSection';
 type Props = {
   section: SectionName;
   related: ReadonlyMap<string, RelatedTopic>;
+  others: readonly Topic[];
   onOpenTopic: (topic: string) => void;
   notes: ReactNode;
 };
 
 /** The section of that name. In a file of its own, so that the first view does without its code. */
-export function CardSections({ section, related, onOpenTopic, notes }: Props) {
+export function CardSections({ section, related, others, onOpenTopic, notes }: Props) {
   switch (section) {
     case 'background':
       return <BackgroundSection related={related} onOpenTopic={onOpenTopic} />;
@@ -22,6 +25,8 @@ export function CardSections({ section, related, onOpenTopic, notes }: Props) {
       return <InsightsSection />;
     case 'timeline':
       return <TimelineSection />;
+    case 'page':
+      return <OnThisPageSection others={others} onOpenTopic={onOpenTopic} />;
     case 'sources':
       return <SourcesSection />;
     case 'notes':

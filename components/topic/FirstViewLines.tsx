@@ -12,13 +12,15 @@ import type { SectionName } from './section-name';
 type Props = {
   view: FirstView;
   noteCount: number;
+  /** The page mentions other topics, too. */
+  hasOthers: boolean;
   onOpen: (section: SectionName) => void;
   /** Quiet controls at the end of the last line. */
   tools?: ReactNode;
 };
 
 /** Lines 2 to 5 of the first view: what it is, what was known then, one question, what came since. The last three are the doors to the sections. */
-export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
+export function FirstViewLines({ view, noteCount, hasOthers, onOpen, tools }: Props) {
   const text = firstViewText(view, i18n.t);
   const door = (section: Exclude<SectionName, 'notes'>) => (
     <Door label={i18n.t(`card.section.${section}`)} onOpen={() => onOpen(section)} />
@@ -64,7 +66,7 @@ export function FirstViewLines({ view, noteCount, onOpen, tools }: Props) {
         </Beside>
         <div className={styles.doors}>
           {door('timeline')}
-          {door('sources')}
+          {door(hasOthers ? 'page' : 'sources')}
           <Door label={i18n.t('card.notesCount', noteCount)} onOpen={() => onOpen('notes')} />
           <span className={styles.tools}>{tools}</span>
         </div>

@@ -2,6 +2,7 @@ import styles from './IconButton.module.css';
 
 const PATHS = {
   back: 'm10 3-5 5 5 5',
+  forward: 'm6 3 5 5-5 5',
   close: 'm4 4 8 8M12 4l-8 8',
   options: 'M2 5h7M13 5h1M2 11h1M7 11h7M11 3v4M5 9v4',
   panel: 'M6 3H3v10h10v-3M9 3h4v4M13 3 7.5 8.5',

@@ -25,10 +25,14 @@ type Props = {
   onSection: (section: SectionName | null) => void;
   /** Where "Back" of the first view leads: the topic the reader came from. */
   cameFrom?: { name: string; onBack: () => void } | null | undefined;
+  /** Where "Forward" leads: the topic the reader came back from. */
+  wentTo?: { name: string; onForward: () => void } | null | undefined;
   /** Absent where the card is part of a page and cannot be closed. */
   onClose?: (() => void) | undefined;
   /** Installed topics that this one is related to, by id. */
   related: ReadonlyMap<string, RelatedTopic>;
+  /** The other topics that the page mentions. */
+  others: readonly Topic[];
   onOpenTopic: (topic: string) => void;
   noteCount: number;
   /** The content of the section Notes. */
@@ -39,7 +43,7 @@ type Props = {
 
 /** What a reader sees of a topic: the first view, or one section opened in its place. */
 export function TopicCard(props: Props) {
-  const { topic, context, section, onSection, cameFrom, onClose } = props;
+  const { topic, context, section, onSection, cameFrom, wentTo, onClose } = props;
   const nameId = useId();
   const view = useMemo(() => firstView(topic, context), [topic, context]);
   const cardTopic = useMemo(
@@ -65,6 +69,13 @@ export function TopicCard(props: Props) {
           </h1>
           {view.otherName && <Said as="p" text={view.otherName} className={styles.otherName} />}
         </div>
+        {section === null && wentTo && (
+          <IconButton
+            icon="forward"
+            label={i18n.t('card.forward', [wentTo.name])}
+            onPress={wentTo.onForward}
+          />
+        )}
         {onClose && <IconButton icon="close" label={i18n.t('card.close')} onPress={onClose} />}
         {section === null && (
           <Beside className={styles.kind}>
@@ -74,7 +85,13 @@ export function TopicCard(props: Props) {
         )}
       </header>
       {section === null ? (
-        <FirstViewLines view={view} noteCount={props.noteCount} onOpen={onSection} tools={props.tools} />
+        <FirstViewLines
+          view={view}
+          noteCount={props.noteCount}
+          hasOthers={context.pageTopics.some((id) => id !== topic.id)}
+          onOpen={onSection}
+          tools={props.tools}
+        />
       ) : (
         <CardTopicContext value={cardTopic}>
           <SectionList current={section} onSection={onSection} />
@@ -86,6 +103,7 @@ export function TopicCard(props: Props) {
               <CardSections
                 section={section}
                 related={props.related}
+                others={props.others}
                 onOpenTopic={props.onOpenTopic}
                 notes={props.notes}
               />

@@ -5,7 +5,6 @@ import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { IconButton } from '@/components/topic/IconButton';
-import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
 import { shownLanguages } from '@/components/topic-names';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
@@ -18,40 +17,32 @@ import { todayOf } from '@/lib/time/format-date';
 import { MissingTopic } from './MissingTopic';
 import { Sized } from './Sized';
 import type { Show } from './use-session';
+import { useTrail } from './use-trail';
 
 const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic')).NotesOfTopic }));
 
-/** One place on the way through the card: a topic, and the section open in it. */
-type Place = { topic: string; name: string; section: SectionName | null };
+const NO_TOPICS: string[] = [];
+const NO_OTHERS: Topic[] = [];
 
 type Props = { show: Show; send: (message: FromCard) => void };
 
 /** One showing of the card: begins at the topic of the mention and goes from there to related topics and back. */
 export function Visit({ show, send }: Props) {
   const { visit } = show;
-  const [trail, setTrail] = useState<Place[]>([{ topic: show.topic, name: '', section: null }]);
+  const { here, before, after, ...trail } = useTrail(show.topic);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const here = trail.at(-1) as Place;
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), []);
   const context = useMemo(() => toContext(show), [show]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);
+  const others = valueOr(useTopicsOf(here.section === 'page' ? context.pageTopics : NO_TOPICS), NO_OTHERS);
 
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
-  const openSection = (section: SectionName | null) =>
-    setTrail((now) => [...now.slice(0, -1), { ...here, section }]);
-  const openTopic = (id: string) =>
-    topic !== null &&
-    setTrail((now) => [
-      ...now.slice(0, -1),
-      { ...here, name: chooseNames(topic, context.languages).name.text },
-      { topic: id, name: '', section: null },
-    ]);
+  const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
-  const before = trail.at(-2);
 
   const tools = (
     <>
@@ -83,11 +74,13 @@ export function Visit({ show, send }: Props) {
         topic={loaded.value}
         context={context}
         section={here.section}
-        onSection={openSection}
-        cameFrom={before && { name: before.name, onBack: () => setTrail((now) => now.slice(0, -1)) }}
+        onSection={trail.openSection}
+        cameFrom={before && { name: before.name, onBack: () => trail.back(ownName) }}
+        wentTo={after && { name: after.name, onForward: () => trail.forward(ownName) }}
         onClose={close}
         related={related}
-        onOpenTopic={openTopic}
+        others={others}
+        onOpenTopic={(id) => trail.openTopic(id, ownName)}
         noteCount={notes.length}
         notes={
           <Suspense>

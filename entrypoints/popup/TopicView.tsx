@@ -32,6 +32,10 @@ export function TopicView({ id, cameFrom }: Props) {
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const context = useMemo(() => toContext(page), [page]);
   const related = useMemo(() => toRelated(topics), [topics]);
+  const others = useMemo(
+    () => topics.filter(({ id: other }) => context.pageTopics.includes(other)),
+    [topics, context],
+  );
 
   const isShown = topic !== null;
   useEffect(() => {
@@ -61,6 +65,7 @@ export function TopicView({ id, cameFrom }: Props) {
         onSection={setSection}
         cameFrom={cameFrom}
         related={related}
+        others={others}
         onOpenTopic={(next) => open({ view: 'topic', id: next })}
         noteCount={notes.length}
         notes={<NotesOfTopic topic={topic} notes={notes} />}

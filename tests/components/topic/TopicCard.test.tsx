@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { i18n } from '#i18n';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
 import type { Topic } from '@/lib/model/pack';
@@ -28,6 +29,7 @@ function Card({ topic, ...props }: { topic: Topic } & Partial<Props>) {
       context={CONTEXT}
       onClose={() => {}}
       related={new Map()}
+      others={[]}
       onOpenTopic={() => {}}
       noteCount={0}
       notes={<p>My notes</p>}
@@ -52,7 +54,7 @@ describe('the first view', () => {
   it('is an article named after the topic, with doors to the sections and no tabs', async () => {
     const { container } = render(<Card topic={readShippedTopic('ascend-950')} />);
     const card = screen.getByRole('article', { name: 'Ascend 950' });
-    for (const name of ['Background', 'Insights', 'Timeline', 'Sources', 'Notes']) {
+    for (const name of ['Background', 'Insights', 'Timeline', 'On this page', 'Notes']) {
       expect(within(card).getByRole('button', { name })).toBeInstanceOf(HTMLButtonElement);
     }
     expect(screen.queryByRole('tablist')).toBeNull();
@@ -72,6 +74,12 @@ describe('the first view', () => {
     expect(screen.getByText('昇腾950').getAttribute('lang')).toBe('zh-Hans');
   });
 
+  it('has a door to the sources where the page mentions nothing else', () => {
+    render(<Card topic={makeTopic()} context={{ ...CONTEXT, pageTopics: ['huawei'] }} />);
+    expect(screen.getByRole('button', { name: 'Sources' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'On this page' })).toBeNull();
+  });
+
   it('counts the notes at their door', () => {
     render(<Card topic={makeTopic()} noteCount={2} />);
     expect(screen.getByRole('button', { name: 'Notes (2)' })).toBeTruthy();
@@ -79,11 +87,11 @@ describe('the first view', () => {
 });
 
 describe('a section', () => {
-  it.each(['Background', 'Insights', 'Timeline', 'Sources'])(
+  it.each(['background', 'insights', 'timeline', 'sources'] as const)(
     '%s of a shipped topic shows nothing later than the article outside a fold',
-    async (name) => {
-      const { container } = render(<Card topic={readShippedTopic('ascend-950')} />);
-      await open(name);
+    async (section) => {
+      const { container } = render(<Card topic={readShippedTopic('ascend-950')} section={section} />);
+      const name = i18n.t(`card.section.${section}`);
       await screen.findByRole('region', { name });
       await screen.findAllByText(/Since then \(\d+\)/);
       for (const later of LATER) expect(textOutsideFolds()).not.toMatch(later);
@@ -204,7 +212,7 @@ describe('in Chinese', () => {
     expect(container.textContent).toContain('AI芯片系列 华为');
     expect(container.textContent).toContain('截至2025年10月2日已知');
     expect(container.textContent).toContain('（至2026年4月） 事实截至2026年6月');
-    for (const name of ['背景', '看法', '时间线', '来源', '笔记']) {
+    for (const name of ['背景', '看法', '时间线', '本页关联', '笔记']) {
       expect(within(card).getByRole('button', { name })).toBeInstanceOf(HTMLButtonElement);
     }
     expect(await findViolations(container)).toEqual([]);

@@ -120,6 +120,9 @@ describe('the card frame', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Back to Huawei' }));
     await screen.findByRole('article', { name: 'Huawei' });
     expect(await screen.findByRole('region', { name: 'Background' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Back to Huawei' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Forward to Ascend' }));
+    await screen.findByRole('article', { name: 'Ascend' });
   });
 
   it('ignores what is no message of ours', async () => {
