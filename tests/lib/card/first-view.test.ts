@@ -6,6 +6,7 @@ import { countWords } from '@/lib/card/fit-words';
 import type { Fact, Topic } from '@/lib/model/pack';
 import { makeTopic } from '../../builders';
 import { readShippedTopics } from '../../packs/read-shipped-pack';
+import { speak } from '../../speak';
 
 const makeContext = (fields: Partial<ViewContext> = {}): ViewContext => ({
   articleDate: '2025-10-02',
@@ -217,5 +218,113 @@ describe('in the shipped pack', () => {
     expect(lines[2]).toMatch(/ · fact · BIS rule$/);
     expect(lines[3]).toMatch(/^Security tool or bargaining chip\? · \d views then/);
     expect(lines[4]).toMatch(/^Since then \d+ \(to May 2026\) · Facts to Jun 2026$/);
+  });
+
+  type Lines = [name: RegExp, summary: RegExp, known: RegExp, question: RegExp | null, ends: RegExp];
+  const HARD: { what: string; topic: string; date: string | null; pageTopics?: string[]; lines: Lines }[] = [
+    {
+      what: 'an article without a date: the newest of all, and nothing is since',
+      topic: 'huawei',
+      date: null,
+      lines: [
+        /^Huawei · 华为 · company · China$/,
+        /^Chinese maker of telecoms gear/,
+        /^Newest known; article undated: .* · 1 May 2026 · claim · /,
+        / · \d views$/,
+        /^Facts to Jun 2026$/,
+      ],
+    },
+    {
+      what: 'an article later than the pack: our facts end before it, and nothing is called since',
+      topic: 'nvidia',
+      date: '2026-11-01',
+      lines: [
+        /^Nvidia · 英伟达 · company/,
+        /^US chip designer/,
+        /^Known on 1 Nov 2026: Quarter to April 2026: /,
+        / · \d views then$/,
+        /^Our facts end Jun 2026; this article is later$/,
+      ],
+    },
+    {
+      what: 'a disputed statement: both sides and no verdict',
+      topic: 'tiktok-deal',
+      date: '2025-10-02',
+      lines: [
+        /^TikTok US deal · TikTok交易 · event · United States, China$/,
+        /^Move of TikTok’s US business/,
+        /Trump said that Xi approved the deal; the Chinese readout named no approval.* · 19 Sep 2025 · disputed · /,
+        /^What has TikTok to do with chips\? · /,
+        /^Since then \d+ \(to Jan 2026\) · Facts to Jan 2026$/,
+      ],
+    },
+    {
+      what: 'a plan whose day has passed: read as the plan it was, and as without an outcome here',
+      topic: 'ascend-910d',
+      date: '2025-05-01',
+      lines: [
+        /^Ascend 910D · 昇腾910D · AI chip · Huawei$/,
+        /Huawei itself has never shown it\.$/,
+        /samples could be ready in late May\. · Was due May 2025; outcome not in this pack · 27 Apr 2025 · plan · /,
+        null,
+        /^Since then 2 \(to Sep 2025\) · Facts to Sep 2025$/,
+      ],
+    },
+    {
+      what: 'the neutral card of export controls: no side is named before its rule is',
+      topic: 'export-controls',
+      date: '2025-12-01',
+      lines: [
+        /^Export controls · 出口管制 · rules · Several governments$/,
+        /^Government limits on selling goods, software or know-how abroad, mostly by licence\.$/,
+        /^Known on 1 Dec 2025: China suspended .* · 7 Nov 2025 · fact · /,
+        /^Do export controls slow a rival down or spur it on\? · /,
+        /^Since then \d+ \(to May 2026\) · Facts to Jun 2026$/,
+      ],
+    },
+    {
+      what: 'a person, in an article of the week in which it happened',
+      topic: 'meng-wanzhou',
+      date: '2018-12-07',
+      lines: [
+        /^Meng Wanzhou · 孟晚舟 · person · Huawei$/,
+        /^Huawei’s finance chief; /,
+        /^Known on 7 Dec 2018: She was arrested at Vancouver airport .* · 1 Dec 2018 · fact · /,
+        null,
+        /^Since then \d+ \(to Oct 2025\) · Facts to Dec 2025$/,
+      ],
+    },
+    {
+      what: 'an event, in an article of the day after',
+      topic: 'busan-meeting',
+      date: '2025-10-31',
+      lines: [
+        /^Trump-Xi meeting in Busan · 釜山会晤 · event · /,
+        /^Meeting of Donald Trump and Xi Jinping/,
+        /^Known on 31 Oct 2025: The two met for about 100 minutes .* · 30 Oct 2025 · fact · /,
+        /^Truce or turning point\? · 1 view then, 1 since$/,
+        /^Since then 2 \(to Nov 2025\) · Facts to Nov 2025$/,
+      ],
+    },
+  ];
+
+  it.each(HARD)('$what', ({ topic, date, pageTopics = [], lines }) => {
+    const shown = linesOf(firstView(shipped(topic), makeContext({ articleDate: date, pageTopics })));
+    const expected = lines.filter((line) => line !== null);
+    expect(shown).toHaveLength(expected.length);
+    expected.forEach((line, at) => {
+      expect(shown[at]).toMatch(line);
+    });
+  });
+
+  it('a reader of Chinese, of an article of October 2025: names, dates and marks in Chinese, and marked as translated', async () => {
+    await speak('zh_CN');
+    const context = makeContext({ pageTopics: ['nvidia'], languages: ['zh-Hans'] });
+    const lines = linesOf(firstView(shipped('ascend-950'), context));
+    expect(lines[0]).toBe('昇腾950 · Ascend 950 · AI芯片系列 · 华为');
+    expect(lines[1]).toMatch(/950PR用于预填充，950DT用于解码和训练。$/);
+    expect(lines[2]).toMatch(/^截至2025年10月2日已知: 2025年9月18日公布：.* · 计划 · /);
+    expect(lines[3]).toMatch(/^它是否缩小了与英伟达的差距？ · 当时\d种看法，此后\d种$/);
+    expect(lines[4]).toMatch(/^此后\d+条（至2026年4月） · 事实截至2026年6月 · 译文$/);
   });
 });
