@@ -39,6 +39,7 @@ export function FirstViewLines({ view, noteCount, hasOthers, onOpen, tools }: Pr
                 <Mark mark={text.known.mark} />
                 {text.known.date && <span>{text.known.date}</span>}
                 {text.known.origin && <Said text={text.known.origin} />}
+                {text.known.reported && <span>{text.known.reported}</span>}
                 {text.known.due && <span>{text.known.due}</span>}
               </Beside>
             </>

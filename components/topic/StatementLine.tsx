@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import { sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
+import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
@@ -49,6 +49,7 @@ export function StatementLine({ statement, mark, holder, plan, withoutDate: hide
         {sources.map((source) => (
           <SourceName key={source.id} source={source} />
         ))}
+        {isReportedOnly(statement.sources, topic) && <span>{i18n.t('card.reportedOnly')}</span>}
         {sources.length === 0 && holder === undefined && <span>{i18n.t('card.noSource')}</span>}
       </Beside>
       {plan?.is === 'settled' && <OutcomeLine outcome={plan.outcome} />}

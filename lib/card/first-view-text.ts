@@ -27,6 +27,8 @@ export type FirstViewText = {
     mark: Mark;
     markWord: string;
     origin: ReadText | null;
+    /** Says that only weak pages carry it. */
+    reported: string | null;
     due: string | null;
   } | null;
   question: { text: ReadText; views: string } | null;
@@ -68,7 +70,7 @@ export function firstViewLines(view: FirstView, t: Translate): string[] {
     text.summary.text,
     beside(
       `${text.knownHeading}: ${known?.text.text ?? t('card.nothingKnown')}`,
-      ...(known ? [known.due, known.date, known.markWord, known.origin?.text] : []),
+      ...(known ? [known.due, known.date, known.markWord, known.origin?.text, known.reported] : []),
     ),
     question ? beside(question.text.text, question.views) : '',
     beside(text.since, text.factsTo, text.translated),
@@ -104,6 +106,7 @@ function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['k
     mark,
     markWord: markWord(mark, t),
     origin: known.origin && { ...known.origin, text: withoutDate(known.origin.text) },
+    reported: known.isReportedOnly ? t('card.reportedOnly') : null,
     due: known.plan?.is === 'overdue' ? t('card.overdue', [formatDate(known.plan.due, t)]) : null,
   };
 }

@@ -6,7 +6,7 @@ import type { Fact, Insight, Status, Topic, TopicKind } from '@/lib/model/pack';
 import { pickTag, primaryOf, type ReadText, readText } from '@/lib/model/read-text';
 import { asOf, type Division, outsideFold, type PlanState, planState } from '@/lib/time/as-of';
 import { type CoarseDate, compareDates, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
-import { sourcesOf } from './sources-as-of';
+import { isReportedOnly, sourcesOf } from './sources-as-of';
 
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
 export type ViewContext = {
@@ -45,6 +45,8 @@ export type KnownLine = {
   date: CoarseDate | null;
   status: Status;
   origin: ReadText | null;
+  /** Only weak pages carry it. */
+  isReportedOnly: boolean;
   plan: PlanState | null;
 };
 
@@ -72,6 +74,7 @@ export function firstView(topic: Topic, context: ViewContext): FirstView {
       date: known.date ?? null,
       status: known.status,
       origin: origin === undefined ? null : read(origin),
+      isReportedOnly: isReportedOnly(known.sources, topic),
       plan: planState(known, division, context.today),
     },
     question: question && {

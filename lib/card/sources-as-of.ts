@@ -31,6 +31,12 @@ export function sourcesOf(ids: readonly string[], topic: Topic, division: Divisi
   return ordered.filter((_, index) => origins.indexOf(origins[index] as string) === index);
 }
 
+/** Whether a statement stands on weak pages alone: nobody has seen the report, the rule or the firm's own word. */
+export function isReportedOnly(ids: readonly string[], { sources }: Pick<Topic, 'sources'>): boolean {
+  const named = sources.filter(({ id }) => ids.includes(id));
+  return named.length > 0 && named.every(({ tier }) => tier === 'weak');
+}
+
 /** "Huawei keynote, 18 Sep 2025" without its date: for where the date stands beside it, or must not stand. */
 export function withoutDate(origin: string): string {
   return origin.replace(/(?:,\s*|\s*\()(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?$/u, '') || origin;

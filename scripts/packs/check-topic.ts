@@ -1,5 +1,6 @@
 /** What each topic of a pack must fulfil by itself and beside the others. */
 
+import { isReportedOnly } from '@/lib/card/sources-as-of';
 import { CORE_GROUPS } from '@/lib/model/look';
 import type { Family, PackText, Term, Topic } from '@/lib/model/pack';
 import { compareDates } from '@/lib/time/coarse-date';
@@ -115,11 +116,15 @@ function checkSources(topic: Topic): TopicFlaw[] {
     ...statementsOf(topic)
       .filter(({ sources }) => sources.length === 0)
       .map(({ path }) => ({ path, message: 'has no source' })),
-    ...topic.sources.flatMap(({ id, url }) => {
+    ...statementsOf(topic)
+      .filter(({ status, sources }) => status === 'happened' && isReportedOnly(sources, topic))
+      .map(({ path }) => ({ path, message: 'stands on weak pages alone, so it is a claim and no fact' })),
+    ...topic.sources.flatMap(({ id, url, tier }) => {
       const path = `sources.${id}`;
       const because = url === undefined ? undefined : avoided(url)?.because;
       return [
         ...(used.has(id) ? [] : [{ path, message: 'is named by no statement' }]),
+        ...(url && tier === 'weak' ? [{ path: `${path}.url`, message: 'a weak page is not linked' }] : []),
         ...(because ? [{ path: `${path}.url`, message: `readers are not sent there: ${because}` }] : []),
       ];
     }),

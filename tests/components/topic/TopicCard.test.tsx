@@ -111,6 +111,16 @@ describe('a section', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 
+  it('says of a statement that only weak pages carry that no primary source was seen', async () => {
+    const fact = makeTopic().facts[0] as Topic['facts'][0];
+    const sources: Topic['sources'] = [{ id: 'keynote', origin: 'A digest', tier: 'weak' }];
+    render(
+      <Card topic={makeTopic({ facts: [{ ...fact, status: 'claimed' }], sources })} section="background" />,
+    );
+    expect(await screen.findByText('reported, no primary source seen')).toBeTruthy();
+    expect(screen.getByText('A digest')).toBeTruthy();
+  });
+
   it('shows text, mark, date and a link to the source of each statement', async () => {
     const topic = makeTopic({
       sources: [

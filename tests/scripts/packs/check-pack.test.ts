@@ -143,6 +143,16 @@ describe('a pack', () => {
       says: /sources\.s1\.url: readers are not sent there: copy/,
     },
     {
+      name: 'a weak page that is linked',
+      fields: { ...fact({ status: 'claimed' }), sources: [{ ...SOURCE, tier: 'weak' }] },
+      says: /sources\.s1\.url: a weak page is not linked/,
+    },
+    {
+      name: 'a fact that stands on weak pages alone',
+      fields: { sources: [{ id: 's1', origin: 'A digest', tier: 'weak' }] },
+      says: /facts\.f1: stands on weak pages alone, so it is a claim and no fact/,
+    },
+    {
       name: 'a relation to nothing',
       fields: { relations: [{ type: 'makes', topic: 'tsmc' }] },
       says: /relations: points at "tsmc"/,
