@@ -94,6 +94,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       imposers,
       goods = [],
       reactions = [],
+      needs,
     } of topic.regimes ?? []) {
       cues.list(targets, IS_TARGET);
       regimes[number] ??= [];
@@ -103,6 +104,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
         imposers: cues.list(imposers, IS_IMPOSER),
         goods: cues.list(goods),
         reactions: cues.list(reactions),
+        ...(needs && { needs: cues.list(needs === 'goods' ? goods : needs) }),
       });
     }
   });

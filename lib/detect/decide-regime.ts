@@ -2,8 +2,6 @@ import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
 
-/** How far from a mention its own adjective can stand. */
-const ADJACENT = 60;
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
@@ -16,9 +14,6 @@ const JOINS =
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
 export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;
-
-/** Answers whether a regime's imposer stands there as one who imposes: not as a target, not as one who only answers. */
-export type ImposerTest = (regime: RegimeCues) => boolean;
 
 /**
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
@@ -43,7 +38,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
           regime: regime.goods.numbers.length ? regime : null,
           start,
           end,
-          isAimedAt: (output & IS_VOID) !== 0,
+          isAimedAt: !!(output & IS_VOID),
         });
     }
   });
@@ -67,11 +62,10 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 
 /** Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none imposes alone. */
 function joinImposers(imposers: Imposer[], text: string): void {
-  const gaps = imposers.map(({ start }, at) => JOINS.exec(text.slice(imposers[at - 1]?.end ?? start, start)));
-  const isJoined: boolean[] = [];
-  for (let at = imposers.length - 1; at >= 0; at--) {
-    const gap = gaps[at];
-    isJoined[at] = !!gap && (!gap[1] || isJoined[at + 1] === true);
+  const isJoined: unknown[] = [];
+  for (let at = imposers.length - 1; at > 0; at--) {
+    const gap = JOINS.exec(text.slice(imposers[at - 1]?.end, imposers[at]?.start));
+    isJoined[at] = gap && (!gap[1] || isJoined[at + 1]);
   }
   let from = 0;
   for (let at = 1; at <= imposers.length; at++) {
@@ -111,18 +105,17 @@ export function nearestCue(
 
 /**
  * The regime that one level (clause, sentence, paragraph, page) decides: a regime, `null` for "stay neutral", or
- * `undefined` for "this level says nothing: look wider". One imposer alone wins, unless the nearest goods
- * are another's; several imposers: the one whose goods stand here. Goods alone decide nothing: chips are anyone's.
+ * `undefined` for "this level says nothing: look wider". Of those `imposing` there one alone wins, unless the nearest
+ * goods are another's; of several the one whose goods stand here. Goods alone decide nothing: chips are anyone's.
  */
 export function decideRegime(
   regimes: RegimeCues[],
-  imposes: ImposerTest,
+  imposing: RegimeCues[],
   distance: CueDistance,
 ): RegimeCues | null | undefined {
-  const imposing = regimes.filter(imposes);
-  const [only, ...others] =
+  const [only, other] =
     imposing.length > 1 ? imposing.filter(({ goods }) => distance(goods) < Infinity) : imposing;
-  if (!only || others.length) return imposing.length ? null : undefined;
+  if (!only || other) return imposing.length ? null : undefined;
   const own = distance(only.goods);
   const isForeign = ({ goods }: RegimeCues) => {
     const foreign = distance(goods, only.goods);
@@ -131,25 +124,24 @@ export function decideRegime(
   return regimes.some(isForeign) ? null : only;
 }
 
-/**
- * The same by the order of the words: who stands before the mention is its subject ("Washington tightened export
- * controls to slow Beijing"); only where nobody does counts the first after it ("export controls tightened by
- * Washington"). One who has a mention before this one (`isTaken`) is left to that one ("Beijing answers US chip
- * curbs with export controls"). Of several subjects the nearest, where the goods agree.
- */
+/** What a regime opens that was decided: its own topic, unless it needs goods and none stand there; else `neutral`. */
+export function topicOf(
+  regime: RegimeCues | null | undefined,
+  distance: CueDistance,
+  neutral: number,
+): number {
+  return regime && (!regime.needs || distance(regime.needs) < Infinity) ? regime.topic : neutral;
+}
+
+/** The same of those who impose there, `subjects`, in the order of the text: the last of them, where the goods agree. */
 export function decideByOrder(
   regimes: RegimeCues[],
-  imposers: Imposer[],
-  start: number,
-  isTaken: (imposer: Imposer) => boolean,
+  subjects: Imposer[],
   distance: CueDistance,
 ): RegimeCues | null | undefined {
-  const before = imposers.filter((imposer) => imposer.start < start).reverse();
-  const own = before.filter((imposer) => !isTaken(imposer));
-  const subjects = [own, before].find(({ length }) => length) ?? imposers.slice(0, 1);
-  if (!subjects.length) return undefined;
-  const decided = decideRegime(regimes, (regime) => subjects.some((one) => one.regime === regime), distance);
-  return decided === subjects[0]?.regime ? decided : null;
+  const imposing = regimes.filter((regime) => subjects.some((one) => one.regime === regime));
+  const decided = decideRegime(regimes, imposing, distance);
+  return decided === subjects.at(-1)?.regime ? decided : null;
 }
 
 /**
@@ -165,6 +157,6 @@ export function findOwner(
   return imposers.find((one) => {
     // Nothing, where it stands inside.
     const gap = one.start < start ? text.slice(one.end, start) : text.slice(end, one.start);
-    return gap.length < ADJACENT && (one.isAimedAt ? OWNS : ADJOINS).test(gap);
+    return (one.isAimedAt ? OWNS : ADJOINS).test(gap);
   });
 }

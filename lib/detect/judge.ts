@@ -43,7 +43,7 @@ export type Trace = {
   refused: (match: Match, why: Refusal) => void;
   kept: (match: Match) => void;
   /** Which regime a match opens (null: the neutral topic), and how much text it took to say so. */
-  decided: (match: Match, regime: RegimeCues | null, level: Level) => void;
+  decided: (match: Match, regime: RegimeCues | null | undefined, level: Level) => void;
 };
 /** How much text it took: 0 its phrase, 1 its clause, 2 the sentence, 3 the paragraph, or the page. */
 export type Level = number | 'page';

@@ -62,6 +62,8 @@ export type RegimeCues<List = NumberSet> = {
   imposers: List;
   goods: List;
   reactions: List;
+  /** Where none of these goods is named, its topic does not open. */
+  needs?: List;
 };
 
 /**

@@ -1,4 +1,12 @@
-import { decideByOrder, decideRegime, findOwner, type Imposer, nearestCue, type Span } from './decide-regime';
+import {
+  decideByOrder,
+  decideRegime,
+  findOwner,
+  type Imposer,
+  nearestCue,
+  type Span,
+  topicOf,
+} from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
 import type { NumberSet } from './number-set';
@@ -32,36 +40,44 @@ export function openedTopic(
     ([low, high]: Span) =>
     (cues: NumberSet, except?: NumberSet) =>
       nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart, except);
-  const apartFrom = (only: RegimeCues, others: Imposer[]) =>
-    regimes.filter((one) => one === only || !others.some(({ regime }) => regime === one));
+  // Whoever else is named explains their own goods; those of one who is not are no goods of this regime.
+  const confirm = (only: RegimeCues, others: Imposer[], span: Span) =>
+    decideRegime(
+      regimes.filter((one) => !others.some(({ regime }) => regime === one)),
+      [only],
+      distanceIn(span),
+    );
 
   const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
-  const isWithin = ([low, high]: Span) => acting.filter((one) => one.start >= low && one.end <= high);
+  const whole: Span = [0, text.length];
+  const within = (some: Imposer[], [low, high]: Span) =>
+    some.filter((one) => one.start >= low && one.end <= high);
   const others = before.filter((one) => !isTaken(one));
   const owner = findOwner(imposers, text, start, end)?.regime;
   let level = 0;
-  // Whoever is named before explains their own goods; those of one who is not are no goods of this regime.
-  let regime = owner && decideRegime(apartFrom(owner, before), (one) => one === owner, distanceIn(clause));
-  for (const span of [clause, sentence, [0, text.length] as Span]) {
+  let regime = owner && confirm(owner, before, clause);
+  for (const span of [clause, sentence, whole]) {
     if (regime !== undefined) break;
     level++;
-    const named = isWithin(span);
-    // "The Hague took its licences back: export controls no longer pass through Washington": who follows does not
-    // impose where another came before.
-    if (others.length && named.every((one) => one.start >= start)) continue;
-    regime = decideByOrder(regimes, named, start, isTaken, distanceIn(span));
-    // "Under the deal of both sides, Beijing eases export controls": nobody imposes alone.
-    if (regime && before.some((one) => !one.regime && one.start >= sentence[0])) regime = null;
+    // Who stands before the mention is its subject ("Washington tightened export controls to slow Beijing"); one who has
+    // a mention before this one is left to it ("Beijing answers US chip curbs with export controls"). Only where nobody
+    // came before counts the first after it ("export controls tightened by Washington").
+    const subjects = [others, before].map((some) => within(some, span)).find(({ length }) => length);
+    regime = decideByOrder(
+      regimes,
+      subjects ?? (others.length ? [] : within(acting, span).slice(0, 1)),
+      distanceIn(span),
+    );
+    // "By the deal both sides ease export controls that Beijing set up": in one clause nobody imposes alone.
+    if (regime && before.some((one) => !one.regime && one.start >= clause[0])) regime = null;
   }
-  if (regime && level < 2 && distanceIn(sentence)(regime.goods) === Infinity) {
-    // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
-    const only = regime;
-    regime = decideRegime(apartFrom(only, isWithin(sentence)), (one) => one === only, distanceIn(sentence));
-  }
+  // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
+  if (regime && distanceIn(sentence)(regime.goods) === Infinity)
+    regime = confirm(regime, within(acting, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
-  return regime?.topic ?? topic;
+  return topicOf(regime, distanceIn(whole), topic);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { decideRegime } from './decide-regime';
+import { type CueDistance, decideRegime, topicOf } from './decide-regime';
 import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
-import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
+import { type IndexTables, OUTPUT_NUMBER, type RegimeCues, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { hasNumber, type NumberSet } from './number-set';
@@ -120,13 +120,14 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const openedTopic = (candidate: Candidate) => {
     const { topic, opens } = candidate;
     if (opens >= 0) return opens;
-    const regime = decideRegime(
-      index.tables().regimes[topic] ?? [],
-      ({ imposers }) => [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
-      (cues, except) => (hasAny(cues, page.cues, except) ? 0 : Infinity),
+    const regimes = index.tables().regimes[topic] as RegimeCues[];
+    const imposing = regimes.filter(({ imposers }) =>
+      [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
     );
-    trace?.decided(candidate, regime ?? null, 'page');
-    return regime?.topic ?? topic;
+    const distance: CueDistance = (cues, except) => (hasAny(cues, page.cues, except) ? 0 : Infinity);
+    const regime = decideRegime(regimes, imposing, distance);
+    trace?.decided(candidate, regime, 'page');
+    return topicOf(regime, distance, topic);
   };
 
   const decide = (candidates: Candidate[]): Mention[] => {

@@ -243,6 +243,10 @@ export const regimeSchema = z.strictObject({
   reactions: regimeCuesSchema.optional(),
   /** What goods: "chips", "Nvidia", "rare earths". Absent: the imposers are several together ("both sides"). */
   goods: regimeCuesSchema.optional(),
+  /**
+   * Whoever limits many goods: `topic` is right only where its paragraph names one of these (`goods`: one of those).
+   */
+  needs: z.union([z.literal('goods'), regimeCuesSchema]).optional(),
 });
 
 export const topicKindSchema = z.enum([
