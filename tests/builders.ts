@@ -1,6 +1,7 @@
 /** Builders of whole values for tests: name what the case is about, the rest is ordinary. */
+import { type MeasureId, unitOf } from '@/lib/model/measures';
 import type { Change, Note, NoteDraft, Target } from '@/lib/model/note';
-import type { Pack, Topic } from '@/lib/model/pack';
+import type { Figure, Pack, Topic } from '@/lib/model/pack';
 
 /** A readable id of the right length: `testId('a', 7)` is `a000000000000007`. */
 export function testId(prefix: string, number: number): string {
@@ -85,6 +86,20 @@ export function makeTopic(fields: Partial<Topic> = {}): Topic {
     insights: [],
     relations: [],
     sources: [{ id: 'keynote', origin: 'Huawei keynote', date: '2025-09-18', tier: 'primary' }],
+    ...fields,
+  };
+}
+
+/** A figure of the shared vocabulary, in its unit, claimed on the day of the keynote. */
+export function makeFigure(measure: MeasureId, value: number, fields: Partial<Figure> = {}): Figure {
+  return {
+    id: `${measure}-${value}`,
+    measure,
+    value,
+    unit: unitOf(measure),
+    date: '2025-09-18',
+    status: 'claimed',
+    sources: ['keynote'],
     ...fields,
   };
 }

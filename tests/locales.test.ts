@@ -17,9 +17,12 @@ const placesIn = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 /** What has no Chinese character in it: a tag, names, an address, and signs between what is filled in. */
 const WITHOUT_CHARACTERS = [
   'shared.locale',
+  'shared.comma',
   'errors.line',
   'card.figure',
   'card.valueWithUnit',
+  'card.percent',
+  'card.threshold',
   'options.sites.placeholder',
   'options.about.licenceText',
   'sync.kind.webdav',

@@ -47,7 +47,7 @@ function usedBy(slice: Slice): Set<string> {
   const add = (item: { sources: string[]; outcome?: { sources: string[] } | undefined }) => {
     for (const id of [...item.sources, ...(item.outcome?.sources ?? [])]) used.add(id);
   };
-  for (const item of [...slice.facts, ...slice.events, ...slice.figures]) add(item);
+  for (const item of [...slice.facts, ...slice.events, ...slice.figures, ...slice.thresholds]) add(item);
   for (const { point } of slice.points) add(point);
   for (const { outcome } of slice.outcomes) add(outcome);
   return used;

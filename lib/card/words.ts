@@ -1,4 +1,4 @@
-import type { Figure, Relation, Status, TopicKind } from '@/lib/model/pack';
+import type { Relation, Status, TopicKind } from '@/lib/model/pack';
 import type { Translate } from '@/lib/time/format-date';
 
 /** The mark of a statement. `opinion` marks views that are nobody's statement but an analysis. */
@@ -43,10 +43,4 @@ const RELATIONS = {
 /** What a topic does to another one, as a label before its name: "Makes". */
 export function relationWord(type: Relation['type'], t: Translate): string {
   return t(RELATIONS[type]);
-}
-
-/** A figure with its unit: "8,192 chips". */
-export function formatFigure(figure: Pick<Figure, 'value' | 'unit'>, t: Translate): string {
-  const value = new Intl.NumberFormat(t('shared.locale')).format(figure.value);
-  return t('card.valueWithUnit', [value, figure.unit]);
 }

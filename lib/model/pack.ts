@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 import { fillLists } from './fill-lists';
+import { MEASURES, type MeasureId, unitOf } from './measures';
 
 /** Longest texts a pack may hold, in UTF-16 units. */
 export const PACK_LIMITS = {
@@ -87,16 +88,62 @@ export type Fact = z.infer<typeof factSchema>;
 export const eventSchema = factSchema.extend({ date: dateSchema });
 export type TimelineEvent = z.infer<typeof eventSchema>;
 
-/** A number with its unit. `measure` is one of a shared vocabulary, so that cards can set figures side by side. */
-export const figureSchema = z.strictObject({
-  id: idSchema,
-  measure: textSchema(80),
+const measureSchema = z.enum(Object.keys(MEASURES) as [MeasureId, ...MeasureId[]]);
+
+/**
+ * A number with its unit. Either `measure`, one of the shared vocabulary, so that cards can set figures side by side,
+ * and then in the measure's unit; or `label`, for what is comparable to nothing. Of a topic with several variants `of`
+ * says which; a figure without it holds of each.
+ */
+export const figureSchema = z
+  .strictObject({
+    id: idSchema,
+    measure: measureSchema.optional(),
+    label: textSchema(80).optional(),
+    of: textSchema(80).optional(),
+    value: z.number(),
+    unit: z.string().min(1).max(40),
+    /** The value is not exact: `at-least` ("more than"), `at-most` ("up to"), `about`. */
+    bound: z.enum(['at-least', 'at-most', 'about']).optional(),
+    /** What the number counts, where the source says so: operations `dense` or `sparse`, a link in `both-directions`. */
+    counted: z.enum(['dense', 'sparse', 'both-directions']).optional(),
+    /** The year or quarter that the value is of; of a quarter that is none of the calendar, the month in which it ended. */
+    period: dateSchema.optional(),
+    note: textSchema(PACK_LIMITS.statement).optional(),
+    ...dated,
+  })
+  .refine(
+    (figure) => (figure.measure === undefined) !== (figure.label === undefined),
+    'a figure has either `measure` or `label`',
+  )
+  .superRefine(({ measure, unit }, context) => {
+    if (measure === undefined || unit === unitOf(measure)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['unit'],
+      message: `the unit of ${measure} is ${unitOf(measure)}`,
+    });
+  });
+export type Figure = z.infer<typeof figureSchema>;
+
+/** What must hold for a threshold: a measure, in its unit, against a value. */
+export const conditionSchema = z.strictObject({
+  measure: measureSchema,
+  is: z.enum(['at-least', 'above', 'below']),
   value: z.number(),
-  unit: z.string().min(1).max(40),
-  note: textSchema(PACK_LIMITS.statement).optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** A limit that a rule sets: when all `conditions` hold, `text` follows. `date` to `until`: while it was in force. */
+export const thresholdSchema = z.strictObject({
+  id: idSchema,
+  conditions: z.array(conditionSchema).min(1).max(4),
+  /** The rule asks for more, of which the pack has no number: the conditions alone do not decide. */
+  partial: z.boolean().optional(),
+  text: textSchema(PACK_LIMITS.statement),
   ...dated,
 });
-export type Figure = z.infer<typeof figureSchema>;
+export type Threshold = z.infer<typeof thresholdSchema>;
 
 /**
  * One view on a question. `by` says who holds it; `opinion` marks the two kinds of view that are nobody
@@ -286,6 +333,8 @@ const filledTopicSchema = z.strictObject({
   facts: z.array(factSchema),
   events: z.array(eventSchema),
   figures: z.array(figureSchema).default([]),
+  /** Of rules: what they limit. */
+  thresholds: z.array(thresholdSchema).optional(),
   insights: z.array(insightSchema).default([]),
   relations: z.array(relationSchema).default([]),
   regimes: z.array(regimeSchema).optional(),

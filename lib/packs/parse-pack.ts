@@ -85,6 +85,7 @@ function checkReferences(topic: Topic, topics: Set<string>): void {
   const file = topicFile(topic.id);
   for (const list of ['sources', 'facts', 'events', 'figures', 'insights'] as const)
     checkIds(file, [list], topic[list]);
+  checkIds(file, ['thresholds'], topic.thresholds ?? []);
   topic.insights.forEach((insight, index) => {
     checkIds(file, ['insights', index, 'points'], insight.points);
   });

@@ -5,7 +5,8 @@
  *
  * - *known* then: dated no later than the article
  * - *planned* then: the same, but a plan: it reads as a plan, without what came of it later
- * - *since*: dated after the article; spans that were over only after it; outcomes that came after it
+ * - *since*: dated after the article; spans that were over only after it; outcomes that came after it. A threshold in
+ *   force then is *known* without its end, and stands here with it
  * - *undated*: carries no date, so nobody can say
  *
  * Law: nothing dated after the article appears outside *since*. Without an article date nothing is since.
@@ -18,6 +19,7 @@ import type {
   Outcome,
   Point,
   Relation,
+  Threshold,
   TimelineEvent,
   Topic,
 } from '@/lib/model/pack';
@@ -34,6 +36,7 @@ export type Slice = {
   facts: Fact[];
   events: TimelineEvent[];
   figures: Figure[];
+  thresholds: Threshold[];
   points: InsightPoint[];
   relations: Relation[];
   outcomes: PlanOutcome[];
@@ -79,6 +82,13 @@ export function asOf(topic: Topic, date: CoarseDate | null): Division {
   for (const fact of topic.facts) place(fact, (slice) => slice.facts);
   for (const event of topic.events) place(event, (slice) => slice.events);
   for (const figure of topic.figures) division[partOf(figure)].figures.push(figure);
+  for (const threshold of topic.thresholds ?? []) {
+    const part = partOf({ ...threshold, until: undefined });
+    const { until, ...inForce } = threshold;
+    const endedLater = date !== null && until !== undefined && compareDates(until, date) > 0;
+    division[part].thresholds.push(part !== 'since' && endedLater ? inForce : threshold);
+    if (part !== 'since' && endedLater) division.since.thresholds.push(threshold);
+  }
   for (const relation of topic.relations) division[partOf(relation)].relations.push(relation);
   for (const insight of topic.insights) {
     for (const point of insight.points) division[partOf(point)].points.push({ insight, point });
@@ -110,6 +120,7 @@ export function joinSlices(...slices: Slice[]): Slice {
     joined.facts.push(...slice.facts);
     joined.events.push(...slice.events);
     joined.figures.push(...slice.figures);
+    joined.thresholds.push(...slice.thresholds);
     joined.points.push(...slice.points);
     joined.relations.push(...slice.relations);
     joined.outcomes.push(...slice.outcomes);
@@ -123,7 +134,7 @@ export function outsideFold(division: Division): Slice {
 }
 
 function emptySlice(): Slice {
-  return { facts: [], events: [], figures: [], points: [], relations: [], outcomes: [] };
+  return { facts: [], events: [], figures: [], thresholds: [], points: [], relations: [], outcomes: [] };
 }
 
 function isAfter(item: Dated, date: CoarseDate, knownUntil: CoarseDate): boolean {

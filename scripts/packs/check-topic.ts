@@ -27,15 +27,14 @@ const MOST: Record<string, number> = {
   chips: 1_100_000,
   cards: 5_000_000,
   dies: 5_000_000,
-  cabinets: 1_000,
+  cabinets: 20_000,
   '%': 1_000,
   TFLOPS: 100_000,
-  PFLOPS: 10_000,
-  EFLOPS: 10_000,
+  PFLOPS: 1_000_000,
   GB: 2_000,
   TB: 10_000,
-  'TB/s': 10_000,
-  'PB/s': 100,
+  'GB/s': 100_000,
+  'TB/s': 100_000,
   W: 5_000,
   kW: 10_000,
 };
@@ -62,13 +61,14 @@ export function checkTopic(topic: Topic, topics: Topic[], today: string): TopicF
 }
 
 /** Everything that carries date, status and sources, with where it stands. */
-function statementsOf({ facts, events, figures, insights }: Topic) {
+function statementsOf({ facts, events, figures, thresholds = [], insights }: Topic) {
   const at = <Item extends { id: string }>(list: string, items: Item[]) =>
     items.map((item) => ({ path: `${list}.${item.id}`, ...item }));
   return [
     ...at('facts', facts),
     ...at('events', events),
     ...at('figures', figures),
+    ...at('thresholds', thresholds),
     ...insights.flatMap(({ id, points }) => at(`insights.${id}`, points)),
   ];
 }
@@ -85,8 +85,9 @@ function checkNames({ names }: Topic): TopicFlaw[] {
   return names[0]?.lang === 'en' ? [] : [{ path: 'names.0', message: 'the first name is the English one' }];
 }
 
-function checkIdsWithin({ facts, events, figures, insights, sources }: Topic): TopicFlaw[] {
-  const lists = { facts, events, figures, insights, sources };
+function checkIdsWithin(topic: Topic): TopicFlaw[] {
+  const { facts, events, figures, thresholds = [], insights, sources } = topic;
+  const lists = { facts, events, figures, thresholds, insights, sources };
   const points = insights.map(({ id, points }) => [`insights.${id}.points`, points] as const);
   return [...Object.entries(lists), ...points].flatMap(([path, list]) => {
     const ids = list.map(({ id }) => id);
@@ -191,10 +192,10 @@ function textsOf(topic: Topic): { path: string; text: string }[] {
       ...at(path, text),
       ...at(`${path}.outcome`, outcome?.text),
     ]),
-    ...topic.figures.flatMap(({ id, measure, note }) => [
-      ...at(`figures.${id}`, measure),
-      ...at(`figures.${id}`, note),
-    ]),
+    ...topic.figures.flatMap(({ id, label, of, note }) =>
+      [label, of, note].flatMap((text) => at(`figures.${id}`, text)),
+    ),
+    ...(topic.thresholds ?? []).flatMap(({ id, text }) => at(`thresholds.${id}`, text)),
     ...topic.insights.flatMap(({ id, question, points }) => [
       ...at(`insights.${id}`, question),
       ...points.flatMap((point) => [

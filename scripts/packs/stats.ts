@@ -3,10 +3,11 @@ import type { Fact, Topic } from '@/lib/model/pack';
 import { readShippedTopics } from '../shipped-topics.ts';
 
 const topics = await readShippedTopics();
-const statements = topics.flatMap(({ facts, events, figures, insights }) => [
+const statements = topics.flatMap(({ facts, events, figures, thresholds = [], insights }) => [
   ...facts,
   ...events,
   ...figures,
+  ...thresholds,
   ...insights.flatMap(({ points }) => points),
 ]);
 const plans = topics
@@ -19,10 +20,15 @@ print('statements', {
   facts: countIn(({ facts }) => facts),
   events: countIn(({ events }) => events),
   figures: countIn(({ figures }) => figures),
+  thresholds: countIn(({ thresholds = [] }) => thresholds),
   questions: countIn(({ insights }) => insights),
   points: countIn(({ insights }) => insights.flatMap(({ points }) => points)),
   relations: countIn(({ relations }) => relations),
 });
+print(
+  'figures by measure',
+  count(topics.flatMap(({ figures }) => figures.map(({ measure }) => measure ?? 'none shared'))),
+);
 print('statements by status', count(statements.map(({ status }) => status)));
 print('plans by outcome', count(plans.map(({ outcome }) => outcome?.result ?? 'none yet')));
 print('sources by tier', shares(topics.flatMap(({ sources }) => sources.map(({ tier }) => tier))));

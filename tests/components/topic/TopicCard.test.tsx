@@ -7,7 +7,7 @@ import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
 import type { Topic } from '@/lib/model/pack';
 import { findViolations } from '../../axe';
-import { makeTopic } from '../../builders';
+import { makeFigure, makeTopic } from '../../builders';
 import { readShippedTopic } from '../../packs/read-shipped-pack';
 import { speak } from '../../speak';
 
@@ -41,7 +41,7 @@ function Card({ topic, ...props }: { topic: Topic } & Partial<Props>) {
 }
 
 const open = (name: string) => userEvent.click(screen.getByRole('button', { name }));
-const LATER = [/Atlas 350/, /112 GB/, /1\.4 TB\/s/, /2\.87/, /DeepSeek/, /ByteDance/];
+const LATER = [/Atlas 350/, /112 GB/, /1,400 GB\/s/, /1,560 TFLOPS/, /2\.87/, /DeepSeek/, /ByteDance/];
 
 /** What a reader sees without opening a fold. */
 function textOutsideFolds(): string {
@@ -139,6 +139,31 @@ describe('a section', () => {
     const link = within(item).getByRole('link', { name: 'Huawei keynote, opens in a new tab' });
     expect(link.getAttribute('target')).toBe('_blank');
     expect(link.getAttribute('rel')).toBe('noreferrer');
+  });
+
+  it('shows a figure with measure, variant, value, unit, mark and date, and its note below', async () => {
+    const figure = makeFigure('chip-memory', 128, {
+      of: 'Ascend 950PR',
+      status: 'planned',
+      note: 'Roadmap value.',
+    });
+    render(<Card topic={makeTopic({ figures: [figure] })} section="background" />);
+    const line = await screen.findByText('Memory per chip, Ascend 950PR: 128 GB');
+    const item = line.closest('li') as HTMLElement;
+    for (const text of ['plan', '18 Sep 2025', 'Huawei keynote', 'Roadmap value.'])
+      expect(within(item).getByText(text)).toBeTruthy();
+  });
+
+  it('lists the limits of a rule', async () => {
+    const { container } = render(
+      <Card topic={readShippedTopic('october-17-2023-rules')} section="background" />,
+    );
+    const list = (await screen.findByRole('heading', { name: 'Limits of the rule' }))
+      .parentElement as HTMLElement;
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(list.textContent).toContain('4,800 points or more');
+    expect(list.textContent).toContain('5.92 points per mm² or more');
+    expect(await findViolations(container)).toEqual([]);
   });
 
   it('shows a plan whose day has passed as such, and what came of another under the fold', async () => {

@@ -37,6 +37,14 @@ describe('sourcesAsOf', () => {
     ]);
   });
 
+  it('keeps a source that only a threshold of then names', () => {
+    const conditions = [{ measure: 'chip-link' as const, is: 'at-least' as const, value: 600 }];
+    const limit = { ...fact('limit', '2022-10-07', ['undated']), conditions };
+    const ruled = makeTopic({ ...topic, thresholds: [limit] });
+    const { known } = sourcesAsOf(ruled, asOf(ruled, '2025-10-02'));
+    expect(known.map((source) => source.id)).toContain('undated');
+  });
+
   it('folds nothing without an article date', () => {
     expect(divided(null)).toEqual([['then', 'look-back', 'undated', 'both'], []]);
   });

@@ -156,13 +156,17 @@ const anyTopic = fc
     figures: fc.array(
       fc.record({
         id: fc.uuid(),
-        measure: text,
+        label: text,
         value: fc.integer(),
         unit: text,
         status,
         sources,
         date: maybeDate,
       }),
+      { maxLength: 3 },
+    ),
+    thresholds: fc.array(
+      fc.record({ id: fc.uuid(), text, status, sources, date: maybeDate, until: maybeDate }),
       { maxLength: 3 },
     ),
     insights: fc.array(
@@ -191,6 +195,8 @@ function datesIn(slice: Slice): string[] {
   const all = [
     ...statements,
     ...slice.figures,
+    ...slice.thresholds,
+    ...slice.thresholds.map(({ until }) => ({ date: until })),
     ...slice.points.map(({ point }) => point),
     ...slice.relations,
     ...statements.flatMap((statement) => statement.outcome ?? []),
@@ -208,6 +214,35 @@ function countIn(slice: Slice): number {
     slice.relations.length
   );
 }
+
+describe('a threshold', () => {
+  const limit = {
+    id: 'link',
+    conditions: [{ measure: 'chip-link' as const, is: 'at-least' as const, value: 600 }],
+    text: 'Needs a licence.',
+    date: '2022-10-07',
+    until: '2023-11-16',
+    status: 'happened' as const,
+    sources: [],
+  };
+  const { until: _, ...inForce } = limit;
+  const parts = (date: string | null) => {
+    const { known, since } = asOf(makeTopic({ thresholds: [limit] }), date);
+    return [known.thresholds, since.thresholds];
+  };
+
+  it.each([
+    { when: 'before it was set', date: '2022-09-01', known: [], since: [limit] },
+    { when: 'while it was in force', date: '2022-12-01', known: [inForce], since: [limit] },
+    { when: 'after it ended', date: '2024-01-01', known: [limit], since: [] },
+    { when: 'without a date', date: null, known: [limit], since: [] },
+  ])(
+    '$when stands where an article of that day has it, its end only where it was known',
+    ({ date, known, since }) => {
+      expect(parts(date)).toEqual([known, since]);
+    },
+  );
+});
 
 describe('laws', () => {
   it('nothing dated after the article appears outside since', () => {

@@ -216,8 +216,42 @@ describe('a pack', () => {
     },
     {
       name: 'a figure too large',
-      fields: { figures: [{ ...said, id: 'f9', measure: 'memory', value: 9_000, unit: 'GB' }] },
+      fields: { figures: [{ ...said, id: 'f9', measure: 'chip-memory', value: 9_000, unit: 'GB' }] },
       says: /figures\.f9: 9000 GB/,
+    },
+    {
+      name: 'a figure in a unit that is not its measure’s',
+      fields: { figures: [{ ...said, id: 'f9', measure: 'chip-fp8', value: 1.5, unit: 'PFLOPS' }] },
+      says: /figures\.0\.unit: the unit of chip-fp8 is TFLOPS/,
+    },
+    {
+      name: 'a measure that is not of the vocabulary',
+      fields: {
+        figures: [{ ...said, id: 'f9', measure: 'fp8 compute' as 'chip-fp8', value: 1, unit: 'PFLOPS' }],
+      },
+      says: /figures\.0\.measure/,
+    },
+    {
+      name: 'a figure with a measure and a text of its own',
+      fields: {
+        figures: [{ ...said, id: 'f9', measure: 'chip-memory', label: 'Memory', value: 1, unit: 'GB' }],
+      },
+      says: /has either `measure` or `label`/,
+    },
+    {
+      name: 'a threshold without source',
+      fields: {
+        thresholds: [
+          {
+            ...said,
+            id: 't9',
+            conditions: [{ measure: 'chip-link', is: 'at-least', value: 600 }],
+            text: 'Needs a licence.',
+            sources: [],
+          },
+        ],
+      },
+      says: /thresholds\.t9: has no source/,
     },
     {
       name: 'a common word as a term',

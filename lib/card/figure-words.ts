@@ -1,0 +1,90 @@
+/** Figures and thresholds in words, as cards show them. */
+import { type MeasureId, unitOf } from '@/lib/model/measures';
+import type { Condition, Figure, Threshold } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
+import { formatDate, type Translate } from '@/lib/time/format-date';
+import type { ComputedPoints } from './total-processing-performance';
+
+/** Larger units in which what a system does is told: nobody says "34,000 TB/s". */
+const LARGER: Record<string, string> = { PFLOPS: 'EFLOPS', 'TB/s': 'PB/s' };
+
+type Camel<Id extends string> = Id extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Id;
+
+/** What is measured, and of what: "FP8 compute per chip". */
+export function measureWord(measure: MeasureId, t: Translate): string {
+  const name = measure.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Camel<MeasureId>;
+  return t(`measure.${name}`);
+}
+
+/** A value with its unit, in the unit that readers know it by: "8,192 chips", "41%", "16.3 PB/s". */
+export function formatValue(value: number, unit: string, t: Translate): string {
+  const format = (shown: number, of: string) => {
+    const number = new Intl.NumberFormat(t('shared.locale')).format(shown);
+    return of === '%' ? t('card.percent', [number]) : t('card.valueWithUnit', [number, of]);
+  };
+  const larger = LARGER[unit];
+  if (larger !== undefined && value >= 1_000) return format(value / 1_000, larger);
+  if (unit.startsWith('billion ') && value < 1)
+    return format(value * 1_000, unit.replace('billion', 'million'));
+  return format(value, unit);
+}
+
+/** A figure as one line: measure, what it is of, for when; value, how exact it is, what it counts. */
+export function figureText(figure: Figure, languages: readonly string[], t: Translate): string {
+  const { measure, label, of, period, bound, counted } = figure;
+  const name = measure === undefined ? readText(label ?? '', languages).text : measureWord(measure, t);
+  const value = formatValue(figure.value, figure.unit, t);
+  const head = [name, of && readText(of, languages).text, period && formatDate(period, t)];
+  const tail = [bound ? t(BOUNDS[bound], [value]) : value, counted && t(COUNTED[counted])];
+  const join = (parts: (string | undefined)[]) => parts.filter((part) => part).join(t('shared.comma'));
+  return t('card.figure', [join(head), join(tail)]);
+}
+
+/** The arithmetic of computed points, and that it is ours: "1,979 TFLOPS (FP8) × 8 bits = 15,832 points, computed by Sidelight". */
+export function pointsText(computed: ComputedPoints, t: Translate): string {
+  const { figure, precision, bits, points, isTakenAsDense } = computed;
+  const number = (value: number) => new Intl.NumberFormat(t('shared.locale')).format(value);
+  const sum = t('card.pointsOf', [
+    number(figure.value),
+    figure.unit,
+    precision,
+    String(bits),
+    number(points),
+  ]);
+  const said = [sum, t('card.computed'), isTakenAsDense ? t('card.takenAsDense') : ''];
+  return said.filter((part) => part).join(t('shared.comma'));
+}
+
+/** A threshold as one line: its conditions, and what follows. */
+export function thresholdText(threshold: Threshold, languages: readonly string[], t: Translate): string {
+  const conditions = threshold.conditions.map((condition) => conditionText(condition, t));
+  return t('card.threshold', [
+    conditions.join(t('card.andCondition')),
+    readText(threshold.text, languages).text,
+  ]);
+}
+
+function conditionText({ measure, is, value }: Condition, t: Translate): string {
+  return t('card.figure', [
+    measureWord(measure, t),
+    t(COMPARISONS[is], [formatValue(value, unitOf(measure), t)]),
+  ]);
+}
+
+const BOUNDS = {
+  'at-least': 'card.bound.atLeast',
+  'at-most': 'card.bound.atMost',
+  about: 'card.bound.about',
+} as const;
+const COUNTED = {
+  dense: 'card.counted.dense',
+  sparse: 'card.counted.sparse',
+  'both-directions': 'card.counted.bothDirections',
+} as const;
+const COMPARISONS = {
+  'at-least': 'card.condition.atLeast',
+  above: 'card.condition.above',
+  below: 'card.condition.below',
+} as const;
