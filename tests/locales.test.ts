@@ -23,6 +23,7 @@ const WITHOUT_CHARACTERS = [
   'card.valueWithUnit',
   'card.percent',
   'card.threshold',
+  'card.nameOf',
   'options.sites.placeholder',
   'options.about.licenceText',
   'sync.kind.webdav',

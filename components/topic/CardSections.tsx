@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Topic } from '@/lib/model/pack';
 import { BackgroundSection } from './BackgroundSection';
+import { FiguresSection } from './FiguresSection';
 import { InsightsSection } from './InsightsSection';
 import { OnThisPageSection } from './OnThisPageSection';
 import type { RelatedTopic } from './RelatedTopics';
@@ -12,12 +13,13 @@ type Props = {
   section: SectionName;
   related: ReadonlyMap<string, RelatedTopic>;
   others: readonly Topic[];
+  peers: readonly Topic[];
   onOpenTopic: (topic: string) => void;
   notes: ReactNode;
 };
 
 /** The section of that name. In a file of its own, so that the first view does without its code. */
-export function CardSections({ section, related, others, onOpenTopic, notes }: Props) {
+export function CardSections({ section, related, others, peers, onOpenTopic, notes }: Props) {
   switch (section) {
     case 'background':
       return <BackgroundSection related={related} onOpenTopic={onOpenTopic} />;
@@ -25,6 +27,8 @@ export function CardSections({ section, related, others, onOpenTopic, notes }: P
       return <InsightsSection />;
     case 'timeline':
       return <TimelineSection />;
+    case 'figures':
+      return <FiguresSection peers={peers} />;
     case 'page':
       return <OnThisPageSection others={others} onOpenTopic={onOpenTopic} />;
     case 'sources':

@@ -33,6 +33,8 @@ type Props = {
   related: ReadonlyMap<string, RelatedTopic>;
   /** The other topics that the page mentions. */
   others: readonly Topic[];
+  /** All installed topics, for figures side by side. */
+  peers: readonly Topic[];
   onOpenTopic: (topic: string) => void;
   noteCount: number;
   /** The content of the section Notes. */
@@ -104,6 +106,7 @@ export function TopicCard(props: Props) {
                 section={section}
                 related={props.related}
                 others={props.others}
+                peers={props.peers}
                 onOpenTopic={props.onOpenTopic}
                 notes={props.notes}
               />

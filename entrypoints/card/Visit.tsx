@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
+import { useTopics } from '@/components/hooks/use-topics';
 import { IconButton } from '@/components/topic/IconButton';
 import { TopicCard } from '@/components/topic/TopicCard';
 import { shownLanguages } from '@/components/topic-names';
@@ -41,6 +42,7 @@ export function Visit({ show, send }: Props) {
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
+  const peers = valueOr(useTopics(here.section === 'figures'), NO_OTHERS);
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
 
@@ -80,6 +82,7 @@ export function Visit({ show, send }: Props) {
         onClose={close}
         related={related}
         others={others}
+        peers={peers}
         onOpenTopic={(id) => trail.openTopic(id, ownName)}
         noteCount={notes.length}
         notes={

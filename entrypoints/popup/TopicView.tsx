@@ -66,6 +66,7 @@ export function TopicView({ id, cameFrom }: Props) {
         cameFrom={cameFrom}
         related={related}
         others={others}
+        peers={topics}
         onOpenTopic={(next) => open({ view: 'topic', id: next })}
         noteCount={notes.length}
         notes={<NotesOfTopic topic={topic} notes={notes} />}

@@ -66,7 +66,8 @@ export function thresholdText(threshold: Threshold, languages: readonly string[]
   ]);
 }
 
-function conditionText({ measure, is, value }: Condition, t: Translate): string {
+/** What a rule asks for: "FP8 compute per chip: 4,800 TFLOPS or more". */
+export function conditionText({ measure, is, value }: Condition, t: Translate): string {
   return t('card.figure', [
     measureWord(measure, t),
     t(COMPARISONS[is], [formatValue(value, unitOf(measure), t)]),

@@ -35,8 +35,8 @@ export function diffTopics(former: readonly Topic[], latter: readonly Topic[]): 
 }
 
 /** What each statement of a topic says, by its path of ids. */
-function readStatements({ facts, events, figures, insights }: Topic): Map<string, string> {
-  const lists = { facts, events, figures };
+function readStatements({ facts, events, figures, thresholds = [], insights }: Topic): Map<string, string> {
+  const lists = { facts, events, figures, thresholds };
   return new Map([
     ...Object.entries(lists).flatMap(([list, items]) =>
       items.map((item) => [`${list}.${item.id}`, sayingOf(item)] as const),

@@ -20,6 +20,7 @@ function open(topic: Topic, others: Topic[], onOpenTopic = vi.fn()) {
       onSection={() => {}}
       related={new Map()}
       others={others}
+      peers={[]}
       onOpenTopic={onOpenTopic}
       noteCount={0}
       notes={null}
