@@ -19,7 +19,8 @@ const ARTICLE = {
   linked: 'https://news.example/a',
   title: 'An article',
   language: 'en',
-  written: ['2025-10-02'],
+  isList: false,
+  written: [{ from: 'meta' as const, label: 'article:published_time', text: '2025-10-02' }],
 };
 
 /** The reader session's end of the port: says what to show, and keeps what it hears. */
