@@ -7,6 +7,7 @@ import type { Topic } from '@/lib/model/pack';
 import { asOf } from '@/lib/time/as-of';
 import { Beside } from './Beside';
 import { CardTopicContext } from './card-topic';
+import type { Dating } from './DateHeading';
 import { FirstViewLines } from './FirstViewLines';
 import { IconButton } from './IconButton';
 import type { RelatedTopic } from './RelatedTopics';
@@ -33,6 +34,8 @@ type Props = {
   noteCount: number;
   /** The content of the section Notes. */
   notes: ReactNode;
+  /** The date of the page's article and its correction; absent where there is no article. */
+  dating?: Dating | undefined;
   /** Quiet controls at the end of the first view. */
   tools?: ReactNode;
 };
@@ -74,7 +77,14 @@ export function TopicCard(props: Props) {
         )}
       </header>
       {section === null ? (
-        <FirstViewLines view={view} noteCount={props.noteCount} onOpen={onSection} tools={props.tools} />
+        <FirstViewLines
+          view={view}
+          noteCount={props.noteCount}
+          onOpen={onSection}
+          today={context.today}
+          dating={props.dating}
+          tools={props.tools}
+        />
       ) : (
         <CardTopicContext value={cardTopic}>
           <SectionList current={section} onSection={onSection} />
