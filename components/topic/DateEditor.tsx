@@ -47,18 +47,18 @@ export function DateEditor({ id, date, today, dating, onClose }: Props) {
         {dated.is === 'none' ? noDateReason(dated, i18n.t) : i18n.t(`card.date.from.${ORIGINS[dated.from]}`)}
       </p>
       <label htmlFor={fieldId}>{i18n.t('card.date.label')}</label>
-      <input
-        ref={field}
-        id={fieldId}
-        type="date"
-        className={styles.field}
-        required
-        min={FIRST_DAY}
-        max={today}
-        defaultValue={date !== null && precisionOf(date) === 'day' ? date : ''}
-        aria-describedby={saidId}
-      />
       <div className={styles.row}>
+        <input
+          ref={field}
+          id={fieldId}
+          type="date"
+          className={styles.field}
+          required
+          min={FIRST_DAY}
+          max={today}
+          defaultValue={date !== null && precisionOf(date) === 'day' ? date : ''}
+          aria-describedby={saidId}
+        />
         <button type="submit" className={styles.use}>
           {i18n.t('card.date.use')}
         </button>

@@ -66,7 +66,7 @@ export function DateHeading({ text, date, today, dating }: Props) {
             {text}
           </button>
         </h2>
-        {beside && <span>{beside}</span>}
+        {beside && <span className={styles.beside}>{beside}</span>}
       </Beside>
       {!isCorrected && !isOpen && dated.is === 'none' && dated.why !== 'silent' && (
         <p className={styles.reason}>{noDateReason(dated, i18n.t)}</p>

@@ -52,7 +52,7 @@ describe('the date of an article', () => {
     expect(input.value).toBe('2025-09-18');
     expect(document.activeElement).toBe(input);
     expect(control().getAttribute('aria-expanded')).toBe('true');
-    expect(screen.getByText('From what the page tells search engines.')).toBeTruthy();
+    expect(screen.getByText('Read in what the page tells search engines.')).toBeTruthy();
     expect(onEditing).toHaveBeenLastCalledWith(true);
     expect(await findViolations(container)).toEqual([]);
   });
