@@ -19,7 +19,7 @@ const SAME_DAYS = 2;
 // Names of meta elements, letters only.
 const FOREIGN = /^(?:video|music|book|event|un)/;
 const PUBLISHED =
-  /published(?:time|date|at|on)?$|publish(?:time|date)$|pub(?:lication)?date$|datepublished|issued$|^citation(?:online)?date$|^p(?:date|time)$/;
+  /published(?:time|date|at|on)?$|publish(?:time|date)$|pub(?:lication)?date$|datepublished|issued$|^citationdate$|^p(?:date|time)$/;
 /** Sites use these for the last change as well. */
 const VAGUE = /^(?:date|sailthrudate|dc(?:terms)?date)$/;
 const UPDATED = /modif|updat/;
@@ -111,12 +111,10 @@ function isDateAlone(text: string): boolean {
   return !/\p{L}/u.test(text.replace(/\bby .*/i, '').replaceAll(DATE_WORDS, ''));
 }
 
-/** What is said of the publication. A vague date that is the day of the last change gives way to any other. */
+/** What is said of the publication. A vague date that is the day of the last change may be said of that. */
 function withoutUpdates(all: readonly Claim[]): Claim[] {
-  const said = all.filter(({ says }) => says !== 'updated');
-  const isUpdate = ({ date }: Claim) => all.some((one) => one.says === 'updated' && one.date === date);
-  const others = said.filter((claim) => claim.says === 'published' || !isUpdate(claim));
-  return others.length > 0 ? others : said;
+  const updates = new Set(all.filter(({ says }) => says === 'updated').map(({ date }) => date));
+  return all.filter(({ says, date }) => says === 'published' || (says === 'vague' && !updates.has(date)));
 }
 
 function updatedAfter(date: CoarseDate, all: readonly Claim[]): CoarseDate | null {

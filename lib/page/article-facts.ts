@@ -15,7 +15,9 @@ const WIKI: Written = { from: 'meta', label: 'generator', text: 'MediaWiki' };
 const ARTICLE = 'article,[itemtype*=Article],[itemtype*=BlogPosting],.hentry,.h-entry';
 const MAIN = `${ARTICLE},main,[role=main]`;
 const APART =
-  'aside,nav,footer,meta,[class*=related i],[class*=comment i],[itemtype*=Object],[itemtype*=Comment]';
+  'aside,nav,footer,meta,[class*=related i],[class*=comment i],[itemtype*=Object],[itemtype*=Comment],[itemprop~=dateModified],li:has(a[href]),a:has(h2,h3,h4)';
+/** Where a date that is only text is one entry of many. */
+const ENTRIES = 'table,ul,ol,dl,form';
 const MARKED = '[itemprop~=datePublished],[itemprop~=dateModified],.published,.dt-published';
 
 /** Gives the facts as they were when first read at this address. */
@@ -67,8 +69,8 @@ function readMarked(document: Document): Written[] {
 }
 
 /**
- * Dates between the heading of the article, or the beginning of its element, and its first long paragraph; beyond another
- * heading only `time` elements.
+ * Dates between the heading of the article, or the beginning of its element, and its first long paragraph or the heading
+ * of another; beyond one of its own only `time` elements.
  */
 function readHead(document: Document): Written[] {
   const heading = headingOf(document);
@@ -80,19 +82,21 @@ function readHead(document: Document): Written[] {
     [...scope.querySelectorAll(name)].find((element) => follows(heading, element) && isIt(element));
   const end = firstAfter('p', ({ textContent }) => textContent.trim().length > LONG_PARAGRAPH);
   const next = firstAfter('h1,h2,h3');
+  const other = firstAfter(':is(h2,h3,h4):has(a[href])');
   // Where the heading stands before the article's element, that of its text is the same article's.
   const articles = [heading, end].map((element) => element?.closest('article') ?? null);
   const dates: Written[] = [];
   for (const element of scope.querySelectorAll('*')) {
-    if (element === end) break;
+    if (element === end || element === other) break;
     const isInHead =
       toText(element) !== null &&
-      (element.localName === 'time' || !(next && follows(next, element))) &&
+      (element.localName === 'time' || (!(next && follows(next, element)) && !element.closest(ENTRIES))) &&
       (scope.matches(ARTICLE) || follows(heading, element)) &&
       articles.includes(element.closest('article')) &&
       !heading.contains(element) &&
-      !element.closest(`${APART},[itemprop~=dateModified]`);
-    const label = () => `${element.localName} ${element.className} ${before(element)}`;
+      !element.closest(APART);
+    const label = () =>
+      element.getAttribute('itemprop') ?? `${element.localName} ${before(element)} ${element.className}`;
     if (isInHead) dates.push(...toWritten('time', label(), element));
   }
   const dateline = (end?.textContent ?? '').trim().slice(0, LONGEST_DATE);
@@ -122,11 +126,14 @@ function toWritten(from: Written['from'], label: string, element: Element): Writ
 
 /** What an element itself writes, where that can be a date. */
 function toText(element: Element): string | null {
+  const { localName } = element;
+  // A date in an element of the page's own making ("two hours ago") is mostly that of a change.
+  if (localName.includes('-')) return null;
   const text =
     element.getAttribute('content') ??
     element.getAttribute('datetime') ??
-    (element.localName === 'abbr' ? element.getAttribute('title') : null) ??
-    (element.localName === 'time' ? element.textContent : ownText(element));
+    (localName === 'abbr' ? element.getAttribute('title') : null) ??
+    (localName === 'time' ? element.textContent : ownText(element));
   return /\d{4}/.test(text) && text.trim().length <= LONGEST_DATE ? text.trim() : null;
 }
 

@@ -2,7 +2,7 @@ import { originalAddress } from './address-date';
 import { daysBetween } from './days-between';
 import { readDay } from './read-day';
 
-const ARTICLE = /(?:Article|Report|Review|BlogPosting|SocialMediaPosting|DiscussionForumPosting)$/;
+const ARTICLE = /(?:Article|Report|BlogPosting|SocialMediaPosting|DiscussionForumPosting)$/;
 const WEB_PAGE = /\bWebPage$/;
 const LIST = /(?:CollectionPage|SearchResultsPage)$/;
 /** A web page that was changed after so many days is one that is kept up, not one of a day. */

@@ -67,6 +67,11 @@ describe('the date of an article', () => {
       because: 'a change of the next day is not worth a word',
     },
     { says: [meta('article:modified_time', '2025-09-21')], is: 'silent', because: 'a change is never used' },
+    {
+      says: [meta('article:modified_time', '2025-09-21'), time('2025-09-21')],
+      is: 'silent',
+      because: 'nor a time that may be the same change',
+    },
     { says: [time('2025-09-21', 'time updated')], is: 'silent', because: 'nor one that is named in words' },
     {
       says: [ld(article('2025-09')), time('2025-09-18')],

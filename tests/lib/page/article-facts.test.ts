@@ -43,7 +43,7 @@ describe('where a page writes dates', () => {
     },
     {
       html: '<article><h1>A</h1><p>Updated <time class="x" datetime="2025-09-18">18 Sep</time></p></article>',
-      says: [{ from: 'time', label: 'time x updated', text: '2025-09-18' }],
+      says: [{ from: 'time', label: 'time updated x', text: '2025-09-18' }],
       because: 'a time says what stands before it',
     },
     {
@@ -88,6 +88,32 @@ describe('where a page writes dates', () => {
       '<main><h1>A</h1><article><time datetime="2025-09-18"></time></article></main>',
       false,
       'in another article',
+    ],
+    [
+      '<main><h1>A</h1><h2><a href="/b">B</a></h2><time datetime="2025-09-18"></time></main>',
+      false,
+      'below the heading of another article',
+    ],
+    [
+      '<main><h1>A</h1><a href="/b"><h3>B</h3><time datetime="2025-09-18"></time></a></main>',
+      false,
+      'in a link to another',
+    ],
+    [
+      '<main><h1>A</h1><ul><li><a href="/b">B</a><time datetime="2025-09-18"></time></li></ul></main>',
+      false,
+      'in a list of others',
+    ],
+    [
+      '<main><h1>A</h1><ul><li><time datetime="2025-09-18"></time></li></ul></main>',
+      true,
+      'in a list of what belongs to it',
+    ],
+    ['<main><h1>A</h1><table><tr><td>18 Sep 2025</td></tr></table></main>', false, 'as a text in a table'],
+    [
+      '<main><h1>A</h1><relative-time datetime="2025-09-18">18 Sep 2025</relative-time></main>',
+      false,
+      'in an element of its own making',
     ],
     [
       '<div class="related-list"><h1>A</h1><time datetime="2025-09-18"></time></div>',
