@@ -40,8 +40,8 @@ export function decideDate(facts: PageFacts, today: string): ArticleDate {
   if (facts.written.some(({ label }) => label === 'generator')) return none('living');
   const addresses = [facts.url, canonicalAddress(facts.url, facts.linked)];
   const data = readJsonLd(textsOf(facts, 'json-ld'), addresses);
-  const isListed = facts.isList && !(data.is === 'one' && data.published.length > 0);
-  if (data.is === 'several' || isListed || isFront(facts.url)) return none('several');
+  if (data.is === 'several' || (facts.isList && data.is !== 'article') || isFront(facts.url))
+    return none('several');
 
   const all = [
     ...data.published.flatMap((text) => toClaim('json-ld', text, 'published')),

@@ -1,3 +1,5 @@
+/** No date is longer, and a page can write what takes a pattern for ever. */
+const LONGEST = 100;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 const ISO = /^\D{0,20}(\d{4})[-/.年](\d\d?)(?:[-/.月](\d\d?))?(?!\d)/;
@@ -15,7 +17,7 @@ const DAY_FIRST = new RegExp(`\\b(\\d\\d?)(?:st|nd|rd|th|\\.)? ${MONTH},? (\\d{4
  * time zone. Null where it is none, is in no calendar, or can be read in two ways (05/08/2014).
  */
 export function readDay(text: string): string | null {
-  const written = text.trim().replaceAll(/\s+/g, ' ');
+  const written = text.slice(0, LONGEST).trim().replaceAll(/\s+/g, ' ');
   let found = COMPACT.exec(written);
   if (found) return toDay(found[1], found[2], found[3]);
   found = ISO.exec(written);

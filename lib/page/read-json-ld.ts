@@ -10,8 +10,13 @@ const KEPT_UP_DAYS = 30;
 
 type Node = Record<string, unknown>;
 
-/** What the data of a page say: when its one main article was published and changed, or that they describe several. */
-export type DataDates = { is: 'one'; published: string[]; updated: string[] } | { is: 'several' };
+/**
+ * What the data of a page say: when its one main article was published and changed, or the page itself where they
+ * describe no article; or that they describe several.
+ */
+export type DataDates =
+  | { is: 'article' | 'page'; published: string[]; updated: string[] }
+  | { is: 'several' };
 
 /**
  * The dates of the article that the JSON-LD texts describe: of several, of the one that states one of these addresses
@@ -21,28 +26,35 @@ export function readJsonLd(texts: readonly string[], addresses: readonly string[
   const nodes = texts.flatMap(nodesOf);
   const articles = nodes.filter((node) => isOf(node, ARTICLE));
   const here = articles.filter((node) => relationTo(node, addresses) === 'same');
-  if (here.length > 0) return datesOf(here);
+  if (here.length > 0) return datesOf('article', here);
   if (nodes.some((node) => isOf(node, LIST))) return { is: 'several' };
   const open = articles.filter((node) => relationTo(node, addresses) === 'open');
   const titles = new Set((open.length > 0 ? open : articles).map(({ headline, name }) => headline ?? name));
   if (titles.size > 1) return { is: 'several' };
-  if (articles.length > 0) return datesOf(open);
-  return datesOf(nodes.filter((node) => isOf(node, WEB_PAGE) && !isKeptUp(node)));
+  if (open.length > 0) return datesOf('article', open);
+  const pages = articles.length > 0 ? [] : nodes.filter((node) => isOf(node, WEB_PAGE) && !isKeptUp(node));
+  return datesOf('page', pages);
 }
 
 /** The objects that stand for the page's own things: at the top, in a graph, or as main entity. */
 function nodesOf(text: string): Node[] {
-  // A page may wrap its data for old readers, and break lines inside of texts.
-  const plain = text.replaceAll(
-    /^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?\s*$/g,
-    '',
-  );
   try {
-    return spread(JSON.parse(plain.replaceAll(/\p{Cc}+/gu, ' ')));
+    // Some pages break lines inside of texts.
+    return spread(JSON.parse(unwrap(text).replaceAll(/\p{Cc}+/gu, ' ')));
   } catch {
     // Broken or bottomless JSON-LD is as good as none: the page is not ours to mend.
     return [];
   }
+}
+
+/** Without the CDATA section, itself in a comment, that some pages still put around their scripts. */
+function unwrap(text: string): string {
+  const [, inner] = text.split('<![CDATA[', 2);
+  if (inner === undefined) return text;
+  return inner
+    .slice(0, inner.lastIndexOf(']]>'))
+    .replace(/^\s*\*\//, '')
+    .replace(/\/[/*]\s*$/, '');
 }
 
 function spread(value: unknown): Node[] {
@@ -56,9 +68,9 @@ function isOf(node: Node, types: RegExp): boolean {
   return [node['@type']].flat().some((type) => types.test(`${type}`));
 }
 
-function datesOf(nodes: readonly Node[]): DataDates {
+function datesOf(is: 'article' | 'page', nodes: readonly Node[]): DataDates {
   const all = (key: string) => nodes.flatMap((node) => texts(node[key]));
-  return { is: 'one', published: all('datePublished'), updated: all('dateModified') };
+  return { is, published: all('datePublished'), updated: all('dateModified') };
 }
 
 function isKeptUp(node: Node): boolean {

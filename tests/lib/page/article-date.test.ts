@@ -185,6 +185,12 @@ describe('the date of an article', () => {
       because: 'it is a list',
     },
     {
+      says: [ld({ '@type': 'WebPage', datePublished: '2025-09-18' })],
+      at: { isList: true },
+      is: 'several',
+      because: 'a list is a web page as well',
+    },
+    {
       says: [ld(article('2025-09-18', { url: URL_HERE }))],
       at: { isList: true },
       is: '2025-09-18 json-ld',
@@ -271,6 +277,24 @@ describe('the date of an article', () => {
   ])('is read from a meta element named %s', (name) => {
     expect(toText(decide([meta(name.toLowerCase(), '2025-09-18')]))).toBe('2025-09-18 meta');
   });
+});
+
+it.each([
+  ['data that are blank for long', ld(`${' '.repeat(199_000)}]`)],
+  ['data of brackets', ld(']'.repeat(199_000))],
+  ['a date that never ends', ld(article('jan 1 '.repeat(30_000)))],
+  [
+    'an article inside an article without end',
+    ld(`${'{"mainEntity":'.repeat(14_000)}1${'}'.repeat(14_000)}`),
+  ],
+  [
+    'thousands of articles',
+    ld(Array.from({ length: 3_000 }, (_, number) => article('2025-09-18', { url: `/a/${number}` }))),
+  ],
+])('%s cost no time', (_, said) => {
+  const start = performance.now();
+  expect(decide([said]).is).toBe('none');
+  expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 describe('our own pages', () => {
