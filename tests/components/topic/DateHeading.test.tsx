@@ -136,7 +136,7 @@ describe('the date of an article', () => {
 
 describe('an article without a date', () => {
   it.each<[Extract<ArticleDate, { is: 'none' }>['why'], string[], string]>([
-    ['differ', ['2025-09-03', '2025-09-09'], 'This page gives two dates, 3 Sep 2025 and 9 Sep 2025.'],
+    ['differ', ['2025-09-03', '2025-09-09'], 'It gives two dates, 3 Sep 2025 and 9 Sep 2025.'],
     ['several', [], 'This page holds several articles.'],
     ['living', [], 'This page is rewritten all the time.'],
     ['future', ['2027-01-01'], 'This page gives a date to come, 1 Jan 2027.'],
