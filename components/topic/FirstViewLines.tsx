@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { FirstView } from '@/lib/card/first-view';
 import { firstViewText } from '@/lib/card/first-view-text';
+import type { CoarseDate } from '@/lib/time/coarse-date';
 import { Beside } from './Beside';
+import { DateHeading, type Dating } from './DateHeading';
 import { Door } from './Door';
 import styles from './FirstViewLines.module.css';
 import { Mark } from './Mark';
@@ -15,12 +17,15 @@ type Props = {
   /** The page mentions other topics, too. */
   hasOthers: boolean;
   onOpen: (section: SectionName) => void;
+  today: CoarseDate;
+  /** Absent where the card belongs to no article. */
+  dating?: Dating | undefined;
   /** Quiet controls at the end of the last line. */
   tools?: ReactNode;
 };
 
 /** Lines 2 to 5 of the first view: what it is, what was known then, one question, what came since. The last three are the doors to the sections. */
-export function FirstViewLines({ view, noteCount, hasOthers, onOpen, tools }: Props) {
+export function FirstViewLines({ view, noteCount, hasOthers, onOpen, today, dating, tools }: Props) {
   const text = firstViewText(view, i18n.t);
   const door = (section: Exclude<SectionName, 'notes'>) => (
     <Door label={i18n.t(`card.section.${section}`)} onOpen={() => onOpen(section)} />
@@ -28,8 +33,12 @@ export function FirstViewLines({ view, noteCount, hasOthers, onOpen, tools }: Pr
   return (
     <div className={styles.lines}>
       <Said as="p" text={text.summary} className={styles.summary} />
-      <section className={styles.block}>
-        <h2 className={styles.label}>{text.knownHeading}</h2>
+      <section className={`${styles.block} ${styles.dated}`}>
+        {dating ? (
+          <DateHeading text={text.knownHeading} date={view.articleDate} today={today} dating={dating} />
+        ) : (
+          <h2 className={styles.label}>{text.knownHeading}</h2>
+        )}
         {door('background')}
         <div className={styles.body}>
           {text.known ? (

@@ -7,6 +7,7 @@ import type { Topic } from '@/lib/model/pack';
 import { asOf } from '@/lib/time/as-of';
 import { Beside } from './Beside';
 import { CardTopicContext } from './card-topic';
+import type { Dating } from './DateHeading';
 import { FirstViewLines } from './FirstViewLines';
 import { IconButton } from './IconButton';
 import type { RelatedTopic } from './RelatedTopics';
@@ -39,6 +40,8 @@ type Props = {
   noteCount: number;
   /** The content of the section Notes. */
   notes: ReactNode;
+  /** The date of the page's article and its correction; absent where there is no article. */
+  dating?: Dating | undefined;
   /** Quiet controls at the end of the first view. */
   tools?: ReactNode;
 };
@@ -92,6 +95,8 @@ export function TopicCard(props: Props) {
           noteCount={props.noteCount}
           hasOthers={context.pageTopics.some((id) => id !== topic.id)}
           onOpen={onSection}
+          today={context.today}
+          dating={props.dating}
           tools={props.tools}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
@@ -35,7 +36,9 @@ export function Visit({ show, send }: Props) {
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), []);
-  const context = useMemo(() => toContext(show), [show]);
+  const { article, ...dating } = useArticleDate(show.article);
+  const published = (article ?? show.article).published;
+  const context = useMemo(() => toContext(show, published), [show, published]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);
   const others = valueOr(useTopicsOf(here.section === 'page' ? context.pageTopics : NO_TOPICS), NO_OTHERS);
 
@@ -58,7 +61,7 @@ export function Visit({ show, send }: Props) {
   );
 
   const content = (): ReactNode => {
-    if (loaded.state === 'loading') return null;
+    if (loaded.state === 'loading' || article === null) return null;
     if (loaded.state === 'failed') {
       return <ErrorNotice error={loaded.error} onRetry={loaded.retry} />;
     }
@@ -85,13 +88,20 @@ export function Visit({ show, send }: Props) {
         peers={peers}
         onOpenTopic={(id) => trail.openTopic(id, ownName)}
         noteCount={notes.length}
+        dating={{
+          dated: article.dated,
+          isCorrected: dating.isCorrected,
+          error: dating.error,
+          onDate: dating.change,
+          onEditing: hold,
+        }}
         notes={
           <Suspense>
             <NotesOfTopic
               key={loaded.value.id}
               topic={loaded.value}
               languages={context.languages}
-              article={show.article}
+              article={article}
               notes={notes}
               onHolding={hold}
               onOpenNotes={openNotes}
@@ -105,7 +115,7 @@ export function Visit({ show, send }: Props) {
 
   return (
     <Sized
-      isReady={loaded.state !== 'loading'}
+      isReady={loaded.state !== 'loading' && article !== null}
       takesFocus={show.focus}
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}
     >
@@ -115,8 +125,7 @@ export function Visit({ show, send }: Props) {
   );
 }
 
-function toContext({ article, pageTopics }: Show): ViewContext {
-  const { published } = article;
+function toContext({ pageTopics }: Show, published: string | null): ViewContext {
   return {
     articleDate: published !== null && isCoarseDate(published) ? published : null,
     pageTopics: pageTopics.map((entry) => entry.topic),

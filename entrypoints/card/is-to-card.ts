@@ -1,12 +1,14 @@
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic } from '@/lib/messages/page';
+import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
 
-/** Longest texts that a page may put into a message, in UTF-16 units. */
+/** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
   id: 80,
   address: 4_000,
   title: 1_000,
-  written: 200_000,
+  written: 200,
+  text: 200_000,
+  label: 100,
   language: 35,
   topics: 5_000,
 };
@@ -34,8 +36,19 @@ function isArticle(article: unknown): article is PageFacts {
     isText(article.linked, LIMITS.address) &&
     isText(article.title, LIMITS.title) &&
     isText(article.language, LIMITS.language) &&
+    typeof article.isList === 'boolean' &&
     Array.isArray(article.written) &&
-    article.written.every((text) => isText(text, LIMITS.written))
+    article.written.length <= LIMITS.written &&
+    article.written.every(isWritten)
+  );
+}
+
+function isWritten(entry: unknown): entry is Written {
+  return (
+    isRecord(entry) &&
+    (entry.from === 'json-ld' || entry.from === 'meta' || entry.from === 'time') &&
+    isText(entry.label, LIMITS.label) &&
+    isText(entry.text, LIMITS.text)
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
 import { valueOr } from '@/components/hooks/use-live';
 import { usePageState } from '@/components/hooks/use-page-state';
@@ -41,7 +42,14 @@ export function App() {
 
   const topics = valueOr(loaded, NO_TOPICS);
   const byId = useMemo(() => new Map(topics.map((topic) => [topic.id, topic])), [topics]);
-  const page = answer.state === 'reached' ? answer.page : null;
+  const reached = answer.state === 'reached' ? answer.page : null;
+  const { article, isCorrected, error: dateError, change } = useArticleDate(reached?.article ?? null);
+  // A page is shown as soon as it answers; only its date can change after that.
+  const page = useMemo(
+    () => reached && { ...reached, article: article ?? reached.article },
+    [reached, article],
+  );
+  const dating = article && { dated: article.dated, isCorrected, error: dateError, onDate: change };
   const host = page ? hostOf(page.article.url) : null;
 
   const onSwitch = async (on: boolean) => {
@@ -64,6 +72,7 @@ export function App() {
     tab,
     answer,
     page,
+    dating,
     site,
     topics,
     byId,

@@ -3,7 +3,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import { type About, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
 import { NoteComposer, type SaveState, type TopicChoice } from '@/components/notes/NoteComposer';
-import type { PageState } from '@/lib/messages/page';
+import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import { createNote } from '@/lib/notes/write-note';
@@ -56,7 +56,7 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
     setState('saving');
     setError(null);
     try {
-      await createNote(shown);
+      await createNote(withDateOf(article, shown));
     } catch (thrown) {
       setError(toAppError(thrown));
       setState('idle');
@@ -81,6 +81,13 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
       {(error ?? keepError) && <ErrorNotice error={(error ?? keepError) as AppError} />}
     </NoteComposer>
   );
+}
+
+/** The draft with the date that its article has by now: it can be corrected after the draft was begun. */
+function withDateOf(article: ArticleFacts | null, draft: NoteDraft): NoteDraft {
+  const { target } = draft;
+  if (target === null || target.canonical !== article?.canonical) return draft;
+  return { ...draft, target: { ...target, published: article.published } };
 }
 
 /** Where the draft waits. In a topic's card the hover card of the same article keeps its own in the same place. */

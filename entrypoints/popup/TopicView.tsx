@@ -24,7 +24,7 @@ type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
 
 /** The card of a topic, as of the date of the page's article. Takes the focus. */
 export function TopicView({ id, cameFrom }: Props) {
-  const { page, topics, open } = usePopup();
+  const { page, topics, open, dating } = usePopup();
   const [section, setSection] = useState<SectionName | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const loaded = useTopic(id);
@@ -69,6 +69,7 @@ export function TopicView({ id, cameFrom }: Props) {
         peers={topics}
         onOpenTopic={(next) => open({ view: 'topic', id: next })}
         noteCount={notes.length}
+        dating={dating ?? undefined}
         notes={<NotesOfTopic topic={topic} notes={notes} />}
       />
     </div>

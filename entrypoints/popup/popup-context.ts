@@ -3,6 +3,7 @@ import type { GoneNotes } from '@/components/hooks/use-gone-notes';
 import type { PageAnswer } from '@/components/hooks/use-page-state';
 import type { SharedVault } from '@/components/hooks/use-shared-vault';
 import type { TargetTab } from '@/components/hooks/use-target-tab';
+import type { Dating } from '@/components/topic/DateHeading';
 import type { PageState } from '@/lib/messages/page';
 import type { Topic } from '@/lib/model/pack';
 
@@ -18,6 +19,8 @@ export type Popup = {
   answer: PageAnswer;
   /** The page, where one answers. */
   page: PageState | null;
+  /** The date of the page's article and its correction, where there is a page. */
+  dating: Dating | null;
   site: Site | null;
   topics: Topic[];
   byId: ReadonlyMap<string, Topic>;

@@ -5,22 +5,35 @@
 import type { Passage } from '@/lib/anchor/describe';
 import type { Selectors } from '@/lib/model/note';
 
+/** A text in which a page may say when its article was published. `label`: what it is called there, in lower case. */
+export type Written = { from: 'json-ld' | 'meta' | 'time'; label: string; text: string };
+
 /**
- * What a page says of itself. `linked`: the address that it gives as canonical, or empty. `written`: the texts in
- * which it may say when it was published (JSON-LD, dates).
+ * What a page says of itself. `linked`: the address that it gives as canonical, or empty. `isList`: it leads to several
+ * articles instead of being one. `written`: where it may say when it was published.
  */
 export type PageFacts = {
   url: string;
   linked: string;
   title: string;
   language: string;
-  written: string[];
+  isList: boolean;
+  written: Written[];
 };
 
-/** What is known of the article on a page. `published` is a coarse date or null where the page gives none. */
-export type ArticleFacts = Omit<PageFacts, 'linked' | 'written'> & {
+/**
+ * What came of the dates that a page gives. `date` is a day, or a month where it says no more; `updated` a day later than
+ * that by more than one. `dates`: those that the reason is about.
+ */
+export type ArticleDate =
+  | { is: 'found'; date: string; from: Written['from'] | 'address'; updated: string | null }
+  | { is: 'none'; why: 'silent' | 'differ' | 'several' | 'living' | 'future' | 'early'; dates: string[] };
+
+/** What is known of the article on a page. `published`: its date as a card uses it, the page's or the reader's; or null. */
+export type ArticleFacts = Omit<PageFacts, 'linked' | 'written' | 'isList'> & {
   canonical: string;
   published: string | null;
+  dated: ArticleDate;
 };
 
 /** A topic mentioned on a page, in order of first mention. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aboutOf, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import type { ArticleFacts } from '@/lib/messages/page';
 import { makeQuote } from '../../builders';
 
-const ARTICLE = {
+const ARTICLE: ArticleFacts = {
   url: 'https://news.example/a#part-2',
   canonical: 'https://news.example/a',
   title: 'An article',
   published: '2025-10-02',
   language: 'en',
+  dated: { is: 'found', date: '2025-10-02', from: 'meta', updated: null },
 };
 const { selectors } = makeQuote('two new SuperPods');
 const PASSAGE = selectors && { text: 'two new SuperPods', selectors };

@@ -8,8 +8,11 @@ const article = {
   linked: 'https://a.example/',
   title: 'A',
   language: 'en',
+  isList: false,
   written: [],
 };
+const written = { from: 'time', label: '', text: '2025-09-18' };
+const saying = (...said: unknown[]) => ({ ...show, article: { ...article, written: said } });
 const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], focus: false };
 
 describe('isToCard', () => {
@@ -21,7 +24,15 @@ describe('isToCard', () => {
     ['show', false, 'it is a text'],
     [{ ...show, visit: '1' }, false, 'the visit is no number'],
     [{ ...show, topic: 'x'.repeat(81) }, false, 'no topic id is that long'],
-    [{ ...show, article: { ...article, written: [7] } }, false, 'a date is no text'],
+    [saying(written, { ...written, from: 'json-ld' }, { ...written, from: 'meta' }), true, 'it says dates'],
+    [saying(7), false, 'what it says of a date is a number'],
+    [saying({ ...written, from: 'address' }), false, 'the page says nothing of its address'],
+    [saying({ ...written, text: 7 }), false, 'a date is no text'],
+    [saying({ ...written, text: 'x'.repeat(200_001) }), false, 'a text is longer than any'],
+    [saying({ ...written, label: 'x'.repeat(101) }), false, 'a label is longer than any'],
+    [saying(...Array.from({ length: 200 }, () => written)), true, 'it says as many dates as a page may'],
+    [saying(...Array.from({ length: 201 }, () => written)), false, 'it says more'],
+    [{ ...show, article: { ...article, isList: 1 } }, false, 'whether it is a list is a number'],
     [{ ...show, article: undefined }, false, 'the article is missing'],
     [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
     [{ ...show, focus: 'yes' }, false, 'focus is no boolean'],

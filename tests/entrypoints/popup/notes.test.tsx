@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveArticleDate } from '@/lib/db/article-dates';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import { loadDraft, saveDraft } from '@/lib/notes/draft';
@@ -34,6 +35,18 @@ describe('writing a note', () => {
     ]);
     expect(await screen.findByRole('article', { name: 'Ask for the yield' })).toBeVisible();
     expect(await field()).toHaveValue('');
+  });
+
+  it("on the page carries the reader's date of the article, also where it was begun before that was given", async () => {
+    await openPopup(makePage());
+    await userEvent.type(await field(), 'Ask for the yield');
+    await saveArticleDate(ARTICLE.canonical, '2025-09-16');
+    await userEvent.click(await screen.findByRole('button', { name: /^Huawei/ }));
+    await screen.findByRole('button', { name: 'Known on 16 Sep 2025' });
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the overview' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await notesOfPage(ARTICLE.canonical)).toMatchObject([{ target: { published: '2025-09-16' } }]);
   });
 
   it('on the selected passage, with its quote', async () => {

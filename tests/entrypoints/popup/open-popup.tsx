@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
 import type { Envelope } from '@/lib/messages/envelope';
-import type { PageCalls, PageState } from '@/lib/messages/page';
+import type { PageCalls, PageState, Written } from '@/lib/messages/page';
 
 export const TAB = 7;
 
@@ -12,6 +12,7 @@ export const ARTICLE: PageState['article'] = {
   canonical: 'https://news.example/a',
   title: 'An article',
   published: '2025-10-02',
+  dated: { is: 'found', date: '2025-10-02', from: 'meta', updated: null },
   language: 'en',
 };
 
@@ -31,7 +32,7 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
 
 /** The same as a content script says it: the date is a text of the page. */
 function toSaid({
-  article: { published, canonical, ...facts },
+  article: { published, dated: _, canonical, ...facts },
   selection,
   ...page
 }: PageState): PageCalls['pageState']['response'] {
@@ -48,8 +49,12 @@ function toSaid({
       },
     },
     ...page,
-    article: { ...facts, linked: canonical, written: published ? [published] : [] },
+    article: { ...facts, linked: canonical, isList: false, written: published ? [toMeta(published)] : [] },
   };
+}
+
+function toMeta(text: string): Written {
+  return { from: 'meta', label: 'article:published_time', text };
 }
 
 type Opened = ReturnType<typeof render> & {
