@@ -27,6 +27,8 @@ type Props = {
   cameFrom?: { name: string; onBack: () => void } | null | undefined;
   /** Absent where the card is part of a page and cannot be closed. */
   onClose?: (() => void) | undefined;
+  /** A control beside the one that closes: it keeps the card. */
+  pin?: ReactNode;
   /** Installed topics that this one is related to, by id. */
   related: ReadonlyMap<string, RelatedTopic>;
   onOpenTopic: (topic: string) => void;
@@ -65,6 +67,7 @@ export function TopicCard(props: Props) {
           </h1>
           {view.otherName && <Said as="p" text={view.otherName} className={styles.otherName} />}
         </div>
+        {props.pin}
         {onClose && <IconButton icon="close" label={i18n.t('card.close')} onPress={onClose} />}
         {section === null && (
           <Beside className={styles.kind}>

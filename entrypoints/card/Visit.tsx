@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { valueOr } from '@/components/hooks/use-live';
@@ -12,13 +12,18 @@ import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
+import type { Done } from './apply-quiet';
 import { MissingTopic } from './MissingTopic';
+import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
 import type { Show } from './use-session';
+import styles from './Visit.module.css';
 
 const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic')).NotesOfTopic }));
+const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
 /** One place on the way through the card: a topic, and the section open in it. */
 type Place = { topic: string; name: string; section: SectionName | null };
@@ -30,6 +35,9 @@ export function Visit({ show, send }: Props) {
   const { visit } = show;
   const [trail, setTrail] = useState<Place[]>([{ topic: show.topic, name: '', section: null }]);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const [isPinned, setPinned] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
   const here = trail.at(-1) as Place;
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
@@ -38,7 +46,10 @@ export function Visit({ show, send }: Props) {
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);
 
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
-  const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
+  const isHolding = isPinned || isWriting;
+  useEffect(() => {
+    send({ type: 'holding', visit, holding: isHolding });
+  }, [send, visit, isHolding]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
   const openSection = (section: SectionName | null) =>
     setTrail((now) => [...now.slice(0, -1), { ...here, section }]);
@@ -52,8 +63,27 @@ export function Visit({ show, send }: Props) {
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
   const before = trail.at(-2);
 
-  const tools = (
+  const undo = async ({ undo }: Done) => {
+    await undo();
+    setDone(null);
+    // The pressed control is gone.
+    document.querySelector<HTMLElement>('h1')?.focus();
+  };
+
+  const toolsOf = (shown: Topic) => (
     <>
+      <QuietTool
+        subject={{
+          topic: shown.id,
+          name: chooseNames(shown, context.languages).name.text,
+          word: before ? '' : show.word.replace(/\s+/g, ' '),
+          site: show.site,
+        }}
+        kind={shown.kind}
+        whose={shown.whose === undefined ? null : readText(shown.whose, context.languages).text}
+        onDone={setDone}
+        onFailure={(thrown) => setFailure(toAppError(thrown))}
+      />
       <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openNotes} />
       <IconButton
         icon="options"
@@ -96,12 +126,20 @@ export function Visit({ show, send }: Props) {
               languages={context.languages}
               article={show.article}
               notes={notes}
-              onHolding={hold}
+              onHolding={setWriting}
               onOpenNotes={openNotes}
             />
           </Suspense>
         }
-        tools={tools}
+        tools={toolsOf(loaded.value)}
+        pin={
+          <IconButton
+            icon="pin"
+            label={i18n.t('card.pin')}
+            aria-pressed={isPinned}
+            onPress={() => setPinned(!isPinned)}
+          />
+        }
       />
     );
   };
@@ -113,6 +151,18 @@ export function Visit({ show, send }: Props) {
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}
     >
       {content()}
+      {done && (
+        <Suspense>
+          <div className={styles.done}>
+            <UndoLine
+              key={done.said}
+              said={done.said}
+              label={i18n.t('card.quiet.undo', [done.said])}
+              onUndo={() => call(undo(done))}
+            />
+          </div>
+        </Suspense>
+      )}
       {failure && <ErrorNotice error={failure} />}
     </Sized>
   );

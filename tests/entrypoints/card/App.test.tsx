@@ -33,6 +33,8 @@ function openCard() {
       type: 'show',
       visit: 1,
       topic: 'huawei',
+      word: 'Huawei',
+      site: 'news.example',
       article: ARTICLE,
       pageTopics: [],
       focus: false,

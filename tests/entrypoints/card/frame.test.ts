@@ -10,7 +10,16 @@ const article = {
   language: 'en',
   written: [],
 };
-const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], focus: false };
+const show = {
+  type: 'show',
+  visit: 1,
+  topic: 'huawei',
+  word: 'Huawei',
+  site: 'a.example',
+  article,
+  pageTopics: [],
+  focus: false,
+};
 
 describe('isToCard', () => {
   it.each<[unknown, boolean, string]>([
@@ -21,6 +30,8 @@ describe('isToCard', () => {
     ['show', false, 'it is a text'],
     [{ ...show, visit: '1' }, false, 'the visit is no number'],
     [{ ...show, topic: 'x'.repeat(81) }, false, 'no topic id is that long'],
+    [{ ...show, word: 'x'.repeat(301) }, false, 'no word of a pack is that long'],
+    [{ ...show, site: undefined }, false, 'the site is missing'],
     [{ ...show, article: { ...article, written: [7] } }, false, 'a date is no text'],
     [{ ...show, article: undefined }, false, 'the article is missing'],
     [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
