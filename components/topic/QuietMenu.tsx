@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from './IconButton';
 import styles from './QuietMenu.module.css';
@@ -13,24 +13,26 @@ export type QuietEntry = { choice: QuietChoice; label: string };
 type Props = { entries: readonly QuietEntry[]; onChoose: (choice: QuietChoice) => void };
 
 /**
- * The menu "Quiet…", open as it comes: it is fetched when its button is pressed. Whoever is told of a choice takes the
+ * The menu "Quiet…", which opens as it comes: it is fetched when its button is pressed. Whoever is told of a choice takes the
  * focus; else it goes back to the button.
  */
 export function QuietMenu({ entries, onChoose }: Props) {
   const hasChosen = useRef(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  // Not `defaultOpen`, which gives the focus to no entry.
+  useEffect(() => trigger.current?.click(), []);
   const choose = (choice: QuietChoice) => {
     hasChosen.current = true;
     onChoose(choice);
   };
   return (
     <Menu.Root
-      defaultOpen
       modal={false}
       onOpenChange={(isOpen) => {
         if (isOpen) hasChosen.current = false;
       }}
     >
-      <Menu.Trigger render={<IconButton icon="quiet" label={i18n.t('card.quiet.open')} />} />
+      <Menu.Trigger ref={trigger} render={<IconButton icon="quiet" label={i18n.t('card.quiet.open')} />} />
       <Menu.Portal>
         <Menu.Positioner
           className={styles.positioner}
