@@ -30,6 +30,8 @@ type Props = {
   wentTo?: { name: string; onForward: () => void } | null | undefined;
   /** Absent where the card is part of a page and cannot be closed. */
   onClose?: (() => void) | undefined;
+  /** A control beside the one that closes: it keeps the card. */
+  pin?: ReactNode;
   /** Installed topics that this one is related to, by id. */
   related: ReadonlyMap<string, RelatedTopic>;
   /** The other topics that the page mentions. */
@@ -81,6 +83,7 @@ export function TopicCard(props: Props) {
             onPress={wentTo.onForward}
           />
         )}
+        {props.pin}
         {onClose && <IconButton icon="close" label={i18n.t('card.close')} onPress={onClose} />}
         {section === null && (
           <Beside className={styles.kind}>

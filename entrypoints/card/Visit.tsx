@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
@@ -14,14 +14,19 @@ import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
+import { readText } from '@/lib/model/read-text';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
+import type { Done } from './apply-quiet';
 import { MissingTopic } from './MissingTopic';
+import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
 import type { Show } from './use-session';
 import { useTrail } from './use-trail';
+import styles from './Visit.module.css';
 
 const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic')).NotesOfTopic }));
+const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
 const NO_TOPICS: string[] = [];
 const NO_OTHERS: Topic[] = [];
@@ -33,6 +38,10 @@ export function Visit({ show, send }: Props) {
   const { visit } = show;
   const { here, before, after, ...trail } = useTrail(show.topic);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const [isPinned, setPinned] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), []);
@@ -43,14 +52,36 @@ export function Visit({ show, send }: Props) {
   const others = valueOr(useTopicsOf(here.section === 'page' ? context.pageTopics : NO_TOPICS), NO_OTHERS);
 
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
-  const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
+  const isHolding = isPinned || isWriting || isEditing;
+  useEffect(() => {
+    send({ type: 'holding', visit, holding: isHolding });
+  }, [send, visit, isHolding]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
   const peers = valueOr(useTopics(here.section === 'figures'), NO_OTHERS);
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
 
-  const tools = (
+  const undo = async ({ undo }: Done) => {
+    await undo();
+    setDone(null);
+    // The pressed control is gone.
+    document.querySelector<HTMLElement>('h1')?.focus();
+  };
+
+  const toolsOf = (shown: Topic) => (
     <>
+      <QuietTool
+        subject={{
+          topic: shown.id,
+          name: chooseNames(shown, context.languages).name.text,
+          word: before ? '' : show.word.replace(/\s+/g, ' '),
+          site: show.site,
+        }}
+        kind={shown.kind}
+        whose={shown.whose === undefined ? null : readText(shown.whose, context.languages).text}
+        onDone={setDone}
+        onFailure={(thrown) => setFailure(toAppError(thrown))}
+      />
       <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openNotes} />
       <IconButton
         icon="options"
@@ -93,7 +124,7 @@ export function Visit({ show, send }: Props) {
           isCorrected: dating.isCorrected,
           error: dating.error,
           onDate: dating.change,
-          onEditing: hold,
+          onEditing: setEditing,
         }}
         notes={
           <Suspense>
@@ -103,12 +134,20 @@ export function Visit({ show, send }: Props) {
               languages={context.languages}
               article={article}
               notes={notes}
-              onHolding={hold}
+              onHolding={setWriting}
               onOpenNotes={openNotes}
             />
           </Suspense>
         }
-        tools={tools}
+        tools={toolsOf(loaded.value)}
+        pin={
+          <IconButton
+            icon="pin"
+            label={i18n.t('card.pin')}
+            aria-pressed={isPinned}
+            onPress={() => setPinned(!isPinned)}
+          />
+        }
       />
     );
   };
@@ -120,6 +159,18 @@ export function Visit({ show, send }: Props) {
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}
     >
       {content()}
+      {done && (
+        <Suspense>
+          <div className={styles.done}>
+            <UndoLine
+              key={done.said}
+              said={done.said}
+              label={i18n.t('card.quiet.undo', [done.said])}
+              onUndo={() => call(undo(done))}
+            />
+          </div>
+        </Suspense>
+      )}
       {failure && <ErrorNotice error={failure} />}
     </Sized>
   );

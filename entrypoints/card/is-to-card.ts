@@ -4,6 +4,8 @@ import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
   id: 80,
+  word: 300,
+  site: 253,
   address: 4_000,
   title: 1_000,
   written: 200,
@@ -21,6 +23,8 @@ export function isToCard(message: unknown): message is ToCard {
     message.type === 'show' &&
     Number.isSafeInteger(message.visit) &&
     isText(message.topic, LIMITS.id) &&
+    isText(message.word, LIMITS.word) &&
+    isText(message.site, LIMITS.site) &&
     typeof message.focus === 'boolean' &&
     isArticle(message.article) &&
     Array.isArray(message.pageTopics) &&

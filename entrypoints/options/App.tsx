@@ -4,11 +4,11 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useTheme } from '@/components/hooks/use-theme';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { Settings } from '@/lib/model/settings';
-import { saveSettings } from '@/lib/settings/settings-store';
+import { saveSettings } from '@/lib/settings/save-settings';
 import { About } from './About';
 import styles from './App.module.css';
 import { Appearance } from './Appearance';
+import { QuietedSection } from './QuietedSection';
 import { Sites } from './Sites';
 import { type Asking, Sync } from './Sync';
 import { YourNotes } from './YourNotes';
@@ -22,7 +22,7 @@ export function App({ asking }: { asking: Asking }) {
   const [error, setError] = useState<AppError | null>(null);
   useTheme(settings?.theme ?? null);
 
-  const change = async (part: Partial<Settings>, saying = i18n.t('options.saved')) => {
+  const change = async (part: Parameters<typeof saveSettings>[0], saying = i18n.t('options.saved')) => {
     try {
       await saveSettings(part);
       setError(null);
@@ -43,6 +43,9 @@ export function App({ asking }: { asking: Asking }) {
           </Section>
           <Section heading={i18n.t('options.sites.heading')}>
             <Sites sites={settings.sites} onChange={(sites, saying) => void change({ sites }, saying)} />
+          </Section>
+          <Section heading={i18n.t('options.quieted.heading')}>
+            <QuietedSection settings={settings} onChange={(part, saying) => void change(part, saying)} />
           </Section>
         </>
       )}

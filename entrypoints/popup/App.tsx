@@ -14,7 +14,7 @@ import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
 import { isSiteOn } from '@/lib/settings/is-site-on';
-import { saveSettings } from '@/lib/settings/settings-store';
+import { saveSettings } from '@/lib/settings/save-settings';
 import { switchSite } from '@/lib/settings/switch-site';
 import styles from './App.module.css';
 import { Footer } from './Footer';

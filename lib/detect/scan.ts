@@ -143,7 +143,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       while (before > 0 && (kept[before - 1] as Candidate).end > candidate.start) before--;
       const rivals = kept.slice(before);
       const isLongest = rivals.every((rival) => rival.end - rival.start < candidate.end - candidate.start);
-      for (const loser of isLongest ? rivals : [candidate]) trace?.refused(loser, 'overlap');
+      if (trace) for (const loser of isLongest ? rivals : [candidate]) trace.refused(loser, 'overlap');
       if (isLongest) kept.splice(before, rivals.length, candidate);
     }
     return kept.map((candidate) => {

@@ -14,6 +14,9 @@ export type ToCard =
       /** Rises with each show: the frame's answers carry it, so that a late one is told apart. */
       visit: number;
       topic: string;
+      /** The mention as it stands on the page, and the site that the reader is on; empty where there is none. */
+      word: string;
+      site: string;
       article: PageFacts;
       pageTopics: PageTopic[];
       /** Opened by keyboard: the frame takes the focus. */
@@ -29,5 +32,5 @@ export type FromCard =
   | { type: 'close'; visit: number }
   /** Whether the pointer is on the card: Chromium tells the page around a frame of another process nothing. */
   | { type: 'pointer'; visit: number; inside: boolean }
-  /** Whether the card holds the reader's unsaved text: it then stays open when the pointer leaves. */
+  /** Whether the card is pinned or holds unsaved text: it then stays until it is closed or another is asked for. */
   | { type: 'holding'; visit: number; holding: boolean };

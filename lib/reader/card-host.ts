@@ -104,7 +104,9 @@ export function createCardHost(
     /** Leaves nothing behind; the next card makes the frame anew. */
     remove,
     moveTo,
-    /** Whether the card holds unsaved text of the reader, or the focus. */
+    /** Whether the card is pinned or holds unsaved text: it stays where the reader presses elsewhere. */
+    isHolding: () => isHolding,
+    /** Whether it stays when the pointer leaves: it is holding, or has the focus. */
     isHeld: () => isHolding || hasFocus(),
     /** Makes the frame, so that it loads while the reader makes up their mind. */
     prepare: () => frame.src || settleIn(document.documentElement),

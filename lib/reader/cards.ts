@@ -5,21 +5,28 @@
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
+import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
 import { createCardHost } from './card-host';
-import type { Guard } from './guard';
+import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
-import { createHitTest, type Hit } from './hit-test';
+import { createHitTest, type Hit, type HitTest } from './hit-test';
 import { watchPointer } from './hover';
 import type { ReaderPort } from './reader-port';
 import type { PageScan } from './scan-page';
-import { type Place, type Stage, toStage } from './stage';
+import { type Place, type Stage, siteOf, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Opens cards for the mentions of a scan; leaves nothing behind when its guard's signal aborts. */
+/** Longest word that goes into a message. UTF-16 units, as all terms of a pack are far shorter. */
+const MOST_OF_WORD = 300;
+
+/**
+ * Opens cards for the mentions of a scan. Leaves nothing behind when the visit's signal aborts; but where the reader has
+ * switched the site off, a card that is open, which may be where they did it, stays until they leave it.
+ */
 export function createCards(
-  guard: Guard,
+  visit: Guard,
   document: Document,
   stage: Stage,
   port: ReaderPort,
@@ -30,7 +37,11 @@ export function createCards(
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
+  const site = siteOf(stage);
+  const life = new AbortController();
+  const guard = createGuard(life.signal, visit.fail);
   const hitTest = createHitTest(document, scan);
+  const hitAt: HitTest['hitAt'] = (x, y) => (visit.signal.aborted ? null : hitTest.hitAt(x, y));
   const card = createCardHost(
     guard,
     stage.document,
@@ -46,6 +57,22 @@ export function createCards(
   const hide = () => {
     opened = null;
     card.hide();
+    if (visit.signal.aborted) life.abort();
+  };
+  // The visit may have ended while this module was on its way.
+  if (visit.signal.aborted) life.abort();
+  visit.atEnd(() => {
+    const isSwitchedOff = port.isAlive() && !isSiteOn(site, settings().sites);
+    if (!opened || !isSwitchedOff) return life.abort();
+    const { navigation } = outer as { navigation?: EventTarget };
+    if (navigation) guard.listen(navigation, ['currententrychange' as 'focus'], hide);
+  });
+
+  /** Where the card must not lie: at the rectangle, and as tall as the whole mention, which may be broken over lines. */
+  const placeAt = (spot: Spot, { left, width }: Place): Place => {
+    const rects = hitTest.rectsOf(spot);
+    const top = Math.min(...rects.map((rect) => rect.top));
+    return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
   };
 
   const show = ({ spot, rect }: Hit, focus = false) => {
@@ -53,8 +80,10 @@ export function createCards(
     if (!port.isAlive()) return guard.fail();
     const { held, mention } = spot;
     const near = stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
-    const isShown = card.show(near, toStage(stage, rect), {
+    const isShown = card.show(near, toStage(stage, placeAt(spot, rect)), {
       topic: mention.opens,
+      word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
+      site: toSite(site),
       article: recall(readPageFacts),
       pageTopics: scan.listTopics(),
       focus,
@@ -66,12 +95,12 @@ export function createCards(
   const follow = () => {
     if (!opened) return;
     const rect = hitTest.rectsOf(opened)[0];
-    const seen = rect && toStage(stage, rect);
+    const seen = rect && toStage(stage, placeAt(opened, rect));
     if (seen && isOnScreen(window, rect) && isOnScreen(outer, seen)) card.moveTo(seen);
     else if (!card.isHeld()) hide();
   };
 
-  const pointer = watchPointer(guard, document, hitTest.hitAt, settings, card, () => opened, show, hide);
+  const pointer = watchPointer(guard, document, hitAt, settings, card, () => opened, show, hide);
   for (const view of new Set([window, outer])) {
     guard.listen(view, ['keydown'], ({ key }) => key === 'Escape' && hide());
     guard.listen(view, ['beforeprint'], hide);

@@ -9,6 +9,8 @@ export type HeldBlock = {
   /** Its number in the scan; -1 once it has left the page or was read anew. */
   id: number;
   block: Block;
+  /** What stands in it, and of that what the reader has not quieted. */
+  found: Mention[];
   mentions: Mention[];
   /** Those of `mentions` that are painted, and the marks that paint them. */
   painted: Mention[];

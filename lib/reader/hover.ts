@@ -1,8 +1,8 @@
 /**
  * When a card opens and closes under the pointer. A mention is armed as the pointer comes to it; the card
  * is made ready after 150 ms, shown after the reader's delay, and closed 300 ms after the pointer left both
- * word and card. Nothing opens while a button is down, text is being selected, the page scrolls, or has only
- * just been gone to. The page's own behaviour is never held up: all listeners are passive.
+ * word and card (1 s where the reader asked for less motion: a slower hand is likely). Nothing opens while a button is
+ * down, text is being selected, the page scrolls, or has only just been gone to; nor over a card that is pinned. The page's own behaviour is never held up: all listeners are passive.
  */
 import type { Settings } from '@/lib/model/settings';
 import { isInteractive } from '@/lib/page/element-kinds';
@@ -13,6 +13,7 @@ import type { Hit, HitTest } from './hit-test';
 
 const PREPARE_MS = 150;
 const LEAVE_MS = 300;
+const CALM_LEAVE_MS = 1_000;
 /** No card opens this soon after a scroll, after a selection grew, after going to another page. */
 const QUIET_MS = 300;
 
@@ -25,7 +26,7 @@ export function watchPointer(
   document: Document,
   hitAt: HitTest['hitAt'],
   settings: () => Settings,
-  { isHeld, prepare }: Pick<CardHost, 'isHeld' | 'prepare'>,
+  { isHeld, isHolding, prepare }: Pick<CardHost, 'isHeld' | 'isHolding' | 'prepare'>,
   opened: () => Spot | null,
   show: (hit: Hit) => void,
   hide: () => void,
@@ -51,7 +52,8 @@ export function watchPointer(
   };
   const leave = () => {
     if (!opened()) return;
-    stopLeaving ??= later(LEAVE_MS, () => {
+    const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    stopLeaving ??= later(isCalm ? CALM_LEAVE_MS : LEAVE_MS, () => {
       stopLeaving = null;
       if (!isHeld()) hide();
     });
@@ -64,7 +66,8 @@ export function watchPointer(
   const showAt = (event: MouseEvent) => {
     disarm();
     const hit = hitOf(event);
-    if (!hit) return;
+    // Over its own word an open card stays as the reader has it.
+    if (!hit || isOpen(hit)) return;
     stay();
     show(hit);
   };
@@ -76,7 +79,7 @@ export function watchPointer(
     if (isHome) stay();
     else leave();
     const { trigger, delayMs } = settings();
-    if (!hit || isHome || trigger === 'click') disarm();
+    if (!hit || isHome || trigger === 'click' || isHolding()) disarm();
     else if (hit.spot.mention !== armed?.mention) {
       disarm();
       armed = hit.spot;
@@ -92,7 +95,7 @@ export function watchPointer(
   });
   listen(window, ['pointerdown'], (event) => {
     disarm();
-    if (!isOpen(hitOf(event))) hide();
+    if (!isHolding() && !isOpen(hitOf(event))) hide();
   });
   listen(window, ['click'], (event) => {
     if (event.button || isSelecting() || event.composedPath().some(isInteractive)) return;

@@ -17,6 +17,7 @@ import {
   stretchAround,
   wholePage,
 } from '@/lib/page/page-text';
+import { createHearing } from './create-hearing';
 import { type HeldBlock, isBefore, type Spot } from './held-blocks';
 import { createPace } from './pace';
 import type { Painter } from './painter';
@@ -32,7 +33,8 @@ export function createPageScan(
   painter: Painter,
   signal: AbortSignal,
   core: readonly string[],
-  density: () => Settings['density'],
+  settings: () => Settings,
+  site: string,
   onShadowRoot: (root: ShadowRoot) => void,
 ) {
   let scan = createScan(index);
@@ -46,8 +48,9 @@ export function createPageScan(
   const pending = new Map<number, { block: Block; former: HeldBlock | null }>();
   /** Of `all`, so many are painted, by this choice; all must be chosen again where more has changed. */
   let done = 0;
-  let choose = createChoice(density(), core);
-  let isPaintStale = false;
+  let choose: ReturnType<typeof createChoice>;
+  let isHeard: ReturnType<typeof createHearing>;
+  let isPaintStale = true;
   let readLength = 0;
 
   /** The parents of its text hold a block no more. */
@@ -72,13 +75,15 @@ export function createPageScan(
         .filter((held) => held.id >= 0 || painter.paint(held, []))
         .sort((a, b) => (isBefore(a, b) ? -1 : 1));
       done = 0;
-      choose = createChoice(density(), core);
+      choose = createChoice(settings().density, core);
+      isHeard = createHearing(settings().quieted, site);
       isPaintStale = false;
     }
     const fresh = all.slice(done);
     done = all.length;
     for (const held of fresh) {
       const { painted } = held;
+      held.mentions = held.found.filter((mention) => isHeard(mention, held.block.text));
       const mentions = choose(held.mentions, held.block);
       if (mentions.length !== painted.length || mentions.some((mention, at) => mention !== painted[at]))
         painter.paint(held, mentions);
@@ -86,7 +91,7 @@ export function createPageScan(
   };
 
   const hold = (id: number, { block, former }: { block: Block; former: HeldBlock | null }) => {
-    const held = former ?? { id, block, mentions: [], painted: [], marks: [] };
+    const held = former ?? { id, block, found: [], mentions: [], painted: [], marks: [] };
     const last = all.at(-1);
     held.id = id;
     held.block = block;
@@ -107,7 +112,7 @@ export function createPageScan(
       const read = pending.get(id);
       if (!read) isPaintStale = true;
       const held = ofId.get(id) ?? (read && hold(id, read));
-      if (held) held.mentions = mentions;
+      if (held) held.found = mentions;
     }
     pending.clear();
     repaint();
@@ -203,7 +208,7 @@ export function createPageScan(
       for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
     },
 
-    /** Paints what another density lets through. */
+    /** Paints what other settings let through. */
     repaint(): void {
       isPaintStale = true;
       settle();

@@ -98,10 +98,10 @@ export function startReader(document: Document, port: ReaderPort): void {
           };
         },
         scrollToMention: async ({ topic }) => ({
-          found: (await current?.visit.scrollToMention(topic)) ?? false,
+          found: (await current?.visit.cards())?.scrollToMention(topic) ?? false,
         }),
         stepMention: async ({ direction }) => ({
-          found: (await current?.visit.stepMention(direction)) ?? false,
+          found: (await current?.visit.cards())?.stepMention(direction) ?? false,
         }),
       },
       life.signal,

@@ -14,7 +14,7 @@ import { nextFrame } from './pace';
 import { createPainter } from './painter';
 import type { ReaderPort } from './reader-port';
 import { createPageScan } from './scan-page';
-import type { Stage } from './stage';
+import { type Stage, siteOf } from './stage';
 import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
@@ -43,10 +43,17 @@ export function beginVisit(
       return cards;
     }),
   );
-  const density = () => settings().density;
   const loadParts = (names: PartName[]) => port.loadParts(generation, names);
-  const scan = createPageScan(document, index, loadParts, painter, guard.signal, look.core, density, (root) =>
-    watcher.observe(root),
+  const scan = createPageScan(
+    document,
+    index,
+    loadParts,
+    painter,
+    guard.signal,
+    look.core,
+    settings,
+    siteOf(stage),
+    (root) => watcher.observe(root),
   );
   const watcher = watchPage(guard, document, scan, restart);
 
@@ -69,8 +76,7 @@ export function beginVisit(
       (await cards)?.navigated();
     },
 
-    /** As those of `Cards`; false where nothing was painted yet. */
-    scrollToMention: async (topic: string) => (await cards)?.scrollToMention(topic) ?? false,
-    stepMention: async (direction: 1 | -1) => (await cards)?.stepMention(direction) ?? false,
+    /** The cards; null where nothing was painted yet. */
+    cards: () => cards,
   };
 }

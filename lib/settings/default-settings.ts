@@ -11,4 +11,5 @@ export const DEFAULT_SETTINGS: Settings = {
   delayMs: 500,
   density: 'calm',
   sites: { mode: 'except', off: [], on: [] },
+  quieted: [],
 };

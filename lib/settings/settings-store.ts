@@ -1,31 +1,10 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '@/lib/model/app-error';
 import { type Settings, settingsSchema } from '@/lib/model/settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from './default-settings';
 
 /** The reader's settings. Never throws: what cannot be read, field by field, is as on a fresh install. */
 export async function loadSettings(): Promise<Settings> {
   return readSettings(await loadStored().catch(() => null));
-}
-
-/**
- * Saves some settings and leaves the others. What a newer version of Sidelight stored beside them is kept.
- * Throws where the browser refuses to store.
- */
-export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  try {
-    const stored = await loadStored();
-    // What stands there goes back as it is, also values that only a newer version understands.
-    const kept = typeof stored === 'object' && stored !== null ? stored : {};
-    await browser.storage.local.set({ [SETTINGS_KEY]: { ...DEFAULT_SETTINGS, ...kept, ...change } });
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(/quota|disk|space/i.test(detail) ? 'database-full' : 'unexpected', {
-      detail,
-      retryable: true,
-      cause,
-    });
-  }
 }
 
 /** Calls back with the settings whenever any page of ours has saved them, until the signal aborts. */

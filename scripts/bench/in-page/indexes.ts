@@ -7,6 +7,7 @@ import { createBrowserPort } from '@/lib/reader/browser-port';
 import { createGuard } from '@/lib/reader/guard';
 import { createPainter, type Painter } from '@/lib/reader/painter';
 import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
+import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 
 /** An index whose first part is here, the look of its paint, and the way to its other parts. */
 export type OpenIndex = {
@@ -56,7 +57,8 @@ export async function openPageScan(
     painter,
     signal,
     look.core,
-    () => density,
+    () => ({ ...DEFAULT_SETTINGS, density }),
+    '',
     () => {},
   );
 }

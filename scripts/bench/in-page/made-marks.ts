@@ -41,7 +41,7 @@ function layMarks(count: number): HeldBlock[] | null {
       for (const { index, 0: word } of block.text.matchAll(/\p{L}{3,}/gu)) {
         words.push({ block: blocks.length, start: index, end: index + word.length });
       }
-      blocks.push({ id: blocks.length, block, mentions: [], painted: [], marks: [] });
+      blocks.push({ id: blocks.length, block, found: [], mentions: [], painted: [], marks: [] });
     }
   }
   if (words.length < count) return null;

@@ -13,7 +13,16 @@ const article = {
 };
 const written = { from: 'time', label: '', text: '2025-09-18' };
 const saying = (...said: unknown[]) => ({ ...show, article: { ...article, written: said } });
-const show = { type: 'show', visit: 1, topic: 'huawei', article, pageTopics: [], focus: false };
+const show = {
+  type: 'show',
+  visit: 1,
+  topic: 'huawei',
+  word: 'Huawei',
+  site: 'a.example',
+  article,
+  pageTopics: [],
+  focus: false,
+};
 
 describe('isToCard', () => {
   it.each<[unknown, boolean, string]>([
@@ -33,6 +42,8 @@ describe('isToCard', () => {
     [saying(...Array.from({ length: 200 }, () => written)), true, 'it says as many dates as a page may'],
     [saying(...Array.from({ length: 201 }, () => written)), false, 'it says more'],
     [{ ...show, article: { ...article, isList: 1 } }, false, 'whether it is a list is a number'],
+    [{ ...show, word: 'x'.repeat(301) }, false, 'no word of a pack is that long'],
+    [{ ...show, site: undefined }, false, 'the site is missing'],
     [{ ...show, article: undefined }, false, 'the article is missing'],
     [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
     [{ ...show, focus: 'yes' }, false, 'focus is no boolean'],

@@ -7,7 +7,9 @@ import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import { createNote } from '@/lib/notes/write-note';
-import { loadSettings, saveSettings } from '@/lib/settings/settings-store';
+import { quietTopic, quietWord } from '@/lib/settings/quieted';
+import { saveSettings } from '@/lib/settings/save-settings';
+import { loadSettings } from '@/lib/settings/settings-store';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach, takeStore } from '../../stored';
@@ -75,6 +77,61 @@ describe('appearance', () => {
       'The disk or the space for this browser is full.',
     );
     expect(screen.getByRole('radio', { name: 'Like the system' })).toBeChecked();
+  });
+});
+
+describe('what is quieted', () => {
+  const region = () => within(screen.getByRole('region', { name: 'Quieted' }));
+
+  it('is one sentence where there is nothing', async () => {
+    const { container } = await openOptions();
+    expect(
+      region().getByText('Nothing. What you choose under “Quiet…” in a card is listed here.'),
+    ).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('is listed in words, newest first, and lifted one by one', async () => {
+    await saveSettings({
+      quieted: [
+        quietWord('Ascend', 'school.example', '2026-11-02'),
+        quietWord('BIS', '', '2026-11-03'),
+        quietTopic('ascend-950', 'Ascend 950', '2026-11-29'),
+      ],
+      sites: { mode: 'except', off: ['news.example'], on: [] },
+    });
+    const { container } = await openOptions();
+    const lines = () =>
+      region()
+        .queryAllByRole('listitem')
+        .map(({ textContent }) => textContent);
+    expect(lines()).toEqual([
+      'Ascend 950, until there is newsSince 29 Nov 2026Lift',
+      '“BIS” on all sitesSince 3 Nov 2026Lift',
+      '“Ascend” on school.exampleSince 2 Nov 2026Lift',
+      'Everything on news.exampleLift',
+    ]);
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(region().getByRole('button', { name: 'Lift: “BIS” on all sites' }));
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    expect(screen.getByText('Lifted: “BIS” on all sites')).toBeVisible();
+    await userEvent.click(region().getByRole('button', { name: 'Lift: Everything on news.example' }));
+    await waitFor(() => expect(lines()).toHaveLength(2));
+    const { quieted, sites } = await loadSettings();
+    expect([quieted.map(({ key }) => key), sites.off]).toEqual([['ascend', '#ascend-950'], []]);
+  });
+
+  it('keeps the focus in the list when a line goes', async () => {
+    await saveSettings({ quieted: [quietWord('BIS', '', '2026-11-03')] });
+    await openOptions();
+    const lift = region().getByRole('button', { name: 'Lift: “BIS” on all sites' });
+    await userEvent.click(lift);
+    await waitFor(() => expect(lift).not.toBeInTheDocument());
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Quieted' })).toContainElement(
+        document.activeElement as HTMLElement,
+      ),
+    );
   });
 });
 

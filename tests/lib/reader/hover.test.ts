@@ -11,7 +11,13 @@ const life = { current: new AbortController() };
 /** A page on which a mention stands left of x = 100, another left of 200, none elsewhere. */
 function begin(settings = DEFAULT_SETTINGS) {
   const spots = ['huawei', 'nvidia'].map((topic) => ({ mention: { topic } }) as unknown as Spot);
-  const state = { opened: null as Spot | null, isHeld: false, prepared: 0, shown: [] as string[] };
+  const state = {
+    opened: null as Spot | null,
+    isHeld: false,
+    isHolding: false,
+    prepared: 0,
+    shown: [] as string[],
+  };
   const hitAt = (x: number): Hit | null => {
     const spot = x < 100 ? spots[0] : x < 200 ? spots[1] : undefined;
     return spot ? { spot, rect: {} as DOMRect } : null;
@@ -23,7 +29,11 @@ function begin(settings = DEFAULT_SETTINGS) {
     document,
     hitAt,
     () => settings,
-    { isHeld: () => state.isHeld, prepare: () => void state.prepared++ },
+    {
+      isHeld: () => state.isHeld || state.isHolding,
+      isHolding: () => state.isHolding,
+      prepare: () => void state.prepared++,
+    },
     () => state.opened,
     ({ spot }) => {
       state.opened = spot;
@@ -42,6 +52,7 @@ function begin(settings = DEFAULT_SETTINGS) {
 }
 
 beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   life.current = new AbortController();
   vi.useFakeTimers();
   document.body.innerHTML = '<p>text <a href="#">link</a><button>press</button></p>';
@@ -147,6 +158,30 @@ describe('closing', () => {
     pointer.leave();
     vi.advanceTimersByTime(300);
     expect(state.opened).toBeNull();
+  });
+
+  it('waits for 1 s where the reader asked for less motion', () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion: reduce') }));
+    const { state, fire } = opened();
+    fire('pointermove', 500);
+    vi.advanceTimersByTime(999);
+    expect(state.opened).not.toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(state.opened).toBeNull();
+  });
+
+  it('stays when pinned: over other words, at a press elsewhere, at a click on its own word', () => {
+    const { state, fire } = opened();
+    state.isHolding = true;
+    fire('pointermove', 150);
+    vi.advanceTimersByTime(2_000);
+    fire('pointerdown', 500);
+    fire('click', 500);
+    fire('click', 50);
+    expect(state.opened).not.toBeNull();
+    expect(state.shown).toEqual(['huawei']);
+    fire('click', 150);
+    expect(state.shown).toEqual(['huawei', 'nvidia']);
   });
 
   it('stays while it is held', () => {

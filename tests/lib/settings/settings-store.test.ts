@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/lib/settings/default-settings';
-import { loadSettings, saveSettings, watchSettings } from '@/lib/settings/settings-store';
+import { addQuieted, quietWord } from '@/lib/settings/quieted';
+import { saveSettings } from '@/lib/settings/save-settings';
+import { loadSettings, watchSettings } from '@/lib/settings/settings-store';
 
 const store = (value: unknown) => browser.storage.local.set({ [SETTINGS_KEY]: value });
 const stored = async () => (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
@@ -55,6 +57,15 @@ describe('saveSettings', () => {
       sounds: { on: true },
       density: 'all',
     });
+  });
+
+  it('hands out what is stored, entries of a newer version too', async () => {
+    const newer = { type: 'mood', key: '~loud', site: '', day: '2026-11-29', until: 'tomorrow' };
+    await store({ theme: 'dark', quieted: [newer] });
+    const entry = quietWord('BIS', 'bis.example', '2026-11-29');
+    await saveSettings(({ quieted }) => ({ quieted: addQuieted(quieted, entry) }));
+    expect(await stored()).toMatchObject({ theme: 'dark', delayMs: 500, quieted: [newer, entry] });
+    expect((await loadSettings()).quieted).toEqual([entry]);
   });
 
   it('says that the disk is full', async () => {
