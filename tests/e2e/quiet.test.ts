@@ -63,6 +63,29 @@ describe.each(BROWSERS)('quiet in %s', (name) => {
     await closed();
   });
 
+  it('lies over no line of a word that is broken over two', async () => {
+    await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.id = 'narrow';
+      paragraph.style.width = '6em';
+      paragraph.textContent = 'A note by Gavekal Dragonomics';
+      document.querySelector('h1')?.before(paragraph);
+    });
+    await until('paint on the new paragraph', () =>
+      page.evaluate(() =>
+        [...CSS.highlights.values()].some((highlight) =>
+          [...highlight].some(({ startContainer }) => startContainer.parentElement?.id === 'narrow'),
+        ),
+      ),
+    );
+    await openCard('Gavekal Dragonomics', /^Gavekal/);
+    expect(await isBesideWord(page, 'Gavekal Dragonomics')).toBe(true);
+    await page.keyboard.press('Escape');
+    await closed();
+    await page.evaluate(() => document.getElementById('narrow')?.remove());
+    await painted(before);
+  });
+
   it('goes when its word leaves the screen', async () => {
     await openCard('Huawei', /^Huawei/);
     await page.evaluate(() => scrollBy({ top: 5_000, behavior: 'instant' }));
@@ -133,7 +156,7 @@ describe.each(BROWSERS)('quiet in %s', (name) => {
   });
 });
 
-/** Whether the card's box leaves every line of the first painted mention with these words free. */
+/** Whether the card's box leaves every line free of the first painted mention with these words. */
 async function isBesideWord(page: Page, words: string): Promise<boolean> {
   const frame = await findCardFrame(page);
   const element = await frame?.frameElement();
@@ -141,17 +164,20 @@ async function isBesideWord(page: Page, words: string): Promise<boolean> {
   if (!box) return false;
   return page.evaluate(
     (words, box) => {
-      const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
-      return ranges.every((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        if (live.toString() !== words || live.startContainer !== ranges[0]?.startContainer) return true;
-        return [...live.getClientRects()].every(
-          ({ left, right, top, bottom }) =>
-            right <= box.x || left >= box.x + box.width || bottom <= box.y || top >= box.y + box.height,
-        );
-      });
+      const [first] = [...CSS.highlights.values()]
+        .flatMap((highlight) => [...highlight])
+        .map((range) => {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return live;
+        })
+        .filter((live) => live.toString() === words)
+        .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      return [...(first?.getClientRects() ?? [])].every(
+        ({ left, right, top, bottom }) =>
+          right <= box.x || left >= box.x + box.width || bottom <= box.y || top >= box.y + box.height,
+      );
     },
     words,
     box,
