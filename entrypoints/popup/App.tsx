@@ -40,7 +40,7 @@ export function App() {
   useTheme(settings?.theme ?? null);
 
   const topics = valueOr(loaded, NO_TOPICS);
-  const byId = useMemo(() => new Map(topics.map((topic) => [topic.id, topic])), [topics]);
+  const byId = useMemo(() => new Map(topics.flatMap(withFormerIds)), [topics]);
   const page = answer.state === 'reached' ? answer.page : null;
   const host = page ? hostOf(page.article.url) : null;
 
@@ -132,6 +132,10 @@ function placeName(view: View | undefined, byId: ReadonlyMap<string, Topic>): st
   if (view === undefined) return i18n.t('popup.overview');
   const topic = view.view === 'topic' ? byId.get(view.id) : undefined;
   return topic ? topicName(topic) : i18n.t('popup.theNote');
+}
+
+function withFormerIds(topic: Topic): [string, Topic][] {
+  return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic]);
 }
 
 function hostOf(url: string): string | null {
