@@ -41,7 +41,6 @@ export function App() {
   useTheme(settings?.theme ?? null);
 
   const topics = valueOr(loaded, NO_TOPICS);
-  const byId = useMemo(() => new Map(topics.map((topic) => [topic.id, topic])), [topics]);
   const reached = answer.state === 'reached' ? answer.page : null;
   const { article, isCorrected, error: dateError, change } = useArticleDate(reached?.article ?? null);
   // A page is shown as soon as it answers; only its date can change after that.
@@ -50,6 +49,7 @@ export function App() {
     [reached, article],
   );
   const dating = article && { dated: article.dated, isCorrected, error: dateError, onDate: change };
+  const byId = useMemo(() => new Map(topics.flatMap(withFormerIds)), [topics]);
   const host = page ? hostOf(page.article.url) : null;
 
   const onSwitch = async (on: boolean) => {
@@ -141,6 +141,10 @@ function placeName(view: View | undefined, byId: ReadonlyMap<string, Topic>): st
   if (view === undefined) return i18n.t('popup.overview');
   const topic = view.view === 'topic' ? byId.get(view.id) : undefined;
   return topic ? topicName(topic) : i18n.t('popup.theNote');
+}
+
+function withFormerIds(topic: Topic): [string, Topic][] {
+  return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic]);
 }
 
 function hostOf(url: string): string | null {

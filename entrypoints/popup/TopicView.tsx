@@ -24,14 +24,14 @@ type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
 
 /** The card of a topic, as of the date of the page's article. Takes the focus. */
 export function TopicView({ id, cameFrom }: Props) {
-  const { page, topics, open, dating } = usePopup();
+  const { page, topics, byId, open, dating } = usePopup();
   const [section, setSection] = useState<SectionName | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const loaded = useTopic(id);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const context = useMemo(() => toContext(page), [page]);
-  const related = useMemo(() => toRelated(topics), [topics]);
+  const related = useMemo(() => toRelated(byId), [byId]);
   const others = useMemo(
     () => topics.filter(({ id: other }) => context.pageTopics.includes(other)),
     [topics, context],
@@ -86,11 +86,9 @@ function toContext(page: PageState | null): ViewContext {
   };
 }
 
-function toRelated(topics: readonly Topic[]) {
-  return new Map(
-    topics.flatMap((topic) => {
-      const related = { id: topic.id, name: chooseNames(topic, shownLanguages()).name };
-      return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, related] as const);
-    }),
-  );
+function toRelated(byId: ReadonlyMap<string, Topic>) {
+  const languages = shownLanguages();
+  const toEntry = ([id, topic]: [string, Topic]) =>
+    [id, { id: topic.id, name: chooseNames(topic, languages).name }] as const;
+  return new Map(Array.from(byId, toEntry));
 }

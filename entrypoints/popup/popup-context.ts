@@ -23,6 +23,7 @@ export type Popup = {
   dating: Dating | null;
   site: Site | null;
   topics: Topic[];
+  /** The topics by their ids and those that they had before. */
   byId: ReadonlyMap<string, Topic>;
   /** False while it is not known what is installed. */
   topicsKnown: boolean;

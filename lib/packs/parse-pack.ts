@@ -32,7 +32,8 @@ export function parseManifest(value: unknown): PackManifest {
 /**
  * Reads a pack whole, or refuses it whole: throws `pack-invalid` with "file: path: reason" in `detail`.
  * `files` are the parsed values by name inside the pack's folder (`pack.json`, `topics/huawei.json`).
- * Beyond the shape it checks that every id is given once and that every id referred to is there.
+ * Beyond the shape it checks that every id is given once and that every id referred to is there. A relation may lead to
+ * a topic by an id that it had before; rules and questions are compared by the id of today.
  */
 export function parsePack(files: Record<string, unknown>): Pack {
   if (!Object.hasOwn(files, MANIFEST_FILE)) throw refuse(MANIFEST_FILE, [], 'the file is missing');
@@ -43,7 +44,8 @@ export function parsePack(files: Record<string, unknown>): Pack {
   const contents = manifest.topics.map((id) => parseTopic(id, files));
   checkFormerIds(contents);
   const known = new Set(manifest.topics);
-  for (const topic of contents) checkReferences(topic, known);
+  const former = new Set(contents.flatMap((topic) => topic.formerIds ?? []));
+  for (const topic of contents) checkReferences(topic, known, known.union(former));
   return { ...manifest, contents };
 }
 
@@ -81,7 +83,7 @@ function checkFormerIds(topics: Topic[]): void {
   }
 }
 
-function checkReferences(topic: Topic, topics: Set<string>): void {
+function checkReferences(topic: Topic, topics: Set<string>, related: Set<string>): void {
   const file = topicFile(topic.id);
   for (const list of ['sources', 'facts', 'events', 'figures', 'insights'] as const)
     checkIds(file, [list], topic[list]);
@@ -96,7 +98,8 @@ function checkReferences(topic: Topic, topics: Set<string>): void {
     const isTopic = key === 'topic' || key === 'topics' || key === 'withTopic';
     if (!isSource && !isTopic) return;
     const ids = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
-    const index = ids.findIndex((id) => typeof id === 'string' && !(isSource ? sources : topics).has(id));
+    const known = isSource ? sources : path[0] === 'relations' ? related : topics;
+    const index = ids.findIndex((id) => typeof id === 'string' && !known.has(id));
     if (index < 0) return;
     const where = typeof value === 'string' ? path : [...path, index];
     throw refuse(

@@ -133,7 +133,10 @@ function checkSources(topic: Topic): TopicFlaw[] {
 }
 
 function checkTargets(topic: Topic, topics: Topic[]): TopicFlaw[] {
-  const known = new Set(topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+  const known = new Set(topics.map(({ id }) => id));
+  const own = [topic.id, ...(topic.formerIds ?? [])];
+  // Only relations are followed to a topic by the id that it had before.
+  const related = new Set(topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
   const targets = [
     ...topic.relations.map(({ topic }) => ({ path: 'relations', target: topic })),
     ...topic.insights.flatMap(({ id, topics }) =>
@@ -147,9 +150,9 @@ function checkTargets(topic: Topic, topics: Topic[]): TopicFlaw[] {
     ),
   ];
   return targets.flatMap(({ path, target }) => {
-    if (!known.has(target))
+    if (!(path === 'relations' ? related : known).has(target))
       return [{ path, message: `points at "${target}", which is no topic of the pack` }];
-    return path === 'relations' && target === topic.id ? [{ path, message: 'points at itself' }] : [];
+    return path === 'relations' && own.includes(target) ? [{ path, message: 'points at itself' }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
-/** `npm run pack:stats`: what the shipped pack holds, counted. */
-import type { Fact, Topic } from '@/lib/model/pack';
+/** `npm run pack:stats`: what the shipped pack holds, counted, and how old its newest word is. */
+import type { Fact, PackText, Topic } from '@/lib/model/pack';
+import { firstDay } from '@/lib/time/coarse-date';
 import { readShippedTopics } from '../shipped-topics.ts';
 
 const topics = await readShippedTopics();
@@ -32,8 +33,10 @@ print(
 print('statements by status', count(statements.map(({ status }) => status)));
 print('plans by outcome', count(plans.map(({ outcome }) => outcome?.result ?? 'none yet')));
 print('sources by tier', shares(topics.flatMap(({ sources }) => sources.map(({ tier }) => tier))));
-print('sources without an address', {
-  sources: topics.flatMap(({ sources }) => sources).filter(({ url }) => !url).length,
+print('sources', {
+  'entries of topics': `${countIn(({ sources }) => sources)}`,
+  'without an address': `${countIn(({ sources }) => sources.filter(({ url }) => !url))}`,
+  'different addresses': `${new Set(topics.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []))).size}`,
 });
 print('terms by language', count(topics.flatMap(({ terms }) => terms.map(({ lang }) => lang))));
 print('families by language', count(topics.flatMap(({ families = [] }) => families.map(({ lang }) => lang))));
@@ -41,8 +44,10 @@ print(
   'topics named in a language',
   count(topics.flatMap(({ names }) => [...new Set(names.map(({ lang }) => lang))])),
 );
+print('summaries in a language', count(topics.flatMap(({ summary }) => languagesOf(summary))));
 print('dates', {
-  'newest statement': newest(statements.flatMap(({ date }) => date ?? [])),
+  'newest fact or event': describeAge(topics.flatMap(({ facts, events }) => [...facts, ...events])),
+  'newest statement': describeAge(statements),
   'newest knownUntil': newest(topics.map(({ knownUntil }) => knownUntil)),
 });
 
@@ -67,8 +72,21 @@ function shares(values: string[]): Record<string, string> {
   );
 }
 
+function languagesOf(text: PackText): string[] {
+  return typeof text === 'string' ? ['en'] : Object.keys(text);
+}
+
+/** By first day: a date as coarse as a year is no news of its December. */
 function newest(dates: string[]): string {
-  return dates.toSorted().at(-1) ?? 'none';
+  return dates.toSorted((a, b) => Date.parse(firstDay(a)) - Date.parse(firstDay(b))).at(-1) ?? 'none';
+}
+
+/** The newest date and how long ago it was: its first day, where it is coarse. */
+function describeAge(dated: { date?: string | undefined }[]): string {
+  const date = newest(dated.flatMap(({ date }) => date ?? []));
+  if (date === 'none') return date;
+  const days = Math.floor((Date.now() - Date.parse(firstDay(date))) / 86_400_000);
+  return `${date} (${days} days ago at most)`;
 }
 
 /** A line with the sum where the values are numbers, and the values. */

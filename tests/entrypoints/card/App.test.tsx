@@ -9,10 +9,11 @@ import { replacePack } from '@/lib/db/packs';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
 import { AppError } from '@/lib/model/app-error';
 import { notesOfTopic } from '@/lib/notes/read-notes';
+import { createNote } from '@/lib/notes/write-note';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
 import { findViolations } from '../../axe';
-import { makePack, makeTopic } from '../../builders';
+import { makeDraft, makePack, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
 
 type Show = Extract<ToCard, { type: 'show' }>;
@@ -345,6 +346,29 @@ describe('a pinned card', () => {
       'aria-pressed',
       'false',
     );
+  });
+});
+
+describe('a topic that another one was merged into', () => {
+  beforeEach(async () => {
+    const card = makeTopic({ relations: [{ type: 'makes', topic: 'ascend-910', status: 'happened' }] });
+    const merged = makeTopic({ id: 'ascend', facts: [], formerIds: ['ascend-910'] });
+    await replacePack(makePack([card, merged]));
+  });
+
+  it('opens by the id of before, with the notes written under it', async () => {
+    await createNote(makeDraft({ topics: ['ascend-910'], body: 'Ask for the yield' }));
+    openCard().show({ topic: 'ascend-910' });
+    await screen.findByRole('article', { name: 'Ascend' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Notes (1)' }));
+    expect(await screen.findByText('Ask for the yield')).toBeTruthy();
+  });
+
+  it('is where relations to the id of before lead', async () => {
+    openCard().show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Background' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Ascend' }));
+    expect(await screen.findByRole('article', { name: 'Ascend' })).toBeTruthy();
   });
 });
 

@@ -48,6 +48,31 @@ describe('the site of the page', () => {
   });
 });
 
+describe('a topic that another one was merged into', () => {
+  beforeEach(async () => {
+    const huawei = makeTopic({ relations: [{ type: 'competes-with', topic: 'nvda', status: 'happened' }] });
+    await replacePack(makePack([huawei, makeTopic({ id: 'nvidia', facts: [], formerIds: ['nvda'] })]));
+  });
+
+  it('names the notes written under the id of before, and holds them', async () => {
+    await createNote(makeDraft({ topics: ['nvda'], body: 'Ask for the price' }));
+    await openPopup(makePage());
+    const note = await screen.findByRole('article', { name: 'Ask for the price' });
+    await userEvent.click(within(note).getByRole('button', { name: 'Nvidia' }));
+    const card = await screen.findByRole('article', { name: 'Nvidia' });
+    expect(await within(card).findByRole('button', { name: 'Notes (1)' })).toBeVisible();
+  });
+
+  it('is where relations to the id of before lead', async () => {
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Huawei 4 mentions' }));
+    const card = await screen.findByRole('article', { name: 'Huawei' });
+    await userEvent.click(within(card).getByRole('button', { name: 'Background' }));
+    await userEvent.click(await within(card).findByRole('button', { name: 'Nvidia' }));
+    expect(await screen.findByRole('article', { name: 'Nvidia' })).toBeVisible();
+  });
+});
+
 describe('the topics of the page', () => {
   it('open as cards of the article’s day, and lead back to where the reader was', async () => {
     await openPopup(makePage());
@@ -175,11 +200,16 @@ describe('where there is no page to read', () => {
   });
 });
 
-it('says until when the pack’s facts reach, and leads to the options', async () => {
+it('says until when the newest facts of the pack reach, and leads to the options', async () => {
+  const others = [
+    makeTopic({ id: 'nvidia', knownUntil: '2026-07' }),
+    makeTopic({ id: 'amd', knownUntil: '2025' }),
+  ];
+  await replacePack(makePack([makeTopic(), ...others]));
   const openOptions = vi.fn().mockResolvedValue(undefined);
   fakeBrowser.runtime.openOptionsPage = openOptions;
   await openPopup(makePage({ article: ARTICLE }));
-  expect(await screen.findByText('Facts to Jun 2026')).toBeVisible();
+  expect(await screen.findByText('Facts to Jul 2026')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Options' }));
   expect(openOptions).toHaveBeenCalled();
 });

@@ -26,6 +26,7 @@ describe('searchNotes', () => {
     await replacePack(
       makePack([
         makeTopic({
+          formerIds: ['huawei-technologies'],
           names: [
             { text: 'Huawei', lang: 'en' },
             { text: '华为', lang: 'zh' },
@@ -45,6 +46,7 @@ describe('searchNotes', () => {
         target: makeQuote('four petabits a second', { title: 'Interconnect' }),
       }),
     );
+    await createNote(makeDraft({ body: 'ask Wu', topics: ['huawei-technologies'] }));
     const hidden = await createNote(makeDraft({ body: 'memory of a hidden note' }));
     await hideNote(hidden.id);
   }
@@ -72,8 +74,9 @@ describe('searchNotes', () => {
       because: 'both words, in any order',
     },
     { query: 'chip huawei', found: [], because: 'every word has to be there' },
-    { query: 'huawei', found: ['ask Li'], because: 'the name of its topic' },
-    { query: '华为', found: ['ask Li'], because: 'the Chinese name of its topic' },
+    { query: 'ask huawei li', found: ['ask Li'], because: 'the name of its topic' },
+    { query: '华为 li', found: ['ask Li'], because: 'the Chinese name of its topic' },
+    { query: 'huawei wu', found: ['ask Wu'], because: 'the name of the topic that its own was merged into' },
     { query: '2028', found: ['ask Li'], because: 'the title of its page' },
     { query: '管制', found: ['出口管制的影响'], because: 'a Chinese word inside a sentence' },
     { query: '响', found: ['出口管制的影响'], because: 'one Chinese character, the last one' },

@@ -29,7 +29,10 @@ describe('parsePack', () => {
   it('reads a pack whole', () => {
     const topics = [
       makeTopic({
-        relations: [{ type: 'competes-with', topic: 'nvidia', status: 'happened' }],
+        relations: [
+          { type: 'competes-with', topic: 'nvidia', status: 'happened' },
+          { type: 'supplies', topic: 'nvidia-corporation', status: 'happened' },
+        ],
         terms: [{ text: 'Huawei', lang: 'en', withTopic: ['nvidia'] }],
         insights: [
           {
@@ -176,6 +179,14 @@ describe('parsePack', () => {
       files: withTopic({ terms: [{ text: 'X', lang: 'en', withTopic: ['nvidia', 'amd'] }] }),
       detail: 'topics/huawei.json: terms[0].withTopic[1]: no topic "amd" in this pack',
       because: 'a context rule does',
+    },
+    {
+      files: {
+        ...withTopic({ terms: [{ text: 'X', lang: 'en', withTopic: ['nvidia-corporation'] }] }),
+        'topics/nvidia.json': makeTopic({ id: 'nvidia', formerIds: ['nvidia-corporation'] }),
+      },
+      detail: 'topics/huawei.json: terms[0].withTopic[0]: no topic "nvidia-corporation" in this pack',
+      because: 'a context rule names an id of before',
     },
     {
       files: withTopic({

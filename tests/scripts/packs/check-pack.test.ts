@@ -78,6 +78,11 @@ describe('a pack', () => {
     expect(checkPack(makeFiles(), TODAY)).toEqual([]);
   });
 
+  it('may relate topics by ids of before', () => {
+    const merged = { 'topics/smic.json': makeTopic('smic', { formerIds: ['smic-corp'] }) };
+    expect(check({ relations: [{ type: 'competes-with', topic: 'smic-corp' }] }, merged)).toEqual([]);
+  });
+
   it.each<{ name: string; fields?: object; files?: PackFiles; says: RegExp }>([
     {
       name: 'a file that is no JSON',
@@ -161,6 +166,17 @@ describe('a pack', () => {
       name: 'a relation to itself',
       fields: { relations: [{ type: 'makes', topic: 'huawei' }] },
       says: /relations: points at itself/,
+    },
+    {
+      name: 'a relation to itself by the id of before',
+      fields: { formerIds: ['hw'], relations: [{ type: 'makes', topic: 'hw' }] },
+      says: /relations: points at itself/,
+    },
+    {
+      name: 'a rule that names an id of before',
+      fields: { terms: [{ text: 'Huawei the firm', lang: 'en', withTopic: ['smic-corp'] }] },
+      files: { 'topics/smic.json': makeTopic('smic', { formerIds: ['smic-corp'] }) },
+      says: /terms "Huawei the firm": points at "smic-corp"/,
     },
     { name: 'a statement without date', fields: fact({ date: undefined }), says: /facts\.f1: has no date/ },
     {
