@@ -45,7 +45,7 @@ function Facts({ facts }: { facts: Fact[] }) {
     <ul className={styles.list}>
       {[...facts].sort(byNewest).map((fact) => (
         <li key={fact.id}>
-          <StatementLine statement={fact} plan={planState(fact, division, today)} />
+          <StatementLine at={`facts.${fact.id}`} statement={fact} plan={planState(fact, division, today)} />
         </li>
       ))}
     </ul>
@@ -84,7 +84,7 @@ function Figures({ figures }: { figures: Slice['figures'] }) {
       <ul className={styles.list}>
         {figures.map((figure) => (
           <li key={figure.id}>
-            <StatementLine statement={{ ...figure, text: text(figure) }} />
+            <StatementLine at={`figures.${figure.id}`} statement={{ ...figure, text: text(figure) }} />
             {figure.note !== undefined && (
               <Said as="p" text={readText(figure.note, languages)} className={styles.beside} />
             )}

@@ -6,6 +6,7 @@ import { kindWord } from '@/lib/card/words';
 import type { Topic } from '@/lib/model/pack';
 import { asOf } from '@/lib/time/as-of';
 import { Beside } from './Beside';
+import type { Reading } from './card-lines';
 import { CardTopicContext } from './card-topic';
 import { FirstViewLines } from './FirstViewLines';
 import { IconButton } from './IconButton';
@@ -37,6 +38,8 @@ type Props = {
   noteCount: number;
   /** The content of the section Notes. */
   notes: ReactNode;
+  /** What stands beside the card; absent where nothing does. */
+  reading?: Reading | undefined;
   /** Quiet controls at the end of the first view. */
   tools?: ReactNode;
 };
@@ -106,6 +109,7 @@ export function TopicCard(props: Props) {
                 others={props.others}
                 onOpenTopic={props.onOpenTopic}
                 notes={props.notes}
+                reading={props.reading}
               />
             </Suspense>
           </section>

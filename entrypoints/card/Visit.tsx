@@ -11,6 +11,7 @@ import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
@@ -23,6 +24,7 @@ const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic'
 
 const NO_TOPICS: string[] = [];
 const NO_OTHERS: Topic[] = [];
+const NO_NOTES: Note[] = [];
 
 type Props = { show: Show; send: (message: FromCard) => void };
 
@@ -33,13 +35,15 @@ export function Visit({ show, send }: Props) {
   const [failure, setFailure] = useState<AppError | null>(null);
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
-  const notes = valueOr(useNotesOfTopic(topic), []);
+  const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const context = useMemo(() => toContext(show), [show]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);
   const others = valueOr(useTopicsOf(here.section === 'page' ? context.pageTopics : NO_TOPICS), NO_OTHERS);
 
+  const { article } = show;
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
+  const reading = useMemo(() => ({ article, notes, onHolding: hold }), [article, notes, hold]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
@@ -95,6 +99,7 @@ export function Visit({ show, send }: Props) {
             />
           </Suspense>
         }
+        reading={reading}
         tools={tools}
       />
     );
