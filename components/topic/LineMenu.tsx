@@ -71,7 +71,6 @@ export function LineMenu({ at, cited, onClose }: Props) {
             pack={pack}
             article={article}
             onHolding={onHolding}
-            onClose={() => setReporting(false)}
           />
         </Suspense>
       )}

@@ -17,11 +17,10 @@ type Props = {
   pack: PackManifest | null;
   article: CitedArticle | null;
   onHolding: (holding: boolean) => void;
-  onClose: () => void;
 };
 
 /** Reports an error in a statement: copies a text and opens the pack's page for reports; sends nothing by itself. */
-export function ReportError({ topic, topicName, at, line, pack, article, onHolding, onClose }: Props) {
+export function ReportError({ topic, topicName, at, line, pack, article, onHolding }: Props) {
   const { isLoaded, draft, edit, settle, keep, keeping, error } = useReport({
     topic: topic.id,
     at,
@@ -65,7 +64,6 @@ export function ReportError({ topic, topicName, at, line, pack, article, onHoldi
         setCopying(null);
         void keep();
       }}
-      onClose={onClose}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { shorten } from '@/components/notes/note-name';
 import type { AppError } from '@/lib/model/app-error';
 import { type Copying, CopyOutcome } from './CopyOutcome';
 import styles from './ReportForm.module.css';
@@ -20,17 +21,18 @@ type Props = {
   onDraft: (fields: Partial<Draft>) => void;
   onCopy: () => void;
   onKeep: () => void;
-  onClose: () => void;
 };
 
 /** What a reader fills in to report an error in a statement. Takes the focus when it opens. */
 export function ReportForm(props: Props) {
-  const { line, draft, hasArticle, hasAddress, copying, keeping, error, onDraft, onCopy, onKeep, onClose } =
-    props;
+  const { line, draft, hasArticle, hasAddress, copying, keeping, error, onDraft, onCopy, onKeep } = props;
   const ids = { heading: useId(), wrong: useId(), source: useId(), lack: useId() };
   const field = useRef<HTMLTextAreaElement>(null);
   const [isLacking, setLacking] = useState(false);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.form?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
 
   const attempt = (act: () => void) => {
     const isBlank = draft.body.trim() === '';
@@ -51,11 +53,8 @@ export function ReportForm(props: Props) {
       }}
     >
       <h3 id={ids.heading} className={styles.heading}>
-        {i18n.t('card.report.heading')}
+        {i18n.t('card.report.heading', [shorten(line)])}
       </h3>
-      <blockquote className={styles.line} dir="auto">
-        {line}
-      </blockquote>
       <label htmlFor={ids.wrong} className={styles.label}>
         {i18n.t('card.report.wrong')}
       </label>
@@ -112,9 +111,6 @@ export function ReportForm(props: Props) {
           onClick={() => attempt(onKeep)}
         >
           {i18n.t('card.report.keep')}
-        </button>
-        <button type="button" className={styles.other} onClick={onClose}>
-          {i18n.t('card.report.cancel')}
         </button>
       </div>
       <CopyOutcome copying={copying} said={said} />

@@ -192,8 +192,9 @@ describe('reporting an error', () => {
     const { container } = await show();
     const field = await openForm();
     expect(document.activeElement).toBe(field);
-    const form = screen.getByRole('form', { name: 'Report an error in this line' });
-    expect(within(form).getByText('Set out a three-year chip roadmap.')).toBeTruthy();
+    expect(
+      screen.getByRole('form', { name: 'Report an error in “Set out a three-year chip roadmap.”' }),
+    ).toBeTruthy();
     const box = screen.getByRole<HTMLInputElement>('checkbox', { name: "Include this article's address" });
     expect(box.checked).toBe(false);
     expect(await findViolations(container)).toEqual([]);
