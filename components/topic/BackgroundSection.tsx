@@ -42,7 +42,7 @@ function Facts({ facts }: { facts: Fact[] }) {
     <ul className={styles.list}>
       {[...facts].sort(byNewest).map((fact) => (
         <li key={fact.id}>
-          <StatementLine statement={fact} plan={planState(fact, division, today)} />
+          <StatementLine at={`facts.${fact.id}`} statement={fact} plan={planState(fact, division, today)} />
         </li>
       ))}
     </ul>

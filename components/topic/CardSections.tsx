@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Topic } from '@/lib/model/pack';
 import { BackgroundSection } from './BackgroundSection';
+import { CardLinesContext, type Reading } from './card-lines';
 import { FiguresSection } from './FiguresSection';
 import { InsightsSection } from './InsightsSection';
 import { OnThisPageSection } from './OnThisPageSection';
@@ -16,10 +17,23 @@ type Props = {
   peers: readonly Topic[];
   onOpenTopic: (topic: string) => void;
   notes: ReactNode;
+  reading: Reading | undefined;
 };
 
+const NO_READING: Reading = { article: null, notes: [], onHolding: () => {} };
+
 /** The section of that name. In a file of its own, so that the first view does without its code. */
-export function CardSections({ section, related, others, peers, onOpenTopic, notes }: Props) {
+export function CardSections({ reading = NO_READING, ...props }: Props) {
+  const [open, onOpen] = useState<string | null>(null);
+  const lines = useMemo(() => ({ ...reading, open, onOpen }), [reading, open]);
+  return (
+    <CardLinesContext value={lines}>
+      <Section {...props} />
+    </CardLinesContext>
+  );
+}
+
+function Section({ section, related, others, peers, onOpenTopic, notes }: Omit<Props, 'reading'>) {
   switch (section) {
     case 'background':
       return <BackgroundSection related={related} onOpenTopic={onOpenTopic} />;

@@ -48,7 +48,10 @@ function Figures({ figures }: { figures: Slice['figures'] }) {
     <ul className={styles.list}>
       {figures.map((figure) => (
         <li key={figure.id}>
-          <StatementLine statement={{ ...figure, text: ours(figureText(figure, languages, i18n.t)) }} />
+          <StatementLine
+            at={`figures.${figure.id}`}
+            statement={{ ...figure, text: ours(figureText(figure, languages, i18n.t)) }}
+          />
           {figure.note !== undefined && (
             <Said as="p" text={readText(figure.note, languages)} className={styles.beside} />
           )}
@@ -107,6 +110,7 @@ function Thresholds({ thresholds }: { thresholds: Slice['thresholds'] }) {
         {thresholds.map((threshold) => (
           <li key={threshold.id}>
             <StatementLine
+              at={`thresholds.${threshold.id}`}
               statement={{ ...threshold, text: ours(thresholdText(threshold, languages, i18n.t)) }}
             />
           </li>

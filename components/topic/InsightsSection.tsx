@@ -23,7 +23,7 @@ export function InsightsSection() {
         return (
           <Question key={insight.id} insight={insight} points={pointsOf(insight, known)}>
             <SinceFold count={since.length}>
-              <Points points={since} />
+              <Points insight={insight} points={since} />
             </SinceFold>
           </Question>
         );
@@ -50,33 +50,33 @@ function Question({
   return (
     <section className={styles.insight}>
       <Said as="h3" text={readText(insight.question, languages)} className={styles.question} />
-      <Points points={points} />
+      <Points insight={insight} points={points} />
       {children}
       {insight.investor && <p className={styles.advice}>{i18n.t('card.notAdvice')}</p>}
     </section>
   );
 }
 
-function Points({ points }: { points: Point[] }) {
+function Points({ insight, points }: { insight: Insight; points: Point[] }) {
   return (
     <ul className={styles.list}>
       {[...points].sort(byNewest).map((point) => (
         <li key={point.id}>
-          <PointLine point={point} />
+          <PointLine at={`insights.${insight.id}.${point.id}`} point={point} />
         </li>
       ))}
     </ul>
   );
 }
 
-function PointLine({ point }: { point: Point }) {
+function PointLine({ at, point }: { at: string; point: Point }) {
   const { languages } = useCardTopic();
   if (point.opinion === undefined) {
-    const holder = point.by === undefined ? undefined : <Said text={readText(point.by, languages)} />;
-    return <StatementLine statement={point} holder={holder} />;
+    const holder = point.by === undefined ? undefined : readText(point.by, languages);
+    return <StatementLine at={at} statement={point} holder={holder} />;
   }
-  const holder = i18n.t(point.opinion === 'founding' ? 'card.founding' : 'card.ours');
-  return <StatementLine statement={point} mark="opinion" holder={holder} />;
+  const holder = { text: i18n.t(point.opinion === 'founding' ? 'card.founding' : 'card.ours'), lang: null };
+  return <StatementLine at={at} statement={point} mark="opinion" holder={holder} />;
 }
 
 function pointsOf(insight: Insight, points: InsightPoint[]): Point[] {

@@ -99,7 +99,8 @@ export function NotesSection(props: Props) {
 }
 
 function Place({ note, canonical }: { note: Note; canonical: string }) {
-  const { target } = note;
+  const { target, fact } = note;
+  if (target === null && fact !== undefined) return <span>{i18n.t('card.note.atLine')}</span>;
   if (target === null) return <span>{i18n.t('card.note.noPage')}</span>;
   if (target.canonical === canonical) return <span>{i18n.t('card.note.here')}</span>;
   // An imported note can hold any address: only one of the web becomes a link.

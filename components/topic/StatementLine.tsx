@@ -1,15 +1,20 @@
-import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
+import { chooseNames } from '@/lib/card/first-view';
 import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
-import { readText } from '@/lib/model/read-text';
+import { type ReadText, readText } from '@/lib/model/read-text';
 import type { PlanState } from '@/lib/time/as-of';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { formatDate } from '@/lib/time/format-date';
 import { Beside } from './Beside';
+import { useCardLines } from './card-lines';
 import { useCardTopic } from './card-topic';
+import { LineButton } from './LineButton';
+import { LineMenu } from './LineMenu';
 import { Mark } from './Mark';
+import { NotesAtLine } from './NotesAtLine';
 import { Said } from './Said';
 import styles from './StatementLine.module.css';
 
@@ -22,37 +27,81 @@ type Statement = {
 };
 
 type Props = {
+  /** The statement's path of ids in the topic: "facts.yield", "insights.gap.analyst". */
+  at: string;
   statement: Statement;
   /** Instead of the mark of the statement's status. */
   mark?: MarkName | undefined;
   /** Who holds a view: stands before the origin. */
-  holder?: ReactNode;
+  holder?: ReadText | undefined;
   plan?: PlanState | null | undefined;
   /** The date stands elsewhere, as in the timeline. */
   withoutDate?: boolean | undefined;
 };
 
-/** One statement of a card: its text, and beside it mark, date and the sources it can be checked at. */
-export function StatementLine({ statement, mark, holder, plan, withoutDate: hideDate }: Props) {
+/**
+ * One statement of a card: its text, and beside it mark, date and the sources it can be checked at; under it the
+ * reader's notes there, and what can be done with it once asked.
+ */
+export function StatementLine({
+  at,
+  statement,
+  mark = markOf(statement.status),
+  holder,
+  plan,
+  withoutDate: hideDate,
+}: Props) {
   const { topic, division, languages } = useCardTopic();
+  const { notes, open, onOpen } = useCardLines();
+  const button = useRef<HTMLButtonElement>(null);
+  const facts = [topic.id, ...(topic.formerIds ?? [])].map((id) => `${id}/${at}`);
+  const isOpen = open === facts[0];
   const sources = sourcesOf(statement.sources, topic, division);
   const text = readText(statement.text, languages);
   return (
     <>
       <Said as="p" text={text} />
-      <Beside className={styles.beside}>
-        <Mark mark={mark ?? markOf(statement.status)} />
-        {holder !== undefined && <span>{holder}</span>}
-        {!hideDate && <DateOf statement={statement} />}
-        {plan && plan.is !== 'settled' && <PlanDue plan={plan} />}
-        {text.isTranslation && <span>{i18n.t('card.translated')}</span>}
-        {sources.map((source) => (
-          <SourceName key={source.id} source={source} />
-        ))}
-        {isReportedOnly(statement.sources, topic) && <span>{i18n.t('card.reportedOnly')}</span>}
-        {sources.length === 0 && holder === undefined && <span>{i18n.t('card.noSource')}</span>}
-      </Beside>
+      <div className={styles.foot}>
+        <Beside className={styles.beside}>
+          <Mark mark={mark} />
+          {holder !== undefined && <Said text={holder} />}
+          {!hideDate && <DateOf statement={statement} />}
+          {plan && plan.is !== 'settled' && <PlanDue plan={plan} />}
+          {text.isTranslation && <span>{i18n.t('card.translated')}</span>}
+          {sources.map((source) => (
+            <SourceName key={source.id} source={source} />
+          ))}
+          {isReportedOnly(statement.sources, topic) && <span>{i18n.t('card.reportedOnly')}</span>}
+          {sources.length === 0 && holder === undefined && <span>{i18n.t('card.noSource')}</span>}
+        </Beside>
+        <LineButton
+          ref={button}
+          text={text.text}
+          isOpen={isOpen}
+          onPress={() => onOpen(isOpen ? null : (facts[0] ?? null))}
+        />
+      </div>
       {plan?.is === 'settled' && <OutcomeLine outcome={plan.outcome} />}
+      <NotesAtLine notes={notes.filter(({ fact }) => fact !== undefined && facts.includes(fact))} />
+      {isOpen && (
+        <LineMenu
+          at={at}
+          cited={{
+            topic: chooseNames(topic, languages).name,
+            text,
+            mark,
+            by: holder,
+            date: statement.date,
+            until: statement.until,
+            plan,
+            sources,
+          }}
+          onClose={() => {
+            onOpen(null);
+            button.current?.focus();
+          }}
+        />
+      )}
     </>
   );
 }

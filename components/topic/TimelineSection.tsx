@@ -37,7 +37,12 @@ function Events({ events }: { events: TimelineEvent[] }) {
             <DateOf statement={event} />
           </p>
           <div>
-            <StatementLine statement={event} plan={planState(event, division, today)} withoutDate />
+            <StatementLine
+              at={`events.${event.id}`}
+              statement={event}
+              plan={planState(event, division, today)}
+              withoutDate
+            />
           </div>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { kindWord } from '@/lib/card/words';
 import type { Topic } from '@/lib/model/pack';
 import { asOf } from '@/lib/time/as-of';
 import { Beside } from './Beside';
+import type { Reading } from './card-lines';
 import { CardTopicContext } from './card-topic';
 import type { Dating } from './DateHeading';
 import { FirstViewLines } from './FirstViewLines';
@@ -44,6 +45,8 @@ type Props = {
   notes: ReactNode;
   /** The date of the page's article and its correction; absent where there is no article. */
   dating?: Dating | undefined;
+  /** What stands beside the card; absent where nothing does. */
+  reading?: Reading | undefined;
   /** Quiet controls at the end of the first view. */
   tools?: ReactNode;
 };
@@ -117,6 +120,7 @@ export function TopicCard(props: Props) {
                 peers={props.peers}
                 onOpenTopic={props.onOpenTopic}
                 notes={props.notes}
+                reading={props.reading}
               />
             </Suspense>
           </section>

@@ -13,6 +13,7 @@ import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { isCoarseDate } from '@/lib/time/coarse-date';
@@ -30,6 +31,7 @@ const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/
 
 const NO_TOPICS: string[] = [];
 const NO_OTHERS: Topic[] = [];
+const NO_NOTES: Note[] = [];
 
 type Props = { show: Show; send: (message: FromCard) => void };
 
@@ -41,10 +43,11 @@ export function Visit({ show, send }: Props) {
   const [isPinned, setPinned] = useState(false);
   const [isWriting, setWriting] = useState(false);
   const [isEditing, setEditing] = useState(false);
+  const [isReporting, setReporting] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const loaded = useTopic(here.topic);
   const topic = valueOr(loaded, null);
-  const notes = valueOr(useNotesOfTopic(topic), []);
+  const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const { article, ...dating } = useArticleDate(show.article);
   const published = (article ?? show.article).published;
   const context = useMemo(() => toContext(show, published), [show, published]);
@@ -52,10 +55,12 @@ export function Visit({ show, send }: Props) {
   const others = valueOr(useTopicsOf(here.section === 'page' ? context.pageTopics : NO_TOPICS), NO_OTHERS);
 
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
-  const isHolding = isPinned || isWriting || isEditing;
+  const isHolding = isPinned || isWriting || isEditing || isReporting;
   useEffect(() => {
     send({ type: 'holding', visit, holding: isHolding });
   }, [send, visit, isHolding]);
+  const beside = article ?? show.article;
+  const reading = useMemo(() => ({ article: beside, notes, onHolding: setReporting }), [beside, notes]);
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
   const peers = valueOr(useTopics(here.section === 'figures'), NO_OTHERS);
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
@@ -139,6 +144,7 @@ export function Visit({ show, send }: Props) {
             />
           </Suspense>
         }
+        reading={reading}
         tools={toolsOf(loaded.value)}
         pin={
           <IconButton

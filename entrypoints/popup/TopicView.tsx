@@ -19,6 +19,8 @@ import { NotesOfTopic } from './NotesOfTopic';
 import { usePopup } from './popup-context';
 
 const NO_NOTES: Note[] = [];
+/** The popup closes only when the reader leaves it; the draft is kept. */
+const keepOpen = () => {};
 
 type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
 
@@ -35,6 +37,11 @@ export function TopicView({ id, cameFrom }: Props) {
   const others = useMemo(
     () => topics.filter(({ id: other }) => context.pageTopics.includes(other)),
     [topics, context],
+  );
+
+  const reading = useMemo(
+    () => ({ article: page?.article ?? null, notes, onHolding: keepOpen }),
+    [page, notes],
   );
 
   const isShown = topic !== null;
@@ -71,6 +78,7 @@ export function TopicView({ id, cameFrom }: Props) {
         noteCount={notes.length}
         dating={dating ?? undefined}
         notes={<NotesOfTopic topic={topic} notes={notes} />}
+        reading={reading}
       />
     </div>
   );

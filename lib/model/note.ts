@@ -15,6 +15,7 @@ export const NOTE_LIMITS = {
   tag: 60,
   tags: 50,
   topics: 50,
+  fact: 260,
 } as const;
 
 const quoteSelectorSchema = z.object({
@@ -65,6 +66,8 @@ export const noteSchema = z.object({
   target: targetSchema.nullable(),
   topics: z.array(z.string().max(80)).max(NOTE_LIMITS.topics),
   tags: z.array(z.string().max(NOTE_LIMITS.tag)).max(NOTE_LIMITS.tags),
+  /** The statement it stands at, as topic and path of ids: "huawei/facts.roadmap". Older versions carry it unread. */
+  fact: z.string().max(NOTE_LIMITS.fact).optional(),
   body: z.string().max(NOTE_LIMITS.body),
   versions: z.array(z.string().max(NOTE_LIMITS.body)),
   heads: z.array(changeIdSchema),
@@ -112,4 +115,11 @@ export type Change = z.infer<typeof changeSchema>;
 export type ShownText = Pick<Note, 'body' | 'versions'> & { heads?: string[] };
 
 /** What the reader gives to make or edit a note. */
-export type NoteDraft = { target: Target | null; topics: string[]; tags: string[]; body: string };
+export type NoteDraft = {
+  target: Target | null;
+  topics: string[];
+  tags: string[];
+  body: string;
+  /** Given to a new note only: where it stands does not change. */
+  fact?: string | undefined;
+};

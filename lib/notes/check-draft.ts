@@ -13,6 +13,7 @@ export function checkDraft<Draft extends Partial<NoteDraft>>(draft: Draft): Draf
   if ((checked.tags?.length ?? 0) > NOTE_LIMITS.tags) throw tooLong('tags');
   if (checked.tags?.some((tag) => tag.length > NOTE_LIMITS.tag)) throw tooLong('tag');
   if ((checked.topics?.length ?? 0) > NOTE_LIMITS.topics) throw tooLong('topics');
+  if ((draft.fact?.length ?? 0) > NOTE_LIMITS.fact) throw tooLong('fact');
   if (draft.target && !targetSchema.safeParse(draft.target).success) throw tooLong('target');
   return checked;
 }

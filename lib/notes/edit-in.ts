@@ -39,13 +39,14 @@ export function createIn(
   source = REAL,
   origin: Origin = {},
 ): Promise<Note> {
-  const { target, topics, tags, body } = checkDraft(draft);
+  const { target, topics, tags, body, fact } = checkDraft(draft);
   const f = {
     createdAt: source.nowMs(),
     ...origin,
     target,
     ...toFlags(FLAGS.topics, [], topics),
     ...toFlags(FLAGS.tags, [], tags),
+    ...(fact !== undefined && { fact }),
   };
   return record(writing, `note:${source.newId()}`, () => [{ f, x: body, b: '', p: [] }], source);
 }

@@ -19,6 +19,7 @@ export function toNote(id: string, state: NoteState): Note {
   const modifiedAt = toMs(Math.max(0, ...writings));
   const createdAt = state.fields.createdAt?.value;
   const author = state.fields.author?.value;
+  const fact = state.fields.fact?.value;
   return {
     v: 1,
     id,
@@ -29,6 +30,7 @@ export function toNote(id: string, state: NoteState): Note {
     target: readTarget(state),
     topics: readFlags(state, FLAGS.topics, 80).slice(0, NOTE_LIMITS.topics),
     tags: readFlags(state, FLAGS.tags, NOTE_LIMITS.tag).slice(0, NOTE_LIMITS.tags),
+    ...(isFact(fact) && { fact }),
     body,
     versions,
     heads: state.heads.map((head) => head.i).reverse(),
@@ -39,6 +41,10 @@ export function toNote(id: string, state: NoteState): Note {
 
 function isReplica(author: unknown): author is string {
   return typeof author === 'string' && /^[0-9a-f]{16}$/.test(author);
+}
+
+function isFact(fact: unknown): fact is string {
+  return typeof fact === 'string' && fact.length <= NOTE_LIMITS.fact;
 }
 
 function readTarget(state: NoteState): Target | null {

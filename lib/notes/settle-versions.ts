@@ -24,14 +24,14 @@ export async function joinVersions(shown: Note): Promise<string> {
 
 /** Keeps the text shown first in the note; each other text becomes a note of its own, about the same. */
 export async function splitNote(shown: Note): Promise<Settled> {
-  const { id, body, versions, target, topics, tags, author } = shown;
+  const { id, body, versions, target, topics, tags, fact, author } = shown;
   const settled = await writeNotes(async (writing) => {
     const note = await editIn(writing, id, { body }, shown);
     const made: string[] = [];
     for (const text of versions) {
       const other = await createIn(
         writing,
-        { target, topics, tags, body: text },
+        { target, topics, tags, fact, body: text },
         undefined,
         author ? { author } : {},
       );

@@ -16,11 +16,20 @@ const texts = async (vault: 'own' | 'shared') => (await listNotes(vault)).map((n
 
 describe('a moved note', () => {
   it('stands in the other vault with all that it had, and in no other', async () => {
-    const draft = makeDraft({ body: 'Plum blossom', tags: ['seen'], topics: ['huawei'] });
+    const fact = 'huawei/facts.roadmap';
+    const draft = makeDraft({ body: 'Plum blossom', tags: ['seen'], topics: ['huawei'], fact });
     const note = await createNote(draft);
     const { to } = await moveNote(note, 'shared');
     const { target, tags, topics, createdAt } = note;
-    expect(to).toMatchObject({ target, tags, topics, createdAt, body: 'Plum blossom', vault: 'shared' });
+    expect(to).toMatchObject({
+      target,
+      tags,
+      topics,
+      fact,
+      createdAt,
+      body: 'Plum blossom',
+      vault: 'shared',
+    });
     expect(to.author).toBe(await loadReplica('shared'));
     expect(to.id).not.toBe(note.id);
     expect(await texts('own')).toEqual([]);

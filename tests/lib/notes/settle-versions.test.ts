@@ -9,7 +9,9 @@ import { emptyDatabaseBeforeEach } from '@/tests/stored';
 emptyDatabaseBeforeEach();
 
 async function meet() {
-  const shown = await createNote(makeDraft({ body: 'first', topics: ['huawei'], tags: ['memory'] }));
+  const shown = await createNote(
+    makeDraft({ body: 'first', topics: ['huawei'], tags: ['memory'], fact: 'huawei/facts.a' }),
+  );
   await releaseChanges();
   await editNote(shown.id, { body: 'mine' }, shown);
   await releaseChanges();
@@ -52,6 +54,7 @@ describe('versions of a note', () => {
       expect(note).toMatchObject({
         versions: [],
         topics: ['huawei'],
+        fact: 'huawei/facts.a',
         tags: ['memory'],
         target: shown.target,
       });

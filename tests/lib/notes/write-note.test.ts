@@ -23,6 +23,45 @@ async function expectRowsToMakeState(id: string) {
   expect(state.hidden).toEqual(stored?.state.hidden);
 }
 
+describe('a note at a statement', () => {
+  const fact = 'huawei/facts.roadmap';
+
+  it('stands there also after an edit, and on another replica', async () => {
+    const { id } = await createNote(makeDraft({ topics: ['huawei'], fact }));
+    expect(await editNote(id, { body: 'Two years', tags: ['seen'] })).toMatchObject({ fact });
+    const changes = await releaseChanges();
+    await database.delete();
+    await database.open();
+    await applyChanges(changes);
+    expect(await loadNote(id)).toMatchObject({ fact, body: 'Two years' });
+  });
+
+  it('keeps its place where a replica that does not know of it edits the note', async () => {
+    const { id, heads } = await createNote(makeDraft({ fact }));
+    await applyChanges([
+      makeChange({
+        i: testId('c', 9),
+        t: Date.now() * 1024 * 2,
+        e: id,
+        f: { 'tag:seen': true },
+        x: 'Two years',
+        b: 'Check the memory bandwidth',
+        p: heads,
+      }),
+    ]);
+    expect(await loadNote(id)).toMatchObject({ fact, body: 'Two years', tags: ['seen'] });
+  });
+
+  it.each([7, null, { topic: 'huawei' }, 'x'.repeat(NOTE_LIMITS.fact + 1)])(
+    'is a note like others where the place has no shape that we know: %j',
+    async (value) => {
+      const change = makeChange({ f: { fact: value }, x: 'Hello', b: '', p: [] });
+      await applyChanges([change]);
+      expect(await loadNote(change.e)).not.toHaveProperty('fact');
+    },
+  );
+});
+
 describe('createNote', () => {
   it('stores the note, its state and one pending change', async () => {
     const draft = makeDraft({
