@@ -21,9 +21,13 @@ type Held<Draft> = { key: string | null; draft: Draft | null; error: AppError | 
 
 /**
  * The draft of a key (null: there is nothing to write about yet), kept in the database from the first keystroke on,
- * so that it is there again when the popup was closed. A draft whose text is empty is not kept.
+ * so that it is there again when the popup was closed. A draft that is blank (its text is, where nothing else is said)
+ * is not kept.
  */
-export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold<Draft> {
+export function useDraft<Draft extends NoteDraft>(
+  key: string | null,
+  isBlank: (draft: Draft) => boolean = hasNoText,
+): DraftHold<Draft> {
   const [held, setHeld] = useState<Held<Draft>>({ key: null, draft: null, error: null });
   const latest = useRef<NoteDraft | null>(null);
   const writer = useRef<DraftWriter<Draft | null> | null>(null);
@@ -67,15 +71,19 @@ export function useDraft<Draft extends NoteDraft>(key: string | null): DraftHold
   const put = useCallback(
     async (draft: Draft | null) => {
       setHeld((now) => ({ ...now, draft, error: null }));
-      const kept = draft === null || draft.body.trim() === '' ? null : draft;
+      const kept = draft === null || isBlank(draft) ? null : draft;
       latest.current = kept;
       if (key !== null) keepCopy(key, kept);
       writer.current?.put(kept);
       await writer.current?.settle();
     },
-    [key],
+    [key, isBlank],
   );
 
   const loaded = key !== null && held.key === key;
   return { loaded, draft: loaded ? held.draft : null, error: loaded ? held.error : null, put };
+}
+
+function hasNoText({ body }: NoteDraft): boolean {
+  return body.trim() === '';
 }

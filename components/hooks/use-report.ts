@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
+import { createNote } from '@/lib/notes/write-note';
 import { useDraft } from './use-draft';
 
 /** A report of an error as it is being written: `body` says what is wrong. */
@@ -17,14 +18,17 @@ type Options = {
 /** A report being written: kept as a draft with every keystroke until it was copied or kept as a note at its statement. */
 export function useReport({ topic, at, onHolding }: Options) {
   const fact = `${topic}/${at}`;
-  const hold = useDraft<ReportDraft>(`report:${fact}`);
+  const hold = useDraft(`report:${fact}`, isBlank);
   const [settled, setSettled] = useState<ReportDraft | null>(null);
   const [keeping, setKeeping] = useState<'no' | 'saving' | 'kept'>('no');
   const [failure, setFailure] = useState<AppError | null>(null);
   const empty = { target: null, topics: [topic], tags: [], body: '', fact, source: '', withArticle: false };
   const draft: ReportDraft = hold.draft ?? settled ?? empty;
 
-  const isHolding = hold.draft !== null && hold.draft.body.trim() !== '';
+  const latest = useRef(draft);
+  latest.current = draft;
+
+  const isHolding = hold.draft !== null && !isBlank(hold.draft);
   const holding = useRef(onHolding);
   holding.current = onHolding;
   useEffect(() => {
@@ -40,17 +44,18 @@ export function useReport({ topic, at, onHolding }: Options) {
     void hold.put({ ...draft, ...fields });
   };
   /** It went somewhere: the text stays in sight and is no draft any more. */
-  const settle = useCallback(() => {
+  const settle = () => {
     setSettled(draft);
     void hold.put(null);
-  }, [draft, hold.put]);
+  };
   const keep = async () => {
     if (keeping !== 'no') return;
     setKeeping('saving');
     try {
-      const { createNote } = await import('@/lib/notes/write-note');
       const { target, topics, tags, body, source } = draft;
       await createNote({ target, topics, tags, fact, body: [body.trim(), source.trim()].join('\n').trim() });
+      // What was typed meanwhile is not in the note.
+      if (latest.current !== draft) return;
       setKeeping('kept');
       settle();
     } catch (thrown) {
@@ -59,4 +64,8 @@ export function useReport({ topic, at, onHolding }: Options) {
     }
   };
   return { isLoaded: hold.loaded, draft, edit, settle, keep, keeping, error: failure ?? hold.error };
+}
+
+function isBlank({ body, source }: ReportDraft): boolean {
+  return body.trim() === '' && source.trim() === '';
 }

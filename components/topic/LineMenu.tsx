@@ -34,7 +34,8 @@ export function LineMenu({ at, cited, onClose }: Props) {
   };
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    // The menu alone, not the card.
+    // The menu alone, not the card or the popup around it.
+    event.preventDefault();
     event.stopPropagation();
     onClose();
   };

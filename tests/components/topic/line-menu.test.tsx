@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { valueOr } from '@/components/hooks/use-live';
@@ -275,6 +275,29 @@ describe('reporting an error', () => {
     again.unmount();
     await show();
     expect(((await openForm()) as HTMLTextAreaElement).value).toBe('');
+  });
+
+  it('keeps a source that was named before what is wrong', async () => {
+    const { unmount } = await show();
+    await openForm();
+    await userEvent.type(screen.getByRole('textbox', { name: /^Where is it right/ }), 'The annual report');
+    unmount();
+    await show();
+    await openForm();
+    expect(screen.getByDisplayValue('The annual report')).toBeTruthy();
+  });
+
+  it('keeps as unsent what is typed while the note is being stored', async () => {
+    const { onHolding } = await show();
+    const field = await openForm();
+    await userEvent.type(field, 'Two years');
+    // Both within one task: the note is not stored in between.
+    fireEvent.click(screen.getByRole('button', { name: 'Keep as my note here' }));
+    fireEvent.change(field, { target: { value: 'Two years, or three' } });
+    await waitFor(async () => expect(await notesOfTopic('huawei')).toMatchObject([{ body: 'Two years' }]));
+    expect((field as HTMLTextAreaElement).value).toBe('Two years, or three');
+    expect(screen.queryByText('Kept as your note at this line.')).toBeNull();
+    expect(onHolding).toHaveBeenLastCalledWith(true);
   });
 
   it('keeps the text as unsent where copying failed', async () => {
