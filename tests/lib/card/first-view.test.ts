@@ -303,7 +303,7 @@ describe('in the shipped pack', () => {
         /^Meeting of Donald Trump and Xi Jinping/,
         /^Known on 31 Oct 2025: The two met for about 100 minutes .* · 30 Oct 2025 · fact · /,
         /^Truce or turning point\? · 1 view then, 1 since$/,
-        /^Since then 2 \(to Nov 2025\) · Facts to Nov 2025$/,
+        /^Since then 3 \(to Nov 2025\) · Facts to Nov 2025$/,
       ],
     },
   ];
