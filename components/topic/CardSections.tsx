@@ -20,7 +20,13 @@ type Props = {
   reading: Reading | undefined;
 };
 
-const NO_READING: Reading = { article: null, notes: [], onHolding: () => {} };
+const NO_READING: Reading = {
+  article: null,
+  notes: [],
+  onHolding: () => {},
+  arrivals: new Set(),
+  onSeen: () => {},
+};
 
 /** The section of that name. In a file of its own, so that the first view does without its code. */
 export function CardSections({ reading = NO_READING, ...props }: Props) {

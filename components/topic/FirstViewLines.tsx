@@ -20,12 +20,23 @@ type Props = {
   today: CoarseDate;
   /** Absent where the card belongs to no article. */
   dating?: Dating | undefined;
+  /** How many lines came with a pack update and were not seen yet. */
+  newCount: number;
   /** Quiet controls at the end of the last line. */
   tools?: ReactNode;
 };
 
 /** Lines 2 to 5 of the first view: what it is, what was known then, one question, what came since. The last three are the doors to the sections. */
-export function FirstViewLines({ view, noteCount, hasOthers, onOpen, today, dating, tools }: Props) {
+export function FirstViewLines({
+  view,
+  noteCount,
+  hasOthers,
+  onOpen,
+  today,
+  dating,
+  newCount,
+  tools,
+}: Props) {
   const text = firstViewText(view, i18n.t);
   const door = (section: Exclude<SectionName, 'notes'>) => (
     <Door label={i18n.t(`card.section.${section}`)} onOpen={() => onOpen(section)} />
@@ -72,6 +83,7 @@ export function FirstViewLines({ view, noteCount, hasOthers, onOpen, today, dati
         <Beside className={styles.ends}>
           {text.since && <span>{text.since}</span>}
           <span data-beyond={view.beyond || undefined}>{text.factsTo}</span>
+          {newCount > 0 && <strong>{i18n.t('card.newCount', [String(newCount)])}</strong>}
           {text.translated && <span>{text.translated}</span>}
         </Beside>
         <div className={styles.doors}>

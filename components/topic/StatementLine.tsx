@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { i18n } from '#i18n';
 import { chooseNames } from '@/lib/card/first-view';
 import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
@@ -14,6 +14,7 @@ import { useCardTopic } from './card-topic';
 import { LineButton } from './LineButton';
 import { LineMenu } from './LineMenu';
 import { Mark } from './Mark';
+import { NewLabel } from './NewLabel';
 import { NotesAtLine } from './NotesAtLine';
 import { Said } from './Said';
 import styles from './StatementLine.module.css';
@@ -52,7 +53,8 @@ export function StatementLine({
   withoutDate: hideDate,
 }: Props) {
   const { topic, division, languages } = useCardTopic();
-  const { notes, open, onOpen } = useCardLines();
+  const { notes, open, onOpen, arrivals, onSeen } = useCardLines();
+  const see = useCallback(() => onSeen(at), [onSeen, at]);
   const button = useRef<HTMLButtonElement>(null);
   const facts = [topic.id, ...(topic.formerIds ?? [])].map((id) => `${id}/${at}`);
   const isOpen = open === facts[0];
@@ -63,6 +65,7 @@ export function StatementLine({
       <Said as="p" text={text} />
       <div className={styles.foot}>
         <Beside className={styles.beside}>
+          {arrivals.has(at) && <NewLabel onSeen={see} />}
           <Mark mark={mark} />
           {holder !== undefined && <Said text={holder} />}
           {!hideDate && <DateOf statement={statement} />}

@@ -103,6 +103,7 @@ export function TopicCard(props: Props) {
           onOpen={onSection}
           today={context.today}
           dating={props.dating}
+          newCount={props.reading?.arrivals.size ?? 0}
           tools={props.tools}
         />
       ) : (

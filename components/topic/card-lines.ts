@@ -8,6 +8,10 @@ export type Reading = {
   notes: readonly Note[];
   /** Called with true while a form in the card holds text that is not saved. */
   onHolding: (holding: boolean) => void;
+  /** Lines that came with a pack update and were not seen yet, by their paths. */
+  arrivals: ReadonlySet<string>;
+  /** Called for one of them when it has been shown for two seconds. */
+  onSeen: (line: string) => void;
 };
 
 /** What the lines of a card share: of all of them one at most has its menu open. */

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
@@ -60,7 +61,11 @@ export function Visit({ show, send }: Props) {
     send({ type: 'holding', visit, holding: isHolding });
   }, [send, visit, isHolding]);
   const beside = article ?? show.article;
-  const reading = useMemo(() => ({ article: beside, notes, onHolding: setReporting }), [beside, notes]);
+  const news = useArrivals(topic?.id ?? null);
+  const reading = useMemo(
+    () => ({ article: beside, notes, onHolding: setReporting, ...news }),
+    [beside, notes, news],
+  );
   const call = (work: Promise<unknown>) => void work.catch((thrown) => setFailure(toAppError(thrown)));
   const peers = valueOr(useTopics(here.section === 'figures'), NO_OTHERS);
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;

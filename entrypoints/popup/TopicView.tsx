@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useArrivals } from '@/components/hooks/use-arrivals';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic } from '@/components/hooks/use-topic';
@@ -39,9 +40,10 @@ export function TopicView({ id, cameFrom }: Props) {
     [topics, context],
   );
 
+  const news = useArrivals(topic?.id ?? null);
   const reading = useMemo(
-    () => ({ article: page?.article ?? null, notes, onHolding: keepOpen }),
-    [page, notes],
+    () => ({ article: page?.article ?? null, notes, onHolding: keepOpen, ...news }),
+    [page, notes, news],
   );
 
   const isShown = topic !== null;

@@ -3,6 +3,9 @@ import type { PackChange } from '@/lib/db/diff-topics';
 import { replacePack } from '@/lib/db/packs';
 import { listPacks, listTopics } from '@/lib/db/topics';
 import type { Pack } from '@/lib/model/pack';
+import { liftQuietedTopics } from '@/lib/settings/quieted';
+import { saveSettings } from '@/lib/settings/save-settings';
+import { loadSettings } from '@/lib/settings/settings-store';
 import { compilePublication, type Publication } from './compile-publication';
 import { loadShippedIndex, loadShippedPack } from './load-shipped';
 import { isPublished, publishIndex } from './publish-index';
@@ -26,8 +29,18 @@ export async function installPack(pack: Pack, index?: Publication): Promise<Inst
   const publication =
     index && others.length === 0 ? index : await compilePublication([...others, ...pack.contents]);
   const change = await replacePack(pack);
+  await liftHidden(pack, change);
   await publishIndex(publication, await describePacks());
   return { topics: publication.current.topics, change };
+}
+
+/** Topics that the reader hid until there is news are shown again where there is. */
+async function liftHidden({ contents }: Pack, { added, changed }: PackChange): Promise<void> {
+  const news = new Set([...added, ...changed].flatMap(({ topic, came }) => (came.length > 0 ? topic : [])));
+  const ids = contents.flatMap(({ id, formerIds = [] }) => (news.has(id) ? [id, ...formerIds] : []));
+  const { quieted } = await loadSettings();
+  if (liftQuietedTopics(quieted, ids).length < quieted.length)
+    await saveSettings((stored) => ({ quieted: liftQuietedTopics(stored.quieted, ids) }));
 }
 
 /**

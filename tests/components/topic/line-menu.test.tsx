@@ -62,7 +62,7 @@ function Card({
       onOpenTopic={() => {}}
       noteCount={0}
       notes={null}
-      reading={{ article: ARTICLE, notes, onHolding }}
+      reading={{ article: ARTICLE, notes, onHolding, arrivals: new Set(), onSeen: () => {} }}
     />
   );
 }

@@ -13,6 +13,9 @@ import { createNote } from '@/lib/notes/write-note';
 import { compilePublication } from '@/lib/packs/compile-publication';
 import { ensureInstalled, installPack, installPacks } from '@/lib/packs/install';
 import { SHIPPED_INDEX, SHIPPED_PACK } from '@/lib/packs/load-shipped';
+import { quietTopic } from '@/lib/settings/quieted';
+import { saveSettings } from '@/lib/settings/save-settings';
+import { loadSettings } from '@/lib/settings/settings-store';
 import { readPack } from '@/scripts/packs/read-pack';
 import { makeDraft, makePack, makeTopic } from '@/tests/builders';
 import { PACK_FOLDER, readShippedTopics } from '@/tests/packs/read-shipped-pack';
@@ -174,6 +177,17 @@ describe('an update', () => {
     await installPack(makePack([{ ...huawei, facts: [...huawei.facts, yields] }, nvidia]));
     expect(await listTopicsWithArrivals()).toEqual(['huawei']);
     expect(await listArrivals('huawei')).toEqual(['facts.yield']);
+  });
+
+  it('shows a topic again that was hidden until there is news, and leaves hidden what has none', async () => {
+    await installPack(makePack([huawei, nvidia]));
+    const quieted = [
+      quietTopic('huawei', 'Huawei', '2026-11-01'),
+      quietTopic('nvidia', 'Nvidia', '2026-11-01'),
+    ];
+    await saveSettings({ quieted });
+    await installPack(makePack([{ ...huawei, facts: [...huawei.facts, yields] }, nvidia]));
+    expect((await loadSettings()).quieted).toEqual([quieted[1]]);
   });
 
   it('keeps as news what was not shown, and lets go of what was shown or is no more', async () => {

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { dropArrivals, listArrivals } from '@/lib/db/arrivals';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * What a pack update brought to a topic and the reader has not seen, as paths of statements, and how one is marked as
+ * seen. The set stays as it was when the topic was opened: what is seen is not new the next time. A store that does not
+ * answer has nothing new.
+ */
+export function useArrivals(topic: string | null): {
+  arrivals: ReadonlySet<string>;
+  onSeen: (statement: string) => void;
+} {
+  const [found, setFound] = useState<{ topic: string | null; arrivals: ReadonlySet<string> }>({
+    topic: null,
+    arrivals: NONE,
+  });
+  useEffect(() => {
+    let isGone = false;
+    if (topic !== null) {
+      listArrivals(topic).then(
+        (statements) => !isGone && setFound({ topic, arrivals: new Set(statements) }),
+        () => {},
+      );
+    }
+    return () => {
+      isGone = true;
+    };
+  }, [topic]);
+  const onSeen = useCallback(
+    (statement: string) => {
+      // Where it cannot be kept, it is new once more: nothing is lost.
+      if (topic !== null) dropArrivals(topic, [statement]).catch(() => {});
+    },
+    [topic],
+  );
+  const arrivals = found.topic === topic ? found.arrivals : NONE;
+  return useMemo(() => ({ arrivals, onSeen }), [arrivals, onSeen]);
+}
