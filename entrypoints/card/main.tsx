@@ -3,9 +3,12 @@ import '@/components/theme.css';
 import '@/components/base.css';
 import './card.css';
 import { mountPage } from '@/components/mount-page';
+import { loadTopic } from '@/lib/db/topics';
 import { App } from './App';
 import { receivePort } from './receive-port';
 
 // Listening before React starts: the port comes as soon as the frame has loaded.
 const port = receivePort(window);
+// Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
+loadTopic('').catch(() => {});
 mountPage(<App port={port} />, i18n.t('extension.name'));

@@ -109,7 +109,7 @@ export function createCardHost(
     /** Whether it stays when the pointer leaves: it is holding, or has the focus. */
     isHeld: () => isHolding || hasFocus(),
     /** Makes the frame, so that it loads while the reader makes up their mind. */
-    prepare: () => frame.src || settleIn(document.documentElement),
+    prepare: () => host.isConnected || settleIn(document.documentElement),
 
     /**
      * Shows a card at a rectangle of the viewport, for a mention in `near`. Answers false, and shows nothing,

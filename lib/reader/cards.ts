@@ -113,8 +113,8 @@ export function createCards(
     /** The page went to another address without loading. */
     navigated(): void {
       pointer.quieten();
-      hide();
-      stepped = null;
+      opened = stepped = null;
+      card.remove();
     },
 
     /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */

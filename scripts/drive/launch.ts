@@ -30,6 +30,8 @@ export type BuildMode = 'release' | 'e2e';
 export type DriveOptions = {
   extension?: boolean;
   mode?: BuildMode;
+  /** Changes the copy of the build that is about to be installed, in its folder. */
+  change?: (folder: string) => void;
   headless?: boolean;
   /** The language of Chromium itself, as a tag; English where not given. Firefox would need a language pack for it. */
   language?: string;
@@ -61,7 +63,10 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
     throw new Error(`No ${name} found: "npm test" installs it, or set its path in the environment.`);
   const scratch = mkdtempSync(join(tmpdir(), 'sidelight-'));
   const build = join(scratch, 'extension');
-  if (options.extension !== false) cpSync(builtExtension(name, options.mode), build, { recursive: true });
+  if (options.extension !== false) {
+    cpSync(builtExtension(name, options.mode), build, { recursive: true });
+    options.change?.(build);
+  }
 
   const downloads = join(scratch, 'downloads');
   mkdirSync(downloads);

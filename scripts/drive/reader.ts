@@ -32,7 +32,7 @@ export async function highlightsOf(page: Page | Frame): Promise<Painted[]> {
 }
 
 /** The middle of the nth painted mention with these words, scrolled into view; null where there is none. */
-async function placeOf(page: Page, words: string, nth: number): Promise<{ x: number; y: number } | null> {
+export async function placeOf(page: Page, words: string, nth = 0): Promise<{ x: number; y: number } | null> {
   return page.evaluate(
     async (words, nth) => {
       const seen: Range[] = [];
