@@ -277,13 +277,14 @@ function expectNothingLater(said: string): void {
 /** What a reader sees of each section, folds left as they are. */
 async function everySection(frame: Frame): Promise<string[]> {
   const said = [(await readCard(frame))?.text ?? ''];
-  for (const section of ['Background', 'Insights', 'Timeline', 'Sources']) {
+  await press(frame, 'Background');
+  for (const section of ['Background', 'Insights', 'Timeline', 'Figures', 'On this page', 'Sources']) {
     await press(frame, section);
-    await waitForName(frame, /^Back/);
+    await frame.waitForSelector(`section[aria-label="${section}"] > div`);
     said.push((await readCard(frame))?.text ?? '');
-    await press(frame, /^Back/);
-    await waitForName(frame, 'Background');
   }
+  await press(frame, /^Back/);
+  await waitForName(frame, 'Background');
   return said;
 }
 

@@ -77,7 +77,14 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
         ),
       );
     }
-    for (const control of ['Background', 'Insights', 'Timeline', 'Sources'])
+    for (const control of [
+      'Background',
+      'Insights',
+      'Timeline',
+      'On this page',
+      'Quiet…',
+      'Keep this card open',
+    ])
       expect([...reached]).toContain(control);
   });
 });

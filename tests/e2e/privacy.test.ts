@@ -53,7 +53,7 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     }
     await restOn(page, 'Ascend 950');
     const frame = await waitForCard(page, /^Ascend 950/);
-    for (const section of ['Background', 'Insights', 'Timeline', 'Sources']) {
+    for (const section of ['Background', 'Insights', 'Timeline', 'On this page']) {
       await press(frame, section);
       await press(frame, /^Back/);
     }
