@@ -30,8 +30,7 @@ try {
 }
 
 async function takePictures(wanted: string[]): Promise<void> {
-  if (!process.env.LOOKS_BUILT && build('chrome').failed > 0)
-    throw new Error('the extension could not be built.');
+  if (build('chrome').failed > 0) throw new Error('the extension could not be built.');
   mkdirSync(PICTURES, { recursive: true });
   const site = await serve(join(import.meta.dirname, 'demo', 'articles'), STATE_PAGES);
   const driven = await driveBrowser('chromium', { scale: 2 });
@@ -39,7 +38,7 @@ async function takePictures(wanted: string[]): Promise<void> {
     const extension = await extensionAddress(driven);
     for (const state of STATES) {
       if (wanted.length === 0 || wanted.includes(state.name))
-        await pictureState(state, { driven, extension, site }).catch((e) => console.error(state.name, e));
+        await pictureState(state, { driven, extension, site });
     }
   } finally {
     await driven.close();
@@ -51,13 +50,12 @@ async function takePictures(wanted: string[]): Promise<void> {
 }
 
 async function pictureState(state: State, stage: Stage): Promise<void> {
-  const { width, height } = VIEWS[state.surface];
+  const view = VIEWS[state.surface];
   const reached = await state.reach(stage);
   const { page } = reached;
   for (const look of LOOKS) {
-    // Zoom halves the CSS pixels of the window and doubles the device pixels of each. Factor 0: as the browser was started.
-    const part = look === 'zoom' ? 0.5 : 1;
-    await page.setViewport({ width: width * part, height: height * part, deviceScaleFactor: 0 });
+    // Factor 0: as the browser was started.
+    await page.setViewport({ ...(look === 'zoom' ? view.zoomed : view.whole), deviceScaleFactor: 0 });
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
     ]);
@@ -79,5 +77,5 @@ async function picture({ page, place }: Reached, state: State, path: `${string}.
 
 /** Lets the page lay itself out anew, and a frame in it tell its new height. */
 function rest(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)));
+  return page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 150)));
 }

@@ -20,11 +20,14 @@ export type State = {
   reach: (stage: Stage) => Promise<Reached>;
 };
 
-/** The size of the tab, CSS pixels: of the card's page, so high that a section stands there whole. */
+/**
+ * The size of the tab, CSS pixels. Zoom at 200 % halves them and gives each twice the device pixels; the window of a
+ * popup grows with its content, to 800 by 600 of the screen's own.
+ */
 export const VIEWS = {
-  card: { width: 860, height: 1600 },
-  popup: { width: 380, height: 600 },
-  options: { width: 900, height: 1000 },
+  card: { whole: { width: 1280, height: 1600 }, zoomed: { width: 640, height: 800 } },
+  popup: { whole: { width: 380, height: 600 }, zoomed: { width: 380, height: 300 } },
+  options: { whole: { width: 900, height: 1000 }, zoomed: { width: 450, height: 500 } },
 } as const;
 
 const FILLER =
@@ -196,7 +199,7 @@ function openSection(name: string): (frame: Frame) => Promise<void> {
     // The first view has doors to some sections; from any section every other is in reach.
     if (!(await findByName(frame, new RegExp(`^${name}`), 'button'))) await press(frame, 'Background');
     await press(frame, new RegExp(`^${name}`), 'button');
-    await frame.waitForSelector('nav [aria-current]');
+    await frame.waitForSelector('nav + section > :nth-child(2), nav + section > :not(h2)');
   };
 }
 
@@ -217,7 +220,7 @@ async function swapTopic(id: string, row: unknown): Promise<unknown> {
   const database = await toAnswer(indexedDB.open('sidelight'));
   const topics = database.transaction('topics', 'readwrite').objectStore('topics');
   const before = await toAnswer(topics.get(id));
-  await toAnswer<unknown>(row === null ? topics.delete(id) : topics.put(row));
+  await (row === null ? toAnswer(topics.delete(id)) : toAnswer(topics.put(row)));
   database.close();
   return before;
 }
