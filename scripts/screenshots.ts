@@ -59,7 +59,6 @@ async function pictureState(state: State, stage: Stage): Promise<void> {
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
     ]);
-    await rest(page);
     await picture(reached, state, join(PICTURES, `${state.name}-${look}.png`) as `${string}.png`);
   }
   await page.close();
@@ -71,11 +70,13 @@ async function picture({ page, place }: Reached, state: State, path: `${string}.
   await element?.evaluate((frame) =>
     frame.parentElement?.style.setProperty('max-height', 'none', 'important'),
   );
+  await rest(page);
+  await place.evaluate(() => scrollTo(0, 0));
   if (element) await element.screenshot({ path });
   else await page.screenshot({ path, fullPage: state.surface === 'options' });
 }
 
 /** Lets the page lay itself out anew, and a frame in it tell its new height. */
 function rest(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 150)));
+  return page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 200)));
 }
