@@ -172,7 +172,10 @@ function popup(
       await page.goto(`${extension}popup.html`);
       await page.waitForSelector('textarea');
       await page.bringToFront();
-      page.once('close', () => void article.close());
+      page.once(
+        'close',
+        () => void article.close().catch(() => 'The browser was closed, and with it the tab.'),
+      );
       await then?.(page);
       return { page, place: page };
     },
