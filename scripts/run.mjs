@@ -6,6 +6,7 @@ const TASKS = {
   build: ['scripts/build.ts'],
   bench: ['--import', './scripts/alias-loader.mjs', 'scripts/bench.ts'],
   picture: ['scripts/demo/picture.ts'],
+  screenshots: ['scripts/screenshots.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],

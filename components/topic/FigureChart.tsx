@@ -22,6 +22,7 @@ type Props = {
 /** Made for the card's width; in a wider pane it stays as it is. */
 const WIDTH = 328;
 const ROW_HEIGHT = 26;
+/** A name that is longer stands in two lines. */
 const NAMES = 128;
 const VALUES = 84;
 
@@ -60,7 +61,7 @@ export function FigureChart({ measure, own, rows, languages }: Props) {
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={{ fontSize: 12, fill: 'var(--color-text)' }}
+            tick={{ fontSize: 12, width: NAMES - 8, fill: 'var(--color-text)' }}
           />
           <Bar dataKey="value" barSize={14} isAnimationActive={false}>
             {bars.map(({ id, isOwn }) => (

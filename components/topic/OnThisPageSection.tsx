@@ -40,7 +40,7 @@ function Sentences({
   const { languages } = useCardTopic();
   if (relations.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={styles.sentences}>
       {relations.map(({ type, subject, object, other }) => (
         <li key={`${subject.id} ${type} ${object.id}`}>
           <p>

@@ -32,13 +32,18 @@ export function RelatedTopics({ relations, related, onOpenTopic }: Props) {
         {rows.map(({ type, topics }) => (
           <div key={type} className={styles.row}>
             <dt className={styles.type}>{relationWord(type, i18n.t)}</dt>
-            {topics.map((topic) => (
-              <dd key={topic.id}>
-                <button type="button" className={styles.topic} onClick={() => onOpenTopic(topic.id)}>
+            <dd className={styles.topics}>
+              {topics.map((topic) => (
+                <button
+                  key={topic.id}
+                  type="button"
+                  className={styles.topic}
+                  onClick={() => onOpenTopic(topic.id)}
+                >
                   <Said text={topic.name} />
                 </button>
-              </dd>
-            ))}
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -26,9 +26,12 @@ export function ThresholdLines({ lines, languages }: Props) {
             </strong>
           </p>
           {conditions.map((line) => (
-            <p key={line.condition.measure} className={styles.beside}>
-              {i18n.t('card.limitBeside', [conditionText(line.condition, i18n.t), standing(line)])}
-            </p>
+            <dl key={line.condition.measure} className={styles.standing}>
+              <dt>{i18n.t('card.limit')}</dt>
+              <dd>{conditionText(line.condition, i18n.t)}</dd>
+              <dt>{i18n.t('card.ofChip')}</dt>
+              <dd>{standing(line)}</dd>
+            </dl>
           ))}
         </li>
       ))}

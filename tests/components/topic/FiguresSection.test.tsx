@@ -49,7 +49,7 @@ it('sets a chip beside the limits of the rules in force, with the arithmetic, an
   const region = await screen.findByRole('region', { name: 'Figures' });
   expect(await within(region).findByText('Beside the limits of the rules')).toBeTruthy();
   expect(region.textContent).toMatch(
-    /Limit: Total processing performance per chip: 4,800 points or more\. The chip: 296 TFLOPS \(FP8\) × 8 bits = 2,368 points, computed by Sidelight/,
+    /LimitTotal processing performance per chip: 4,800 points or moreThe chip296 TFLOPS \(FP8\) × 8 bits = 2,368 points, computed by Sidelight/,
   );
   expect(region.textContent).toContain('Not within the rule');
   expect(region.textContent).toContain('no figure for “Performance density per chip”');

@@ -1,0 +1,168 @@
+/**
+ * Every state of card, popup and options as a reader may see it: in the light and the dark theme, zoomed, in forced
+ * colours, with less motion, beside writing from right to left. Chromium, where axe-core can measure colours.
+ */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type axe from 'axe-core';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '@/scripts/demo/serve';
+import { addressOf, until } from '@/scripts/drive/launch';
+import { openArticle, restOn, waitForCard } from '@/scripts/drive/reader';
+import { extensionAddress, STATE_PAGES, STATES, type Stage, VIEWS } from '@/scripts/drive/states';
+import { BROWSERS, freshProfile } from './browser';
+
+const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FIRST_VIEWS = ['card', 'card-undated', 'card-neutral', 'card-person', 'card-plan-passed'];
+const MOST_HEIGHT = 420;
+
+describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s', (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    const site = await serve(ARTICLES, STATE_PAGES);
+    const driven = await freshProfile(name);
+    stage = { driven, extension: await extensionAddress(driven), site };
+  });
+  afterAll(async () => {
+    await stage.driven.close();
+    await stage.site.close();
+  });
+
+  it.each(STATES)(
+    'of $name have nothing that axe-core finds, in both themes, and fit at 200 % zoom',
+    async (state) => {
+      const { page, place } = await state.reach(stage);
+      const { width, height } = VIEWS[state.surface].whole;
+      await page.setViewport({ width, height });
+      if (FIRST_VIEWS.includes(state.name)) {
+        const { scrolls, needs } = await place.evaluate(() => ({
+          scrolls: document.documentElement.scrollHeight > innerHeight,
+          needs: document.documentElement.scrollHeight,
+        }));
+        expect(scrolls).toBe(false);
+        expect(needs).toBeLessThanOrEqual(MOST_HEIGHT);
+      }
+      const found: string[] = [];
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        found.push(...(await violationsIn(place, theme)).map((violation) => `${theme}: ${violation}`));
+      }
+      expect(found).toEqual([]);
+
+      await page.setViewport(VIEWS[state.surface].zoomed);
+      await until('the new width', () =>
+        place.evaluate((most) => innerWidth <= most, VIEWS[state.surface].zoomed.width),
+      );
+      expect(await widerThanTheWindow(place)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('keep focus and marks in forced colours', async () => {
+    const { page, place } = await stateNamed('card').reach(stage);
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    await page.keyboard.press('Tab');
+    const button = await place.$('button');
+    await button?.focus();
+    const outline = await button?.evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(outline).toBe('solid');
+    expect(await place.evaluate(() => document.body.innerText)).toMatch(/\bplan\b/);
+    await page.close();
+  });
+
+  it('move nothing where less motion is asked for', async () => {
+    for (const wanted of ['card', 'popup', 'options']) {
+      const { page, place } = await stateNamed(wanted).reach(stage);
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      const moving = await place.evaluate(() => {
+        const longest = (style: CSSStyleDeclaration) =>
+          Math.max(
+            ...`${style.transitionDuration},${style.animationDuration}`.split(',').map(Number.parseFloat),
+          );
+        return [...document.querySelectorAll('*')]
+          .filter((element) => longest(getComputedStyle(element)) > 0.01)
+          .map((element) => element.outerHTML.slice(0, 80));
+      });
+      expect(moving).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('leave a word in writing from right to left uncovered, and stay inside the window', async () => {
+    const page = await openArticle(stage.driven, `${stage.site.origin}/right-to-left.html`);
+    await restOn(page, 'Huawei');
+    const frame = await waitForCard(page, /^Huawei/);
+    const card = await (await frame.frameElement())?.boundingBox();
+    const word = await page.evaluate(() => {
+      const [range] = [...CSS.highlights].flatMap(([key, ranges]) =>
+        key.startsWith('sidelight-') ? [...ranges] : [],
+      );
+      if (!range) throw new Error('Nothing is painted.');
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { left, right, top, bottom } = live.getBoundingClientRect();
+      return { left, right, top, bottom, width: innerWidth, height: innerHeight };
+    });
+    if (!card) throw new Error('The card has no place.');
+    const right = card.x + card.width;
+    const bottom = card.y + card.height;
+    expect(Math.min(card.x, card.y)).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(word.width);
+    expect(bottom).toBeLessThanOrEqual(word.height);
+    expect(card.x >= word.right || right <= word.left || card.y >= word.bottom || bottom <= word.top).toBe(
+      true,
+    );
+    await page.close();
+  });
+});
+
+function stateNamed(name: string) {
+  const state = STATES.find((state) => state.name === name);
+  if (!state) throw new Error(`There is no state "${name}".`);
+  return state;
+}
+
+/** What axe-core finds in a document of ours, as readable lines. */
+async function violationsIn(place: Page | Frame, theme: 'light' | 'dark'): Promise<string[]> {
+  expect(await addressOf(place)).toMatch(/^chrome-extension:/);
+  if (!(await place.evaluate(() => 'axe' in globalThis))) await place.evaluate(AXE);
+  return place.evaluate(async (theme) => {
+    const { axe: tool } = globalThis as unknown as { axe: typeof axe };
+    // A card is a part of the page that it stands in, which has its landmarks and its heading.
+    const ofPages = { enabled: location.pathname !== '/card.html' };
+    const { violations } = await tool.run(document, {
+      rules: {
+        'target-size': { enabled: true },
+        region: ofPages,
+        'landmark-one-main': ofPages,
+        'page-has-heading-one': ofPages,
+        'color-contrast-enhanced': { enabled: false },
+      },
+      resultTypes: ['violations'],
+      // The second theme changes colours and nothing else.
+      ...(theme === 'dark' && { runOnly: ['cat.color'] }),
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    );
+  }, theme);
+}
+
+/** What makes a document scroll sideways: itself, or a part of it. */
+async function widerThanTheWindow(place: Page | Frame): Promise<string[]> {
+  return place.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth)
+      .map((element) => element.outerHTML.slice(0, 80));
+  });
+}
