@@ -7,6 +7,7 @@ import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { IconButton } from '@/components/topic/IconButton';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { toRelated } from '@/components/topic/to-related';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
@@ -18,7 +19,9 @@ import { MissingTopic } from './MissingTopic';
 import { Sized } from './Sized';
 import type { Show } from './use-session';
 
-const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic')).NotesOfTopic }));
+const NotesOfTopic = lazy(async () => ({
+  default: (await import('@/components/topic/NotesOfTopic')).NotesOfTopic,
+}));
 
 /** One place on the way through the card: a topic, and the section open in it. */
 type Place = { topic: string; name: string; section: SectionName | null };
@@ -131,11 +134,5 @@ function toContext({ article, pageTopics }: Show): ViewContext {
 
 function useRelated(topic: Topic | null, languages: readonly string[]) {
   const ids = [...new Set(topic?.relations.map((relation) => relation.topic))];
-  const topics = valueOr(useTopicsOf(ids), []);
-  return new Map(
-    topics.flatMap((found) => {
-      const related = { id: found.id, name: chooseNames(found, languages).name };
-      return [found.id, ...(found.formerIds ?? [])].map((id) => [id, related] as const);
-    }),
-  );
+  return toRelated(valueOr(useTopicsOf(ids), []), languages);
 }

@@ -9,6 +9,7 @@ import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useTargetTab } from '@/components/hooks/use-target-tab';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
+import { Inner } from '@/components/Inner';
 import { topicName } from '@/components/topic-names';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
@@ -19,7 +20,6 @@ import styles from './App.module.css';
 import { Footer } from './Footer';
 import { FoundNote } from './FoundNote';
 import { Home } from './Home';
-import { Inner } from './Inner';
 import { type Popup, PopupContext, type Site, type View } from './popup-context';
 import { SiteSwitch } from './SiteSwitch';
 import { TopicView } from './TopicView';
@@ -71,6 +71,7 @@ export function App() {
     gone,
     shared,
     open,
+    openTopic: (id) => open({ view: 'topic', id }),
     say: setSaid,
     refresh,
   };

@@ -4,17 +4,17 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic } from '@/components/hooks/use-topic';
+import { Inner } from '@/components/Inner';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { toRelated } from '@/components/topic/to-related';
 import { shownLanguages } from '@/components/topic-names';
-import { chooseNames, type ViewContext } from '@/lib/card/first-view';
+import type { ViewContext } from '@/lib/card/first-view';
 import type { PageState } from '@/lib/messages/page';
 import type { Note } from '@/lib/model/note';
-import type { Topic } from '@/lib/model/pack';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
-import { Inner } from './Inner';
 import { NotesOfTopic } from './NotesOfTopic';
 import { usePopup } from './popup-context';
 
@@ -24,14 +24,14 @@ type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
 
 /** The card of a topic, as of the date of the page's article. Takes the focus. */
 export function TopicView({ id, cameFrom }: Props) {
-  const { page, topics, open } = usePopup();
+  const { page, topics, openTopic } = usePopup();
   const [section, setSection] = useState<SectionName | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const loaded = useTopic(id);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const context = useMemo(() => toContext(page), [page]);
-  const related = useMemo(() => toRelated(topics), [topics]);
+  const related = useMemo(() => toRelated(topics, shownLanguages()), [topics]);
 
   const isShown = topic !== null;
   useEffect(() => {
@@ -61,7 +61,7 @@ export function TopicView({ id, cameFrom }: Props) {
         onSection={setSection}
         cameFrom={cameFrom}
         related={related}
-        onOpenTopic={(next) => open({ view: 'topic', id: next })}
+        onOpenTopic={openTopic}
         noteCount={notes.length}
         notes={<NotesOfTopic topic={topic} notes={notes} />}
       />
@@ -77,13 +77,4 @@ function toContext(page: PageState | null): ViewContext {
     today: todayOf(new Date()),
     languages: shownLanguages(),
   };
-}
-
-function toRelated(topics: readonly Topic[]) {
-  return new Map(
-    topics.flatMap((topic) => {
-      const related = { id: topic.id, name: chooseNames(topic, shownLanguages()).name };
-      return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, related] as const);
-    }),
-  );
 }

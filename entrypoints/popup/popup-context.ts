@@ -1,8 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { GoneNotes } from '@/components/hooks/use-gone-notes';
 import type { PageAnswer } from '@/components/hooks/use-page-state';
-import type { SharedVault } from '@/components/hooks/use-shared-vault';
 import type { TargetTab } from '@/components/hooks/use-target-tab';
+import type { NoteSurroundings } from '@/components/notes/note-surroundings';
 import type { PageState } from '@/lib/messages/page';
 import type { Topic } from '@/lib/model/pack';
 
@@ -13,18 +12,15 @@ export type View = { view: 'topic'; id: string } | { view: 'note'; id: string };
 export type Site = { host: string; on: boolean; onSwitch: (on: boolean) => void };
 
 /** What every part of the popup needs to know and may do. */
-export type Popup = {
+export type Popup = NoteSurroundings & {
   tab: TargetTab | null;
   answer: PageAnswer;
   /** The page, where one answers. */
   page: PageState | null;
   site: Site | null;
   topics: Topic[];
-  byId: ReadonlyMap<string, Topic>;
   /** False while it is not known what is installed. */
   topicsKnown: boolean;
-  gone: GoneNotes;
-  shared: SharedVault;
   /** Opens a view over the one that is shown. */
   open: (view: View) => void;
   /** Says something quietly to a screen reader. */
