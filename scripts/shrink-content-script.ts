@@ -68,6 +68,7 @@ const OWN_NAMES = [
     'show',
     'frames',
     'loadParts',
+    'loadCards',
   ],
 ];
 

@@ -3,3 +3,8 @@ export const SECTIONS = ['background', 'insights', 'timeline', 'sources', 'notes
 
 /** One of the sections of a card. */
 export type SectionName = (typeof SECTIONS)[number];
+
+/** Whether a word names a section. */
+export function isSectionName(word: string | null): word is SectionName {
+  return SECTIONS.some((name) => name === word);
+}

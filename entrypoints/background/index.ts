@@ -4,6 +4,8 @@ import { answerBackground } from '@/lib/messages/answer-background';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
+import { createMenu, startLookUp } from './look-up';
+import { startOmnibox } from './omnibox';
 import { openPage } from './open-page';
 import { stepMention } from './step-mention';
 import { createEditTimer, onStart, startSync } from './sync';
@@ -14,6 +16,7 @@ export default defineBackground(() => {
   const onEdit = createEditTimer();
   browser.runtime.onInstalled.addListener(() => {
     void installPacks();
+    void createMenu();
     void onStart();
   });
   browser.runtime.onStartup.addListener(() => {
@@ -21,6 +24,8 @@ export default defineBackground(() => {
     void onStart();
   });
   browser.commands.onCommand.addListener((command) => void stepMention(command));
+  startLookUp();
+  startOmnibox();
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
     reinstall: () => installPacks(),

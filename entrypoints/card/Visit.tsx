@@ -13,6 +13,7 @@ import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
+import { showInPanel } from '@/lib/panel/show-in-panel';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import { MissingTopic } from './MissingTopic';
@@ -57,7 +58,11 @@ export function Visit({ show, send }: Props) {
 
   const tools = (
     <>
-      <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openNotes} />
+      <IconButton
+        icon="panel"
+        label={i18n.t('card.panel')}
+        onPress={() => call(showInPanel({ view: 'topic', id: here.topic, section: here.section }))}
+      />
       <IconButton
         icon="options"
         label={i18n.t('card.options')}

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { PageAnswer } from '@/components/hooks/use-page-state';
+import type { Site } from '@/components/hooks/use-site';
 import type { TargetTab } from '@/components/hooks/use-target-tab';
 import type { NoteSurroundings } from '@/components/notes/note-surroundings';
 import type { PageState } from '@/lib/messages/page';
@@ -7,9 +8,6 @@ import type { Topic } from '@/lib/model/pack';
 
 /** What can be opened over the overview: a topic's card, or one note that a search found. */
 export type View = { view: 'topic'; id: string } | { view: 'note'; id: string };
-
-/** The site of the page, where it is known. */
-export type Site = { host: string; on: boolean; onSwitch: (on: boolean) => void };
 
 /** What every part of the popup needs to know and may do. */
 export type Popup = NoteSurroundings & {

@@ -2,5 +2,6 @@
 // biome-ignore-start lint/performance/noBarrelFile: one module, and so one request, on purpose
 export { readPageFacts } from '@/lib/page/article-facts';
 export { createCards } from './cards';
+export { readMentions } from './page-mentions';
 export { readSelection } from './read-selection';
 // biome-ignore-end lint/performance/noBarrelFile: one module, and so one request, on purpose

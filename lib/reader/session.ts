@@ -47,7 +47,7 @@ export function startReader(document: Document, port: ReaderPort): void {
     settings = loaded.settings;
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
-    if (generation && current?.generation === generation) return current.visit.repaint();
+    if (generation && current?.generation === generation) return current.visit.scan.repaint();
     const stored = generation ? await port.loadIndex(generation) : null;
     const index = stored && loadIndex(stored.bytes);
     endVisit();
@@ -93,15 +93,17 @@ export function startReader(document: Document, port: ReaderPort): void {
           return {
             running: current ? 'on' : isOn ? 'no-index' : 'off',
             article: recall(readPageFacts),
-            topics: current?.visit.listTopics() ?? [],
+            topics: current?.visit.scan.listTopics() ?? [],
             selection: readSelection(document),
           };
         },
+        pageMentions: async ({ waits }) =>
+          (await import('./on-demand')).readMentions(document, () => current?.visit.scan, waits),
         scrollToMention: async ({ topic }) => ({
-          found: (await current?.visit.scrollToMention(topic)) ?? false,
+          found: (await current?.visit.loadCards())?.scrollToMention(topic) ?? false,
         }),
         stepMention: async ({ direction }) => ({
-          found: (await current?.visit.stepMention(direction)) ?? false,
+          found: (await current?.visit.loadCards())?.stepMention(direction) ?? false,
         }),
       },
       life.signal,

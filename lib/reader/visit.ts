@@ -59,9 +59,8 @@ export function beginVisit(
   guard.guarded(begin)();
 
   return {
-    listTopics: scan.listTopics,
-    /** Paints anew after a change of settings. */
-    repaint: scan.repaint,
+    /** What has been read of the page so far. */
+    scan,
 
     /** The page went to another address without loading. */
     async navigated(): Promise<void> {
@@ -69,8 +68,7 @@ export function beginVisit(
       (await cards)?.navigated();
     },
 
-    /** As those of `Cards`; false where nothing was painted yet. */
-    scrollToMention: async (topic: string) => (await cards)?.scrollToMention(topic) ?? false,
-    stepMention: async (direction: 1 | -1) => (await cards)?.stepMention(direction) ?? false,
+    /** The cards of this visit; null where nothing was painted yet. */
+    loadCards: () => cards,
   };
 }

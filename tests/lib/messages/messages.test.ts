@@ -31,6 +31,7 @@ const pageHandlers: PageHandlers = {
   pageState: () => {
     throw new AppError('database-full', { detail: 'of a test' });
   },
+  pageMentions: () => ({ topics: [], inView: null }),
   scrollToMention: ({ topic }) => ({ found: topic === 'huawei' }),
   stepMention: async ({ direction }) => ({ found: direction === 1 }),
 };
