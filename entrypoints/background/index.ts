@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
+import { readPlace } from '@/lib/panel/place';
+import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
 import { createMenu, startLookUp } from './look-up';
@@ -28,6 +30,10 @@ export default defineBackground(() => {
   startOmnibox();
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
+    openPanel: async ({ place }, caller) => {
+      await showInPanel(readPlace(place), caller.windowId);
+      return null;
+    },
     reinstall: () => installPacks(),
     syncNow: async ({ vault, isApproved }) => ({
       round: await runVaultRound({ vault, trigger: 'click', isApproved }),

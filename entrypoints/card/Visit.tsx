@@ -13,7 +13,7 @@ import { callBackground } from '@/lib/messages/call-background';
 import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
-import { showInPanel } from '@/lib/panel/show-in-panel';
+import { writePlace } from '@/lib/panel/place';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import { MissingTopic } from './MissingTopic';
@@ -54,15 +54,16 @@ export function Visit({ show, send }: Props) {
       { topic: id, name: '', section: null },
     ]);
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
+  // Through the background: a frame in a page of the web has no panel of its own to open in Firefox.
+  const openPanel = () => {
+    const place = writePlace({ view: 'topic', id: here.topic, section: here.section });
+    call(callBackground('openPanel', { place }));
+  };
   const before = trail.at(-2);
 
   const tools = (
     <>
-      <IconButton
-        icon="panel"
-        label={i18n.t('card.panel')}
-        onPress={() => call(showInPanel({ view: 'topic', id: here.topic, section: here.section }))}
-      />
+      <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openPanel} />
       <IconButton
         icon="options"
         label={i18n.t('card.options')}

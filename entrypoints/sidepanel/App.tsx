@@ -61,7 +61,9 @@ export function App() {
   const view = viewOf(state);
   const shown = writePlace(placeOf(state));
   // Loaded again, the panel is where it was.
-  useEffect(() => history.replaceState(null, '', `${location.pathname}${location.search}${shown}`), [shown]);
+  useEffect(() => {
+    history.replaceState(null, '', `${location.pathname}${location.search}${shown}`);
+  }, [shown]);
   const home = useFocusBack(state.trail.length === 0);
   const main = useScrollToTop(`${state.trail.length} ${shown}`);
 
@@ -137,7 +139,9 @@ function nameOf(view: View | undefined, byId: ReadonlyMap<string, Topic>): strin
 function useScrollToTop(shown: string) {
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that something else is shown
-  useLayoutEffect(() => main.current?.scrollTo?.(0, 0), [shown]);
+  useLayoutEffect(() => {
+    main.current?.scrollTo?.(0, 0);
+  }, [shown]);
   return main;
 }
 

@@ -24,7 +24,9 @@ type Props = {
 export function MentionList({ mentions, inView, topics, context, onOpen, onGoTo }: Props) {
   const current = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that another one comes into view
-  useEffect(() => current.current?.scrollIntoView?.({ block: 'nearest' }), [inView]);
+  useEffect(() => {
+    current.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [inView]);
   return (
     <ol className={styles.list} aria-label={i18n.t('panel.page.list')}>
       {mentions.map((mention) => {

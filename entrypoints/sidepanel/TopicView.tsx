@@ -66,7 +66,11 @@ export function TopicView({ id, section, cameFrom }: Props) {
             onOpenNotes={openDossier}
           />
         }
-        tools={<Door label={i18n.t('panel.topic.dossier')} onOpen={openDossier} />}
+        tools={
+          <span className={styles.dossier}>
+            <Door label={i18n.t('panel.topic.dossier')} onOpen={openDossier} />
+          </span>
+        }
       />
     </div>
   );

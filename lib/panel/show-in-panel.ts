@@ -3,7 +3,10 @@ import { askPanel } from './asked-place';
 import { type PanelPlace, writePlace } from './place';
 
 /** What Firefox has in the place of `sidePanel`. */
-type Sidebar = { open: () => Promise<void> };
+type Sidebar = {
+  open: () => Promise<void>;
+  isOpen: (of: { windowId: number }) => Promise<boolean>;
+};
 
 /**
  * Opens the panel of a window (null: the one that the reader looks at) and shows the place there. To be called straight
@@ -27,15 +30,16 @@ export function toPanelAddress(tabId: number | null, place: PanelPlace): string 
   return browser.runtime.getURL(path as '/sidepanel.html') + writePlace(place);
 }
 
-/** False where the browser has no panel, or does not take the call for an act of the reader's. */
+/** Whether the panel is open now: the browser may not take the call for an act of the reader's. */
 async function openPanel(windowId: number): Promise<boolean> {
+  const { sidebarAction } = browser as unknown as { sidebarAction?: Sidebar };
   try {
-    if (browser.sidePanel) await browser.sidePanel.open({ windowId });
-    else await (browser as unknown as { sidebarAction: Sidebar }).sidebarAction.open();
+    if (sidebarAction) await sidebarAction.open();
+    else await browser.sidePanel.open({ windowId });
     return true;
   } catch {
-    // The one failure there is: see above.
-    return false;
+    // Firefox takes no message for a click, but the reader may have opened it before.
+    return sidebarAction?.isOpen({ windowId }) ?? false;
   }
 }
 

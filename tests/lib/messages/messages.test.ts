@@ -111,6 +111,7 @@ describe('a call to a page', () => {
 describe('a call to the background', () => {
   const handlers: BackgroundHandlers = {
     openPage: (request, caller) => ({ opened: request.page === 'popup' && caller.tabId === 7 }),
+    openPanel: () => null,
     reinstall: async () => {
       throw new TypeError('a slip of ours');
     },
