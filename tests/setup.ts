@@ -25,4 +25,10 @@ beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.i18n.getMessage = getMessage as typeof fakeBrowser.i18n.getMessage;
   fakeBrowser.i18n.getUILanguage = () => 'en';
+  // What the fake browser has not: a menu and an address bar, in which nothing happens unless a test says so.
+  const silent = { addListener: () => {} };
+  Object.assign(fakeBrowser, {
+    contextMenus: { removeAll: async () => {}, create: () => {}, onClicked: silent },
+    omnibox: { onInputChanged: silent, onInputEntered: silent, setDefaultSuggestion: () => {} },
+  });
 });

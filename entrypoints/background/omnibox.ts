@@ -48,6 +48,6 @@ function describe(topic: Topic): string {
 
 /** The text as a suggestion: Chromium reads XML, Firefox takes it as it stands. */
 function toSuggested(text: string): string {
-  if (import.meta.env.FIREFOX) return text;
+  if (import.meta.env.BROWSER === 'firefox') return text;
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -16,8 +16,12 @@ export async function loadPublished(): Promise<TermIndex | null> {
   const cues = found[cuesKey] as string | undefined;
   if (!first || cues === undefined) return null;
   return loadWhole({
-    bytes: Uint8Array.fromBase64(first.blob),
-    cues: Uint8Array.fromBase64(cues),
+    bytes: toBytes(first.blob),
+    cues: toBytes(cues),
     parts: partKeys.map((key) => (found[key] as ColdPart | undefined) ?? ''),
   });
+}
+
+function toBytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
