@@ -134,7 +134,7 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     await until('the note in the card', async () => (await readCard(frame))?.text.includes(FIRST_NOTE));
   });
 
-  it('opens the popup from the card, with this page’s topics and notes', async () => {
+  it('shows in the popup this page’s topics and notes', async () => {
     const frame = await waitForCard(article, /^Ascend 950/);
     await press(frame, /^Back/);
     await openPopupPage(frame);
