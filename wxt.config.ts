@@ -86,8 +86,10 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it;
-    // alarms: rounds of sync also when no page of ours is open.
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // alarms: rounds of sync also when no page of ours is open; contextMenus: "Look up" on a selection. For the panel
+    // Chromium wants sidePanel, which WXT adds there.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
+    omnibox: { keyword: 'side' },
     // Asked for one by one, when the reader connects a server of his own: which one, nobody knows before.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // The tests' build, and nothing but this line in it: no driver can answer the browser's own question.

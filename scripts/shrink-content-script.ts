@@ -33,6 +33,8 @@ const OWN_NAMES = [
     'hitAt',
     'visibleSpots',
     'quieten',
+    'loadCards',
+    'pageScan',
     'readAllLater',
     'readAll',
     'refresh',
@@ -68,6 +70,7 @@ const OWN_NAMES = [
     'show',
     'frames',
     'loadParts',
+    'loadCards',
   ],
 ];
 

@@ -10,4 +10,10 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await speak('en');
   fakeBrowser.runtime.getManifest = () => ({ version: '0.1.0' }) as never;
+  // What the fake browser has not: a menu and an address bar, in which nothing happens unless a test says so.
+  const silent = { addListener: () => {} };
+  Object.assign(fakeBrowser, {
+    contextMenus: { removeAll: async () => {}, create: () => {}, onClicked: silent },
+    omnibox: { onInputChanged: silent, onInputEntered: silent, setDefaultSuggestion: () => {} },
+  });
 });

@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Topic } from '@/lib/model/pack';
 import { BackgroundSection } from './BackgroundSection';
-import { CardLinesContext, type Reading } from './card-lines';
+import type { Reading } from './card-lines';
 import { FiguresSection } from './FiguresSection';
 import { InsightsSection } from './InsightsSection';
+import { LinesOfCard } from './LinesOfCard';
 import { OnThisPageSection } from './OnThisPageSection';
 import type { RelatedTopic } from './RelatedTopics';
 import { SourcesSection } from './SourcesSection';
@@ -20,22 +21,12 @@ type Props = {
   reading: Reading | undefined;
 };
 
-const NO_READING: Reading = {
-  article: null,
-  notes: [],
-  onHolding: () => {},
-  arrivals: new Set(),
-  onSeen: () => {},
-};
-
 /** The section of that name. In a file of its own, so that the first view does without its code. */
-export function CardSections({ reading = NO_READING, ...props }: Props) {
-  const [open, onOpen] = useState<string | null>(null);
-  const lines = useMemo(() => ({ ...reading, open, onOpen }), [reading, open]);
+export function CardSections({ reading, ...props }: Props) {
   return (
-    <CardLinesContext value={lines}>
+    <LinesOfCard reading={reading}>
       <Section {...props} />
-    </CardLinesContext>
+    </LinesOfCard>
   );
 }
 

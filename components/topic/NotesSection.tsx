@@ -20,8 +20,8 @@ export type Writing = {
 
 type Props = {
   topicName: string;
-  /** Canonical address of the article: its notes read "On this article". */
-  canonical: string;
+  /** Canonical address of the article: its notes read "On this article". Null where there is none. */
+  canonical: string | null;
   notes: Note[];
   /** Who writes in the shared vault. */
   authors: readonly Author[];
@@ -98,7 +98,7 @@ export function NotesSection(props: Props) {
   );
 }
 
-function Place({ note, canonical }: { note: Note; canonical: string }) {
+function Place({ note, canonical }: { note: Note; canonical: string | null }) {
   const { target, fact } = note;
   if (target === null && fact !== undefined) return <span>{i18n.t('card.note.atLine')}</span>;
   if (target === null) return <span>{i18n.t('card.note.noPage')}</span>;

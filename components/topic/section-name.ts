@@ -11,3 +11,8 @@ export const SECTIONS = [
 
 /** One of the sections of a card. */
 export type SectionName = (typeof SECTIONS)[number];
+
+/** Whether a word names a section. */
+export function isSectionName(word: string | null): word is SectionName {
+  return SECTIONS.some((name) => name === word);
+}

@@ -2,8 +2,12 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
+import { readPlace } from '@/lib/panel/place';
+import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
+import { createMenu, startLookUp } from './look-up';
+import { startOmnibox } from './omnibox';
 import { openPage } from './open-page';
 import { stepMention } from './step-mention';
 import { createEditTimer, onStart, startSync } from './sync';
@@ -14,6 +18,7 @@ export default defineBackground(() => {
   const onEdit = createEditTimer();
   browser.runtime.onInstalled.addListener(() => {
     void installPacks();
+    void createMenu();
     void onStart();
   });
   browser.runtime.onStartup.addListener(() => {
@@ -21,8 +26,14 @@ export default defineBackground(() => {
     void onStart();
   });
   browser.commands.onCommand.addListener((command) => void stepMention(command));
+  startLookUp();
+  startOmnibox();
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
+    openPanel: async ({ place }, caller) => {
+      await showInPanel(readPlace(place), caller.windowId);
+      return null;
+    },
     reinstall: async () => ({ topics: (await installPacks()).topics }),
     syncNow: async ({ vault, isApproved }) => ({
       round: await runVaultRound({ vault, trigger: 'click', isApproved }),

@@ -9,6 +9,7 @@ import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { useTopics } from '@/components/hooks/use-topics';
 import { IconButton } from '@/components/topic/IconButton';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { toRelated } from '@/components/topic/to-related';
 import { shownLanguages } from '@/components/topic-names';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import { callBackground } from '@/lib/messages/call-background';
@@ -17,6 +18,7 @@ import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
+import { writePlace } from '@/lib/panel/place';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import type { Done } from './apply-quiet';
@@ -27,7 +29,9 @@ import type { Show } from './use-session';
 import { useTrail } from './use-trail';
 import styles from './Visit.module.css';
 
-const NotesOfTopic = lazy(async () => ({ default: (await import('./NotesOfTopic')).NotesOfTopic }));
+const NotesOfTopic = lazy(async () => ({
+  default: (await import('@/components/topic/NotesOfTopic')).NotesOfTopic,
+}));
 const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
 const NO_TOPICS: string[] = [];
@@ -70,6 +74,11 @@ export function Visit({ show, send }: Props) {
   const peers = valueOr(useTopics(here.section === 'figures'), NO_OTHERS);
   const ownName = topic === null ? here.topic : chooseNames(topic, context.languages).name.text;
   const openNotes = () => call(callBackground('openPage', { page: 'popup', tabId: null }));
+  // Through the background: a frame in a page of the web has no panel of its own to open in Firefox.
+  const openPanel = () => {
+    const place = writePlace({ view: 'topic', id: here.topic, section: here.section });
+    call(callBackground('openPanel', { place }));
+  };
 
   const undo = async ({ undo }: Done) => {
     await undo();
@@ -92,7 +101,7 @@ export function Visit({ show, send }: Props) {
         onDone={setDone}
         onFailure={(thrown) => setFailure(toAppError(thrown))}
       />
-      <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openNotes} />
+      <IconButton icon="panel" label={i18n.t('card.panel')} onPress={openPanel} />
       <IconButton
         icon="options"
         label={i18n.t('card.options')}
@@ -198,11 +207,5 @@ function toContext({ pageTopics }: Show, published: string | null): ViewContext 
 
 function useRelated(topic: Topic | null, languages: readonly string[]) {
   const ids = [...new Set(topic?.relations.map((relation) => relation.topic))];
-  const topics = valueOr(useTopicsOf(ids), []);
-  return new Map(
-    topics.flatMap((found) => {
-      const related = { id: found.id, name: chooseNames(found, languages).name };
-      return [found.id, ...(found.formerIds ?? [])].map((id) => [id, related] as const);
-    }),
-  );
+  return toRelated(valueOr(useTopicsOf(ids), []), languages);
 }

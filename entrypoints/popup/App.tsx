@@ -7,21 +7,18 @@ import { valueOr } from '@/components/hooks/use-live';
 import { usePageState } from '@/components/hooks/use-page-state';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useSharedVault } from '@/components/hooks/use-shared-vault';
+import { useSite } from '@/components/hooks/use-site';
 import { useTargetTab } from '@/components/hooks/use-target-tab';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
+import { Inner } from '@/components/Inner';
 import { topicName } from '@/components/topic-names';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
-import { isSiteOn } from '@/lib/settings/is-site-on';
-import { saveSettings } from '@/lib/settings/save-settings';
-import { switchSite } from '@/lib/settings/switch-site';
 import styles from './App.module.css';
 import { Footer } from './Footer';
 import { FoundNote } from './FoundNote';
 import { Home } from './Home';
-import { Inner } from './Inner';
-import { type Popup, PopupContext, type Site, type View } from './popup-context';
+import { type Popup, PopupContext, type View } from './popup-context';
 import { SiteSwitch } from './SiteSwitch';
 import { TopicView } from './TopicView';
 
@@ -37,7 +34,6 @@ export function App() {
   const shared = useSharedVault();
   const { trail, open, back } = useTrail();
   const [said, setSaid] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
   useTheme(settings?.theme ?? null);
 
   const topics = valueOr(loaded, NO_TOPICS);
@@ -50,23 +46,11 @@ export function App() {
   );
   const dating = article && { dated: article.dated, isCorrected, error: dateError, onDate: change };
   const byId = useMemo(() => new Map(topics.flatMap(withFormerIds)), [topics]);
-  const host = page ? hostOf(page.article.url) : null;
 
-  const onSwitch = async (on: boolean) => {
-    if (settings === null || host === null) return;
-    try {
-      await saveSettings({ sites: switchSite(settings.sites, host, on) });
-      setError(null);
-      setSaid(i18n.t(on ? 'popup.site.switchedOn' : 'popup.site.switchedOff', [host]));
-      refresh();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
-  };
-  const site: Site | null =
-    host === null || settings === null
-      ? null
-      : { host, on: isSiteOn(host, settings.sites), onSwitch: (on) => void onSwitch(on) };
+  const { site, error } = useSite(page, settings, (host, on) => {
+    setSaid(i18n.t(on ? 'popup.site.switchedOn' : 'popup.site.switchedOff', [host]));
+    refresh();
+  });
 
   const popup: Popup = {
     tab,
@@ -80,6 +64,7 @@ export function App() {
     gone,
     shared,
     open,
+    openTopic: (id) => open({ view: 'topic', id }),
     say: setSaid,
     refresh,
   };
@@ -145,8 +130,4 @@ function placeName(view: View | undefined, byId: ReadonlyMap<string, Topic>): st
 
 function withFormerIds(topic: Topic): [string, Topic][] {
   return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic]);
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
 }

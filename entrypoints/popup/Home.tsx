@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useSearch } from '@/components/hooks/use-search';
+import { SearchBox } from '@/components/SearchBox';
 import { topicName } from '@/components/topic-names';
 import styles from './App.module.css';
 import { Composer } from './Composer';
 import { NotesHere } from './NotesHere';
 import { PageSection } from './PageSection';
 import { usePopup } from './popup-context';
-import { SearchBox } from './SearchBox';
 
 /** Most results of each kind. */
 const MOST_RESULTS = 6;
@@ -16,7 +16,7 @@ const LONGEST_PREFILL = 200;
 
 /** Search, the topics of the page, a composer, and notes. While the reader searches, the rest makes room. */
 export function Home() {
-  const { answer, page, topics, open } = usePopup();
+  const { answer, page, topics, open, openTopic } = usePopup();
   const [typed, setTyped] = useState<string | null>(null);
   const prefill = (page?.selection?.text ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST_PREFILL);
   const query = typed ?? prefill;
@@ -33,7 +33,7 @@ export function Home() {
         notes={found.notes}
         settled={found.settled}
         onQuery={setTyped}
-        onOpenTopic={(id) => open({ view: 'topic', id })}
+        onOpenTopic={openTopic}
         onOpenNote={(id) => open({ view: 'note', id })}
       />
       <div hidden={isSearching} className={styles.home}>

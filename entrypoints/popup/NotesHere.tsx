@@ -3,16 +3,17 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { Fold } from '@/components/Fold';
 import type { Loaded } from '@/components/hooks/use-live';
 import { useLatestNotes, useMetNotes, useNotesOfPage } from '@/components/hooks/use-notes';
+import { NoteList } from '@/components/notes/NoteList';
 import type { Note } from '@/lib/model/note';
 import styles from './App.module.css';
-import { NoteList } from './NoteList';
 import { usePopup } from './popup-context';
 
 const LATEST = 20;
 
 /** The notes of this page, and, folded, the latest ones of other pages and topics. */
 export function NotesHere() {
-  const { page, gone } = usePopup();
+  const popup = usePopup();
+  const { page, gone } = popup;
   const canonical = page?.article.canonical ?? null;
   const here = useNotesOfPage(canonical);
   const latest = useLatestNotes(LATEST);
@@ -37,7 +38,7 @@ export function NotesHere() {
           <h2 id="notes-here" className={styles.heading}>
             {i18n.t('popup.notes.ofPage')}
           </h2>
-          <NoteList notes={ofPage} canonical={canonical} />
+          <NoteList notes={ofPage} canonical={canonical} around={popup} />
         </section>
       )}
       {metElsewhere.length > 0 && (
@@ -48,12 +49,12 @@ export function NotesHere() {
             </h2>
           }
         >
-          <NoteList notes={metElsewhere} canonical={canonical} />
+          <NoteList notes={metElsewhere} canonical={canonical} around={popup} />
         </Fold>
       )}
       <Fold heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}>
         {elsewhere.length > 0 ? (
-          <NoteList notes={elsewhere} canonical={canonical} />
+          <NoteList notes={elsewhere} canonical={canonical} around={popup} />
         ) : (
           latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>
         )}

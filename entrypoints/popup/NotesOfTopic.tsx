@@ -1,13 +1,14 @@
+import { NoteList } from '@/components/notes/NoteList';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import styles from './App.module.css';
 import { Composer } from './Composer';
-import { NoteList } from './NoteList';
 import { usePopup } from './popup-context';
 
 /** The reader's notes on a topic, and a composer for another one, which belongs to the article too where there is one. */
 export function NotesOfTopic({ topic, notes }: { topic: Topic; notes: readonly Note[] }) {
-  const { page, gone } = usePopup();
+  const popup = usePopup();
+  const { page, gone } = popup;
   const ids = [topic.id, ...(topic.formerIds ?? [])];
   const shown = gone.among(
     notes,
@@ -17,7 +18,9 @@ export function NotesOfTopic({ topic, notes }: { topic: Topic; notes: readonly N
   return (
     <div className={styles.section}>
       <Composer page={page} fixedTopic={topic.id} topics={[]} />
-      {shown.length > 0 && <NoteList notes={shown} canonical={page?.article.canonical ?? null} />}
+      {shown.length > 0 && (
+        <NoteList notes={shown} canonical={page?.article.canonical ?? null} around={popup} />
+      )}
     </div>
   );
 }

@@ -2,19 +2,25 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import { callBackground } from '@/lib/messages/call-background';
+import { NothingInstalled, Unreachable } from '@/components/PageLack';
+import { PageNotice } from '@/components/PageNotice';
 import { callPage } from '@/lib/messages/call-page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import styles from './App.module.css';
-import { PageNotice } from './PageNotice';
 import { usePopup } from './popup-context';
 import { TopicsHere } from './TopicsHere';
 
 /** The topics of the page, or the sentence that says why there are none to show. */
 export function PageSection() {
-  const { answer, page, site, topics, topicsKnown } = usePopup();
-  if (answer.state === 'unreachable') return <Unreachable />;
-  if (page?.running === 'no-index' || (topicsKnown && topics.length === 0)) return <NothingInstalled />;
+  const { tab, answer, page, site, topics, topicsKnown, say, refresh } = usePopup();
+  if (answer.state === 'unreachable') return <Unreachable tabId={tab?.tabId ?? null} onReload={refresh} />;
+  if (page?.running === 'no-index' || (topicsKnown && topics.length === 0)) {
+    const onInstall = (count: number) => {
+      say(i18n.t('popup.noIndex.done', count));
+      refresh();
+    };
+    return <NothingInstalled onInstall={onInstall} />;
+  }
   if (page === null) return null;
   if (site?.on === false) {
     return (
@@ -28,7 +34,7 @@ export function PageSection() {
 }
 
 function Mentions() {
-  const { tab, page, byId, open, say } = usePopup();
+  const { tab, page, byId, openTopic, say } = usePopup();
   const [missed, setMissed] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const found = page?.topics ?? [];
@@ -62,67 +68,12 @@ function Mentions() {
         <TopicsHere
           found={found}
           topics={byId}
-          onOpen={(id) => open({ view: 'topic', id })}
+          onOpen={openTopic}
           onShow={(id, name) => void show(id, name)}
         />
       )}
       {missed !== null && <p className={styles.quiet}>{missed}</p>}
       {error && <ErrorNotice error={error} />}
     </section>
-  );
-}
-
-function Unreachable() {
-  const { tab, refresh } = usePopup();
-  const tabId = tab?.tabId;
-  const [error, setError] = useState<AppError | null>(null);
-  const reload = async () => {
-    if (tabId == null) return;
-    try {
-      await browser.tabs.reload(tabId);
-      refresh();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
-  };
-  return (
-    <PageNotice
-      text={i18n.t('popup.unreachable.text')}
-      act={
-        tabId == null ? undefined : { label: i18n.t('popup.unreachable.reload'), onAct: () => void reload() }
-      }
-    >
-      {error && <ErrorNotice error={error} />}
-    </PageNotice>
-  );
-}
-
-function NothingInstalled() {
-  const { say, refresh } = usePopup();
-  const [working, setWorking] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-  const install = async () => {
-    if (working) return;
-    setWorking(true);
-    setError(null);
-    try {
-      const { topics } = await callBackground('reinstall', null);
-      say(i18n.t('popup.noIndex.done', topics));
-      refresh();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
-    setWorking(false);
-  };
-  return (
-    <PageNotice
-      text={i18n.t('popup.noIndex.text')}
-      act={{
-        label: i18n.t(working ? 'popup.noIndex.working' : 'popup.noIndex.again'),
-        onAct: () => void install(),
-      }}
-    >
-      {error && <ErrorNotice error={error} />}
-    </PageNotice>
   );
 }

@@ -5,17 +5,17 @@ import { useArrivals } from '@/components/hooks/use-arrivals';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic } from '@/components/hooks/use-topic';
+import { Inner } from '@/components/Inner';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { toRelated } from '@/components/topic/to-related';
 import { shownLanguages } from '@/components/topic-names';
-import { chooseNames, type ViewContext } from '@/lib/card/first-view';
+import type { ViewContext } from '@/lib/card/first-view';
 import type { PageState } from '@/lib/messages/page';
 import type { Note } from '@/lib/model/note';
-import type { Topic } from '@/lib/model/pack';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
-import { Inner } from './Inner';
 import { NotesOfTopic } from './NotesOfTopic';
 import { usePopup } from './popup-context';
 
@@ -27,14 +27,14 @@ type Props = { id: string; cameFrom: { name: string; onBack: () => void } };
 
 /** The card of a topic, as of the date of the page's article. Takes the focus. */
 export function TopicView({ id, cameFrom }: Props) {
-  const { page, topics, byId, open, dating } = usePopup();
+  const { page, topics, openTopic, dating } = usePopup();
   const [section, setSection] = useState<SectionName | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const loaded = useTopic(id);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const context = useMemo(() => toContext(page), [page]);
-  const related = useMemo(() => toRelated(byId), [byId]);
+  const related = useMemo(() => toRelated(topics, shownLanguages()), [topics]);
   const others = useMemo(
     () => topics.filter(({ id: other }) => context.pageTopics.includes(other)),
     [topics, context],
@@ -76,7 +76,7 @@ export function TopicView({ id, cameFrom }: Props) {
         related={related}
         others={others}
         peers={topics}
-        onOpenTopic={(next) => open({ view: 'topic', id: next })}
+        onOpenTopic={openTopic}
         noteCount={notes.length}
         dating={dating ?? undefined}
         notes={<NotesOfTopic topic={topic} notes={notes} />}
@@ -94,11 +94,4 @@ function toContext(page: PageState | null): ViewContext {
     today: todayOf(new Date()),
     languages: shownLanguages(),
   };
-}
-
-function toRelated(byId: ReadonlyMap<string, Topic>) {
-  const languages = shownLanguages();
-  const toEntry = ([id, topic]: [string, Topic]) =>
-    [id, { id: topic.id, name: chooseNames(topic, languages).name }] as const;
-  return new Map(Array.from(byId, toEntry));
 }

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { GoneNotes } from '@/components/hooks/use-gone-notes';
 import type { PageAnswer } from '@/components/hooks/use-page-state';
-import type { SharedVault } from '@/components/hooks/use-shared-vault';
+import type { Site } from '@/components/hooks/use-site';
 import type { TargetTab } from '@/components/hooks/use-target-tab';
+import type { NoteSurroundings } from '@/components/notes/note-surroundings';
 import type { Dating } from '@/components/topic/DateHeading';
 import type { PageState } from '@/lib/messages/page';
 import type { Topic } from '@/lib/model/pack';
@@ -10,11 +10,8 @@ import type { Topic } from '@/lib/model/pack';
 /** What can be opened over the overview: a topic's card, or one note that a search found. */
 export type View = { view: 'topic'; id: string } | { view: 'note'; id: string };
 
-/** The site of the page, where it is known. */
-export type Site = { host: string; on: boolean; onSwitch: (on: boolean) => void };
-
 /** What every part of the popup needs to know and may do. */
-export type Popup = {
+export type Popup = NoteSurroundings & {
   tab: TargetTab | null;
   answer: PageAnswer;
   /** The page, where one answers. */
@@ -23,12 +20,8 @@ export type Popup = {
   dating: Dating | null;
   site: Site | null;
   topics: Topic[];
-  /** The topics by their ids and those that they had before. */
-  byId: ReadonlyMap<string, Topic>;
   /** False while it is not known what is installed. */
   topicsKnown: boolean;
-  gone: GoneNotes;
-  shared: SharedVault;
   /** Opens a view over the one that is shown. */
   open: (view: View) => void;
   /** Says something quietly to a screen reader. */

@@ -96,8 +96,8 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   };
 }
 
-/** All of a compiled index, loaded at once: for tools and tests. Throws where it does not load. */
-export function loadWhole({ bytes, parts, cues }: TermIndexFile): TermIndex {
+/** All of a compiled index, loaded at once: for what is no page. Throws where it does not load. */
+export function loadWhole({ bytes, parts, cues }: Omit<TermIndexFile, 'cueTexts'>): TermIndex {
   const index = loadIndex(bytes);
   if (!index) throw new Error('The index just compiled does not load.');
   index.wanted.push(['cues', ''], ...parts.map((_, number): Want => [number, '']));

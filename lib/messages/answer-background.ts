@@ -5,8 +5,8 @@ import { VAULTS } from '@/lib/model/vault-name';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';
 
-/** Who calls. `tabId`: the tab in which the calling page or frame is shown; `null` for the toolbar's popup. */
-export type Caller = { tabId: number | null };
+/** Who calls. `tabId`, `windowId`: the tab in which the calling page or frame is shown, and its window; `null` for the toolbar's popup. */
+export type Caller = { tabId: number | null; windowId: number | null };
 
 /** What answers each call to the background. A handler may throw: the caller gets it as an `AppError`. */
 export type BackgroundHandlers = {
@@ -21,6 +21,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
     z.strictObject({ page: z.literal('options') }),
     z.strictObject({ page: z.literal('popup'), tabId: z.number().int().nonnegative().nullable() }),
   ]),
+  openPanel: z.strictObject({ place: z.string().max(500) }),
   reinstall: z.null(),
   syncNow: z.strictObject({ vault: z.enum(VAULTS), isApproved: z.boolean() }),
   stopSync: z.null(),
@@ -49,7 +50,7 @@ export function answerBackground(handlers: BackgroundHandlers): void {
         throw new AppError('message-refused', { detail: `request of ${name}`, cause: read.error });
       return (handlers[name as keyof BackgroundCalls] as (request: unknown, caller: Caller) => unknown)(
         read.data,
-        { tabId: sender.tab?.id ?? null },
+        { tabId: sender.tab?.id ?? null, windowId: sender.tab?.windowId ?? null },
       );
     }).then(respond);
     return true;

@@ -11,6 +11,8 @@ export type BackgroundCalls = {
     request: { page: 'options' } | { page: 'popup'; tabId: number | null };
     response: { opened: boolean };
   };
+  /** Shows a place in the side panel of the calling tab's window; `place` as `writePlace` gives it. To be called in the reader's click. */
+  openPanel: { request: { place: string }; response: null };
   /** Installs the shipped packs again and rewrites the term index; for "Try again" where the database was missing. */
   reinstall: { request: null; response: { topics: number } };
   /** Makes a round of sync now. `isApproved`: the reader has agreed to what the preview of the last one showed. */

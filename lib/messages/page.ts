@@ -39,6 +39,15 @@ export type ArticleFacts = Omit<PageFacts, 'linked' | 'written' | 'isList'> & {
 /** A topic mentioned on a page, in order of first mention. */
 export type PageTopic = { topic: string; group: string; count: number };
 
+/** A sentence of the page around a mention: the words of the mention, and what stands on both sides. Shortened by "…". */
+export type PageSentence = { before: string; name: string; after: string };
+
+/** A topic mentioned on a page, with the sentence of its first mention. */
+export type PageMention = PageTopic & { sentence: PageSentence };
+
+/** The topics of a page in reading order; `inView` is the one that the reader has before the eyes. */
+export type PageMentions = { topics: PageMention[]; inView: string | null };
+
 /** The passage that the reader has selected on the page. */
 export type PageSelection = { text: string; selectors: Selectors };
 
@@ -57,6 +66,8 @@ export type PageState<Facts = ArticleFacts, Selection = PageSelection> = {
 /** Calls to the content script of a tab (top frame): name, request, response. */
 export type PageCalls = {
   pageState: { request: null; response: PageState<PageFacts, SaidSelection> };
+  /** `waits`: answered when the page has been scrolled to rest, or after two seconds. */
+  pageMentions: { request: { waits: boolean }; response: PageMentions };
   scrollToMention: { request: { topic: string }; response: { found: boolean } };
   stepMention: { request: { direction: 1 | -1 }; response: { found: boolean } };
 };

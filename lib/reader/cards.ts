@@ -2,6 +2,7 @@
  * The cards of a page with mentions: opened by pointer, tap and step, kept at their word while the page moves. Loaded
  * when the first mention is painted: a page without any never pays for it.
  */
+import type { PageCalls } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
@@ -118,7 +119,7 @@ export function createCards(
     },
 
     /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */
-    scrollToMention(topic: string): boolean {
+    scrollToMention({ topic }: PageCalls['scrollToMention']['request']): boolean {
       const spot = scan.visibleSpots('mentions').find(({ mention }) => mention.opens === topic);
       if (!spot) return false;
       stepped = spot;
@@ -127,7 +128,7 @@ export function createCards(
     },
 
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
-    stepMention(direction: 1 | -1): boolean {
+    stepMention({ direction }: PageCalls['stepMention']['request']): boolean {
       const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;

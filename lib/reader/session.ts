@@ -4,7 +4,7 @@
  * extension is updated under it or something of ours fails.
  */
 import { loadIndex } from '@/lib/detect/load-index';
-import type { PageFacts } from '@/lib/messages/page';
+import type { PageCalls, PageFacts } from '@/lib/messages/page';
 import { addressOf } from '@/lib/page/address-of';
 import type { Recall } from '@/lib/page/article-facts';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
@@ -47,7 +47,7 @@ export function startReader(document: Document, port: ReaderPort): void {
     settings = loaded.settings;
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
-    if (generation && current?.generation === generation) return current.visit.repaint();
+    if (generation && current?.generation === generation) return current.visit.pageScan.repaint();
     const stored = generation ? await port.loadIndex(generation) : null;
     const index = stored && loadIndex(stored.bytes);
     endVisit();
@@ -81,6 +81,13 @@ export function startReader(document: Document, port: ReaderPort): void {
     return current?.visit.navigated();
   });
 
+  /** Answers a call by what the cards make of it; not found where nothing was painted yet. */
+  const withCards =
+    <Name extends 'scrollToMention' | 'stepMention'>(name: Name) =>
+    async (request: PageCalls[Name]['request']) => ({
+      found: !!(await current?.visit.loadCards())?.[name](request as never),
+    });
+
   const begin = guarded(async () => {
     // An empty tab, and the page around Chromium's PDF viewer: nothing in them can be read, and no answer is the
     // popup's sign for that.
@@ -88,21 +95,12 @@ export function startReader(document: Document, port: ReaderPort): void {
     await waitForRoom(stage);
     port.answer(
       {
-        pageState: async () => {
-          const { readPageFacts, readSelection } = await import('./on-demand');
-          return {
-            running: current ? 'on' : isOn ? 'no-index' : 'off',
-            article: recall(readPageFacts),
-            topics: current?.visit.listTopics() ?? [],
-            selection: readSelection(document),
-          };
-        },
-        scrollToMention: async ({ topic }) => ({
-          found: (await current?.visit.cards())?.scrollToMention(topic) ?? false,
-        }),
-        stepMention: async ({ direction }) => ({
-          found: (await current?.visit.cards())?.stepMention(direction) ?? false,
-        }),
+        pageState: async () =>
+          (await import('./on-demand')).readState(document, current?.visit.pageScan, isOn, recall),
+        pageMentions: async ({ waits }) =>
+          (await import('./on-demand')).readMentions(document, () => current?.visit.pageScan, waits),
+        scrollToMention: withCards('scrollToMention'),
+        stepMention: withCards('stepMention'),
       },
       life.signal,
     );

@@ -66,9 +66,8 @@ export function beginVisit(
   guard.guarded(begin)();
 
   return {
-    listTopics: scan.listTopics,
-    /** Paints anew after a change of settings. */
-    repaint: scan.repaint,
+    /** What has been read of the page so far. */
+    pageScan: scan,
 
     /** The page went to another address without loading. */
     async navigated(): Promise<void> {
@@ -76,7 +75,7 @@ export function beginVisit(
       (await cards)?.navigated();
     },
 
-    /** The cards; null where nothing was painted yet. */
-    cards: () => cards,
+    /** The cards of this visit; null where nothing was painted yet. */
+    loadCards: () => cards,
   };
 }

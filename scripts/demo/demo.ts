@@ -7,7 +7,15 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type Driven, driveBrowser } from '../drive/launch.ts';
-import { openArticle, press, readCard, restOn, waitForCard, waitForExtensionPage } from '../drive/reader.ts';
+import {
+  openArticle,
+  openPopupPage,
+  press,
+  readCard,
+  restOn,
+  waitForCard,
+  waitForExtensionPage,
+} from '../drive/reader.ts';
 import { build } from '../steps.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -108,7 +116,7 @@ async function takePictures(driven: Driven, site: Served, scheme: 'light' | 'dar
   await page.screenshot({ path: picture('page-with-card') });
   await (await frame.frameElement())?.screenshot({ path: picture('card') });
 
-  await press(frame, 'Notes and search');
+  await openPopupPage(frame);
   const popup = await waitForExtensionPage(driven, 'popup.html');
   await dress(popup, scheme, { width: 400, height: 620, deviceScaleFactor: 0 });
   await popup.waitForSelector('h1, h2');

@@ -190,6 +190,18 @@ export async function press(place: Page | Frame, name: string | RegExp, selector
   });
 }
 
+/** Opens the popup of a card's tab as a page in a tab, for a driver to reach: the one at the toolbar is out of its reach. */
+export async function openPopupPage(card: Frame): Promise<void> {
+  await card.evaluate(() =>
+    // biome-ignore lint/suspicious/noExplicitAny: the extension's own API, in its own frame
+    (globalThis as any).chrome.runtime.sendMessage({
+      sidelight: 1,
+      name: 'openPage',
+      request: { page: 'popup', tabId: null },
+    }),
+  );
+}
+
 /** The page of the extension that stands in a tab, once there is one; `file` is such as `options.html`. */
 export async function waitForExtensionPage(driven: Driven, file: string): Promise<Page> {
   return until(`${file} in a tab`, async () => {

@@ -7,6 +7,7 @@ import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
   openArticle,
+  openPopupPage,
   press,
   restOn,
   waitForCard,
@@ -28,7 +29,7 @@ describe.each(BROWSERS)('a damaged store in %s', (name) => {
     driven = await freshProfile(name);
     const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await restOn(page, 'Huawei');
-    await press(await waitForCard(page, /^Huawei/), 'Notes and search');
+    await openPopupPage(await waitForCard(page, /^Huawei/));
     popup = await waitForExtensionPage(driven, 'popup.html');
   });
   afterAll(async () => {

@@ -14,6 +14,7 @@ import {
   highlightsOf,
   isCardShown,
   openArticle,
+  openPopupPage,
   press,
   readCard,
   restOn,
@@ -133,10 +134,10 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     await until('the note in the card', async () => (await readCard(frame))?.text.includes(FIRST_NOTE));
   });
 
-  it('opens the popup from the card, with this page’s topics and notes', async () => {
+  it('shows in the popup this page’s topics and notes', async () => {
     const frame = await waitForCard(article, /^Ascend 950/);
     await press(frame, /^Back/);
-    await press(frame, 'Notes and search');
+    await openPopupPage(frame);
     popup = await waitForExtensionPage(driven, 'popup.html');
     await waitForName(popup, /^Huawei(?: .*)? \d+ mentions?$/, 'button');
     await waitForName(popup, /^Nvidia(?: .*)? \d+ mentions?$/, 'button');
@@ -254,7 +255,7 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     await page.bringToFront();
     await page.keyboard.press('Escape');
     await restOn(page, 'Ascend 950');
-    await press(await waitForCard(page, /^Ascend 950/), 'Notes and search');
+    await openPopupPage(await waitForCard(page, /^Ascend 950/));
     const panel = await waitForExtensionPage(other, 'popup.html');
     await waitForText(panel, FIRST_NOTE);
     await waitForText(panel, `${SECOND_NOTE} or twice`);

@@ -9,7 +9,7 @@ import {
   highlightsOf,
   isCardShown,
   openArticle,
-  press,
+  openPopupPage,
   restOn,
   waitForCard,
   waitForExtensionPage,
@@ -112,7 +112,7 @@ async function commandOfChromium(driven: Driven): Promise<(direction: 1 | -1) =>
 /** Firefox has no such door: the popup's page sends what the background sends when it hears the command. */
 async function commandOfFirefox(driven: Driven, page: Page): Promise<(direction: 1 | -1) => Promise<void>> {
   await restOn(page, 'Huawei');
-  await press(await waitForCard(page, /^Huawei/), 'Notes and search');
+  await openPopupPage(await waitForCard(page, /^Huawei/));
   const popup = await waitForExtensionPage(driven, 'popup.html');
   const tabId = Number(new URL(await addressOf(popup)).searchParams.get('tabId'));
   await page.bringToFront();

@@ -5,6 +5,7 @@ import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findByName,
+  openPopupPage,
   press,
   restOn,
   waitForCard,
@@ -219,6 +220,6 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
 /** The popup of a page, in a tab of its own, reached through the card of a word. */
 async function openPopup(driven: Driven, page: Page, words: string): Promise<Page> {
   await restOn(page, words);
-  await press(await waitForCard(page, new RegExp(`^${words}`)), 'Notes and search');
+  await openPopupPage(await waitForCard(page, new RegExp(`^${words}`)));
   return waitForExtensionPage(driven, 'popup.html');
 }

@@ -7,6 +7,7 @@ import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   openArticle,
+  openPopupPage,
   press,
   restOn,
   waitForCard,
@@ -65,7 +66,7 @@ describe.runIf(BROWSERS.length === 2)('a vault shared by Ada and Bo', () => {
   async function openPopup({ driven, article }: Reader): Promise<Page> {
     await article.bringToFront();
     await restOn(article, 'Huawei');
-    await press(await waitForCard(article, /^Huawei/), 'Notes and search');
+    await openPopupPage(await waitForCard(article, /^Huawei/));
     const popup = await waitForExtensionPage(driven, 'popup.html');
     await popup.bringToFront();
     return popup;

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { type Driven, type DriveOptions, until } from '@/scripts/drive/launch';
 import {
   openArticle,
+  openPopupPage,
   press,
   restOn,
   waitForCard,
@@ -27,7 +28,7 @@ export async function openMachine(
   await press(card, 'Options');
   const opened = await waitForExtensionPage(driven, 'options.html');
   await page.bringToFront();
-  await press(card, 'Notes and search');
+  await openPopupPage(card);
   return { driven, options: opened, popup: await waitForExtensionPage(driven, 'popup.html') };
 }
 

@@ -3,7 +3,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
-import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
+import {
+  openArticle,
+  openPopupPage,
+  restOn,
+  waitForCard,
+  waitForExtensionPage,
+} from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
 import { LONG_ARTICLE, PDF } from './pages/unreadable-places';
 
@@ -26,7 +32,7 @@ describe.each(BROWSERS)('unreadable places in %s', (name) => {
     driven = await freshProfile(name);
     article = await openArticle(driven, `${site.origin}/article.html`);
     await restOn(article, 'Huawei');
-    await press(await waitForCard(article, /^Huawei/), 'Notes and search');
+    await openPopupPage(await waitForCard(article, /^Huawei/));
     popup = await waitForExtensionPage(driven, 'popup.html');
     // It can read the page that it was opened for: what is said of others is said of them.
     await until('the topics', async () => (await sayingOf(popup)).includes('On this page'));

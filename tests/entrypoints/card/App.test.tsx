@@ -210,14 +210,14 @@ describe('the card frame', () => {
     expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
   });
 
-  it('opens the options page and the panel through the background', async () => {
+  it('opens the options page and the side panel, at its topic, through the background', async () => {
     const sent = answerBackgroundWith({ opened: true });
     openCard().show();
     await userEvent.click(await screen.findByRole('button', { name: 'Options' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Notes and search' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Open in the side panel' }));
     expect(sent.mock.calls.map(([message]) => message)).toEqual([
       expect.objectContaining({ name: 'openPage', request: { page: 'options' } }),
-      expect.objectContaining({ name: 'openPage', request: { page: 'popup', tabId: null } }),
+      expect.objectContaining({ name: 'openPanel', request: { place: '#topic=huawei' } }),
     ]);
   });
 });

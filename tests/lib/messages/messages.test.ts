@@ -31,6 +31,7 @@ const pageHandlers: PageHandlers = {
   pageState: () => {
     throw new AppError('database-full', { detail: 'of a test' });
   },
+  pageMentions: () => ({ topics: [], inView: null }),
   scrollToMention: ({ topic }) => ({ found: topic === 'huawei' }),
   stepMention: async ({ direction }) => ({ found: direction === 1 }),
 };
@@ -110,6 +111,7 @@ describe('a call to a page', () => {
 describe('a call to the background', () => {
   const handlers: BackgroundHandlers = {
     openPage: (request, caller) => ({ opened: request.page === 'popup' && caller.tabId === 7 }),
+    openPanel: () => null,
     reinstall: async () => {
       throw new TypeError('a slip of ours');
     },

@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import styles from './App.module.css';
+import styles from './Inner.module.css';
 
 type Props = { onBack: () => void; children: ReactNode };
 
-/** A view inside the popup, with the way back; Alt and left arrow go back too. Takes the focus. */
+/** A view opened over the first one of a page, with the way back; Alt and left arrow go back too. Takes the focus. */
 export function Inner({ onBack, children }: Props) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {

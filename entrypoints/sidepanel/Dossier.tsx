@@ -1,0 +1,143 @@
+import { useMemo } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { valueOr } from '@/components/hooks/use-live';
+import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
+import { useTopic } from '@/components/hooks/use-topic';
+import { Inner } from '@/components/Inner';
+import { NoteEntry } from '@/components/notes/NoteEntry';
+import { NoteList } from '@/components/notes/NoteList';
+import { Beside } from '@/components/topic/Beside';
+import { CardTopicContext, useCardTopic } from '@/components/topic/card-topic';
+import { LinesOfCard } from '@/components/topic/LinesOfCard';
+import { SinceFold } from '@/components/topic/SinceFold';
+import { DateOf, StatementLine } from '@/components/topic/StatementLine';
+import { topicName } from '@/components/topic-names';
+import { composeDossier, type DossierEntry } from '@/lib/card/dossier';
+import { knownHeading } from '@/lib/card/first-view-text';
+import type { Note } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
+import { asOf, planState } from '@/lib/time/as-of';
+import styles from './Dossier.module.css';
+import { usePanel } from './panel-context';
+
+const NO_NOTES: Note[] = [];
+
+type Props = { id: string; onBack: () => void };
+
+/** All the reader's notes on a topic, from any article, among the topic's events. */
+export function Dossier({ id, onBack }: Props) {
+  const loaded = useTopic(id);
+  if (loaded.state === 'loading') return null;
+  return (
+    <Inner onBack={onBack}>
+      {loaded.state === 'failed' ? (
+        <ErrorNotice error={loaded.error} onRetry={loaded.retry} />
+      ) : loaded.value === null ? (
+        <p>{i18n.t('card.missing', [id])}</p>
+      ) : (
+        <DossierOf topic={loaded.value} />
+      )}
+    </Inner>
+  );
+}
+
+function DossierOf({ topic }: { topic: Topic }) {
+  const panel = usePanel();
+  const { context, gone, page } = panel;
+  const stored = valueOr(useNotesOfTopic(topic), NO_NOTES);
+  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const notes = gone.among(
+    stored,
+    (note) => note.topics.some((one) => ids.includes(one)),
+    (a, b) => b.createdAt - a.createdAt,
+  );
+  const cardTopic = useMemo(
+    () => ({
+      topic,
+      division: asOf(topic, context.articleDate),
+      today: context.today,
+      languages: context.languages,
+    }),
+    [topic, context],
+  );
+  const { known, since, undated } = composeDossier(cardTopic.division, notes);
+  const eventCount = known.filter(({ is }) => is === 'event').length;
+  return (
+    <CardTopicContext value={cardTopic}>
+      <LinesOfCard>
+        <article className={styles.dossier} aria-labelledby="dossier">
+          <header>
+            <h1 id="dossier" className={styles.title}>
+              {i18n.t('panel.dossier.heading', [topicName(topic)])}
+            </h1>
+            <Beside className={styles.beside}>
+              <span>{i18n.t('panel.dossier.notes', notes.length)}</span>
+              <span>{i18n.t('panel.dossier.events', eventCount)}</span>
+              <span>{knownHeading(context.articleDate, i18n.t)}</span>
+            </Beside>
+          </header>
+          {known.length === 0 && <p className={styles.beside}>{i18n.t('panel.dossier.empty')}</p>}
+          <Entries entries={known} />
+          <SinceFold count={since.length}>
+            <Entries entries={since} />
+          </SinceFold>
+          {undated.length > 0 && (
+            <section aria-labelledby="undated">
+              <h2 id="undated" className={styles.heading}>
+                {i18n.t('panel.dossier.undated')}
+              </h2>
+              <NoteList notes={undated} canonical={page?.article.canonical ?? null} around={panel} />
+            </section>
+          )}
+        </article>
+      </LinesOfCard>
+    </CardTopicContext>
+  );
+}
+
+function Entries({ entries }: { entries: readonly DossierEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ol className={styles.list}>
+      {entries.map((entry) => (
+        <li
+          key={entry.is === 'note' ? `${entry.note.vault} ${entry.note.id}` : entry.event.id}
+          className={styles.entry}
+          data-note={entry.is === 'note' || undefined}
+        >
+          <p className={styles.date}>
+            <DateOf statement={{ date: entry.date ?? undefined }} />
+          </p>
+          <Entry entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry }: { entry: DossierEntry }) {
+  const panel = usePanel();
+  const { division, today } = useCardTopic();
+  if (entry.is === 'event') {
+    const { event } = entry;
+    return (
+      <div>
+        <StatementLine
+          at={`events.${event.id}`}
+          statement={event}
+          plan={planState(event, division, today)}
+          withoutDate
+        />
+      </div>
+    );
+  }
+  const { note } = entry;
+  const isHere = note.target?.canonical === panel.page?.article.canonical;
+  return (
+    <div className={styles.note}>
+      <p className={styles.label}>{i18n.t('panel.dossier.note')}</p>
+      <NoteEntry note={note} showPage={!isHere} around={panel} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { usePageMentions } from '@/components/hooks/use-page-mentions';
+import { callPage } from '@/lib/messages/call-page';
+import type { PageState } from '@/lib/messages/page';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import { MentionList } from './MentionList';
+import styles from './MentionList.module.css';
+import { usePanel } from './panel-context';
+
+type Props = { tabId: number; page: PageState; isShown: boolean };
+
+/** The topics of the page in reading order; a press on a sentence brings the page there. */
+export function MentionsHere({ tabId, page, isShown }: Props) {
+  const { byId, context, openTopic, say } = usePanel();
+  const { topics, inView } = usePageMentions(isShown ? tabId : null, `${tabId} ${page.article.url}`);
+  const [missed, setMissed] = useState<string | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+
+  const goTo = async (topic: string, name: string) => {
+    setError(null);
+    try {
+      const { found } = await callPage(tabId, 'scrollToMention', { topic });
+      const text = found ? null : i18n.t('popup.page.notThere', [name]);
+      setMissed(text);
+      if (text !== null) return say(text);
+      // Beside the page in the panel; from a tab of its own the reader goes to the page's.
+      if ((await browser.tabs.getCurrent()) !== undefined) await browser.tabs.update(tabId, { active: true });
+    } catch (thrown) {
+      setError(toAppError(thrown));
+    }
+  };
+
+  return (
+    <section aria-labelledby="on-page" className={styles.section}>
+      <h2 id="on-page" className={styles.heading}>
+        {i18n.t('panel.page.heading')}
+      </h2>
+      {page.topics.length === 0 ? (
+        <p className={styles.quiet}>{i18n.t('popup.page.none')}</p>
+      ) : (
+        <MentionList
+          mentions={topics}
+          inView={inView}
+          topics={byId}
+          context={context}
+          onOpen={openTopic}
+          onGoTo={(id, name) => void goTo(id, name)}
+        />
+      )}
+      {missed !== null && <p className={styles.quiet}>{missed}</p>}
+      {error && <ErrorNotice error={error} />}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import type { ColdPart } from '@/lib/detect/layout';
+import { loadWhole, type TermIndex } from '@/lib/detect/load-index';
+
+/** The term index in use, all of it; null while none is installed or it is just being replaced. */
+export async function loadPublished(): Promise<TermIndex | null> {
+  const { local } = browser.storage;
+  const current = (await local.get(CURRENT_INDEX_KEY))[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+  if (!current) return null;
+  const { generation } = current;
+  const partKeys = Array.from({ length: current.parts }, (_, number) => partKey(generation, number));
+  const cuesKey = partKey(generation, 'cues');
+  const found = await local.get([indexKey(generation), cuesKey, ...partKeys]);
+  const first = found[indexKey(generation)] as { blob: string } | undefined;
+  const cues = found[cuesKey] as string | undefined;
+  if (!first || cues === undefined) return null;
+  return loadWhole({
+    bytes: toBytes(first.blob),
+    cues: toBytes(cues),
+    parts: partKeys.map((key) => (found[key] as ColdPart | undefined) ?? ''),
+  });
+}
+
+function toBytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,19 @@
+import type { PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
+import { type Recall, readPageFacts } from '@/lib/page/article-facts';
+import { readSelection } from './read-selection';
+import type { PageScan } from './scan-page';
+
+/** The state of a visit, for the extension's own pages; `scan` is what was read of the page, if it is read at all. */
+export function readState(
+  document: Document,
+  scan: PageScan | undefined,
+  isOn: boolean,
+  recall: Recall,
+): PageState<PageFacts, SaidSelection> {
+  return {
+    running: scan ? 'on' : isOn ? 'no-index' : 'off',
+    article: recall(readPageFacts),
+    topics: scan?.listTopics() ?? [],
+    selection: readSelection(document),
+  };
+}

@@ -1,0 +1,232 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { App } from '@/entrypoints/sidepanel/App';
+import { replacePack } from '@/lib/db/packs';
+import type { Envelope } from '@/lib/messages/envelope';
+import type { PageMentions } from '@/lib/messages/page';
+import { createNote } from '@/lib/notes/write-note';
+import { askPanel } from '@/lib/panel/asked-place';
+import { findViolations } from '../../axe';
+import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
+import { emptyDatabaseBeforeEach } from '../../stored';
+
+const WINDOW = 3;
+const [NEWS, OTHER, CLOSED] = [7, 8, 9];
+
+const MENTIONS: PageMentions = {
+  topics: [
+    {
+      topic: 'nvidia',
+      group: 'nvidia',
+      count: 1,
+      sentence: { before: '', name: 'Nvidia', after: ' sells.' },
+    },
+    {
+      topic: 'huawei',
+      group: 'huawei',
+      count: 2,
+      sentence: { before: 'Then ', name: 'Huawei', after: ' builds.' },
+    },
+  ],
+  inView: 'nvidia',
+};
+
+emptyDatabaseBeforeEach();
+beforeEach(async () => {
+  const facts = (ids: [id: string, date: string][]) =>
+    ids.map(([id, date]) => ({
+      id,
+      text: `What ${id} was.`,
+      date,
+      status: 'happened' as const,
+      sources: [],
+      key: true,
+    }));
+  await replacePack(
+    makePack([
+      makeTopic({
+        facts: facts([
+          ['early', '2025-01-10'],
+          ['then', '2025-10-01'],
+          ['late', '2026-02-03'],
+        ]),
+        events: [{ id: 'event', text: 'It happened.', date: '2025-09-18', status: 'happened', sources: [] }],
+      }),
+      makeTopic({ id: 'nvidia', group: 'nvidia' }),
+    ]),
+  );
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Opens the panel in a window whose front tab shows an article of 2 October 2025. */
+async function openPanel(hash = '') {
+  const calls: { tab: number; name: string; request: unknown }[] = [];
+  const scrolled: ((mentions: PageMentions) => void)[] = [];
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (tab, message) => {
+    if (tab === CLOSED) throw new Error('Could not establish connection');
+    const { name, request } = message as Envelope;
+    calls.push({ tab, name, request });
+    const { waits } = (request ?? {}) as { waits?: boolean };
+    const value = waits
+      ? await new Promise<PageMentions>((resolve) => scrolled.push(resolve))
+      : { pageState: toPage(tab), pageMentions: MENTIONS, scrollToMention: { found: true } }[name];
+    return { ok: true, value } as never;
+  });
+  fakeBrowser.windows.getCurrent = (async () => ({ id: WINDOW })) as never;
+  fakeBrowser.tabs.query = (async () => [{ id: NEWS }]) as never;
+  fakeBrowser.tabs.getCurrent = (async () => undefined) as never;
+  history.replaceState(null, '', `/sidepanel.html${hash}`);
+  const { container } = render(<App />);
+  await waitFor(() => expect(calls.some(({ name }) => name === 'pageState')).toBe(true));
+  return {
+    container,
+    calls,
+    scroll: (mentions: PageMentions) => act(async () => scrolled.at(-1)?.(mentions)),
+  };
+}
+
+function toPage(tab: number) {
+  return {
+    running: 'on',
+    article: {
+      url: `https://news.example/${tab}`,
+      linked: '',
+      title: 'An article',
+      language: 'en',
+      isList: false,
+      written: tab === NEWS ? [{ from: 'meta', label: 'article:published_time', text: '2025-10-02' }] : [],
+    },
+    topics: MENTIONS.topics.map(({ sentence: _, ...topic }) => topic),
+    selection: null,
+  };
+}
+
+const slider = () => screen.findByRole('slider', { name: 'Show everything as of' });
+const turnTo = (tabId: number, windowId = WINDOW) =>
+  act(() => fakeBrowser.tabs.onActivated.trigger({ tabId, windowId }));
+
+describe('the page in the panel', () => {
+  it('has its topics in reading order, each with its sentence and what was known then', async () => {
+    const { container } = await openPanel();
+    const list = await screen.findByRole('list', { name: 'Topics in reading order' });
+    await within(list).findByText('What then was.');
+    const items = [...list.children].map((item) => item.textContent);
+    expect(items[0]).toMatch(/^Nvidia 1 mentionNvidia sells\./);
+    expect(items[1]).toMatch(/^Huawei 2 mentionsThen Huawei builds\.What then was\./);
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('marks the topic in view, and another when the page has been scrolled', async () => {
+    const { scroll } = await openPanel();
+    const marked = () => document.querySelector('[aria-current]')?.textContent;
+    await waitFor(() => expect(marked()).toMatch(/^Nvidia/));
+    await scroll({ ...MENTIONS, inView: 'huawei' });
+    expect(marked()).toMatch(/^Huawei/);
+  });
+
+  it('scrolls the page to a sentence that is pressed, and opens the card of a name', async () => {
+    const { calls } = await openPanel();
+    await userEvent.click(await screen.findByRole('button', { name: 'Then Huawei builds.' }));
+    expect(calls).toContainEqual({ tab: NEWS, name: 'scrollToMention', request: { topic: 'huawei' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Huawei' }));
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Huawei', level: 1 })).toHaveFocus());
+    await userEvent.click(screen.getByRole('button', { name: 'Back to this page' }));
+    expect(screen.getByRole('button', { name: 'Huawei' })).toHaveFocus();
+  });
+
+  it('follows the tab in front of its window, and says where it cannot read', async () => {
+    const { calls, container } = await openPanel();
+    await turnTo(OTHER, WINDOW + 1);
+    await turnTo(CLOSED);
+    expect(await screen.findByText(/^Sidelight cannot read this page/)).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+    await turnTo(OTHER);
+    await waitFor(() => expect(calls.some(({ tab }) => tab === OTHER)).toBe(true));
+  });
+
+  it('asks a page for nothing while it lies under a card', async () => {
+    const { calls, scroll } = await openPanel('#topic=huawei');
+    await screen.findByRole('heading', { name: 'Huawei', level: 1 });
+    expect(calls.filter(({ name }) => name === 'pageMentions')).toEqual([]);
+    await scroll(MENTIONS);
+  });
+});
+
+describe('the date of the panel', () => {
+  it('is the article’s, and moves by a day and a month with all that is shown', async () => {
+    const { container } = await openPanel('#topic=huawei');
+    const thumb = await slider();
+    await waitFor(() => expect(thumb).toHaveAttribute('aria-valuetext', '2 Oct 2025'));
+    expect(await screen.findByText('What then was.')).toBeVisible();
+    thumb.focus();
+    await userEvent.keyboard('{PageDown}{ArrowLeft}');
+    expect(thumb).toHaveAttribute('aria-valuetext', '1 Sep 2025');
+    expect(screen.getByRole('heading', { name: 'Known on 1 Sep 2025' })).toBeVisible();
+    expect(screen.getByText('What early was.')).toBeVisible();
+    expect(screen.queryByText('What then was.')).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: "Back to the article's date" }));
+    expect(thumb).toHaveAttribute('aria-valuetext', '2 Oct 2025');
+  });
+
+  it('holds nothing back where the article has none, until one is chosen', async () => {
+    await openPanel('#topic=huawei');
+    await turnTo(OTHER);
+    expect(await screen.findByText('What late was.')).toBeVisible();
+    const thumb = await slider();
+    expect(thumb).toHaveAttribute('aria-valuetext', 'Everything known');
+    thumb.focus();
+    await userEvent.keyboard('{Home}');
+    expect(thumb).toHaveAttribute('aria-valuetext', '10 Jan 2025');
+    expect(screen.getByText('What early was.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    expect(screen.getByText('What late was.')).toBeVisible();
+  });
+});
+
+describe('where the panel is asked to go', () => {
+  it('opens a section that its address names', async () => {
+    const { container } = await openPanel('#topic=huawei&section=timeline');
+    const section = await screen.findByRole('region', { name: 'Timeline' });
+    expect(await within(section).findByText('It happened.')).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('goes where another page of ours asks, also while it stands open', async () => {
+    await openPanel();
+    await act(() => askPanel(WINDOW, { view: 'topic', id: 'nvidia', section: null }));
+    expect(await screen.findByRole('heading', { name: 'Nvidia', level: 1 })).toBeVisible();
+    await act(() => askPanel(WINDOW, { view: 'search', query: 'hua' }));
+    expect(await screen.findByRole('option', { name: /^Huawei/ })).toBeVisible();
+    expect(screen.getByRole('combobox')).toHaveValue('hua');
+  });
+
+  it('says of a topic that no pack has, that it is missing', async () => {
+    await openPanel('#topic=unheard-of');
+    expect(await screen.findByText('The installed packs have no topic “unheard-of”.')).toBeVisible();
+  });
+});
+
+describe('the dossier', () => {
+  it('has all notes on the topic among its events, with what is later folded away', async () => {
+    const noteOn = (published: string | null, body: string) =>
+      createNote(makeDraft({ body, topics: ['huawei'], target: makeTarget({ published }) }));
+    await noteOn('2025-09-20', 'After the event');
+    await noteOn('2026-03-01', 'Much later');
+    await noteOn(null, 'Nobody knows when');
+    const { container } = await openPanel('#topic=huawei');
+    await userEvent.click(await screen.findByRole('button', { name: 'Dossier' }));
+    const dossier = await screen.findByRole('article', { name: 'Dossier on Huawei' });
+    await within(dossier).findByText('After the event');
+    const entries = [...dossier.querySelectorAll(':scope > ol > li')].map((entry) => entry.textContent);
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toMatch(/^20 Sep 2025.*After the event/);
+    expect(entries[1]).toMatch(/^18 Sep 2025.*It happened\./);
+    expect(within(dossier).getByText('Much later').closest('details')).not.toHaveAttribute('open');
+    const undated = within(dossier).getByRole('region', { name: "Notes without an article's date" });
+    expect(undated).toHaveTextContent('Nobody knows when');
+    expect(await findViolations(container)).toEqual([]);
+  });
+});
