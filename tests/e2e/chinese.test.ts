@@ -9,6 +9,7 @@ import { type Served, serve } from '@/scripts/demo/serve';
 import { builtExtension } from '@/scripts/drive/launch';
 import {
   openArticle,
+  openPopupPage,
   press,
   readCard,
   restOn,
@@ -37,7 +38,7 @@ it.each(BROWSERS.filter((name) => name === 'chromium'))(
     expect(await frame.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
     expect(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
 
-    await press(frame, '笔记与搜索');
+    await openPopupPage(frame);
     const popup = await waitForExtensionPage(driven, 'popup.html');
     await popup.waitForSelector('::-p-text(英伟达)');
     expect(await popup.title()).toBe('侧记 Sidelight');

@@ -6,6 +6,7 @@ import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
   highlightsOf,
+  openPopupPage,
   press,
   restOn,
   waitForCard,
@@ -96,11 +97,14 @@ describe('what a page in chromium holds of ours', () => {
   it('no node, frame or paint is left where the reader switches the site off, and what listened to pointer and page is gone', async () => {
     const { page, world } = await openArticle();
     await restOn(page, 'Huawei');
-    await press(await waitForCard(page, /^Huawei/), 'Notes and search');
+    await openPopupPage(await waitForCard(page, /^Huawei/));
     const popup = await waitForExtensionPage(driven, 'popup.html');
     await press(popup, /^Sidelight on /, '[role=switch]');
     await page.bringToFront();
     await until('the end of the paint', async () => (await highlightsOf(page)).length === 0);
+    // The card, in which the reader may have done it, stays until they leave it.
+    await page.mouse.move(2, 2, { steps: 3 });
+    await until('the end of the card', async () => (await placesOfOurs(page)).elements === 0);
     expect(await placesOfOurs(page)).toEqual({ elements: 0, frames: 0 });
     // The way back: a page out of the browser's cache asks whether it is on again.
     expect(await world.listListeners()).toEqual(['pageshow']);
