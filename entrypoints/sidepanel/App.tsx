@@ -111,13 +111,15 @@ export function App() {
           {view.view === 'dossier' && <Dossier key={state.trail.length} id={view.id} onBack={onBack} />}
           {view.view === 'note' && <FoundNote key={state.trail.length} id={view.id} onBack={onBack} />}
         </main>
-        <AsOf
-          topics={subjects.flatMap((id) => byId.get(id) ?? [])}
-          published={published}
-          chosen={chosen}
-          today={context.today}
-          onDate={(date) => act({ act: 'date', article, date })}
-        />
+        <section aria-label={i18n.t('panel.date.label')}>
+          <AsOf
+            topics={subjects.flatMap((id) => byId.get(id) ?? [])}
+            published={published}
+            chosen={chosen}
+            today={context.today}
+            onDate={(date) => act({ act: 'date', article, date })}
+          />
+        </section>
         <p role="status" className="visually-hidden">
           {said}
         </p>

@@ -3,6 +3,7 @@
  * each for what axe-core finds. A new state is one entry.
  */
 import type { Frame, Page } from 'puppeteer-core';
+import type { browser } from 'wxt/browser';
 import type { MadePage, Served } from '../demo/serve.ts';
 import type { Driven } from './launch.ts';
 import { findByName, openArticle, press, restOn, waitForCard, waitForName } from './reader.ts';
@@ -16,7 +17,7 @@ export type Reached = { page: Page; place: Page | Frame };
 /** A state of a surface. `name` names its pictures. */
 export type State = {
   name: string;
-  surface: 'card' | 'popup' | 'options';
+  surface: 'card' | 'popup' | 'panel' | 'options';
   reach: (stage: Stage) => Promise<Reached>;
 };
 
@@ -27,6 +28,7 @@ export type State = {
 export const VIEWS = {
   card: { whole: { width: 1280, height: 1600 }, zoomed: { width: 640, height: 800 } },
   popup: { whole: { width: 380, height: 600 }, zoomed: { width: 380, height: 300 } },
+  panel: { whole: { width: 400, height: 1000 }, zoomed: { width: 320, height: 500 } },
   options: { whole: { width: 900, height: 1000 }, zoomed: { width: 450, height: 500 } },
 } as const;
 
@@ -65,6 +67,16 @@ export const STATES: readonly State[] = [
   card('card-since', 'Huawei', /^Huawei/, async (frame) => {
     await openSection('Background')(frame);
     await press(frame, /^Since then/);
+  }),
+  card('card-quiet', 'Huawei', /^Huawei/, async (frame) => {
+    await press(frame, 'Quiet…');
+    await frame.waitForSelector('[role="menu"]');
+  }),
+  card('card-line', 'Huawei', /^Huawei/, openLine),
+  card('card-report', 'Huawei', /^Huawei/, async (frame) => {
+    await openLine(frame);
+    await press(frame, 'Report an error');
+    await frame.waitForSelector('form textarea');
   }),
   card('card-insights', 'Huawei', /^Huawei/, openSection('Insights')),
   card('card-timeline', 'Huawei', /^Huawei/, openSection('Timeline')),
@@ -110,6 +122,9 @@ export const STATES: readonly State[] = [
   popup('popup-note', async (popup) => {
     await waitForName(popup, /^Edit/);
   }),
+  panel('panel', '', (page) => waitForName(page, 'Topics in reading order', 'ol, ul')),
+  panel('panel-topic', '#topic=ascend-950', (page) => waitForName(page, /^Ascend 950/, 'h1')),
+  panel('panel-dossier', '#dossier=huawei', (page) => waitForName(page, /^Dossier on/, 'h1')),
   options('options'),
   options('options-sync-server', async (page) => {
     await press(page, /^A folder or server of mine/);
@@ -180,6 +195,43 @@ function popup(
       return { page, place: page };
     },
   };
+}
+
+/** The menu of the first line of the background. */
+async function openLine(frame: Frame): Promise<void> {
+  await openSection('Background')(frame);
+  await press(frame, /^Copy or report/);
+  await waitForName(frame, 'Report an error');
+}
+
+/** The side panel of an article, as a page of its own that is bound to the article's tab. */
+function panel(name: string, place: string, then: (panel: Page) => Promise<unknown>): State {
+  return {
+    name,
+    surface: 'panel',
+    async reach({ driven, extension, site }) {
+      const article = await openArticle(driven, `${site.origin}/huawei-connect.html`);
+      const page = await driven.browser.newPage({ type: 'tab', background: true });
+      await article.bringToFront();
+      await page.goto(`${extension}options.html`);
+      const tabId = await page.evaluate(findFrontTab);
+      await page.goto(`${extension}sidepanel.html?tabId=${tabId}${place}`);
+      await page.bringToFront();
+      await then(page);
+      page.once(
+        'close',
+        () => void article.close().catch(() => 'The browser was closed, and with it the tab.'),
+      );
+      return { page, place: page };
+    },
+  };
+}
+
+/** Runs in a page of the extension. */
+async function findFrontTab(): Promise<number | undefined> {
+  const { chrome } = globalThis as unknown as { chrome: typeof browser };
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
 }
 
 function options(name: string, then?: (page: Page) => Promise<void>): State {
