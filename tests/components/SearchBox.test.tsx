@@ -53,12 +53,12 @@ function Box({ notes = toNotes(2), unindexed = 0, onOpenNote = () => {} }: Given
         onOpenTopic={() => {}}
         onOpenNote={onOpenNote}
       />
-      <output>{JSON.stringify({ filter, order })}</output>
+      <pre>{JSON.stringify({ filter, order })}</pre>
     </>
   );
 }
 
-const asked = () => JSON.parse(document.querySelector('output')?.textContent ?? '');
+const asked = () => JSON.parse(document.querySelector('pre')?.textContent ?? '');
 
 describe('the results', () => {
   it('say how many there are, and each its place among them', async () => {
@@ -78,8 +78,8 @@ describe('the results', () => {
   describe('of which there are many', () => {
     beforeEach(() => {
       // jsdom lays nothing out.
-      vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(360);
-      vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(340);
+      vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(360);
+      vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(36);
     });
     afterEach(() => {
       vi.restoreAllMocks();
