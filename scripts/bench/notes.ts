@@ -1,0 +1,258 @@
+/** Finding notes in the built extension: on its own database, in a page of its own, and in its popup. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { browser as wxt } from 'wxt/browser';
+import { bundleForPage } from '../drive/bundle.ts';
+import { type Driven, driveBrowser } from '../drive/launch.ts';
+import type * as inPage from './in-page/notes.ts';
+import { atLeast, atMost, type Line, plain, type Section } from './report.ts';
+import { median, quantile, toSpread, toText } from './statistics.ts';
+
+type InPage = typeof inPage;
+
+const PAGE = 'bench.html';
+/** Notes written in one call. */
+const AT_ONCE = 2_000;
+const TIMES = 15;
+const OPENINGS = 7;
+const FRAMES = 240;
+/** A list that is thrown: three rows and more in each frame. */
+const PIXELS_PER_FRAME = 120;
+
+const QUERIES = [
+  { name: 'one word that many notes hold', text: 'memory', bar: 100 },
+  { name: 'one word that few notes hold', text: 'anderkaber', bar: 100 },
+  { name: 'two words', text: 'export controls' },
+  { name: 'beginning of a word', text: 'semi' },
+  { name: 'one letter', text: 's' },
+  { name: 'Chinese word', text: '芯片', bar: 100 },
+  { name: 'Chinese character', text: '制' },
+  { name: 'one slip', text: 'bandwith' },
+  { name: 'word, tag and site', text: 'memory', filter: { tag: 'hbm', site: 'nikkei.com' } },
+];
+
+/** Fills a fresh database with so many notes and measures. */
+export async function measureNotes(size: number, progress: (text: string) => void): Promise<Section> {
+  const code = await bundleForPage('scripts/bench/in-page/notes.ts', 'benchNotes');
+  const driven = await driveBrowser('chromium', {
+    stepMs: 1_800_000,
+    change: (folder) => {
+      writeFileSync(
+        join(folder, PAGE),
+        '<!doctype html><title>Bench</title><script src="bench.js"></script>',
+      );
+      writeFileSync(join(folder, 'bench.js'), `${code};globalThis.benchNotes = benchNotes;`);
+    },
+  });
+  try {
+    const lines: Line[] = [];
+    let page = await openBench(driven);
+    let fillMs = 0;
+    for (let from = 0; from < size; from += AT_ONCE) {
+      progress(`${size} notes: writing ${from}`);
+      fillMs += await call(page, 'fill', from, Math.min(size, from + AT_ONCE));
+    }
+    lines.push(plain('written, as an import does, each note', fillMs / size, '', ' ms'));
+    progress(`${size} notes: indexing`);
+    const indexMs = await call(page, 'index');
+    lines.push(
+      plain('put into the index, each note', indexMs / size, `${toText(indexMs / 1_000)} s in all`, ' ms'),
+    );
+    const edits = await call(page, 'timeEdits', TIMES);
+    lines.push(plain('an edit stored, index and all', median(edits), toSpread(edits, ' ms'), ' ms'));
+    await page.close();
+
+    progress(`${size} notes: searching`);
+    const cold: number[] = [];
+    for (let time = 0; time < OPENINGS; time += 1) {
+      page = await openBench(driven);
+      cold.push(...(await call(page, 'timeSearch', 'memory', {}, 1)).ms);
+      await page.close();
+    }
+    lines.push(
+      atMost('first 50, the first search of a page', median(cold), toSpread(cold, ' ms'), 100, ' ms'),
+    );
+    page = await openBench(driven);
+    for (const { name, text, filter = {}, bar } of QUERIES) {
+      const { ms, count } = await call(page, 'timeSearch', text, filter, TIMES);
+      const spread = `${toSpread(ms, ' ms')}; ${count} found`;
+      const figure = `first 50, ${name}`;
+      lines.push(
+        bar ? atMost(figure, median(ms), spread, bar, ' ms') : plain(figure, median(ms), spread, ' ms'),
+      );
+    }
+    const heap = await heapOf(page);
+    lines.push(plain('memory of a page that has searched', heap, '', ' MB'));
+    await page.close();
+
+    progress(`${size} notes: popup`);
+    lines.push(...(await measurePopup(driven)));
+
+    progress(`${size} notes: minisearch`);
+    page = await openBench(driven);
+    const made = await call(page, 'makePeer');
+    await page.close();
+    page = await openBench(driven);
+    const peer = await call(page, 'timePeer', 'memory', TIMES);
+    const peerHeap = await heapOf(page);
+    await page.close();
+    lines.push(
+      plain('minisearch: made of all notes, each', made.ms / size, '', ' ms'),
+      plain('minisearch: loaded', peer.loadMs, `${toText(made.length / 1e6)} M characters`, ' ms'),
+      plain('minisearch: first 50, one word, once loaded', median(peer.ms), toSpread(peer.ms, ' ms'), ' ms'),
+      plain('minisearch: memory of the page', peerHeap, '', ' MB'),
+      plain(
+        'minisearch loaded and searched / our first search',
+        (peer.loadMs + median(peer.ms)) / median(cold),
+        '',
+      ),
+    );
+    const disk = await storageOf(driven);
+    return {
+      title: `${size.toLocaleString('en')} notes, ${await driven.browser.version()}`,
+      lines,
+      notes: [
+        `All that the extension stores: ${toText(disk)} MB, of which the kept index of minisearch is a part.`,
+      ],
+    };
+  } finally {
+    await driven.close();
+  }
+}
+
+async function measurePopup(driven: Driven): Promise<Line[]> {
+  const usable: number[] = [];
+  for (let time = 0; time < OPENINGS; time += 1) {
+    const page = await openPopup(driven);
+    usable.push(await page.evaluate(() => (globalThis as unknown as { shownAt: Promise<number> }).shownAt));
+    await page.close();
+  }
+  const page = await openPopup(driven);
+  await page.evaluate(watchLongTasks);
+  const before = await heapOf(page);
+  const field = await page.waitForSelector('input[role=combobox]');
+  const typed: number[] = [];
+  for (const key of 'memory') {
+    const began = performance.now();
+    await field?.press(key as 'm');
+    await page.waitForFunction(isPainted);
+    typed.push(performance.now() - began);
+  }
+  await page.waitForSelector('[role=option][aria-setsize]');
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const longest = await page.evaluate(takeLongest);
+  const isLong = (await page.$$('[role=option]')).length > 0;
+  const deltas = isLong ? await page.evaluate(scrollList, FRAMES, PIXELS_PER_FRAME) : [];
+  const after = await heapOf(page);
+  await page.close();
+  const inTime = deltas.filter((ms) => ms < 20).length / deltas.length;
+  return [
+    atMost('popup: from its opening to the notes shown', median(usable), toSpread(usable, ' ms'), 150, ' ms'),
+    plain('popup: a key typed, until it is painted', median(typed), toSpread(typed, ' ms'), ' ms'),
+    plain('popup: longest task while a word was typed', longest, '', ' ms'),
+    atLeast(
+      'popup: frames in time (20 ms) while the list scrolls',
+      inTime * 100,
+      `frame ${toSpread(deltas, ' ms')}; longest ${toText(quantile(deltas, 1))} ms`,
+      95,
+      ' %',
+    ),
+    plain('popup: memory, opened and after a search', after, `opened ${toText(before)} MB`, ' MB'),
+  ];
+}
+
+async function openBench({ browser }: Driven): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(new URL(PAGE, await originOf(browser)).href);
+  return page;
+}
+
+/** The popup, of a tab in which nothing answers. */
+async function openPopup({ browser }: Driven): Promise<Page> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(watchShown);
+  await page.goto(new URL('popup.html?tabId=1', await originOf(browser)).href);
+  return page;
+}
+
+async function originOf(browser: Driven['browser']): Promise<string> {
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  return `chrome-extension://${new URL(worker.url()).host}`;
+}
+
+/** Megabytes that the page's own objects take, after a collection. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+async function storageOf(driven: Driven): Promise<number> {
+  const page = await openBench(driven);
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await page.close();
+  return usage / 1e6;
+}
+
+async function call<Name extends keyof InPage>(
+  page: Page,
+  name: Name,
+  ...args: Parameters<InPage[Name]>
+): Promise<Awaited<ReturnType<InPage[Name]>>> {
+  return page.evaluate(
+    (name, args) => {
+      const { benchNotes } = globalThis as unknown as {
+        benchNotes: Record<string, (...args: unknown[]) => unknown>;
+      };
+      return benchNotes[name]?.(...args);
+    },
+    name as string,
+    args as unknown[],
+  ) as never;
+}
+
+/** The six below run in the popup. */
+function watchShown(): void {
+  const own = globalThis as unknown as { shownAt: Promise<number>; chrome: typeof wxt };
+  own.shownAt = new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('details article')) resolve(performance.now());
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+function watchLongTasks(): void {
+  const own = globalThis as unknown as { longestMs: number };
+  own.longestMs = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) own.longestMs = Math.max(own.longestMs, duration);
+  }).observe({ type: 'longtask' });
+}
+
+function takeLongest(): number {
+  return (globalThis as unknown as { longestMs: number }).longestMs;
+}
+
+function isPainted(): Promise<boolean> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve(true)));
+}
+
+async function scrollList(frames: number, pixels: number): Promise<number[]> {
+  const option = [...document.querySelectorAll('[role=option]')].at(-1);
+  let box = option?.parentElement ?? null;
+  while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement;
+  const deltas: number[] = [];
+  let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  for (let frame = 0; frame < frames; frame += 1) {
+    if (box) box.scrollTop += pixels;
+    const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    deltas.push(now - last);
+    last = now;
+  }
+  return deltas;
+}
