@@ -1,5 +1,5 @@
 import { listNotes, releaseChanges } from '@/lib/db/notes';
-import { loadReplica } from '@/lib/db/replica';
+import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
 import { tellNotes, type Words } from './told-notes';
@@ -35,7 +35,7 @@ export async function exportAs(format: ExportFormat, words: Words, now: Date): P
         return exportNotes();
       case 'jsonLd': {
         const { toJsonLd } = await import('./to-json-ld');
-        return toJsonLd(notes, { id: await loadReplica(), label: words.t('exported.title'), at: now });
+        return toJsonLd(notes, { id: randomId(), label: words.t('exported.title'), at: now });
       }
       case 'csv':
         return (await import('./to-csv')).toCsv(notes);

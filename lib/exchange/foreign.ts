@@ -14,7 +14,6 @@ export const momentSchema = z.string().transform((text, context) => {
 
 /** Texts of a note. Longer than a note may hold they are refused: nothing is ever cut. */
 export const textSchema = z.string().max(NOTE_LIMITS.body);
-export const quoteSchema = z.string().max(NOTE_LIMITS.quote);
 export const addressSchema = z
   .string()
   .max(NOTE_LIMITS.url)
@@ -45,28 +44,7 @@ export function foreignTarget(url: string, title: string, selectors: Selectors |
   };
 }
 
-/**
- * Selectors of a quote, with white space as we keep it, and what surrounds it no farther than we keep that; `null` of
- * none. `position` counts in the other's text of the page: where ours has something else there, the quote decides.
- */
-export function foreignSelectors(
-  quote: { exact: string; prefix?: string | undefined; suffix?: string | undefined } | undefined,
-  position: { start: number; end: number } | undefined,
-): Selectors | null {
-  const exact = evenOut(quote?.exact ?? '').trim();
-  if (exact === '') return null;
-  const { start, end } = position ?? { start: 0, end: exact.length };
-  return {
-    quote: {
-      type: 'TextQuoteSelector',
-      exact,
-      prefix: evenOut(quote?.prefix ?? '').slice(-NOTE_LIMITS.context),
-      suffix: evenOut(quote?.suffix ?? '').slice(0, NOTE_LIMITS.context),
-    },
-    position: { type: 'TextPositionSelector', start, end },
-  };
-}
-
-function evenOut(text: string): string {
+/** A text in which every run of white space is one space. */
+export function evenOut(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

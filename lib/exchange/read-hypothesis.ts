@@ -1,31 +1,9 @@
 import { z } from 'zod';
 import { describeIssue } from '@/lib/model/describe-issue';
 import type { ForeignNote } from '@/lib/notes/take-in';
-import {
-  addressSchema,
-  foreignId,
-  foreignSelectors,
-  foreignTarget,
-  momentSchema,
-  quoteSchema,
-  tagsSchema,
-  textSchema,
-} from './foreign';
+import { addressSchema, foreignId, foreignTarget, momentSchema, tagsSchema, textSchema } from './foreign';
+import { foreignSelectors, pickSelectors, selectorSchema } from './foreign-selectors';
 import { refused } from './refused';
-
-const positionSchema = z.number().int().nonnegative();
-
-/** A place in a page. Of the kinds there are we read two; what is in any other is let through. */
-const selectorSchema = z.union([
-  z.object({
-    type: z.literal('TextQuoteSelector'),
-    exact: quoteSchema,
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-  }),
-  z.object({ type: z.literal('TextPositionSelector'), start: positionSchema, end: positionSchema }),
-  z.object({ type: z.string().refine((type) => !/^Text(Quote|Position)Selector$/.test(type)) }),
-]);
 
 /** An annotation as the API of Hypothesis gives it (https://h.readthedocs.io/en/latest/api-reference/v1/). */
 const rowSchema = z.object({
@@ -64,9 +42,7 @@ export async function readHypothesis(value: unknown): Promise<ForeignNote[]> {
 }
 
 async function toNote(row: z.infer<typeof rowSchema>): Promise<ForeignNote> {
-  const selectors = row.target[0]?.selector ?? [];
-  const quote = selectors.find((selector) => 'exact' in selector);
-  const position = selectors.find((selector) => 'start' in selector);
+  const { quote, position } = pickSelectors(row.target[0]?.selector ?? []);
   return {
     id: await foreignId('hypothesis', row.id),
     createdAt: row.created,

@@ -6,16 +6,8 @@ import { z } from 'zod';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { isNoteId, noteSchema, type Target } from '@/lib/model/note';
 import type { ForeignNote } from '@/lib/notes/take-in';
-import {
-  addressSchema,
-  foreignId,
-  foreignSelectors,
-  foreignTarget,
-  momentSchema,
-  quoteSchema,
-  tagsSchema,
-  textSchema,
-} from './foreign';
+import { addressSchema, foreignId, foreignTarget, momentSchema, tagsSchema, textSchema } from './foreign';
+import { foreignSelectors, pickSelectors, selectorSchema } from './foreign-selectors';
 import { refused } from './refused';
 import { fromIri, NO_PAGE } from './w3c-names';
 
@@ -25,28 +17,7 @@ function oneOrMore<Item extends z.ZodType>(item: Item) {
 }
 
 /** A selector, and those that refine it, as one list. */
-const selectorsSchema = z.preprocess(
-  flatten,
-  z.array(
-    z.union([
-      z.looseObject({
-        type: z.literal('TextQuoteSelector'),
-        exact: quoteSchema,
-        prefix: z.string().optional(),
-        suffix: z.string().optional(),
-      }),
-      z.looseObject({
-        type: z.literal('TextPositionSelector'),
-        start: z.number().int().nonnegative(),
-        end: z.number().int().nonnegative(),
-      }),
-      z.looseObject({
-        type: z.unknown().refine((type) => !/^Text(Quote|Position)Selector$/.test(`${type}`)),
-      }),
-      z.string(),
-    ]),
-  ),
-);
+const selectorsSchema = z.preprocess(flatten, z.array(selectorSchema));
 
 const titleSchema = z.union([z.string(), z.array(z.string())]).optional();
 const resourceSchema = z.union([
@@ -173,17 +144,8 @@ function toOwnTarget(page: Resource): Target {
     published: said?.['sidelight:published'] ?? null,
     selectors: quote
       ? {
-          quote: {
-            type: 'TextQuoteSelector',
-            exact: quote.exact,
-            prefix: quote.prefix ?? '',
-            suffix: quote.suffix ?? '',
-          },
-          position: {
-            type: 'TextPositionSelector',
-            start: position?.start ?? 0,
-            end: position?.end ?? quote.exact.length,
-          },
+          quote,
+          position: position ?? { type: 'TextPositionSelector', start: 0, end: quote.exact.length },
         }
       : null,
   };
@@ -248,16 +210,8 @@ function valuesOf(body: Resource[], purpose: string): string[] {
 }
 
 function selectorsOf(resource: Resource) {
-  const selectors = typeof resource === 'object' ? resource.selector : [];
-  const objects = selectors.filter((selector) => typeof selector === 'object');
-  return {
-    quote: objects.find((selector): selector is Quote => selector.type === 'TextQuoteSelector'),
-    position: objects.find((selector): selector is Position => selector.type === 'TextPositionSelector'),
-  };
+  return pickSelectors(typeof resource === 'object' ? resource.selector : []);
 }
-type Selector = Exclude<z.infer<typeof selectorsSchema>[number], string>;
-type Quote = Extract<Selector, { type: 'TextQuoteSelector' }>;
-type Position = Extract<Selector, { type: 'TextPositionSelector' }>;
 
 function typesOf(thing: object): string[] {
   return 'type' in thing ? toList(thing.type).filter((type) => typeof type === 'string') : [];

@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { describeIssue } from '@/lib/model/describe-issue';
+import { NOTE_LIMITS } from '@/lib/model/note';
 import type { ForeignNote } from '@/lib/notes/take-in';
-import {
-  foreignId,
-  foreignSelectors,
-  foreignTarget,
-  momentSchema,
-  quoteSchema,
-  tagsSchema,
-  textSchema,
-} from './foreign';
+import { foreignId, foreignTarget, momentSchema, tagsSchema, textSchema } from './foreign';
+import { foreignSelectors } from './foreign-selectors';
 import type { TableRow } from './read-table';
 import { refused } from './refused';
 import { toIri } from './w3c-names';
 
 const optional = z.string().default('');
+/** A moment, where there is one. */
+const whenSchema = z.preprocess((cell) => cell || undefined, momentSchema.optional());
 /** A list with commas between its names. */
 const namesSchema = optional.transform((cell) => cell.split(','));
 
@@ -23,7 +19,7 @@ const namesSchema = optional.transform((cell) => cell.split(','));
  * others, which has an address. Where in the book it stands, and its colour, no note of ours can say.
  */
 const rowSchema = z.object({
-  Highlight: quoteSchema.default(''),
+  Highlight: z.string().max(NOTE_LIMITS.quote),
   'Book Title': optional,
   'Book Author': optional,
   Title: optional,
@@ -34,9 +30,11 @@ const rowSchema = z.object({
   Tags: namesSchema,
   'Document tags': namesSchema,
   Location: optional,
-  'Highlighted at': z.union([z.literal('').transform(() => null), momentSchema]).default(null),
-  Date: z.union([z.literal('').transform(() => null), momentSchema]).default(null),
+  'Highlighted at': whenSchema,
+  Date: whenSchema,
 });
+
+const taggedSchema = z.object({ Tags: tagsSchema });
 
 /** Whether these are columns of a file of Readwise. */
 export function isReadwise(columns: readonly string[]): boolean {
@@ -49,7 +47,7 @@ export function readReadwise(rows: readonly TableRow[], now: Date): Promise<Fore
 }
 
 async function toNote({ line, cells }: TableRow, now: Date): Promise<ForeignNote> {
-  const row = check(rowSchema, cells, line);
+  const { Tags, 'Document tags': documentTags, ...row } = check(rowSchema, cells, line);
   const title = row['Book Title'] || row.Title;
   const author = row['Book Author'] || row.Author;
   const url = URL.canParse(row.URL) ? row.URL : toIri('page', row['Amazon Book ID'] || `${title}, ${author}`);
@@ -64,7 +62,7 @@ async function toNote({ line, cells }: TableRow, now: Date): Promise<ForeignNote
       foreignSelectors({ exact: row.Highlight }, undefined),
     ),
     topics: [],
-    tags: check(tagsSchema, [...row.Tags, ...row['Document tags']], line),
+    tags: check(taggedSchema, { Tags: [...Tags, ...documentTags] }, line).Tags,
     body: row.Note,
     versions: [],
     isOurs: false,

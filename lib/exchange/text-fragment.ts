@@ -35,7 +35,7 @@ export function toTextFragment(url: string, { quote: { exact, prefix, suffix } }
 /** Where words begin and end, also in languages that write without spaces; marks go with the word before them. */
 function cutWords(text: string): string[] {
   const words: string[] = [];
-  for (const { segment, isWordLike } of SEGMENTER.segment(text)) {
+  for (const { segment, isWordLike } of SEGMENTER.segment(text.trim())) {
     if (isWordLike || words.length === 0) words.push(segment);
     else words.push(`${words.pop()}${segment}`);
   }
