@@ -98,6 +98,15 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
   );
 }
 
+/** The notes of these articles, by their canonical addresses, newest first. */
+export function listNotesOfPages(canonicals: string[], vault?: VaultName): Promise<Note[]> {
+  return withDatabase(
+    async (database) =>
+      toShown(await database.notes.where('target.canonical').anyOf(canonicals).toArray(), vault),
+    vault,
+  );
+}
+
 /** The notes that name any of these topics, newest first. */
 export function listNotesOfTopics(ids: string[], vault?: VaultName): Promise<Note[]> {
   return withDatabase(
@@ -130,6 +139,11 @@ export function listMetNotes(vault?: VaultName): Promise<Note[]> {
 /** What the changes of a note come to; `null` where there is none. */
 export function loadState(id: string, vault?: VaultName): Promise<NoteState | null> {
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
+}
+
+/** What the changes of these notes of the reader's own vault come to, hidden ones too; one that is not here is absent. */
+export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
+  return withDatabase((database) => toNoteWriting(database).loadStates(ids));
 }
 
 /** Every note of a vault that is not hidden, newest first. */
