@@ -13,15 +13,15 @@ const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };
  * both sides changed a text both texts stay. Whole or not at all: throws `import-invalid` with
  * "path: reason", `import-newer` for a file of a later version, and what the database throws.
  */
-export async function importNotes(text: string): Promise<Applied> {
-  const applied = await applyChanges(parseNotesFile(text).changes);
+export async function importNotes(text: string, mostBytes?: number): Promise<Applied> {
+  const applied = await applyChanges(parseNotesFile(text, mostBytes).changes);
   announceEdit();
   return applied;
 }
 
 /** The file that a text holds. Throws as `importNotes` does. */
-export function parseNotesFile(text: string): NotesFile {
-  const parsed = parseJson(text, LIMITS);
+export function parseNotesFile(text: string, mostBytes = LIMITS.mostBytes): NotesFile {
+  const parsed = parseJson(text, { ...LIMITS, mostBytes });
   if (!parsed.ok) throw new AppError('import-invalid', { detail: `(root): ${parsed.reason}` });
   const header = notesHeaderSchema.safeParse(parsed.value);
   if (!header.success) throw new AppError('import-invalid', { detail: describeIssue(header.error) });
