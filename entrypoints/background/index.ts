@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
 import { readPlace } from '@/lib/panel/place';
@@ -21,10 +22,15 @@ export default defineBackground(() => {
     void installPacks();
     void createMenu();
     void onStart();
+    void startBackupAlarm(new Date());
   });
   browser.runtime.onStartup.addListener(() => {
     void ensureInstalled();
     void onStart();
+    void startBackupAlarm(new Date());
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BACKUP_ALARM) void answerBackupAlarm(new Date());
   });
   browser.commands.onCommand.addListener((command) => void stepMention(command));
   startLookUp();
@@ -48,6 +54,7 @@ export default defineBackground(() => {
     noteWritten: async () => {
       void keepIndex();
       await onEdit();
+      await startBackupAlarm(new Date());
       return null;
     },
     indexNotes: () => {

@@ -176,6 +176,11 @@ export function releaseChanges(): Promise<Change[]> {
   );
 }
 
+/** Whether the reader's own vault has any note, hidden ones too. */
+export function hasNotes(): Promise<boolean> {
+  return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
+}
+
 /**
  * Empties the database of the shared vault, down to this installation's id there: nothing tells that it was there.
  * `false`, and nothing is emptied, where a note is shown there: it was written since the others were moved.
