@@ -11,13 +11,17 @@ export async function loadCanonical({
   url,
   canonical,
 }: Pick<ArticleFacts, 'url' | 'canonical'>): Promise<string> {
-  const own = ownAddress(url);
-  return own !== canonical && (await loadMeta(toKey(own))) === true ? own : canonical;
+  return (await isApart(url)) ? ownAddress(url) : canonical;
+}
+
+/** Whether the reader has set the page at an address apart. */
+export async function isApart(url: string): Promise<boolean> {
+  return (await loadMeta(toKey(ownAddress(url)))) === true;
 }
 
 /** Sets the page at an address apart, or lets it be the article again that it says it is. */
-export async function saveApart(url: string, isApart: boolean): Promise<void> {
-  if (isApart) await saveMeta(toKey(ownAddress(url)), true);
+export async function saveApart(url: string, apart: boolean): Promise<void> {
+  if (apart) await saveMeta(toKey(ownAddress(url)), true);
   else await dropMeta(toKey(ownAddress(url)));
 }
 

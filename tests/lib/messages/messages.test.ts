@@ -80,16 +80,6 @@ describe('a call to a page', () => {
   });
 
   it.each([
-    {
-      message: { sidelight: 1, name: 'toString', request: null },
-      sender: ownPage,
-      because: 'the name is no call',
-    },
-    {
-      message: { sidelight: 1, name: 'laterCall', request: null },
-      sender: ownPage,
-      because: 'the caller is newer',
-    },
     { message: { name: 'pageState' }, sender: ownPage, because: 'the message is not ours' },
     { message: null, sender: ownPage, because: 'the message is null' },
     {
@@ -100,6 +90,15 @@ describe('a call to a page', () => {
   ])('stays unanswered when $because', async ({ message, sender }) => {
     answerAll(new AbortController().signal);
     await expect(deliver(message, sender)).rejects.toThrow('Receiving end');
+  });
+
+  it.each([
+    { message: { sidelight: 1, name: 'toString', request: null }, because: 'the name is no call' },
+    { message: { sidelight: 1, name: 'laterCall', request: null }, because: 'the caller is newer' },
+    { message: { sidelight: 1 }, because: 'it has no name' },
+  ])('is answered with nothing when $because', async ({ message }) => {
+    answerAll(new AbortController().signal);
+    expect(await deliver(message, ownPage)).toBeUndefined();
   });
 
   it('is not answered any more once the session has ended', async () => {
