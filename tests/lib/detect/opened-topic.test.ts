@@ -243,3 +243,7 @@ describe('the regime of a mention', () => {
     expect(opened(text)).toEqual(['neutral']);
   });
 });
+
+test('a mention that begins a sentence does not stand in the one before', () => {
+  expect(opened('Kimchi is dear. Export controls of the US stay.')).toEqual(['us']);
+});
