@@ -22,7 +22,8 @@ const index = loadWhole(
           id: 'cn',
           topic: 'cn',
           name: 'China',
-          imposers: ['Beijing', 'commerce ministry'],
+          imposers: ['Beijing', 'commerce ministry', 'China'],
+          targets: ['China'],
           goods: ['gallium'],
           reactions: ['condemned'],
         },
@@ -246,4 +247,10 @@ describe('the regime of a mention', () => {
 
 test('a mention that begins a sentence does not stand in the one before', () => {
   expect(opened('Kimchi is dear. Export controls of the US stay.')).toEqual(['us']);
+});
+
+test('a name that is a target by itself imposes only what is its own', () => {
+  expect(opened('China’s stern export controls. China has export controls.')).toEqual(['cn', 'neutral']);
+  expect(opened('For export controls on China the time is over.')).toEqual(['neutral']);
+  expect(opened('The US has export controls on sales to China and Beijing.')).toEqual(['us']);
 });
