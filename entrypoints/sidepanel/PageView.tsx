@@ -5,6 +5,7 @@ import { PageNotice } from '@/components/PageNotice';
 import { SearchBox } from '@/components/SearchBox';
 import { isFiltering } from '@/lib/model/note-query';
 import { MentionsHere } from './MentionsHere';
+import { NotesHere } from './NotesHere';
 import { usePanel } from './panel-context';
 
 /** Most topics among the results. */
@@ -24,7 +25,12 @@ export function PageView({ query, isShown }: { query: string; isShown: boolean }
         onOpenTopic={openTopic}
         onOpenNote={(id) => act({ act: 'open', view: { view: 'note', id } })}
       />
-      {query.trim() === '' && !isFiltering(found.narrowing.filter) && <PageSection isShown={isShown} />}
+      {query.trim() === '' && !isFiltering(found.narrowing.filter) && (
+        <>
+          <PageSection isShown={isShown} />
+          <NotesHere />
+        </>
+      )}
     </>
   );
 }

@@ -98,6 +98,35 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
   );
 }
 
+/** The notes of these articles, by their canonical addresses, newest first. */
+export function listNotesOfPages(canonicals: string[], vault?: VaultName): Promise<Note[]> {
+  return withDatabase(
+    async (database) =>
+      toShown(await database.notes.where('target.canonical').anyOf(canonicals).toArray(), vault),
+    vault,
+  );
+}
+
+/** The canonical addresses of all articles with notes that are not hidden. */
+export function listCanonicals(vault?: VaultName): Promise<string[]> {
+  return withDatabase(async ({ notes }) => {
+    const canonicals = new Set((await notes.orderBy('target.canonical').uniqueKeys()) as string[]);
+    const hidden = await notes
+      .where('[shown+modifiedAt]')
+      .between([0, Number.NEGATIVE_INFINITY], [0, Number.POSITIVE_INFINITY])
+      .toArray();
+    for (const canonical of new Set(hidden.map(({ target }) => target?.canonical ?? ''))) {
+      const shown = await notes
+        .where('target.canonical')
+        .equals(canonical)
+        .filter((row) => row.shown === 1)
+        .first();
+      if (!shown) canonicals.delete(canonical);
+    }
+    return [...canonicals];
+  }, vault);
+}
+
 /** The notes that name any of these topics, newest first. */
 export function listNotesOfTopics(ids: string[], vault?: VaultName): Promise<Note[]> {
   return withDatabase(
@@ -132,6 +161,11 @@ export function loadState(id: string, vault?: VaultName): Promise<NoteState | nu
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
+/** What the changes of these notes of the reader's own vault come to, hidden ones too; one that is not here is absent. */
+export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
+  return withDatabase((database) => toNoteWriting(database).loadStates(ids));
+}
+
 /** Every note of a vault that is not hidden, newest first. */
 export function listNotes(vault?: VaultName): Promise<Note[]> {
   return listLatestNotes(Number.POSITIVE_INFINITY, vault);
@@ -160,6 +194,11 @@ export function releaseChanges(): Promise<Change[]> {
       return rows.sort((a, b) => a.t - b.t || (a.i < b.i ? -1 : 1)).map((row) => row.change);
     }),
   );
+}
+
+/** Whether the reader's own vault has any note, hidden ones too. */
+export function hasNotes(): Promise<boolean> {
+  return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
 }
 
 /**
