@@ -234,7 +234,8 @@ function watchShown(): void {
   const own = globalThis as unknown as { shownAt: Promise<number> };
   own.shownAt = new Promise((resolve) => {
     const look = () => {
-      if (document.querySelector('textarea') && document.querySelector('details')) resolve(performance.now());
+      if (document.querySelector('[role=combobox]') && document.querySelector('details'))
+        resolve(performance.now());
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
