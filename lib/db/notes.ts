@@ -81,15 +81,6 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
   );
 }
 
-/** The notes of these articles, by their canonical addresses, newest first. */
-export function listNotesOfPages(canonicals: string[], vault?: VaultName): Promise<Note[]> {
-  return withDatabase(
-    async (database) =>
-      toShown(await database.notes.where('target.canonical').anyOf(canonicals).toArray(), vault),
-    vault,
-  );
-}
-
 /** The notes that name any of these topics, newest first. */
 export function listNotesOfTopics(ids: string[], vault?: VaultName): Promise<Note[]> {
   return withDatabase(
