@@ -51,7 +51,11 @@ async function readCsv(text: string, mostBytes: number): Promise<ForeignNote[]> 
   throw refused('line 1: not a table of notes that Sidelight knows, and not JSON');
 }
 
-/** The backup that a value is. */
+/** The backup that a text holds. Throws as `importNotes` does. */
+export function parseNotesFile(text: string, mostBytes = LIMITS.mostBytes): NotesFile {
+  return checkNotesFile(readJson(text, mostBytes));
+}
+
 function checkNotesFile(value: unknown): NotesFile {
   const header = notesHeaderSchema.safeParse(value);
   if (!header.success) throw refused(describeIssue(header.error));

@@ -1,6 +1,6 @@
 import { describeRange } from '@/lib/anchor/describe';
 import type { SaidSelection } from '@/lib/messages/page';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 
 /** What the reader has selected, and where in the page's text; null for nothing. */
 export function readSelection(document: Document): SaidSelection | null {
