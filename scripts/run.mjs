@@ -8,6 +8,7 @@ const TASKS = {
   picture: ['scripts/demo/picture.ts'],
   screenshots: ['scripts/screenshots.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
+  'test:kills': ['--import', './scripts/alias-loader.mjs', 'scripts/kills.ts'],
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],

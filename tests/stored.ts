@@ -1,13 +1,16 @@
 import { beforeEach } from 'vitest';
+import { backupDatabase } from '@/lib/db/backups';
 import { DATABASES } from '@/lib/db/database';
 import { VAULTS } from '@/lib/model/vault-name';
 
 /** Everything that one installation has stored, to be put back later: so one test can play two of them. */
 export type Store = Record<string, unknown[]>;
 
-/** Empties the database before each test of the file; that of the shared vault comes into being on first use. */
+/** Empties the databases before each test of the file; those of the shared vault and of backups come into being on first use. */
 export function emptyDatabaseBeforeEach(): void {
   beforeEach(async () => {
+    backupDatabase.close();
+    await backupDatabase.delete();
     for (const vault of VAULTS) {
       DATABASES[vault].close();
       await DATABASES[vault].delete();

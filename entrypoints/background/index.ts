@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
@@ -7,6 +8,7 @@ import { readPlace } from '@/lib/panel/place';
 import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
+import { keepIndex } from './keep-index';
 import { createMenu, startMenu } from './menu';
 import { noteByCommand } from './note-passage';
 import { startOmnibox } from './omnibox';
@@ -24,11 +26,16 @@ export default defineBackground(() => {
     void createMenu();
     void publishAllPages(null);
     void onStart();
+    void startBackupAlarm(new Date());
   });
   browser.runtime.onStartup.addListener(() => {
     void ensureInstalled();
     void publishAllPages(null);
     void onStart();
+    void startBackupAlarm(new Date());
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BACKUP_ALARM) void answerBackupAlarm(new Date());
   });
   browser.commands.onCommand.addListener((command) => {
     void stepMention(command);
@@ -43,20 +50,29 @@ export default defineBackground(() => {
       return null;
     },
     reinstall: async () => ({ topics: (await installPacks()).topics }),
-    syncNow: async ({ vault, isApproved }) => ({
-      round: await runVaultRound({ vault, trigger: 'click', isApproved }),
-    }),
+    syncNow: async ({ vault, isApproved }) => {
+      const round = await runVaultRound({ vault, trigger: 'click', isApproved });
+      void keepIndex();
+      return { round };
+    },
     stopSync: () => {
       stopRounds();
       return null;
     },
     noteWritten: async ({ pages }) => {
       const now = Date.now();
+      void keepIndex();
       await (pages === null ? publishAllPages(now) : publishPages(pages, now));
       await onEdit();
+      await startBackupAlarm(new Date());
+      return null;
+    },
+    indexNotes: () => {
+      void keepIndex();
       return null;
     },
     notesOfPage: async (page, caller) => ({ notes: await listPageNotes(page, caller.url) }),
   });
   startSync();
+  void keepIndex();
 });

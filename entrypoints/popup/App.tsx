@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
@@ -88,6 +89,7 @@ export function App() {
           {site && <SiteSwitch site={site.host} on={site.on} onSwitch={site.onSwitch} />}
         </header>
         <main className={styles.main}>
+          <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
           {error && <ErrorNotice error={error} />}
           {/* Kept while a card is open: what was typed and where the reader was stay as they are. */}

@@ -3,6 +3,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import { type About, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
 import { NoteComposer, type SaveState, type TopicChoice } from '@/components/notes/NoteComposer';
+import { askToKeep } from '@/lib/backups/ask-to-keep';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
@@ -65,6 +66,8 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
     // What was typed while the note was being stored is another draft.
     if (latest.current === draft) await put(null);
     setState('saved');
+    // From the first note on there is something to keep.
+    void askToKeep();
   };
 
   return (

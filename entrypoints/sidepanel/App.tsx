@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useAskedPlace } from '@/components/hooks/use-asked-place';
@@ -105,6 +106,7 @@ export function App() {
       <div className={styles.panel}>
         <main ref={main} className={styles.main}>
           <h1 className="visually-hidden">{i18n.t('extension.name')}</h1>
+          <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
           {error && <ErrorNotice error={error} />}
           {/* Kept while a card is open: what was searched for and where the reader was stay as they are. */}

@@ -20,8 +20,10 @@ export type BackgroundCalls = {
   syncNow: { request: { vault: VaultName; isApproved: boolean }; response: { round: RoundRow } };
   /** Stops the round that is running, if any. */
   stopSync: { request: null; response: null };
+  /** Puts the notes that wait into the index that search reads. Answers at once. */
+  indexNotes: { request: null; response: null };
   /**
-   * A note was written: its pages are told, and a round follows when the reader has paused. `pages`: the canonical
+   * A note was written: its pages are told, the index takes it in, and a round follows when the reader has paused. `pages`: the canonical
    * addresses of their articles; null where any may be among them.
    */
   noteWritten: { request: { pages: string[] | null }; response: null };

@@ -123,6 +123,7 @@ describe('a call to the background', () => {
     },
     stopSync: () => null,
     noteWritten: () => null,
+    indexNotes: () => null,
     notesOfPage: () => ({ notes: [] }),
   };
   const send = (message: unknown, sender: Sender = ownPage) => deliver(message, sender);
