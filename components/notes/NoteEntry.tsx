@@ -23,7 +23,9 @@ export function NoteEntry({ note, showPage, around }: Props) {
   const acts = useNoteActs(note, gone, shared);
   const { edited, error } = acts;
   const isEditing = edited !== null;
-  useEffect(() => onEditing?.(isEditing), [onEditing, isEditing]);
+  useEffect(() => {
+    onEditing?.(isEditing);
+  }, [onEditing, isEditing]);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);
