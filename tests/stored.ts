@@ -1,4 +1,4 @@
-import { beforeEach } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { backupDatabase } from '@/lib/db/backups';
 import { DATABASES } from '@/lib/db/database';
 import { VAULTS } from '@/lib/model/vault-name';
@@ -39,6 +39,21 @@ export async function putStore(store: Store): Promise<void> {
     await table.clear();
     await table.bulkAdd(store[name] ?? []);
   }
+}
+
+/** A list that each writing transaction adds a line to when it has committed ("sidelight committed"), from now on. */
+export function watchCommits(): string[] {
+  const commits: string[] = [];
+  // Dexie takes the function from a database when it opens it.
+  for (const open of [DATABASES.own, backupDatabase]) open.close();
+  const begin = IDBDatabase.prototype.transaction;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    const transaction = begin.apply(this, args);
+    if (transaction.mode === 'readwrite')
+      transaction.addEventListener('complete', () => commits.push(`${this.name} committed`));
+    return transaction;
+  });
+  return commits;
 }
 
 function openTables() {

@@ -99,8 +99,7 @@ export async function runKills(seed: number, count: number, log: (line: string) 
         faults.push(`act ${told.number}: ${told.why}`);
       for (const told of done) ledger.confirm(told.number);
       if (roundAt !== null && !done.some((told) => told.number === roundAt)) row['rounds cut'] += 1;
-      // A round that is over has brought everything that was sent before it began.
-      else if (roundAt !== null) for (const { act } of pushed) ledger.confirm(act);
+      else if (roundAt !== null) ledger.confirmElsewhere();
       const seen = await (await profile.open()).evaluate(() => kills.inspect());
       const backup = done.findLast(({ id }) => /^\d+$/.test(id));
       if (backup && !seen.backups.includes(Number(backup.id))) faults.push(`backup ${backup.id} is lost`);
