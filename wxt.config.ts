@@ -50,13 +50,11 @@ function buildAsModules(config: WxtViteConfig): void {
 /** Puts the shipped pack into the package in the form that installs at once, instead of its folder. */
 function bundleShippedPack(folder: string, files: ResolvedPublicFile[]): void {
   const bundler = ['--import', './scripts/alias-loader.mjs', 'scripts/packs/bundle.ts', folder];
-  execFileSync(process.execPath, bundler, { cwd: import.meta.dirname, stdio: 'inherit' });
+  const names = execFileSync(process.execPath, bundler, { cwd: import.meta.dirname, encoding: 'utf8' });
   const others = files.filter(({ relativeDest }) => !relativeDest.startsWith('packs'));
-  const bundled = ['packs/tech-war.json', 'packs/tech-war-index.json'].map((file) => ({
-    absoluteSrc: join(folder, file),
-    relativeDest: file,
-  }));
-  files.splice(0, files.length, ...others, ...bundled);
+  const bundled = names.trim().split('\n');
+  const added = bundled.map((file) => ({ absoluteSrc: join(folder, file), relativeDest: file }));
+  files.splice(0, files.length, ...others, ...added);
 }
 
 export default defineConfig({

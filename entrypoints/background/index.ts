@@ -7,6 +7,7 @@ import { readPlace } from '@/lib/panel/place';
 import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
+import { keepIndex } from './keep-index';
 import { createMenu, startLookUp } from './look-up';
 import { startOmnibox } from './omnibox';
 import { openPage } from './open-page';
@@ -41,18 +42,26 @@ export default defineBackground(() => {
       return null;
     },
     reinstall: async () => ({ topics: (await installPacks()).topics }),
-    syncNow: async ({ vault, isApproved }) => ({
-      round: await runVaultRound({ vault, trigger: 'click', isApproved }),
-    }),
+    syncNow: async ({ vault, isApproved }) => {
+      const round = await runVaultRound({ vault, trigger: 'click', isApproved });
+      void keepIndex();
+      return { round };
+    },
     stopSync: () => {
       stopRounds();
       return null;
     },
     noteWritten: async () => {
+      void keepIndex();
       await onEdit();
       await startBackupAlarm(new Date());
       return null;
     },
+    indexNotes: () => {
+      void keepIndex();
+      return null;
+    },
   });
   startSync();
+  void keepIndex();
 });

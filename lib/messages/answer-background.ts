@@ -26,6 +26,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
   syncNow: z.strictObject({ vault: z.enum(VAULTS), isApproved: z.boolean() }),
   stopSync: z.null(),
   noteWritten: z.null(),
+  indexNotes: z.null(),
 };
 
 /**

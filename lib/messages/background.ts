@@ -19,6 +19,8 @@ export type BackgroundCalls = {
   syncNow: { request: { vault: VaultName; isApproved: boolean }; response: { round: RoundRow } };
   /** Stops the round that is running, if any. */
   stopSync: { request: null; response: null };
-  /** A note was written: a round follows when the reader has paused. */
+  /** A note was written: the index takes it in, and a round follows when the reader has paused. */
   noteWritten: { request: null; response: null };
+  /** Puts the notes that wait into the index that search reads. Answers at once. */
+  indexNotes: { request: null; response: null };
 };

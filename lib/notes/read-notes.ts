@@ -1,9 +1,8 @@
 import * as stored from '@/lib/db/notes';
 import { hasSharedVault } from '@/lib/db/shared-vault';
-import { listTopics, loadTopic } from '@/lib/db/topics';
+import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
-import { searchIn } from './search-in';
 
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
 export function notesOfPage(canonical: string): Promise<Note[]> {
@@ -37,15 +36,6 @@ export async function findNote(id: string): Promise<Note | null> {
 /** How many notes the reader's own vault has. Hidden ones do not count. */
 export function countNotes(): Promise<number> {
   return stored.countNotes();
-}
-
-/**
- * The notes that hold every word of the query (in their texts, quote, title, tags or names of topics), best
- * first. A blank query finds nothing.
- */
-export async function searchNotes(query: string): Promise<Note[]> {
-  if (query.trim() === '') return [];
-  return searchIn(await fromVaults(stored.listNotes), await listTopics(), query);
 }
 
 /** The notes of all vaults together, newest first. */

@@ -24,11 +24,24 @@ function fileOf(changes: unknown[], fields: object = {}): string {
 
 describe('importNotes', () => {
   it.each([
-    { text: '', detail: /^\(root\): not JSON/, because: 'the file is empty' },
-    { text: 'PK\u0003\u0004', detail: /^\(root\): not JSON/, because: 'it is another kind of file' },
+    { text: '', detail: /^line 1: the file is empty$/, because: 'the file is empty' },
+    {
+      text: 'PK\u0003\u0004',
+      detail: /^line 1: not a table of notes that Sidelight knows/,
+      because: 'it is another kind of file',
+    },
     { text: fileOf([good]).slice(0, -20), detail: /^\(root\): not JSON/, because: 'it is cut off' },
     { text: '[]', detail: /^\(root\): /, because: 'it is a list' },
-    { text: '{}', detail: /^format: not a file of Sidelight notes$/, because: 'it is some other JSON' },
+    {
+      text: '{}',
+      detail: /^\(root\): not a file of notes that Sidelight knows$/,
+      because: 'it is some other JSON',
+    },
+    {
+      text: '{"format":"other"}',
+      detail: /^format: not a file of Sidelight notes$/,
+      because: 'it is no backup',
+    },
     { text: fileOf([], { v: 'one' }), detail: /^v: /, because: 'its version is no number' },
     { text: fileOf([], { changes: {} }), detail: /^changes: /, because: 'its changes are no list' },
     { text: fileOf([], { exportedAt: 'today' }), detail: /^exportedAt: /, because: 'its time is no time' },

@@ -120,6 +120,7 @@ describe('a call to the background', () => {
     },
     stopSync: () => null,
     noteWritten: () => null,
+    indexNotes: () => null,
   };
   const send = (message: unknown, sender: Sender = ownPage) => deliver(message, sender);
 
