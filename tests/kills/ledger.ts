@@ -109,8 +109,10 @@ export class Ledger {
     const is = (state: State) => state.sum === (note?.sum ?? null) && (!note || state.hidden === note.hidden);
     const at = states.findLastIndex(is);
     if (states.some(({ act }) => now.has(act) && this.#confirmed.has(act))) verdict.confirmed += 1;
-    verdict.landed += Math.max(0, at - last);
-    verdict.dropped += states.length - 1 - Math.max(at, last);
+    const unconfirmed = states.slice(last + 1).filter(({ act }) => now.has(act));
+    const landed = states.slice(last + 1, at + 1).filter(({ act }) => now.has(act)).length;
+    verdict.landed += landed;
+    verdict.dropped += unconfirmed.length - landed;
     if (note && note.versions > 0) verdict.torn.push(`${key} has ${note.versions} other versions`);
     if (at < 0) verdict.torn.push(`${key} is in no state that anybody wrote: ${JSON.stringify(note)}`);
     else if (at < last)
