@@ -6,6 +6,7 @@ import {
   metNotes,
   notesOfPage,
   searchNotes,
+  usedTags,
 } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
@@ -28,6 +29,11 @@ export function useMetNotes(): Loaded<Note[]> {
 export function useNoteSearch(query: string): Loaded<Note[]> {
   const wanted = query.trim();
   return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
+}
+
+/** Tags of the reader's latest notes, most used first. */
+export function useTags(): Loaded<string[]> {
+  return useLive(usedTags, []);
 }
 
 /** How many notes of their own the reader has. */

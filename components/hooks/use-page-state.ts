@@ -36,7 +36,11 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
       callPage(tabId, 'pageState', null).then(
         ({ selection: said, ...page }) => {
           const article = toArticle(page.article, todayOf(new Date()));
-          const selection = said && { text: said.text, selectors: toSelectors(said.passage) };
+          const selection = said && {
+            text: said.text,
+            selectors: toSelectors(said.passage),
+            near: said.near,
+          };
           if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article, selection } });
         },
         () => {

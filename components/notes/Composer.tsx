@@ -1,37 +1,50 @@
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { storeNote } from '@/components/hooks/store-note';
 import { useDraft } from '@/components/hooks/use-draft';
-import { type About, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
-import { NoteComposer, type SaveState, type TopicChoice } from '@/components/notes/NoteComposer';
+import { valueOr } from '@/components/hooks/use-live';
+import { useTags } from '@/components/hooks/use-notes';
+import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
-import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { AppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
-import { createNote } from '@/lib/notes/write-note';
+import { todayOf } from '@/lib/time/format-date';
+import type { Choice } from './ChipsField';
+import { type About, lackOf, proposeEvent, startDraft, turnDraft } from './composer-draft';
+import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
-/** Where a draft waits that belongs to no page. */
-const NO_PAGE = 'popup';
+const NO_TAGS: string[] = [];
 
 type Props = {
+  /** Where it stands: each place keeps drafts of its own, or two that are open at once would overwrite each other's. */
+  place: 'popup' | 'panel';
   /** Null where no page can be reached. */
-  page: Pick<PageState, 'article' | 'selection'> | null;
+  page: Pick<PageState, 'article' | 'selection' | 'topics'> | null;
   topics: readonly TopicChoice[];
   /** Inside a topic's card the note is on that topic, and on the article where there is one: nothing to choose. */
-  fixedTopic?: string;
+  fixedTopic?: Choice;
 };
 
-/** The composer of the popup: keeps its draft under the page's address, and says "Saved" once the note is stored. */
-export function Composer({ page: current, topics, fixedTopic }: Props) {
+/** The composer of popup and panel: keeps its draft under the page's address, and says "Saved" once the note is stored. */
+export function Composer({ place, page: current, topics, fixedTopic }: Props) {
   const [page, setPage] = useState(current);
   const article = page?.article ?? null;
   const selection = fixedTopic === undefined ? (page?.selection ?? null) : null;
-  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(toKey(article?.canonical, fixedTopic));
+  const {
+    loaded,
+    draft,
+    error: keepError,
+    put,
+  } = useDraft<NoteDraft>(toKey(place, article?.canonical, fixedTopic?.id), isBlank);
+  const tags = valueOr(useTags(), NO_TAGS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef(draft);
   latest.current = draft;
 
   // A page that answers late must not put its own draft in the place of what the reader has begun to write.
-  const isBegun = page === null && (draft?.body ?? '').trim() !== '';
+  const isBegun = page === null && draft !== null && !isBlank(draft);
   useEffect(() => {
     if (!isBegun) setPage(current);
   }, [current, isBegun]);
@@ -39,12 +52,15 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
   const start = startDraft(usual, article, selection);
-  const shown = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic] });
+  const shown = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic.id] });
   const passage = selection ?? (shown.target?.selectors ? toSelection(shown) : null);
   const choices: About[] =
     fixedTopic !== undefined
       ? []
       : [...(article ? (['page'] as const) : []), ...(passage ? (['selection'] as const) : []), 'topic'];
+
+  const offered = offerTopics(selection?.near ?? null, page?.topics ?? []);
+  const eventTopics = shown.topics.length > 0 ? shown.topics : offered.slice(0, 1);
 
   const change = (next: NoteDraft) => {
     setState('idle');
@@ -55,10 +71,9 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
     if (lackOf(shown) !== null) return setState('lacking');
     setState('saving');
     setError(null);
-    try {
-      await createNote(withDateOf(article, shown));
-    } catch (thrown) {
-      setError(toAppError(thrown));
+    const failure = await storeNote(withDateOf(article, shown));
+    if (failure) {
+      setError(failure);
       setState('idle');
       return;
     }
@@ -71,7 +86,16 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
     <NoteComposer
       draft={shown}
       choices={choices}
-      topics={topics}
+      topics={fixedTopic === undefined ? topics : []}
+      offered={offered}
+      tags={tags}
+      event={{
+        label: eventLabel(eventTopics, fixedTopic ? [fixedTopic] : topics),
+        propose: () => ({
+          event: proposeEvent(withDateOf(article, shown), todayOf(new Date())),
+          topics: eventTopics,
+        }),
+      }}
       state={state}
       lack={lackOf(shown)}
       onAbout={(about) => change(turnDraft(shown, about, article, passage))}
@@ -91,9 +115,25 @@ function withDateOf(article: ArticleFacts | null, draft: NoteDraft): NoteDraft {
 }
 
 /** Where the draft waits. In a topic's card the hover card of the same article keeps its own in the same place. */
-function toKey(canonical: string | undefined, fixedTopic: string | undefined): string {
+function toKey(place: Props['place'], canonical: string | undefined, fixedTopic: string | undefined): string {
   if (fixedTopic !== undefined) return `card:${fixedTopic}:${canonical ?? ''}`;
-  return canonical === undefined ? NO_PAGE : `page:${canonical}`;
+  if (place === 'panel') return `panel:${canonical ?? ''}`;
+  return canonical === undefined ? 'popup' : `page:${canonical}`;
+}
+
+/** A draft in which nothing is said yet. What was only chosen is chosen again as quickly. */
+function isBlank(draft: NoteDraft): boolean {
+  const { body, tags, event } = draft;
+  const isProposed = !event || event.text === proposeEvent(draft, event.date).text;
+  return body.trim() === '' && tags.length === 0 && isProposed;
+}
+
+/** What the choice of an event is called: by the topic on whose timeline it comes. */
+function eventLabel(topics: readonly string[], known: readonly Choice[]): string {
+  if (topics.length === 0) return i18n.t('notes.composer.eventOnOne');
+  if (topics.length > 1) return i18n.t('notes.composer.eventOnMany', [String(topics.length)]);
+  const [id = ''] = topics;
+  return i18n.t('notes.composer.eventOn', [known.find((topic) => topic.id === id)?.name ?? id]);
 }
 
 /** The passage that a draft was begun on: it can be gone from the page's selection since. */
