@@ -31,9 +31,9 @@ export function useNoteSearch(query: string): Loaded<Note[]> {
   return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
 }
 
-/** Tags of the reader's latest notes, most used first. */
-export function useTags(): Loaded<string[]> {
-  return useLive(usedTags, []);
+/** Tags of the reader's latest notes, most used first; none where they are not `wanted` yet. */
+export function useTags(wanted: boolean): Loaded<string[]> {
+  return useLive(async () => (wanted ? usedTags() : []), [wanted]);
 }
 
 /** How many notes of their own the reader has. */

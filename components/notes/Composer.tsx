@@ -37,7 +37,7 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
     error: keepError,
     put,
   } = useDraft<NoteDraft>(toKey(place, article?.canonical, fixedTopic?.id), isBlank);
-  const tags = valueOr(useTags(), NO_TAGS);
+  const tags = valueOr(useTags(true), NO_TAGS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef(draft);

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import type { NoteDraft } from '@/lib/model/note';
 import { type About, aboutOf, type Lack } from './composer-draft';
 import { EventFields } from './EventFields';
+import { LACK_TEXTS } from './lack-texts';
 import styles from './NoteComposer.module.css';
 import { NoteMarks, type TopicChoice } from './NoteMarks';
 
@@ -130,7 +131,7 @@ export function NoteComposer({
           {i18n.t(isMac() ? 'notes.composer.shortcutMac' : 'notes.composer.shortcut')}
         </p>
         <p role="status" id={ids.lack} className={shownLack ? styles.lack : styles.saved}>
-          {shownLack && i18n.t(LACKS[shownLack])}
+          {shownLack && i18n.t(LACK_TEXTS[shownLack])}
           {state === 'saved' && i18n.t('notes.composer.saved')}
         </p>
         <button type="submit" className={styles.save} aria-disabled={state === 'saving'}>
@@ -140,14 +141,6 @@ export function NoteComposer({
     </form>
   );
 }
-
-const LACKS = {
-  body: 'notes.composer.bodyEmpty',
-  topic: 'notes.composer.topicEmpty',
-  event: 'notes.event.textEmpty',
-  eventLength: 'notes.event.textLong',
-  date: 'notes.event.dateWrong',
-} as const;
 
 type SegmentsProps<Value extends string> = {
   label: string;

@@ -6,7 +6,7 @@ import type { VaultName } from '@/lib/model/vault-name';
 import { searchIn } from './search-in';
 
 /** So many notes are looked at for their tags. */
-const TAGGED = 500;
+const TAGGED = 200;
 
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
 export function notesOfPage(canonical: string): Promise<Note[]> {

@@ -90,17 +90,16 @@ describe('an event of the reader', () => {
   const openCard = async (published: string) => {
     await createNote(makeDraft({ target: makeTarget(), topics: ['nvidia'], body: 'Who says so?', event }));
     const { container } = await openPopup(makePage({ article: { ...ARTICLE, published } }));
-    await userEvent.click(await screen.findByRole('button', { name: /^Nvidia/ }));
-    await screen.findByRole('heading', { level: 1, name: 'Nvidia' });
-    return container;
+    await userEvent.click(await screen.findByRole('button', { name: 'Nvidia 1 mention' }));
+    return { container, card: within(await screen.findByRole('article', { name: 'Nvidia' })) };
   };
 
   it('leads the card of a later article, marked as theirs, and stands on its timeline', async () => {
-    const container = await openCard('2025-10-02');
-    expect(await screen.findByText('Nvidia was licensed.')).toBeVisible();
-    expect(screen.getByText('yours')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Timeline' }));
-    const timeline = await screen.findByRole('region', { name: 'Timeline' });
+    const { container, card } = await openCard('2025-10-02');
+    expect(await card.findByText('Nvidia was licensed.')).toBeVisible();
+    expect(card.getByText('yours')).toBeVisible();
+    await userEvent.click(card.getByRole('button', { name: 'Timeline' }));
+    const timeline = await card.findByRole('region', { name: 'Timeline' });
     const line = await within(timeline).findByRole('listitem');
     expect(line).toHaveTextContent(/30 Sep 2025.*Nvidia was licensed\..*yours/);
     expect(within(line).getByRole('link')).toHaveAttribute('href', makeTarget().url);
@@ -112,10 +111,10 @@ describe('an event of the reader', () => {
   });
 
   it('stands only under "Since then" in the card of an earlier one', async () => {
-    await openCard('2025-09-20');
-    await waitFor(() => expect(screen.getByText('Since then 1 (to Sep 2025)')).toBeVisible());
-    expect(screen.queryByText('Nvidia was licensed.')).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Notes' }));
-    expect(screen.queryByText('Nvidia was licensed.')).toBeNull();
+    const { card } = await openCard('2025-09-20');
+    await waitFor(() => expect(card.getByText('Since then 1 (to Sep 2025)')).toBeVisible());
+    expect(card.queryByText('Nvidia was licensed.')).toBeNull();
+    await userEvent.click(card.getByRole('button', { name: 'Notes' }));
+    expect(card.queryByText('Nvidia was licensed.')).toBeNull();
   });
 });
