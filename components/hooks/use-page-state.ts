@@ -63,6 +63,8 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
       if (loaded === tabId && change.status === 'complete') refresh();
     };
     document.addEventListener('visibilitychange', whenSeen, { signal: life.signal });
+    // The panel stays in sight while the reader selects something on the page beside it.
+    window.addEventListener('focus', refresh, { signal: life.signal });
     browser.tabs.onUpdated.addListener(whenLoaded);
     life.signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(whenLoaded));
     return () => life.abort();

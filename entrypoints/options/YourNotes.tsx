@@ -1,5 +1,6 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useNoteCount } from '@/components/hooks/use-notes';
 import { ImportReport } from '@/components/settings/ImportReport';
@@ -9,7 +10,6 @@ import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Applied } from '@/lib/sync/store';
 import { todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
-import { downloadFile } from './download-file';
 
 /** How far moving notes is, one way or the other. */
 type Moving =
