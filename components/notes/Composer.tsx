@@ -60,7 +60,9 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
       : [...(article ? (['page'] as const) : []), ...(passage ? (['selection'] as const) : []), 'topic'];
 
   const offered = offerTopics(selection?.near ?? null, page?.topics ?? []);
-  const eventTopics = shown.topics.length > 0 ? shown.topics : offered.slice(0, 1);
+  // A sentence that names several is about the first: the others are offered. What the reader has chosen stays.
+  const isChosen = shown.topics.length > 0 && shown.topics.join() !== start.topics.join();
+  const eventTopics = isChosen || fixedTopic || shown.event ? shown.topics : offered.slice(0, 1);
 
   const change = (next: NoteDraft) => {
     setState('idle');

@@ -52,6 +52,14 @@ describe('the selected sentence', () => {
     expect(await findViolations(container)).toEqual([]);
   });
 
+  it('is about the first of several topics that it names, and the others are offered', async () => {
+    await openPopup(pageWith({ within: ['nvidia', 'huawei'], around: [] }));
+    await userEvent.click(await screen.findByRole('radio', { name: "Event on Nvidia's timeline" }));
+    expect(screen.queryByRole('button', { name: 'Remove Huawei' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Add the topic Huawei' }));
+    expect(screen.getByRole('radio', { name: 'Event on 2 timelines' })).toBeChecked();
+  });
+
   it('is no note any more, and says what is missing in place', async () => {
     await openPopup(pageWith({ within: ['nvidia'], around: [] }));
     await userEvent.click(await screen.findByRole('radio', { name: "Event on Nvidia's timeline" }));
