@@ -40,16 +40,16 @@ export function withOwnEvents(topic: Topic, notes: readonly Note[]): Topic {
   return { ...topic, events: [...topic.events, ...events], sources: [...topic.sources, ...sources.values()] };
 }
 
-/** The article that an event was read in. */
+/** The article that an event was read in: its site, which is all that is known of who says so, and its title. */
 function toSource(id: string, { url, title, published }: Target): Source {
   const { host, protocol } = URL.parse(url) ?? { host: '', protocol: '' };
   const isWeb = /^https?:$/.test(protocol) && url.length <= LONGEST_URL;
   const site = host.replace(/^www\./, '');
-  const origin = (title.trim() || site || url).slice(0, LONGEST_ORIGIN);
+  const [origin = url, via] = [site, title.trim()].filter((text) => text !== '');
   return {
     id,
-    origin: toPackText(origin),
-    ...(site !== '' && site !== origin && { via: toPackText(site.slice(0, LONGEST_ORIGIN)) }),
+    origin: toPackText(origin.slice(0, LONGEST_ORIGIN)),
+    ...(via !== undefined && { via: toPackText(via.slice(0, LONGEST_ORIGIN)) }),
     ...(isWeb && { url }),
     ...(published !== null && { date: published }),
     tier: 'newsroom',

@@ -81,8 +81,8 @@ describe('an event of the reader', () => {
     const [own] = sources.slice(1);
     expect(sources).toHaveLength(2);
     expect(own).toMatchObject({
-      origin: { und: 'Licences' },
-      via: { und: 'news.example' },
+      origin: { und: 'news.example' },
+      via: { und: 'Licences' },
       url: 'https://www.news.example/a',
       date: '2025-09-18',
     });
