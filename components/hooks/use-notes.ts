@@ -1,13 +1,5 @@
 import type { Note } from '@/lib/model/note';
-import {
-  countNotes,
-  findNote,
-  latestNotes,
-  metNotes,
-  notesOfPage,
-  searchNotes,
-  usedTags,
-} from '@/lib/notes/read-notes';
+import { countNotes, findNote, latestNotes, metNotes, notesOfPage, usedTags } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
 /** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
@@ -23,12 +15,6 @@ export function useLatestNotes(limit: number): Loaded<Note[]> {
 /** The notes of several versions, wherever they stand. */
 export function useMetNotes(): Loaded<Note[]> {
   return useLive(metNotes, []);
-}
-
-/** Notes in which the query is found, best first; none for an empty query. */
-export function useNoteSearch(query: string): Loaded<Note[]> {
-  const wanted = query.trim();
-  return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
 }
 
 /** Tags of the reader's latest notes, most used first; none where they are not `wanted` yet. */

@@ -5,6 +5,7 @@ import { storeNote } from '@/components/hooks/store-note';
 import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTags } from '@/components/hooks/use-notes';
+import { askToKeep } from '@/lib/backups/ask-to-keep';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import type { AppError } from '@/lib/model/app-error';
@@ -82,6 +83,8 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
     // What was typed while the note was being stored is another draft.
     if (latest.current === draft) await put(null);
     setState('saved');
+    // From the first note on there is something to keep.
+    void askToKeep();
   };
 
   return (

@@ -23,10 +23,14 @@ const MOVED = { own: 'notes.shared.movedToOwn', shared: 'notes.shared.moved' } a
 
 /** A note with what can be done to it. */
 export function NoteEntry({ note, showPage, around }: Props) {
-  const { byId, gone, shared, openTopic } = around;
+  const { byId, gone, shared, openTopic, onEditing, standing, onShowNote } = around;
   const going = gone.how(note.id);
   const acts = useNoteActs(note, gone, shared);
   const { edited, error } = acts;
+  const isEditing = edited !== null;
+  useEffect(() => {
+    onEditing?.(isEditing);
+  }, [onEditing, isEditing]);
   const tags = valueOr(useTags(edited !== null), NO_TAGS);
   const topics = useMemo(() => toChoices(byId), [byId]);
   const editButton = useRef<HTMLButtonElement>(null);
@@ -90,6 +94,8 @@ export function NoteEntry({ note, showPage, around }: Props) {
         return { id, name: topic ? topicName(topic) : null };
       })}
       showPage={showPage}
+      standing={showPage ? null : (standing?.(note.id) ?? null)}
+      onShow={onShowNote && (() => onShowNote(note.id))}
       editRef={editButton}
       onOpenTopic={openTopic}
       onEdit={edit(() => acts.edit(note.body))}

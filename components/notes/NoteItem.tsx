@@ -1,4 +1,13 @@
-import { Copy, ExternalLink, type LucideIcon, Pencil, Trash2, UserRound, Users } from 'lucide-react';
+import {
+  Copy,
+  ExternalLink,
+  LocateFixed,
+  type LucideIcon,
+  Pencil,
+  Trash2,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Note, OwnEvent } from '@/lib/model/note';
@@ -18,6 +27,9 @@ type Props = {
   topics: readonly { id: string; name: string | null }[];
   /** Where the note stands on another page, its title is shown and leads there. */
   showPage: boolean;
+  /** Whether its passage stands on the page at hand; null where that is not known. */
+  standing?: 'found' | 'missing' | null;
+  onShow?: (() => void) | undefined;
   onOpenTopic: (id: string) => void;
   onEdit: () => void;
   onDelete: () => void;
@@ -36,6 +48,8 @@ export function NoteItem({
   note,
   topics,
   showPage,
+  standing = null,
+  onShow,
   onOpenTopic,
   onEdit,
   onDelete,
@@ -54,6 +68,7 @@ export function NoteItem({
           {quote}
         </blockquote>
       )}
+      {standing === 'missing' && <p className={styles.missing}>{i18n.t('notes.item.notFound')}</p>}
       {note.event && <EventLine event={note.event} />}
       {note.versions.length > 0 ? (
         <NoteVersions body={note.body} versions={note.versions} acts={versionActs} />
@@ -95,6 +110,14 @@ export function NoteItem({
         )}
         <span className={styles.date}>{whenText(note)}</span>
         <span className={styles.acts}>
+          {standing === 'found' && onShow && (
+            <Act
+              icon={LocateFixed}
+              name={i18n.t('notes.item.showNamed', [name])}
+              title={i18n.t('notes.item.show')}
+              onAct={onShow}
+            />
+          )}
           {sharing && onShare && (
             <Act
               icon={OFFERS[sharing.offer]}

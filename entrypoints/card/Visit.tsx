@@ -26,7 +26,7 @@ import type { Done } from './apply-quiet';
 import { MissingTopic } from './MissingTopic';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
-import type { Show } from './use-session';
+import type { ShowOf } from './use-session';
 import { useTrail } from './use-trail';
 import styles from './Visit.module.css';
 
@@ -39,7 +39,7 @@ const NO_TOPICS: string[] = [];
 const NO_OTHERS: Topic[] = [];
 const NO_NOTES: Note[] = [];
 
-type Props = { show: Show; send: (message: FromCard) => void };
+type Props = { show: ShowOf<'show'>; send: (message: FromCard) => void };
 
 /** One showing of the card: begins at the topic of the mention and goes from there to related topics and back. */
 export function Visit({ show, send }: Props) {
@@ -198,7 +198,10 @@ export function Visit({ show, send }: Props) {
   );
 }
 
-function toContext({ pageTopics }: Show, published: string | null): ViewContext {
+function toContext(
+  { pageTopics }: Pick<ShowOf<'show'>, 'pageTopics'>,
+  published: string | null,
+): ViewContext {
   return {
     articleDate: published !== null && isCoarseDate(published) ? published : null,
     pageTopics: pageTopics.map((entry) => entry.topic),

@@ -1,9 +1,8 @@
 import * as stored from '@/lib/db/notes';
 import { hasSharedVault } from '@/lib/db/shared-vault';
-import { listTopics, loadTopic } from '@/lib/db/topics';
+import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
-import { searchIn } from './search-in';
 
 /** So many notes are looked at for their tags. */
 const TAGGED = 200;
@@ -47,15 +46,6 @@ export async function usedTags(): Promise<string[]> {
 /** How many notes the reader's own vault has. Hidden ones do not count. */
 export function countNotes(): Promise<number> {
   return stored.countNotes();
-}
-
-/**
- * The notes that hold every word of the query (in their texts, quote, title, tags or names of topics), best
- * first. A blank query finds nothing.
- */
-export async function searchNotes(query: string): Promise<Note[]> {
-  if (query.trim() === '') return [];
-  return searchIn(await fromVaults(stored.listNotes), await listTopics(), query);
 }
 
 /** The notes of all vaults together, newest first. */

@@ -1,6 +1,6 @@
 import { describeRange } from '@/lib/anchor/describe';
 import type { SaidSelection } from '@/lib/messages/page';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 import type { Spot } from './held-blocks';
 import { topicsNear } from './topics-near';
 

@@ -339,3 +339,60 @@ describe('the notes of the page', () => {
     expect(screen.queryByRole('link', { name: 'Bad' })).toBeNull();
   });
 });
+
+describe('where the notes of this page stand', () => {
+  const noteOn = (exact: string, fields = {}) =>
+    createNote(makeDraft({ body: `On ${exact}`, target: makeQuote(exact, { ...HERE, ...fields }) }));
+  const itemOf = async (name: string) => within(await screen.findByRole('article', { name }));
+
+  it('one that is found is shown on the page, one that is not says so', async () => {
+    const [found, missing] = [await noteOn('SuperPods'), await noteOn('a lost line')];
+    const { calls, container } = await openPopup(
+      makePage({ notes: { found: [found.id], missing: [missing.id] } }),
+    );
+    const lost = await itemOf('On a lost line');
+    expect(await lost.findByText('Not found on this page.')).toBeVisible();
+    expect(lost.queryByRole('button', { name: /^Show the passage/ })).toBeNull();
+    const there = await itemOf('On SuperPods');
+    expect(there.queryByText('Not found on this page.')).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(
+      there.getByRole('button', { name: 'Show the passage of “On SuperPods” on the page' }),
+    );
+    await waitFor(() => expect(calls).toContainEqual({ name: 'scrollToNote', request: { id: found.id } }));
+  });
+
+  it('nothing is said while the page has not looked', async () => {
+    await noteOn('SuperPods');
+    await openPopup(makePage());
+    const item = await itemOf('On SuperPods');
+    expect(item.queryByText('Not found on this page.')).toBeNull();
+    expect(item.queryByRole('button', { name: /^Show the passage/ })).toBeNull();
+  });
+
+  it('those of another address of the article are its own until the reader says otherwise, and that is undone', async () => {
+    await noteOn('SuperPods', { url: 'https://www.news.example/another' });
+    await openPopup(makePage());
+    const here = () => within(screen.getByRole('region', { name: 'Notes on this page' }));
+    await itemOf('On SuperPods');
+    await userEvent.click(screen.getByRole('button', { name: 'This is another article' }));
+    await screen.findByText('You said that this page is an article of its own.');
+    await waitFor(() => expect(here().queryByRole('article')).toBeNull());
+    expect(await notesOfPage(ARTICLE.canonical)).toHaveLength(1);
+    await userEvent.type(await field(), 'Of this one');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await notesOfPage('https://www.news.example/a?from=feed')).toMatchObject([
+      { body: 'Of this one' },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'It is the same article' }));
+    expect(await here().findByRole('article', { name: 'On SuperPods' })).toBeVisible();
+  });
+
+  it('nothing is asked where all were made at this address', async () => {
+    await noteOn('SuperPods');
+    await openPopup(makePage());
+    await itemOf('On SuperPods');
+    expect(screen.queryByRole('button', { name: 'This is another article' })).toBeNull();
+  });
+});

@@ -26,6 +26,7 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
       { topic: 'nvidia', group: 'nvidia', count: 1 },
     ],
     selection: null,
+    notes: { found: [], missing: [] },
     ...fields,
   };
 }

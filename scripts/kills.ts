@@ -1,0 +1,38 @@
+/**
+ * `npm run test:kills`: 200 kills of worker, page and browser in the middle of writes, in real Chromium against a real
+ * WebDAV server, and a table of what was lost: nothing. `-- --seed N` draws the same again, `-- --kills N` for another number. The seed
+ * is a fresh one by default, and printed. Ends with an error where anything was lost or torn.
+ */
+import { parseArgs } from 'node:util';
+import { KINDS } from '../tests/kills/profile.ts';
+import { runKills } from '../tests/kills/run-kills.ts';
+import { ensureBrowser } from './browsers.mjs';
+import { installDebian } from './debian.mjs';
+import { buildForTests, generateTypes } from './steps.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '200' },
+    built: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const count = Number(values.kills);
+
+installDebian(['apache2-bin']);
+ensureBrowser('chromium', process.execPath);
+if (!values.built && [generateTypes(), buildForTests('chrome')].some(({ failed }) => failed > 0))
+  process.exit(1);
+
+console.log(`seed ${seed}, ${count} kills`);
+const started = performance.now();
+const { rows, faults, notes, server } = await runKills(seed, count, (line) => console.log(line));
+console.table(Object.fromEntries(KINDS.map((kind) => [kind, rows[kind]])));
+console.log(
+  `seed ${seed}: ${notes} notes in the end; ${server.segments} segments on the server, ${server.torn} torn; ` +
+    `${Math.round((performance.now() - started) / 1000)} s`,
+);
+for (const fault of faults) console.log(`✗ ${fault}`);
+console.log(faults.length === 0 ? 'Nothing was lost.' : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
