@@ -10,7 +10,8 @@ import { isHypothesis, readHypothesis } from './read-hypothesis';
 import { isJsonLd, readJsonLd } from './read-json-ld';
 import { refused } from './refused';
 
-const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };
+/** Room for 100,000 notes of any length that is usual, in the longest of the formats. */
+const LIMITS = { mostBytes: 256_000_000, mostDepth: 32 };
 
 /**
  * Merges a file of notes in, whatever it is called: a backup of ours, W3C annotations in JSON-LD, annotations of

@@ -33,7 +33,7 @@ export function toJsonLd(
       last: page,
     }),
   };
-  return JSON.stringify(file, null, 1);
+  return JSON.stringify(file);
 }
 
 function toAnnotation(note: Note) {
