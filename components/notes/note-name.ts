@@ -7,8 +7,8 @@ const MOST_UNITS = 4 * LONGEST;
 
 /** A few words that tell one note from another in the name of a control: its beginning, else its passage, else its page. */
 export function noteName(note: Note): string {
-  const text = [note.body, note.target?.selectors?.quote.exact, note.target?.title].find((part) =>
-    part?.trim(),
+  const text = [note.body, note.event?.text, note.target?.selectors?.quote.exact, note.target?.title].find(
+    (part) => part?.trim(),
   );
   return shorten(text ?? '');
 }

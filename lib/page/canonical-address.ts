@@ -8,13 +8,11 @@ const TRACKING =
 /** Asks for another version of the same page. */
 const VERSION =
   /^(?:amp(?:=(?:1|true|yes)?)?|print(?:able)?(?:=(?:1|true|yes|y|print)?)?|(?:output(?:type)?|view|format|mode|pagewanted)=(?:amp|print))$/i;
-/** The same as a part of the path. */
-const VERSION_PATH = [
-  /(?:\/amp)(?=\/?$)/i,
-  /^\/amp(?=\/.)/i,
-  /(?<=\/[^/]+)\/amp(?=\/.)/i,
-  /\.amp(?=\.html?$|$)/i,
-  /\/(?:print|printer-friendly)(?=\/?$)/i,
+/** The same in the path: as any part of it, as its last parts, as an ending. */
+const VERSION_PARTS = [
+  /\/amp(?=\/|$)/gi,
+  /(?:\/print(?:er-friendly)?)+(?=\/?$)/i,
+  /(?:\.amp)+(?=(?:\.html?)?\/?$)/i,
 ];
 /** Hosts of one site for different devices. */
 const BY_DEVICE = /^(?:www|m|mobile|amp)\./;
@@ -40,9 +38,9 @@ export function ownAddress(url: string): string {
   here.host = here.host.replace(/^(?:m|mobile|amp)\.(?=.*\.)/, 'www.');
   const parameters = here.search.slice(1).split('&');
   here.search = parameters.filter((one) => !TRACKING.test(one) && !VERSION.test(one)).join('&');
-  const path = VERSION_PATH.reduce((path, version) => path.replace(version, ''), here.pathname);
+  const path = VERSION_PARTS.reduce((path, version) => path.replace(version, ''), here.pathname);
   // A front page stands for no article.
-  if (path.length > 1) here.pathname = path;
+  if (/[^/]/.test(path)) here.pathname = path;
   return here.href;
 }
 
