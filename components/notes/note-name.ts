@@ -9,8 +9,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A few words that tell one note from another in the name of a control: its beginning, else its passage, else its page. */
 export function noteName(note: Note): string {
-  const text = [note.body, note.target?.selectors?.quote.exact, note.target?.title].find((part) =>
-    part?.trim(),
+  const text = [note.body, note.event?.text, note.target?.selectors?.quote.exact, note.target?.title].find(
+    (part) => part?.trim(),
   );
   return shorten(text ?? '');
 }

@@ -34,7 +34,9 @@ export function OwnNote({ id, onReady, onHolding, onOpenTopic, onClose }: Props)
     [topics],
   );
   const isReady = loaded.state !== 'loading';
-  useEffect(() => onReady?.(isReady), [onReady, isReady]);
+  useEffect(() => {
+    onReady?.(isReady);
+  }, [onReady, isReady]);
 
   return (
     <NoteFrame heading={i18n.t('card.yourNote')} onClose={onClose}>

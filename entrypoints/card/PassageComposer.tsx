@@ -36,7 +36,9 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
   const isHolding = draft !== null && draft.body.trim() !== '';
-  useEffect(() => onHolding(isHolding), [onHolding, isHolding]);
+  useEffect(() => {
+    onHolding(isHolding);
+  }, [onHolding, isHolding]);
 
   const shown = draft
     ? turnDraft(draft, 'selection', article, selection)

@@ -98,15 +98,6 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
   );
 }
 
-/** The notes of these articles, by their canonical addresses, newest first. */
-export function listNotesOfPages(canonicals: string[], vault?: VaultName): Promise<Note[]> {
-  return withDatabase(
-    async (database) =>
-      toShown(await database.notes.where('target.canonical').anyOf(canonicals).toArray(), vault),
-    vault,
-  );
-}
-
 /** The canonical addresses of all articles with notes that are not hidden. */
 export function listCanonicals(vault?: VaultName): Promise<string[]> {
   return withDatabase(async ({ notes }) => {

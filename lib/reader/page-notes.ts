@@ -157,9 +157,9 @@ export function createPageNotes(guard: Guard, document: Document, readText: Read
     /** The parts whose text the element holds itself, those of short notes first: they may stand within long ones. */
     paintedIn: (element: Element): Spot[] =>
       [...placed.values()]
-        .sort((a, b) => a.text.length - b.text.length)
         .flatMap(({ spots }) => spots)
-        .filter(({ held }) => held.block.nodes.some(({ parentNode }) => parentNode === element)),
+        .filter(({ held }) => held.block.nodes.some(({ parentNode }) => parentNode === element))
+        .sort((a, b) => lengthOf(a) - lengthOf(b)),
   };
 }
 
@@ -180,6 +180,10 @@ function place(id: string, page: PageText, { start, end }: { start: number; end:
 
 function hold(block: Block, mention: Mention): HeldBlock {
   return { id: 0, block, found: [mention], mentions: [mention], painted: [], marks: [] };
+}
+
+function lengthOf({ mention }: Spot): number {
+  return mention.end - mention.start;
 }
 
 /** What now stands in the nodes of the parts; nothing of those that have left the page. */

@@ -78,6 +78,12 @@ describe('the menu of a selection', () => {
     expect(done).toEqual([
       'removeAll',
       { id: 'look-up', title: 'Look up “%s” in Sidelight', contexts: ['selection'] },
+      {
+        id: 'note-passage',
+        title: 'Note this passage',
+        contexts: ['selection'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      },
     ]);
   });
 
