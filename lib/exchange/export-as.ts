@@ -2,7 +2,7 @@ import { listNotes, releaseChanges } from '@/lib/db/notes';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
-import { tellNotes, type Words } from './told-notes';
+import { tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
 export const EXPORT_FORMATS = ['backup', 'jsonLd', 'markdown', 'markdownZip', 'csv', 'html'] as const;

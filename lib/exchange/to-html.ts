@@ -1,8 +1,8 @@
 /** Notes as one HTML file that needs nothing else: for reading, printing, handing on. It runs no script and loads nothing. */
 import { escapeHtml, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
+import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
-import type { ToldArticle, ToldNote, Words } from './told-notes';
 
 /** The text of the file. */
 export function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): string {
