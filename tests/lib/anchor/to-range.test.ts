@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { toRanges } from '@/lib/anchor/to-range';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 
 /** What the ranges of a span cover, as the browser gives it. */
 function cover(html: string, start: number, end: number): string[] {
