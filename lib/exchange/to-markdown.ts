@@ -30,7 +30,7 @@ export function toMarkdownFiles(articles: readonly ToldArticle[], { t }: Words):
       const text = [
         frontMatter({
           title,
-          url: target?.url,
+          url: toWebAddress(target?.url),
           date: target?.published ?? todayOf(new Date(first)),
           tags: notes.flatMap(({ note }) => note.tags),
         }),
