@@ -5,10 +5,13 @@
  */
 import { parseArgs } from 'node:util';
 import { KINDS } from '../tests/kills/profile.ts';
-import { runKills } from '../tests/kills/run-kills.ts';
+import { type FaultRow, type Outcome, runKills } from '../tests/kills/run-kills.ts';
 import { ensureBrowser } from './browsers.mjs';
 import { installDebian } from './debian.mjs';
 import { buildForTests, generateTypes } from './steps.ts';
+
+/** Kills on one profile and one server: after so many, what is compared each time has grown large. */
+const EACH = 50;
 
 const { values } = parseArgs({
   options: {
@@ -27,12 +30,29 @@ if (!values.built && [generateTypes(), buildForTests('chrome')].some(({ failed }
 
 console.log(`seed ${seed}, ${count} kills`);
 const started = performance.now();
-const { rows, faults, notes, server } = await runKills(seed, count, (line) => console.log(line));
-console.table(Object.fromEntries(KINDS.map((kind) => [kind, rows[kind]])));
+const outcomes: Outcome[] = [];
+for (let left = count; left > 0; left -= EACH) {
+  outcomes.push(await runKills(seed + outcomes.length, Math.min(EACH, left), (line) => console.log(line)));
+}
+const faults = outcomes.flatMap((outcome) => outcome.faults);
+console.table(
+  Object.fromEntries(KINDS.map((kind) => [kind, sumRows(outcomes.map(({ rows }) => rows[kind]))])),
+);
+const sum = (count: (outcome: Outcome) => number) => outcomes.reduce((total, one) => total + count(one), 0);
 console.log(
-  `seed ${seed}: ${notes} notes in the end; ${server.segments} segments on the server, ${server.torn} torn; ` +
+  `seed ${seed}: ${outcomes.length} profiles, ${sum(({ notes }) => notes)} notes in the end; ` +
+    `${sum(({ server }) => server.segments)} segments on their servers, ${sum(({ server }) => server.torn)} torn; ` +
     `${Math.round((performance.now() - started) / 1000)} s`,
 );
 for (const fault of faults) console.log(`✗ ${fault}`);
 console.log(faults.length === 0 ? 'Nothing was lost.' : `${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;
+
+function sumRows(rows: FaultRow[]): FaultRow {
+  const [first, ...others] = rows as [FaultRow, ...FaultRow[]];
+  const summed = { ...first };
+  for (const row of others) {
+    for (const name of Object.keys(summed) as (keyof FaultRow)[]) summed[name] += row[name];
+  }
+  return summed;
+}

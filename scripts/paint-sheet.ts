@@ -34,6 +34,7 @@ export function composePaintSheet(inherits: boolean): string {
   const rules = Object.entries(LINES).map(([group, line]) =>
     rule(group, `text-decoration: underline ${line}; text-underline-offset: 0.18em`),
   );
+  // Chromium gives all highlights one background there: it is the line that tells a mention from a note.
   const forced = rule(NOTE_GROUP, 'background-color: Mark; color: MarkText');
   return (
     `@media screen {\n${rules.join('')}${rule(NOTE_GROUP, `background-color: ${NOTE_TINT}`)}}\n` +

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { beforeEach } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { backupDatabase } from '@/lib/db/backups';
 import { DATABASES } from '@/lib/db/database';
 import { VAULTS } from '@/lib/model/vault-name';
@@ -52,4 +52,19 @@ async function inEach(mode: 'r' | 'rw', work: (name: string, table: Table) => Pr
       await Promise.all(tables.map((table) => work(`${vault} ${table.name}`, table)));
     });
   }
+}
+
+/** A list that each writing transaction adds a line to when it has committed ("sidelight committed"), from now on. */
+export function watchCommits(): string[] {
+  const commits: string[] = [];
+  // Dexie takes the function from a database when it opens it.
+  for (const open of [DATABASES.own, backupDatabase]) open.close();
+  const begin = IDBDatabase.prototype.transaction;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    const transaction = begin.apply(this, args);
+    if (transaction.mode === 'readwrite')
+      transaction.addEventListener('complete', () => commits.push(`${this.name} committed`));
+    return transaction;
+  });
+  return commits;
 }

@@ -60,11 +60,11 @@ export default defineBackground(() => {
       return null;
     },
     noteWritten: async ({ pages }) => {
-      const now = Date.now();
       void keepIndex();
-      await (pages === null ? publishAllPages(now) : publishPages(pages, now));
       await onEdit();
       await startBackupAlarm(new Date());
+      const now = Date.now();
+      await (pages === null ? publishAllPages(now) : publishPages(pages, now));
       return null;
     },
     indexNotes: () => {

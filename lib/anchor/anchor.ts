@@ -22,12 +22,16 @@ export type Pace = { isSpent(): boolean; rest(): Promise<void> };
 const MOST_ERRORS = 0.36;
 /** A quote of fewer units must stand word for word. */
 const SHORT = 8;
+/** Of a short quote what stands before and what stands after must be so alike. */
+const SHORT_LIKENESS = 0.6;
 /** So many units must agree. */
 const ENOUGH = 24;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 const ANY_LIKENESS = 0.5;
 /** Places that are looked at for one quote. */
 const PLACES = 8;
+/** So many units in a row show that a quote stands there. */
+const RUN = 6;
 /** Units by which the place may be off. */
 const SLACK = 48;
 /** Of a longer quote head and tail are looked for. */
@@ -84,9 +88,10 @@ function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Place |
     const start = begin + prefix.length;
     places.push({ start, end: start + exact.length, units: whole.length, score: 1 });
   };
-  if (text.startsWith(whole, at - prefix.length)) add(at - prefix.length);
-  else for (let from = text.indexOf(whole); from >= 0; from = text.indexOf(whole, from + 1)) add(from);
-  return places[0] && whole.length >= Math.min(ENOUGH, text.length) ? decide(places, at) : null;
+  if (at >= prefix.length && text.startsWith(whole, at - prefix.length)) add(at - prefix.length);
+  else if (whole.length >= ENOUGH)
+    for (let from = text.indexOf(whole); from >= 0; from = text.indexOf(whole, from + 1)) add(from);
+  return places[0] ? decide(places, at) : null;
 }
 
 function findAlike(text: string, seeds: Seeds, wanted: Wanted): Place | null {
@@ -104,10 +109,36 @@ function findAlike(text: string, seeds: Seeds, wanted: Wanted): Place | null {
   }
   const best = Math.max(...places.map(({ units }) => units));
   if (best < ENOUGH) return null;
-  return decide(
+  const place = decide(
     places.filter(({ units }) => units > best - 1),
     at,
   );
+  return place && trim(text, exact, place);
+}
+
+/**
+ * Takes from a place the beginning and end at which nothing of the quote stands: the search would rather take in what is
+ * new there than miss what is gone.
+ */
+function trim(text: string, exact: string, place: Place): Place {
+  const found = text.slice(place.start, place.end);
+  const most = exact.length * MOST_ERRORS;
+  let { start, end } = place;
+  for (let at = 0; at < most; at++) {
+    const stands = found.indexOf(exact.slice(at, at + RUN));
+    if (stands < 0 || Math.abs(stands - at) > most) continue;
+    if (at > RUN) start += stands;
+    break;
+  }
+  for (let at = 0; at < most; at++) {
+    const last = exact.length - at;
+    const stands = found.lastIndexOf(exact.slice(Math.max(0, last - RUN), last));
+    const left = found.length - stands - Math.min(RUN, last);
+    if (stands < 0 || Math.abs(left - at) > most) continue;
+    if (at > RUN) end -= left;
+    break;
+  }
+  return start < end ? { ...place, start, end } : place;
 }
 
 /** A long quote is where its head and its tail are, if they are about as far apart as they were. */
@@ -143,7 +174,9 @@ function weigh(text: string, wanted: Wanted, start: number, end: number, errors:
   ];
   let units = 0;
   let alike = 0;
-  for (const { length, likeness } of parts) {
+  const isLost =
+    exact.length < SHORT && parts.some(({ length, likeness }) => length > 0 && likeness < SHORT_LIKENESS);
+  for (const { length, likeness } of isLost ? [] : parts) {
     units += length * Math.max(0, (likeness - ANY_LIKENESS) / (1 - ANY_LIKENESS));
     alike += length * likeness;
   }

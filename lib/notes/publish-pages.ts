@@ -24,7 +24,7 @@ export function publishPages(canonicals: readonly string[], at: number): Promise
       const isNoted = (await notesOfPage(canonical)).length > 0;
       if (isNoted || others.length > 0) {
         const known: NotesOfSite = { pages: isNoted ? [...others, mark].sort() : others, at };
-        await browser.storage.local.set({ [key]: known, [CACHE_KEY]: OF_CACHE });
+        await browser.storage.local.set({ [CACHE_KEY]: (await load(CACHE_KEY)) ?? OF_CACHE, [key]: known });
       } else await browser.storage.local.remove(key);
     }
   });
@@ -50,8 +50,10 @@ export function publishAllPages(at: number | null): Promise<void> {
       const pages = [...marks].sort();
       if (at !== null || pages.join() !== stored[key]?.pages.join()) fresh[key] = { pages, at: at ?? 0 };
     }
-    if (wanted.size > 0) wanted.set(CACHE_KEY, new Set());
-    if (wanted.has(CACHE_KEY) && !stored[CACHE_KEY]) fresh[CACHE_KEY] = OF_CACHE;
+    if (wanted.size > 0 && !wanted.has(CACHE_KEY)) {
+      wanted.set(CACHE_KEY, new Set());
+      if (!stored[CACHE_KEY]) fresh[CACHE_KEY] = OF_CACHE;
+    }
     await browser.storage.local.remove(keys.filter((key) => !wanted.has(key)));
     await browser.storage.local.set(fresh);
   });

@@ -22,26 +22,36 @@ const CACHES = [
   { host: /^(?:www\.)?(?:google|bing)(?:\.\w+)+$/, path: /^\/amp\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/ },
 ];
 
-/** The site's own word for the address (`linked`), when it speaks of the same site; else `ownAddress`. */
+/** The site's own word for the address (`linked`), when it speaks of the same site; else that of the usual version of the page. */
 export function canonicalAddress(url: string, linked: string): string {
   const stated = URL.parse(linked);
   // Some sites state their front page as canonical of every article: notes of all articles would meet there.
   if (stated && toSite(stated) === toSite(unpack(new URL(url))) && stated.pathname + stated.search !== '/')
     return stated.href.replace(/#.*/, '');
-  return ownAddress(url);
+  return usualAddress(url);
 }
 
-/** The address without fragment and trackers, and as that of the usual version of the page. */
+/** The address itself, without fragment and trackers. */
 export function ownAddress(url: string): string {
-  const here = unpack(new URL(url));
-  here.hash = '';
+  const own = new URL(url);
+  own.hash = '';
+  dropParameters(own, TRACKING);
+  return own.href;
+}
+
+function usualAddress(url: string): string {
+  const here = unpack(new URL(ownAddress(url)));
   here.host = here.host.replace(/^(?:m|mobile|amp)\.(?=.*\.)/, 'www.');
-  const parameters = here.search.slice(1).split('&');
-  here.search = parameters.filter((one) => !TRACKING.test(one) && !VERSION.test(one)).join('&');
+  dropParameters(here, VERSION);
   const path = VERSION_PARTS.reduce((path, version) => path.replace(version, ''), here.pathname);
   // A front page stands for no article.
   if (/[^/]/.test(path)) here.pathname = path;
   return here.href;
+}
+
+function dropParameters(url: URL, which: RegExp): void {
+  const parameters = url.search.slice(1).split('&');
+  url.search = parameters.filter((one) => !which.test(one)).join('&');
 }
 
 /** The page behind a cache's address; any other address as it is. */

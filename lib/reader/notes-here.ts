@@ -6,7 +6,7 @@
 import { addressOf } from '@/lib/page/address-of';
 import { readLinked } from '@/lib/page/article-facts';
 import { canonicalAddress, ownAddress } from '@/lib/page/canonical-address';
-import { fingerprint, type NotesOfSite } from '@/lib/page/notes-key';
+import { fingerprint, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
 import { readSlowly } from '@/lib/page/read-page-text';
 import type { Guard } from './guard';
 import type { NoteSource } from './note-source';
@@ -40,19 +40,24 @@ export function lookForNotes(
   const check = guard.guarded(async () => {
     const linked = readLinked(document);
     const url = addressOf(document);
-    const addresses = [canonicalAddress(url, linked), ownAddress(url)];
-    const hosts = new Set(addresses.map((address) => new URL(address).hostname));
+    // The second is that of an article which the reader has set apart.
+    const addresses = [canonicalAddress(url, linked), ownAddress(url)] as const;
+    const [{ hostname }, own] = [new URL(addresses[0]), new URL(addresses[1])];
     // A cache shows pages of other sites.
-    const isCached = !hosts.has(new URL(url).hostname) && ofSite?.pages.length === 0;
-    const known = isCached ? await source.loadNotesOfSite([...hosts][0] as string) : ofSite;
-    const isHere = addresses.some((address) => known?.pages.includes(fingerprint(address)));
-    const question = isHere ? [known?.at, ...addresses].join(' ') : '';
+    const isCached = ofSite && toNotesKey(hostname) !== toNotesKey(own.hostname);
+    const known = [ofSite, isCached && (await source.loadNotesOfSite(hostname))];
+    const here = known.find(
+      (one) => one && addresses.some((address) => one.pages.includes(fingerprint(address))),
+    );
+    const question = here ? [here.at, ...addresses].join(' ') : '';
     if (question === asked) return;
     asked = question;
-    if (!isHere) return notes?.forget();
-    const found = await source.askNotesOfPage(url, linked);
-    const page = await load();
-    if (question === asked) page.show(found);
+    if (!here) return notes?.forget();
+    // Where the background fails, its own pages say so; this one asks again when it next looks.
+    const found = await source.askNotesOfPage(url, linked).catch(() => null);
+    if (!found) asked = '';
+    const page = found && (await load());
+    if (question === asked) page?.show(found ?? []);
   });
 
   const checkNowAndLater = () => {

@@ -22,6 +22,8 @@ export class Ledger {
   readonly #ids = new Map<string, string>();
   readonly #imports = new Map<number, string[]>();
   readonly #confirmed = new Set<number>();
+  /** Notes written elsewhere that have not come here yet, and the act of each. */
+  readonly #awaited = new Map<string, number>();
 
   /** Ids of the notes whose key begins so. */
   idsOf(beginning: string): Record<string, string> {
@@ -43,7 +45,8 @@ export class Ledger {
     switch (act.does) {
       case 'create':
       case 'edit':
-        return this.#write(act.wording);
+        this.#write(act.wording);
+        return;
       case 'import':
         this.#imports.set(
           act.number,
@@ -59,9 +62,15 @@ export class Ledger {
     }
   }
 
-  /** A note was written elsewhere, and may come from there. */
+  /** A note was written elsewhere, and may come from there with any round from now on. */
   expectElsewhere(wording: Wording): void {
     this.#write(wording);
+    this.#awaited.set(wording.key, wording.act);
+  }
+
+  /** A round is over: it has brought everything that was sent elsewhere before it began. */
+  confirmElsewhere(): void {
+    for (const act of this.#awaited.values()) this.#confirmed.add(act);
   }
 
   /** The act has resolved; for acts that say so, with the note's id. */
@@ -100,19 +109,24 @@ export class Ledger {
     const is = (state: State) => state.sum === (note?.sum ?? null) && (!note || state.hidden === note.hidden);
     const at = states.findLastIndex(is);
     if (states.some(({ act }) => now.has(act) && this.#confirmed.has(act))) verdict.confirmed += 1;
-    verdict.landed += Math.max(0, at - last);
-    verdict.dropped += states.length - 1 - Math.max(at, last);
+    const unconfirmed = states.slice(last + 1).filter(({ act }) => now.has(act));
+    const landed = states.slice(last + 1, at + 1).filter(({ act }) => now.has(act)).length;
+    verdict.landed += landed;
+    verdict.dropped += unconfirmed.length - landed;
     if (note && note.versions > 0) verdict.torn.push(`${key} has ${note.versions} other versions`);
     if (at < 0) verdict.torn.push(`${key} is in no state that anybody wrote: ${JSON.stringify(note)}`);
     else if (at < last)
       verdict.lost.push(`${key}: act ${states[last]?.act} was confirmed, found is act ${states[at]?.act}`);
     const present = states[Math.max(at, 0)];
     if (!note || !present) {
+      if (this.#awaited.has(key) && at >= last) return;
+      this.#awaited.delete(key);
       this.#states.delete(key);
       this.#ids.delete(key);
       return;
     }
     this.#ids.set(key, note.id);
+    this.#awaited.delete(key);
     // From now on this is what has to be there: it was read back.
     this.#states.set(key, [{ ...present, act: -1 }]);
   }

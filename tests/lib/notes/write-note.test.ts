@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { loadNote, releaseChanges } from '@/lib/db/notes';
 import { NOTE_LIMITS, type NoteDraft } from '@/lib/model/note';
@@ -7,7 +7,7 @@ import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { applyChange, EMPTY_STATE } from '@/lib/sync/merge';
 import { makeChange, makeDraft, makeQuote, makeTarget, testId } from '@/tests/builders';
-import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { emptyDatabaseBeforeEach, watchCommits } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
 
@@ -332,5 +332,35 @@ describe('two writers at once', () => {
     const stamps = (await listRows()).map((row) => row.t);
     expect(new Set(stamps).size).toBe(stamps.length);
     await expectRowsToMakeState(note.id);
+  });
+});
+
+describe('a confirmation', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const writes = [
+    { name: 'createNote', write: () => createNote(makeDraft()) },
+    { name: 'editNote', write: (id: string) => editNote(id, { body: 'Edited' }) },
+    { name: 'hideNote', write: (id: string) => hideNote(id) },
+    { name: 'showNote', write: (id: string) => showNote(id) },
+    { name: 'applyChanges', write: () => applyChanges([makeChange({ x: 'From there', b: '', p: [] })]) },
+  ];
+  it.each(writes)('of $name comes only once its transaction has committed', async ({ write }) => {
+    const { id } = await createNote(makeDraft());
+    const events = watchCommits();
+    await write(id);
+    events.push('confirmed');
+    expect(events).toEqual(['sidelight committed', 'confirmed']);
+  });
+
+  it('is refused where the transaction is aborted after its last write', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      const request = put.apply(this, row);
+      if (this.name === 'changes') request.addEventListener('success', () => this.transaction.abort());
+      return request;
+    });
+    await expect(createNote(makeDraft())).rejects.toMatchObject({ name: 'AppError' });
+    vi.restoreAllMocks();
+    expect(await database.notes.count()).toBe(0);
   });
 });

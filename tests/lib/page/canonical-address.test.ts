@@ -45,7 +45,8 @@ describe('canonicalAddress', () => {
   });
 });
 
-describe('ownAddress', () => {
+describe('the usual version of a page, without a word of the site', () => {
+  const usualAddress = (url: string) => canonicalAddress(url, '');
   const ARTICLE = 'https://www.example.com/2025/story';
   it.each([
     { url: `${ARTICLE}#part`, because: 'a fragment is a place on it' },
@@ -77,7 +78,7 @@ describe('ownAddress', () => {
     { url: `${ARTICLE}?view=print`, because: 'as others call it' },
     { url: `${ARTICLE}?printable=yes`, because: 'and others' },
   ])('$url is the article: $because', ({ url }) => {
-    expect(ownAddress(url)).toBe(ARTICLE);
+    expect(usualAddress(url)).toBe(ARTICLE);
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe('ownAddress', () => {
       because: 'without "s" it is not a secure one',
     },
   ])('$url: $because', ({ url, is }) => {
-    expect(ownAddress(url)).toBe(is);
+    expect(usualAddress(url)).toBe(is);
   });
 
   it.each([
@@ -107,18 +108,26 @@ describe('ownAddress', () => {
     { url: 'https://www.google.com/amplify/s/x.org/a', because: 'another path of the viewer' },
     { url: 'https://www.example.com/amp', because: 'a front page stands for no article' },
   ])('$url stays: $because', ({ url }) => {
-    expect(ownAddress(url)).toBe(url);
+    expect(usualAddress(url)).toBe(url);
   });
 
-  it('of an own address is that address', () => {
+  it('of such a version is that version', () => {
     const part = fc.constantFrom('amp', 'print', 'story', '2025', 'a.amp', 'x.amp.html', '');
     const query = fc.constantFrom('', '?amp=1', '?id=1&print=1', '?utm_source=x');
     const host = fc.constantFrom('www.example.com', 'm.example.com', 'amp.example.com', 'example.com');
     fc.assert(
       fc.property(host, fc.array(part, { maxLength: 4 }), query, (host, parts, query) => {
-        const own = ownAddress(`https://${host}/${parts.join('/')}${query}`);
-        expect(ownAddress(own)).toBe(own);
+        const own = usualAddress(`https://${host}/${parts.join('/')}${query}`);
+        expect(usualAddress(own)).toBe(own);
       }),
+    );
+  });
+});
+
+describe('ownAddress', () => {
+  it('is the address without fragment and trackers, whatever version of a page it is', () => {
+    expect(ownAddress('https://m.example.com/story/amp?utm_source=x&print=1#top')).toBe(
+      'https://m.example.com/story/amp?print=1',
     );
   });
 });

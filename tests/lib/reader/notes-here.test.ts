@@ -17,8 +17,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A look at a page at an address, and what it asked of the background. */
-function lookAt(address: string, { linked = '', cached }: { linked?: string; cached?: NotesOfSite } = {}) {
+type Around = { linked?: string; cached?: NotesOfSite; failures?: number };
+
+/** A look at a page at an address, and what it asked of the background, which fails so many times. */
+function lookAt(address: string, { linked = '', cached, failures = 0 }: Around = {}) {
   const asked: { url: string; linked: string }[] = [];
   const hosts: string[] = [];
   let url = address;
@@ -36,6 +38,7 @@ function lookAt(address: string, { linked = '', cached }: { linked?: string; cac
       },
       askNotesOfPage: async (url, linked) => {
         asked.push({ url, linked });
+        if (asked.length <= failures) throw new Error('nobody answers');
         return [];
       },
     },
@@ -76,6 +79,13 @@ describe('whether this page has notes', () => {
     here.hear(of(STORY));
     await settle();
     expect(asked).toEqual([{ url: address.split('#')[0], linked }]);
+  });
+
+  it('is asked again where the background has failed, which is no failure of the page', async () => {
+    const { here, asked, settle } = lookAt(STORY, { failures: 2 });
+    here.hear(of(STORY));
+    await settle();
+    expect(asked).toHaveLength(3);
   });
 
   it('is asked again when a note was written', async () => {
