@@ -10,8 +10,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
-import type { Note } from '@/lib/model/note';
-import { formatMoment } from '@/lib/time/format-date';
+import type { Note, OwnEvent } from '@/lib/model/note';
+import { formatDate, formatMoment } from '@/lib/time/format-date';
 import styles from './NoteItem.module.css';
 import { NoteVersions, type VersionActs } from './NoteVersions';
 import { noteName } from './note-name';
@@ -63,12 +63,13 @@ export function NoteItem({
   const name = noteName(note);
   return (
     <article className={styles.note} aria-label={name}>
-      {quote && (
+      {quote && quote !== note.event?.text && (
         <blockquote className={styles.quote} dir="auto">
           {quote}
         </blockquote>
       )}
       {standing === 'missing' && <p className={styles.missing}>{i18n.t('notes.item.notFound')}</p>}
+      {note.event && <EventLine event={note.event} />}
       {note.versions.length > 0 ? (
         <NoteVersions body={note.body} versions={note.versions} acts={versionActs} />
       ) : (
@@ -80,6 +81,11 @@ export function NoteItem({
       )}
       {showPage && note.target && <PageLink url={note.target.url} title={note.target.title} />}
       <footer className={styles.foot}>
+        {note.tags.map((tag) => (
+          <span key={tag} className={styles.tag} dir="auto">
+            {tag}
+          </span>
+        ))}
         {topics.map((topic) =>
           topic.name === null ? (
             <span key={topic.id} className={styles.lost}>
@@ -137,6 +143,16 @@ export function NoteItem({
       </footer>
       {children}
     </article>
+  );
+}
+
+/** What the note puts on the timelines of its topics. */
+function EventLine({ event }: { event: OwnEvent }) {
+  return (
+    <p className={styles.event}>
+      <span className={styles.when}>{i18n.t('notes.event.yours', [formatDate(event.date, i18n.t)])}</span>
+      <span dir="auto">{event.text}</span>
+    </p>
   );
 }
 

@@ -174,7 +174,8 @@ function weigh(text: string, wanted: Wanted, start: number, end: number, errors:
   ];
   let units = 0;
   let alike = 0;
-  const isLost = exact.length < SHORT && parts.some(({ length, likeness }) => length > 0 && likeness < SHORT_LIKENESS);
+  const isLost =
+    exact.length < SHORT && parts.some(({ length, likeness }) => length > 0 && likeness < SHORT_LIKENESS);
   for (const { length, likeness } of isLost ? [] : parts) {
     units += length * Math.max(0, (likeness - ANY_LIKENESS) / (1 - ANY_LIKENESS));
     alike += length * likeness;

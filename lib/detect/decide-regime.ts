@@ -10,7 +10,7 @@ const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
 const OWNS = /^['’]s?( [\w-]+)?\s*$/;
 /** What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but a comma) the last two tell. */
 const JOINS =
-  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|y|e|o|и|или|और|तथा|[&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
+  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
 export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;

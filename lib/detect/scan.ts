@@ -121,14 +121,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     const { topic, opens } = candidate;
     if (opens >= 0) return opens;
     const regimes = index.tables().regimes[topic] as RegimeCues[];
-    let imposing = regimes.filter(({ imposers }) =>
+    const imposing = regimes.filter(({ imposers }) =>
       [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
     );
-    // Where nobody imposes: who is named at all, and has a regime of nothing but goods of its own.
-    if (!imposing[0])
-      imposing = regimes.filter(
-        ({ imposers, goods, needs }) => needs === goods && hasAny(imposers, page.cues),
-      );
     const distance: CueDistance = (cues, except) => (hasAny(cues, page.cues, except) ? 0 : Infinity);
     const regime = decideRegime(regimes, imposing, distance);
     trace?.decided(candidate, regime, 'page');

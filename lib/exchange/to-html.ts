@@ -63,7 +63,7 @@ function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string {
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string {
-  const { target, body, versions, tags, createdAt } = note;
+  const { target, event, body, versions, tags, createdAt } = note;
   const { url, selectors } = target ?? {};
   const address = toWebAddress(url);
   const about = [
@@ -77,6 +77,12 @@ function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string 
     '<article>',
     ...(selectors
       ? [`<blockquote dir="auto">${escapeHtml(selectors.quote.exact)}<br><small>${open}</small></blockquote>`]
+      : []),
+    ...(event
+      ? [
+          `<p class="beside">${escapeHtml(t('notes.event.yours', [formatDate(event.date, t)]))}</p>`,
+          toText(event.text),
+        ]
       : []),
     ...(body === '' ? [] : [toText(body)]),
     ...versions.flatMap((text) => [

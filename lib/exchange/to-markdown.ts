@@ -85,13 +85,16 @@ function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string[] {
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string[] {
-  const { target, body, versions, tags, createdAt } = note;
+  const { target, event, body, versions, tags, createdAt } = note;
   const about = [t('exported.noted', [formatMoment(createdAt, t)]), ...topics].map((part) =>
     escapeMarkdown(toOneLine(part)),
   );
   const named = [...new Set(tags.map(toTag))].filter((tag) => tag !== '').map((tag) => `#${tag}`);
   return [
     ...(target?.selectors ? [quote(target, t)] : []),
+    ...(event
+      ? [`**${escapeMarkdown(t('notes.event.yours', [formatDate(event.date, t)]))}**`, toBody(event.text)]
+      : []),
     ...(body === '' ? [] : [toBody(body)]),
     ...versions.flatMap((text) => [`**${escapeMarkdown(t('notes.item.another'))}**`, toBody(text)]),
     ...(statement ? [statement.markdown] : []),

@@ -48,11 +48,14 @@ export type PageMention = PageTopic & { sentence: PageSentence };
 /** The topics of a page in reading order; `inView` is the one that the reader has before the eyes. */
 export type PageMentions = { topics: PageMention[]; inView: string | null };
 
-/** The passage that the reader has selected on the page. */
-export type PageSelection = { text: string; selectors: Selectors };
+/** Topics mentioned in a passage, and those beside it in its paragraphs. */
+export type TopicsNear = { within: string[]; around: string[] };
+
+/** The passage that the reader has selected on the page. `near` is absent where nothing was looked for on it. */
+export type PageSelection = { text: string; selectors: Selectors; near?: TopicsNear | undefined };
 
 /** The same as the page says it. */
-export type SaidSelection = { text: string; passage: Passage };
+export type SaidSelection = { text: string; passage: Passage; near?: TopicsNear | undefined };
 
 /** A note on a page, as far as the page needs to know it: never what the reader wrote. */
 export type PageNote = { id: string; selectors: Selectors };

@@ -18,7 +18,7 @@ import { deriveId, randomId } from './random-id';
 /** A note as a file has it. */
 export type ForeignNote = Pick<
   Note,
-  'id' | 'createdAt' | 'modifiedAt' | 'target' | 'topics' | 'tags' | 'fact' | 'body' | 'versions'
+  'id' | 'createdAt' | 'modifiedAt' | 'target' | 'topics' | 'tags' | 'fact' | 'event' | 'body' | 'versions'
 > & {
   /** The changes that its texts come from, where Sidelight wrote the file. */
   heads?: string[] | undefined;
@@ -74,20 +74,25 @@ async function listSaid(notes: readonly ForeignNote[]): Promise<Set<string>> {
 }
 
 /** Where a note stands and what it says: equal for two notes that a reader would take for one. */
-function whatItSays({ target, topics, body }: Pick<Note, 'target' | 'topics' | 'body'>): string {
+function whatItSays({
+  target,
+  topics,
+  event,
+  body,
+}: Pick<Note, 'target' | 'topics' | 'event' | 'body'>): string {
   const place = target ? [target.canonical, target.selectors?.quote.exact ?? ''] : [...topics].sort();
-  return JSON.stringify([place, body]);
+  return JSON.stringify([place, body, ...(event ? [event.date, event.text] : [])]);
 }
 
 /** The changes that make a note which is not here. */
 async function toFirst(note: ForeignNote): Promise<Change[]> {
-  const { createdAt, target, fact } = note;
+  const { createdAt, target, fact, event } = note;
   const [tags, topics] = [toRuns(note.tags), toRuns(note.topics)];
   const first = stampOf(note);
   const changes: Promise<Change>[] = [];
   for (let run = 0; run < Math.max(1, tags.length, topics.length); run += 1) {
     const f = {
-      ...(run === 0 && { createdAt, target, ...(fact !== undefined && { fact }) }),
+      ...(run === 0 && { createdAt, target, ...(fact !== undefined && { fact }), ...(event && { event }) }),
       ...toFlags(FLAGS.topics, topics[run] ?? []),
       ...toFlags(FLAGS.tags, tags[run] ?? []),
     };
@@ -102,6 +107,7 @@ async function toNews(note: ForeignNote, state: NoteState): Promise<Change[]> {
   const isMoved = note.target !== null && JSON.stringify(note.target) !== JSON.stringify(shown.target);
   const f = {
     ...(isMoved && { target: note.target }),
+    ...(note.event && !shown.event && { event: note.event }),
     ...toFlags(FLAGS.topics, without(note.topics, shown.topics)),
     ...toFlags(FLAGS.tags, without(note.tags, shown.tags)),
   };

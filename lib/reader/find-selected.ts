@@ -1,12 +1,13 @@
 import type { CardSubject } from '@/lib/messages/card-port';
+import type { Spot } from './held-blocks';
 import { readSelection } from './read-selection';
 
 /** What is selected: where it stands on the screen, and what a card needs to write on it. */
 export type Selected = { near: Element; rects: () => DOMRect[]; subject: CardSubject };
 
 /** What the reader has selected, as a place for a card, which it keeps when something else is selected; null for nothing. */
-export function findSelected(document: Document): Selected | null {
-  const selection = readSelection(document);
+export function findSelected(document: Document, mentions: readonly Spot[]): Selected | null {
+  const selection = readSelection(document, mentions);
   const live = document.getSelection()?.getRangeAt(0);
   if (!selection || !live) return null;
   const { startContainer: start, startOffset, endContainer: end, endOffset } = live;

@@ -15,7 +15,7 @@ export function readState(
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
     article: recall(readPageFacts),
     topics: scan?.listTopics() ?? [],
-    selection: readSelection(document),
+    selection: readSelection(document, scan?.visibleSpots('mentions') ?? []),
     notes,
   };
 }

@@ -34,10 +34,10 @@ const give = (text: string, name: string) =>
   userEvent.upload(screen.getByLabelText('File with notes'), new File([text], name));
 
 const ENDINGS = [
-  { format: 'Backup (JSON)', ending: '.json', purpose: /^Every note of your own with its history/ },
+  { format: 'Backup', ending: '.json', purpose: /^Every note of your own with its history/ },
   { format: 'JSON-LD', ending: '.jsonld', purpose: /^W3C Web Annotations/ },
   { format: 'Markdown', ending: '.md', purpose: /^One text file/ },
-  { format: 'Markdown (.zip)', ending: '-markdown.zip', purpose: /^A text file for each article/ },
+  { format: 'Markdown .zip', ending: '-markdown.zip', purpose: /^A text file for each article/ },
   { format: 'CSV', ending: '.csv', purpose: /^A table with a row for each note/ },
   { format: 'HTML', ending: '.html', purpose: /^One page that needs nothing else/ },
 ];
@@ -79,7 +79,7 @@ describe('export', () => {
 });
 
 describe('import', () => {
-  it.each(['JSON-LD', 'CSV', 'Backup (JSON)'])(
+  it.each(['JSON-LD', 'CSV', 'Backup'])(
     'takes in what was exported as %s, whatever the file is called',
     async (format) => {
       await createNote(makeDraft({ target: makeTarget(), body: 'First' }));

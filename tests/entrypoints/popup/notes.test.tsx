@@ -67,7 +67,7 @@ describe('writing a note', () => {
     await userEvent.type(await field(), 'Follow the memory supply');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Choose a topic first.')).toBeVisible();
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     await screen.findByText('Saved');
     expect(await database.notes.toArray()).toMatchObject([{ target: null, topics: ['nvidia'] }]);
@@ -99,12 +99,12 @@ describe('a draft', () => {
   it('survives a popup that is closed in the middle of a word', async () => {
     const { unmount } = await openPopup(makePage());
     await userEvent.click(await screen.findByRole('radio', { name: 'Topic' }));
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
     await userEvent.type(await field(), 'Half a senten');
     unmount();
     await openPopup(makePage());
     expect(await field()).toHaveValue('Half a senten');
-    expect(screen.getByRole('combobox', { name: 'Topic of the note' })).toHaveValue('nvidia');
+    expect(screen.getByRole('button', { name: 'Remove Nvidia' })).toBeVisible();
   });
 
   it('keeps the passage it was begun on when the selection has gone', async () => {
@@ -167,7 +167,60 @@ describe('the notes of the page', () => {
     await userEvent.type(editor, 'Second');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('article', { name: 'Second' })).toBeVisible();
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “Second”' })).toHaveFocus());
+    const undo = await screen.findByRole('button', { name: 'Undo the edit of “Second”' });
+    await waitFor(() => expect(undo).toHaveFocus());
+    expect(await findViolations(container)).toEqual([]);
+
+    await userEvent.click(undo);
+    expect(await screen.findByRole('article', { name: 'First' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “First”' })).toHaveFocus());
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('have nothing to undo where they were saved as they were', async () => {
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “First”' })).toHaveFocus());
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('get topics and tags by an edit that takes away none that came in meanwhile', async () => {
+    const { id } = await createNote(
+      makeDraft({ target: makeTarget(HERE), body: 'First', tags: ['old', 'both'] }),
+    );
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const article = screen.getByRole('textbox', { name: 'Text of the note' }).closest('form') as HTMLElement;
+    await userEvent.click(within(article).getByRole('button', { name: 'Remove old' }));
+    await userEvent.type(within(article).getByRole('combobox', { name: 'Tags' }), 'memory,');
+    await userEvent.type(within(article).getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
+    await editNote(id, { tags: ['old', 'both', 'elsewhere'] });
+    await userEvent.click(within(article).getByRole('button', { name: 'Save' }));
+    await screen.findByRole('button', { name: 'Undo the edit of “First”' });
+    const saved = await database.notes.get(id);
+    expect(saved?.topics).toEqual(['nvidia']);
+    expect(saved?.tags.toSorted()).toEqual(['both', 'elsewhere', 'memory']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the edit of “First”' }));
+    await waitFor(async () =>
+      expect((await database.notes.get(id))?.tags.toSorted()).toEqual(['both', 'elsewhere', 'old']),
+    );
+  });
+
+  it('keep a text that came in between an edit and its undo', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), ' thoughts');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const undo = await screen.findByRole('button', { name: /^Undo the edit/ });
+    await editNote(id, { body: 'Elsewhere' });
+    await userEvent.click(undo);
+    await screen.findByRole('region', { name: 'Versions of this note' });
+    const { body, versions } = (await database.notes.get(id)) ?? { body: '', versions: [] };
+    expect([body, ...versions].toSorted()).toEqual(['Elsewhere', 'First']);
   });
 
   it('are deleted with a way back that stays', async () => {

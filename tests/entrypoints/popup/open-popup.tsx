@@ -41,6 +41,7 @@ function toSaid({
   return {
     selection: selection && {
       text: selection.text,
+      near: selection.near,
       passage: {
         start: position?.start ?? 0,
         end: position?.end ?? 0,

@@ -263,10 +263,11 @@ test('a name that is a target by itself imposes only what is its own', () => {
   expect(opened('The US has export controls on sales to China and Beijing.')).toEqual(['us']);
 });
 
-test('where nobody imposes, who is named at all does, with goods that are theirs alone', () => {
+test('goods that only one regime has are its own where it is named, unless somebody from elsewhere imposes', () => {
   expect(opened('What to pay to Seoul under export controls on kimchi?')).toEqual(['kr']);
-  expect(opened('What to pay to Seoul under export controls on tools?')).toEqual(['neutral']);
-  expect(opened('The US asks what to pay to Seoul.\n\nStay calm under export controls on kimchi.')).toEqual([
-    'neutral',
-  ]);
+  expect(opened('The US speaks to Seoul of export controls on kimchi.')).toEqual(['kr']);
+  expect(opened('The US speaks to Seoul of export controls on tools.')).toEqual(['us']);
+  expect(opened('The US has export controls on kimchi; it is sold to Seoul.')).toEqual(['neutral']);
+  expect(opened('The Hague speaks to Seoul of export controls on kimchi.')).toEqual(['neutral']);
+  expect(opened('Both sides speak to Seoul of export controls on kimchi.')).toEqual(['neutral']);
 });
