@@ -1,3 +1,4 @@
+import { PASSAGE_LIMITS } from '@/lib/anchor/describe';
 import type { ToCard } from '@/lib/messages/card-port';
 import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 
@@ -13,8 +14,6 @@ const LIMITS = {
   label: 100,
   language: 35,
   selected: 10_000,
-  quote: 40_000,
-  beside: 128,
   topics: 5_000,
 };
 
@@ -47,9 +46,9 @@ function isSelection(selection: unknown): selection is SaidSelection {
     isText(selection.text, LIMITS.selected) &&
     Number.isSafeInteger(start) &&
     Number.isSafeInteger(end) &&
-    isText(exact, LIMITS.quote) &&
-    isText(before, LIMITS.beside) &&
-    isText(after, LIMITS.beside) &&
+    isText(exact, PASSAGE_LIMITS.quote) &&
+    isText(before, PASSAGE_LIMITS.context) &&
+    isText(after, PASSAGE_LIMITS.context) &&
     (selection.near === undefined || isNear(selection.near))
   );
 }

@@ -165,7 +165,10 @@ export function createPageNotes(guard: Guard, document: Document, readText: Read
 
 /** A span of the page's text as parts of its blocks, which a painter and a hit test take like mentions. */
 function place(id: string, page: PageText, { start, end }: { start: number; end: number }): Placed {
-  const spots = page.blocks.flatMap(({ block, start: before }): Spot[] => {
+  const spots: Spot[] = [];
+  for (let at = firstBlockAt(page, start); at < page.blocks.length; at++) {
+    const { block, start: before } = page.blocks[at] as PageText['blocks'][number];
+    if (before >= end) break;
     const mention = {
       group: NOTE_GROUP,
       topic: id,
@@ -173,9 +176,20 @@ function place(id: string, page: PageText, { start, end }: { start: number; end:
       start: Math.max(start - before, 0),
       end: Math.min(end - before, block.text.length),
     };
-    return mention.start < mention.end ? [{ held: hold(block, mention), mention }] : [];
-  });
+    if (mention.start < mention.end) spots.push({ held: hold(block, mention), mention });
+  }
   return { spots, text: textOf(spots) };
+}
+
+/** The number of the last block that begins at or before an offset, the first where none does. */
+function firstBlockAt({ blocks }: PageText, offset: number): number {
+  let [first, last] = [0, blocks.length - 1];
+  while (first < last) {
+    const middle = (first + last + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) first = middle;
+    else last = middle - 1;
+  }
+  return first;
 }
 
 function hold(block: Block, mention: Mention): HeldBlock {

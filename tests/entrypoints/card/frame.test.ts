@@ -76,7 +76,7 @@ describe('isToCard', () => {
     [{ ...write, selection: { text: 'words' } }, false, 'the passage is missing'],
     [selecting({ start: 0.5 }), false, 'a place is no whole number'],
     [selecting({ exact: 'x'.repeat(40_001) }), false, 'a quote is longer than any'],
-    [selecting({ before: 'x'.repeat(129) }), false, 'so is what stands before it'],
+    [selecting({ before: 'x'.repeat(2_001) }), false, 'so is what stands before it'],
   ])('of %o is %s because %s', (message, expected) => {
     expect(isToCard(message)).toBe(expected);
   });
