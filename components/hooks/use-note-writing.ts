@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Writing } from '@/components/topic/NotesSection';
-import { type AppError, toAppError } from '@/lib/model/app-error';
+import { toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import { dropDraft, loadDraft, saveDraft } from '@/lib/notes/draft';
 import { DraftWriter } from './draft-writer';
+import { storeNote } from './store-note';
 
 type Options = {
   /** Where the unsaved text is kept. */
@@ -65,15 +66,4 @@ export function useNoteWriting({ key, toDraft, onHolding }: Options) {
   }, [body, state]);
 
   return { writing, setBody, save };
-}
-
-/** Saves the note; its code is loaded only now. Returns why it could not be saved. */
-async function storeNote(draft: NoteDraft): Promise<AppError | null> {
-  try {
-    const { createNote } = await import('@/lib/notes/write-note');
-    await createNote(draft);
-    return null;
-  } catch (thrown) {
-    return toAppError(thrown);
-  }
 }

@@ -1,5 +1,5 @@
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
+import type { PageFacts, PageTopic, SaidSelection, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
@@ -12,6 +12,9 @@ const LIMITS = {
   text: 200_000,
   label: 100,
   language: 35,
+  selected: 10_000,
+  quote: 40_000,
+  beside: 128,
   topics: 5_000,
 };
 
@@ -20,16 +23,33 @@ export function isToCard(message: unknown): message is ToCard {
   if (!isRecord(message)) return false;
   if (message.type === 'hide') return true;
   return (
-    message.type === 'show' &&
+    isSubject(message) &&
     Number.isSafeInteger(message.visit) &&
-    isText(message.topic, LIMITS.id) &&
-    isText(message.word, LIMITS.word) &&
     isText(message.site, LIMITS.site) &&
     typeof message.focus === 'boolean' &&
     isArticle(message.article) &&
     Array.isArray(message.pageTopics) &&
     message.pageTopics.length <= LIMITS.topics &&
     message.pageTopics.every(isPageTopic)
+  );
+}
+
+function isSubject(message: Record<string, unknown>): boolean {
+  if (message.type === 'note') return isText(message.id, LIMITS.id);
+  if (message.type === 'write') return isSelection(message.selection);
+  return message.type === 'show' && isText(message.topic, LIMITS.id) && isText(message.word, LIMITS.word);
+}
+
+function isSelection(selection: unknown): selection is SaidSelection {
+  if (!isRecord(selection) || !isRecord(selection.passage)) return false;
+  const { start, end, exact, before, after } = selection.passage;
+  return (
+    isText(selection.text, LIMITS.selected) &&
+    Number.isSafeInteger(start) &&
+    Number.isSafeInteger(end) &&
+    isText(exact, LIMITS.quote) &&
+    isText(before, LIMITS.beside) &&
+    isText(after, LIMITS.beside)
   );
 }
 

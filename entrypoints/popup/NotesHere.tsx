@@ -4,6 +4,7 @@ import { Fold } from '@/components/Fold';
 import type { Loaded } from '@/components/hooks/use-live';
 import { useLatestNotes, useMetNotes, useNotesOfPage } from '@/components/hooks/use-notes';
 import { NoteList } from '@/components/notes/NoteList';
+import { NotesOfPage } from '@/components/notes/NotesOfPage';
 import type { Note } from '@/lib/model/note';
 import styles from './App.module.css';
 import { usePopup } from './popup-context';
@@ -33,14 +34,7 @@ export function NotesHere() {
   return (
     <>
       {failed && <ErrorNotice error={failed.error} onRetry={failed.retry} />}
-      {ofPage.length > 0 && (
-        <section aria-labelledby="notes-here" className={styles.section}>
-          <h2 id="notes-here" className={styles.heading}>
-            {i18n.t('popup.notes.ofPage')}
-          </h2>
-          <NoteList notes={ofPage} canonical={canonical} around={popup} />
-        </section>
-      )}
+      {page && <NotesOfPage article={page.article} notes={ofPage} around={popup} />}
       {metElsewhere.length > 0 && (
         <Fold
           heading={

@@ -1,7 +1,7 @@
 import type { PageText } from '@/lib/page/page-text';
 
-/** Characters of context that are taken along on each side: white space is still to be evened out. */
-const CONTEXT = 128;
+/** Characters of context that are taken along on each side: white space is still to be evened out, and may be most of it. */
+const CONTEXT = 2_000;
 /** Longer than any quote that is kept. */
 const LONGEST = 40_000;
 
