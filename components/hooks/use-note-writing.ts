@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Writing } from '@/components/topic/NotesSection';
-import { toAppError } from '@/lib/model/app-error';
+import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import { dropDraft, loadDraft, saveDraft } from '@/lib/notes/draft';
 import { DraftWriter } from './draft-writer';
@@ -12,6 +11,14 @@ type Options = {
   toDraft: (body: string) => NoteDraft;
   /** Called with true while there is text that was typed and not saved. */
   onHolding: (holding: boolean) => void;
+};
+
+/** A note being written, and how far its saving has come. */
+type Writing = {
+  body: string;
+  /** `restored`: text that was left unsaved before; `typed`: changed now. */
+  state: 'empty' | 'restored' | 'typed' | 'saving' | 'saved';
+  error: AppError | null;
 };
 
 const EMPTY: Writing = { body: '', state: 'empty', error: null };

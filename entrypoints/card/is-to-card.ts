@@ -1,6 +1,6 @@
 import { PASSAGE_LIMITS } from '@/lib/anchor/describe';
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic, SaidSelection, Written } from '@/lib/messages/page';
+import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
@@ -48,8 +48,15 @@ function isSelection(selection: unknown): selection is SaidSelection {
     Number.isSafeInteger(end) &&
     isText(exact, PASSAGE_LIMITS.quote) &&
     isText(before, PASSAGE_LIMITS.context) &&
-    isText(after, PASSAGE_LIMITS.context)
+    isText(after, PASSAGE_LIMITS.context) &&
+    (selection.near === undefined || isNear(selection.near))
   );
+}
+
+function isNear(near: unknown): near is TopicsNear {
+  const isTopics = (list: unknown) =>
+    Array.isArray(list) && list.length <= LIMITS.topics && list.every((id) => isText(id, LIMITS.id));
+  return isRecord(near) && isTopics(near.within) && isTopics(near.around);
 }
 
 function isArticle(article: unknown): article is PageFacts {

@@ -123,21 +123,25 @@ export async function measureNotes(size: number, progress: (text: string) => voi
   }
 }
 
-/** The popup opened again and again: milliseconds until it is usable. */
-async function samplePopup(pages: Pages): Promise<number[]> {
-  const shown: number[] = [];
+type Opened = { shown: number[]; listed: number[] };
+
+/** The popup opened again and again: milliseconds until it is usable, and from a press on the latest notes until they are shown. */
+async function samplePopup(pages: Pages): Promise<Opened> {
+  const [shown, listed]: [number[], number[]] = [[], []];
   for (let time = 0; time < OPENINGS; time += 1) {
     const page = await pages.openPopup();
     shown.push(await page.evaluate(() => (globalThis as unknown as { shownAt: Promise<number> }).shownAt));
+    listed.push(await page.evaluate(unfoldLatest));
     await page.close();
   }
-  return shown;
+  return { shown, listed };
 }
 
-async function measurePopup(pages: Pages, floor: number[]): Promise<Line[]> {
-  const shown = await samplePopup(pages);
+async function measurePopup(pages: Pages, floor: Opened): Promise<Line[]> {
+  const { shown, listed } = await samplePopup(pages);
   const page = await pages.openPopup();
   await page.evaluate(watchLongTasks);
+  await page.evaluate(() => (globalThis as unknown as { shownAt: Promise<number> }).shownAt);
   const before = await heapOf(page);
   const field = await page.waitForSelector('input[role=combobox]');
   await field?.type('memory', { delay: 100 });
@@ -151,8 +155,14 @@ async function measurePopup(pages: Pages, floor: number[]): Promise<Line[]> {
   await page.close();
   const inTime = (frames: number[]) => (100 * frames.filter((ms) => ms < 20).length) / frames.length;
   return [
-    atMost('popup: from its opening to the notes shown', median(shown), toSpread(shown, ' ms'), 150, ' ms'),
-    plain('popup: the same before there was any note', median(floor), toSpread(floor, ' ms'), ' ms'),
+    atMost('popup: from its opening until it can be used', median(shown), toSpread(shown, ' ms'), 150, ' ms'),
+    plain(
+      'popup: the same before there was any note',
+      median(floor.shown),
+      toSpread(floor.shown, ' ms'),
+      ' ms',
+    ),
+    plain('popup: the latest notes unfolded', median(listed), toSpread(listed, ' ms'), ' ms'),
     plain('popup: slowest of six keys, until it is painted', slowestKeyMs, '', ' ms'),
     plain('popup: longest task while they were typed', longestMs, '', ' ms'),
     atLeast(
@@ -224,10 +234,23 @@ function watchShown(): void {
   const own = globalThis as unknown as { shownAt: Promise<number> };
   own.shownAt = new Promise((resolve) => {
     const look = () => {
-      if (document.querySelector('details article, details p')) resolve(performance.now());
+      if (document.querySelector('[role=combobox]') && document.querySelector('details'))
+        resolve(performance.now());
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+  });
+}
+
+function unfoldLatest(): Promise<number> {
+  const began = performance.now();
+  document.querySelector<HTMLElement>('details:last-of-type > summary')?.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector('details article, details p')) resolve(performance.now() - began);
+      else requestAnimationFrame(look);
+    };
+    look();
   });
 }
 

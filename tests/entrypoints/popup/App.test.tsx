@@ -57,6 +57,7 @@ describe('a topic that another one was merged into', () => {
   it('names the notes written under the id of before, and holds them', async () => {
     await createNote(makeDraft({ topics: ['nvda'], body: 'Ask for the price' }));
     await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('heading', { name: 'Latest notes' }));
     const note = await screen.findByRole('article', { name: 'Ask for the price' });
     await userEvent.click(within(note).getByRole('button', { name: 'Nvidia' }));
     const card = await screen.findByRole('article', { name: 'Nvidia' });
