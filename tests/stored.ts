@@ -1,17 +1,16 @@
 import type { Table } from 'dexie';
 import { beforeEach, vi } from 'vitest';
-import { backupDatabase } from '@/lib/db/backups';
 import { DATABASES } from '@/lib/db/database';
 import { VAULTS } from '@/lib/model/vault-name';
+import { provideFolder } from './folder-in-memory';
 
 /** Everything that one installation has stored, to be put back later: so one test can play two of them. */
 export type Store = Record<string, unknown[]>;
 
-/** Empties the databases before each test of the file; those of the shared vault and of backups come into being on first use. */
+/** Empties the database, and the folder of backups, before each test of the file; the shared vault's comes into being on first use. */
 export function emptyDatabaseBeforeEach(): void {
   beforeEach(async () => {
-    backupDatabase.close();
-    await backupDatabase.delete();
+    provideFolder();
     for (const vault of VAULTS) {
       DATABASES[vault].close();
       await DATABASES[vault].delete();
@@ -58,7 +57,7 @@ async function inEach(mode: 'r' | 'rw', work: (name: string, table: Table) => Pr
 export function watchCommits(): string[] {
   const commits: string[] = [];
   // Dexie takes the function from a database when it opens it.
-  for (const open of [DATABASES.own, backupDatabase]) open.close();
+  DATABASES.own.close();
   const begin = IDBDatabase.prototype.transaction;
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
     const transaction = begin.apply(this, args);

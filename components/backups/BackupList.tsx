@@ -35,7 +35,7 @@ export function BackupList({ backups, done, onMake, onRestore, onSave, onClear }
       ) : (
         <ul className={styles.list}>
           {backups.map((backup) => (
-            <li key={backup.id} className={styles.item}>
+            <li key={backup.madeAt} className={styles.item}>
               <span className={styles.name}>{backupDay(backup)}</span>
               <span className={styles.beside}>{backupNotes(backup)}</span>
               <span className={styles.beside}>{formatSize(backup.size)}</span>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
-import { clearBackups, listBackups } from '@/lib/db/backups';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import type { Applied } from '@/lib/sync/store';
@@ -18,8 +18,8 @@ export type BackupAct =
 
 /** The backups that there are, newest first, and what can be done with them. One act at a time. */
 export function useBackups(onSave: (fileName: string, text: string) => void) {
-  const backups = useLive(listBackups, []);
   const [done, setDone] = useState<BackupAct>({ act: 'none' });
+  const backups = useLive(listBackups, [done]);
   const run = async (work: () => Promise<BackupAct>) => {
     if (done.act === 'working') return;
     setDone({ act: 'working' });

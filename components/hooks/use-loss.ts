@@ -8,8 +8,8 @@ import { useLive, valueOr } from './use-live';
 
 /** Notes that are lost and stand in a backup, the ways out of it, and how the last of them went. */
 export function useLoss() {
-  const loss = valueOr(useLive(findLoss, []), null);
   const [isWorking, setIsWorking] = useState(false);
+  const loss = valueOr(useLive(findLoss, [isWorking]), null);
   const [restored, setRestored] = useState<{ backup: Backup; applied: Applied } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const attempt = async (work: () => Promise<void>) => {

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { storeNote } from '@/components/hooks/store-note';
 import { useDraft } from '@/components/hooks/use-draft';
@@ -10,25 +9,29 @@ import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import type { AppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
-import { todayOf } from '@/lib/time/format-date';
 import type { Choice } from './ChipsField';
-import { type About, lackOf, proposeEvent, startDraft, turnDraft } from './composer-draft';
+import { type About, isBlank, lackOf, startDraft, turnDraft } from './composer-draft';
+import { eventChoice } from './event-choice';
 import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
 const NO_TAGS: string[] = [];
 
 type Props = {
   /** Where it stands: each place keeps drafts of its own, or two that are open at once would overwrite each other's. */
-  place: 'popup' | 'panel';
+  place: 'popup' | 'panel' | 'card';
   /** Null where no page can be reached. */
   page: Pick<PageState, 'article' | 'selection' | 'topics'> | null;
   topics: readonly TopicChoice[];
   /** Inside a topic's card the note is on that topic, and on the article where there is one: nothing to choose. */
   fixedTopic?: Choice;
+  /** What the field for the text is called, where that is not said around it. */
+  label?: string;
+  /** Called with true while something was typed here and is not saved. */
+  onHolding?: (isHolding: boolean) => void;
 };
 
-/** The composer of popup and panel: keeps its draft under the page's address, and says "Saved" once the note is stored. */
-export function Composer({ place, page: current, topics, fixedTopic }: Props) {
+/** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
+export function Composer({ place, page: current, topics, fixedTopic, label, onHolding }: Props) {
   const [page, setPage] = useState(current);
   const article = page?.article ?? null;
   const selection = fixedTopic === undefined ? (page?.selection ?? null) : null;
@@ -61,12 +64,9 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
       : [...(article ? (['page'] as const) : []), ...(passage ? (['selection'] as const) : []), 'topic'];
 
   const offered = offerTopics(selection?.near ?? null, page?.topics ?? []);
-  // A sentence that names several is about the first: the others are offered. What the reader has chosen stays.
-  const isChosen = shown.topics.length > 0 && shown.topics.join() !== start.topics.join();
-  const eventTopics = isChosen || fixedTopic || shown.event ? shown.topics : offered.slice(0, 1);
-
   const change = (next: NoteDraft) => {
     setState('idle');
+    onHolding?.(!isBlank(next));
     void put(next);
   };
   const save = async () => {
@@ -81,7 +81,10 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
       return;
     }
     // What was typed while the note was being stored is another draft.
-    if (latest.current === draft) await put(null);
+    if (latest.current === draft) {
+      await put(null);
+      onHolding?.(false);
+    }
     setState('saved');
     // From the first note on there is something to keep.
     void askToKeep();
@@ -90,17 +93,16 @@ export function Composer({ place, page: current, topics, fixedTopic }: Props) {
   return (
     <NoteComposer
       draft={shown}
+      label={label}
       choices={choices}
       topics={fixedTopic === undefined ? topics : []}
       offered={offered}
       tags={tags}
-      event={{
-        label: eventLabel(eventTopics, fixedTopic ? [fixedTopic] : topics),
-        propose: () => ({
-          event: proposeEvent(withDateOf(article, shown), todayOf(new Date())),
-          topics: eventTopics,
-        }),
-      }}
+      event={eventChoice(withDateOf(article, shown), {
+        start: fixedTopic === undefined ? start : { ...start, topics: [] },
+        offered: fixedTopic === undefined ? offered : [fixedTopic.id],
+        known: fixedTopic === undefined ? topics : [fixedTopic],
+      })}
       state={state}
       lack={lackOf(shown)}
       onAbout={(about) => change(turnDraft(shown, about, article, passage))}
@@ -124,21 +126,6 @@ function toKey(place: Props['place'], canonical: string | undefined, fixedTopic:
   if (fixedTopic !== undefined) return `card:${fixedTopic}:${canonical ?? ''}`;
   if (place === 'panel') return `panel:${canonical ?? ''}`;
   return canonical === undefined ? 'popup' : `page:${canonical}`;
-}
-
-/** A draft in which nothing is said yet. What was only chosen is chosen again as quickly. */
-function isBlank(draft: NoteDraft): boolean {
-  const { body, tags, event } = draft;
-  const isProposed = !event || event.text === proposeEvent(draft, event.date).text;
-  return body.trim() === '' && tags.length === 0 && isProposed;
-}
-
-/** What the choice of an event is called: by the topic on whose timeline it comes. */
-function eventLabel(topics: readonly string[], known: readonly Choice[]): string {
-  if (topics.length === 0) return i18n.t('notes.composer.eventOnOne');
-  if (topics.length > 1) return i18n.t('notes.composer.eventOnMany', [String(topics.length)]);
-  const [id = ''] = topics;
-  return i18n.t('notes.composer.eventOn', [known.find((topic) => topic.id === id)?.name ?? id]);
 }
 
 /** The passage that a draft was begun on: it can be gone from the page's selection since. */

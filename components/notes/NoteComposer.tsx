@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import type { NoteDraft } from '@/lib/model/note';
 import { type About, aboutOf, type Lack } from './composer-draft';
 import { EventFields } from './EventFields';
+import type { EventChoice } from './event-choice';
 import { LACK_TEXTS } from './lack-texts';
 import styles from './NoteComposer.module.css';
 import { NoteMarks, type TopicChoice } from './NoteMarks';
@@ -16,6 +17,8 @@ export type SaveState = 'idle' | 'saving' | 'saved' | 'lacking';
 
 type Props = {
   draft: NoteDraft;
+  /** What the field for the text is called. */
+  label?: string | undefined;
   /** What a note can be about here, in order; one alone is not asked for. */
   choices: readonly About[];
   /** None: the note's topic is decided already. */
@@ -24,8 +27,8 @@ type Props = {
   offered?: readonly string[];
   /** Tags that the reader has used before, most used first. */
   tags?: readonly string[];
-  /** The note can be an event instead: what that is called here, and what it and its topics start as. */
-  event?: { label: string; propose: () => Pick<NoteDraft, 'event' | 'topics'> };
+  /** Absent: the note cannot be an event. */
+  event?: EventChoice;
   state: SaveState;
   lack: Lack;
   onAbout: (about: About) => void;
@@ -41,6 +44,7 @@ type Props = {
  */
 export function NoteComposer({
   draft,
+  label = i18n.t('notes.composer.body'),
   choices,
   topics,
   offered,
@@ -106,7 +110,7 @@ export function NoteComposer({
         />
       )}
       <textarea
-        aria-label={i18n.t('notes.composer.body')}
+        aria-label={label}
         aria-describedby={shownLack === 'body' ? ids.lack : ids.hint}
         aria-invalid={shownLack === 'body'}
         className={draft.event ? styles.event : styles.body}

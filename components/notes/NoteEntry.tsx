@@ -5,6 +5,7 @@ import { valueOr } from '@/components/hooks/use-live';
 import { isOwn, useNoteActs } from '@/components/hooks/use-note-acts';
 import { useTags } from '@/components/hooks/use-notes';
 import type { SharedVault } from '@/components/hooks/use-shared-vault';
+import { useTopics } from '@/components/hooks/use-topics';
 import { topicName } from '@/components/topic-names';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
@@ -19,6 +20,7 @@ import { UndoLine } from './UndoLine';
 type Props = { note: Note; showPage: boolean; around: NoteSurroundings };
 
 const NO_TAGS: string[] = [];
+const NO_TOPICS: Topic[] = [];
 const MOVED = { own: 'notes.shared.movedToOwn', shared: 'notes.shared.moved' } as const;
 
 /** A note with what can be done to it. */
@@ -28,11 +30,12 @@ export function NoteEntry({ note, showPage, around }: Props) {
   const acts = useNoteActs(note, gone, shared);
   const { edited, error } = acts;
   const isEditing = edited !== null;
+  const tags = valueOr(useTags(isEditing), NO_TAGS);
+  const installed = valueOr(useTopics(isEditing), NO_TOPICS);
+  const topics = useMemo(() => installed.map(toChoice), [installed]);
   useEffect(() => {
     onEditing?.(isEditing);
   }, [onEditing, isEditing]);
-  const tags = valueOr(useTags(edited !== null), NO_TAGS);
-  const topics = useMemo(() => toChoices(byId), [byId]);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);
@@ -134,13 +137,8 @@ export function NoteEntry({ note, showPage, around }: Props) {
   );
 }
 
-/** The topics that a note can be put on, each once; `byId` may have them by former ids too. */
-function toChoices(byId: ReadonlyMap<string, Topic>): TopicChoice[] {
-  return [...new Set(byId.values())].map((topic) => ({
-    id: topic.id,
-    name: topicName(topic),
-    onPage: false,
-  }));
+function toChoice(topic: Topic): TopicChoice {
+  return { id: topic.id, name: topicName(topic), onPage: false };
 }
 
 /** What the note says of sharing, and what can be done about it; null where there is nobody to share with. */

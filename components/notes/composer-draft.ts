@@ -26,7 +26,7 @@ export function aboutOf(draft: NoteDraft): About {
   return draft.target.selectors === null ? 'page' : 'selection';
 }
 
-/** The same text about something else, on the topics that were chosen for it. */
+/** The same text about something else, on the topics that were chosen for it. An event whose text was only proposed is proposed anew. */
 export function turnDraft(
   draft: NoteDraft,
   about: About,
@@ -34,7 +34,10 @@ export function turnDraft(
   selection: PageSelection | null,
 ): NoteDraft {
   const { target, topics } = startDraft(about, article, selection);
-  return { ...draft, target, topics: draft.topics.length > 0 ? draft.topics : topics };
+  const turned = { ...draft, target, topics: draft.topics.length > 0 ? draft.topics : topics };
+  const { event } = draft;
+  if (!event || event.text !== proposeEvent(draft, event.date).text) return turned;
+  return { ...turned, event: { ...event, text: proposeEvent(turned, event.date).text } };
 }
 
 /** The event that a draft is proposed to be: what its passage says, dated as its article; `today` where that has no date. */
@@ -43,6 +46,13 @@ export function proposeEvent({ target }: NoteDraft, today: CoarseDate): OwnEvent
     date: target?.published ?? today,
     text: fitEvent(target?.selectors?.quote.exact ?? ''),
   };
+}
+
+/** Whether nothing is said in a draft yet. What was only proposed or chosen is so again as quickly. */
+export function isBlank(draft: NoteDraft): boolean {
+  const { body, tags, event } = draft;
+  const isProposed = !event || event.text === proposeEvent(draft, event.date).text;
+  return body.trim() === '' && tags.length === 0 && isProposed;
 }
 
 /** What is missing for a draft to be saved. A marked passage is worth keeping without words. */

@@ -3,10 +3,13 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
+import { useTags } from '@/components/hooks/use-notes';
 import { useTopics } from '@/components/hooks/use-topics';
-import { lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { eventChoice } from '@/components/notes/event-choice';
 import { NoteComposer, type SaveState } from '@/components/notes/NoteComposer';
 import { topicName } from '@/components/topic-names';
+import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageSelection, PageTopic } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
@@ -15,6 +18,7 @@ import { createNote } from '@/lib/notes/write-note';
 import { NoteFrame } from './NoteFrame';
 
 const NO_TOPICS: Topic[] = [];
+const NO_TAGS: string[] = [];
 
 type Props = {
   article: ArticleFacts;
@@ -31,19 +35,25 @@ type Props = {
  * goes on here, on this passage.
  */
 export function PassageComposer({ article, selection, pageTopics, onHolding, onMade, onClose }: Props) {
-  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(`page:${article.canonical}`);
+  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(`page:${article.canonical}`, isBlank);
+  const tags = valueOr(useTags(true), NO_TAGS);
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
-  const isHolding = draft !== null && draft.body.trim() !== '';
+  const isHolding = draft !== null && !isBlank(draft);
   useEffect(() => {
     onHolding(isHolding);
   }, [onHolding, isHolding]);
 
-  const shown = draft
-    ? turnDraft(draft, 'selection', article, selection)
-    : startDraft('selection', article, selection);
+  const start = startDraft('selection', article, selection);
+  const shown = draft ? turnDraft(draft, 'selection', article, selection) : start;
+  const offered = offerTopics(selection.near ?? null, pageTopics);
   const onPage = new Set(pageTopics.map(({ topic }) => topic));
+  const known = topics.map((topic) => ({
+    id: topic.id,
+    name: topicName(topic),
+    onPage: onPage.has(topic.id),
+  }));
 
   const save = async () => {
     if (state === 'saving') return;
@@ -66,11 +76,10 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
         <NoteComposer
           draft={shown}
           choices={['selection']}
-          topics={topics.map((topic) => ({
-            id: topic.id,
-            name: topicName(topic),
-            onPage: onPage.has(topic.id),
-          }))}
+          topics={known}
+          offered={offered}
+          tags={tags}
+          event={eventChoice(shown, { start, offered, known })}
           state={state}
           lack={lackOf(shown)}
           onAbout={() => {}}

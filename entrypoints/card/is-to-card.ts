@@ -1,5 +1,6 @@
+import { PASSAGE_LIMITS } from '@/lib/anchor/describe';
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic, SaidSelection, Written } from '@/lib/messages/page';
+import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
@@ -13,8 +14,6 @@ const LIMITS = {
   label: 100,
   language: 35,
   selected: 10_000,
-  quote: 40_000,
-  beside: 128,
   topics: 5_000,
 };
 
@@ -47,10 +46,17 @@ function isSelection(selection: unknown): selection is SaidSelection {
     isText(selection.text, LIMITS.selected) &&
     Number.isSafeInteger(start) &&
     Number.isSafeInteger(end) &&
-    isText(exact, LIMITS.quote) &&
-    isText(before, LIMITS.beside) &&
-    isText(after, LIMITS.beside)
+    isText(exact, PASSAGE_LIMITS.quote) &&
+    isText(before, PASSAGE_LIMITS.context) &&
+    isText(after, PASSAGE_LIMITS.context) &&
+    (selection.near === undefined || isNear(selection.near))
   );
+}
+
+function isNear(near: unknown): near is TopicsNear {
+  const isTopics = (list: unknown) =>
+    Array.isArray(list) && list.length <= LIMITS.topics && list.every((id) => isText(id, LIMITS.id));
+  return isRecord(near) && isTopics(near.within) && isTopics(near.around);
 }
 
 function isArticle(article: unknown): article is PageFacts {

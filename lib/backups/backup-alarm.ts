@@ -1,4 +1,4 @@
-/** When backups are made by themselves: some minutes after an edit, at most one a day. */
+/** When backups are made by themselves: some minutes after an edit. One stays of each day. */
 import { browser } from 'wxt/browser';
 import { findDue, makeBackup } from './make-backup';
 
@@ -14,14 +14,15 @@ const RETRY_MS = 60 * 60_000;
 export async function startBackupAlarm(now: Date): Promise<void> {
   if (await browser.alarms.get(BACKUP_ALARM)) return;
   const due = await findDue(now);
-  if (due) await browser.alarms.create(BACKUP_ALARM, { when: Math.max(due.dueAt, now.getTime() + PAUSE_MS) });
+  if (due === null) return;
+  await browser.alarms.create(BACKUP_ALARM, { when: Math.max(due, now.getTime() + PAUSE_MS) });
 }
 
 /** Makes the backup that the alarm was set for, and sets it again where there is more to do. Never throws: what fails is tried again in an hour. */
 export async function answerBackupAlarm(now: Date): Promise<void> {
   try {
     const due = await findDue(now);
-    if (due && due.dueAt <= now.getTime()) await makeBackup(now);
+    if (due !== null && due <= now.getTime()) await makeBackup(now);
     await startBackupAlarm(now);
   } catch {
     // No room, or the database does not open: its pages say so themselves.

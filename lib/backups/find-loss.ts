@@ -1,9 +1,9 @@
-import { listBackups } from '@/lib/db/backups';
 import { loadMeta, saveMeta } from '@/lib/db/meta';
 import { hasNotes } from '@/lib/db/notes';
 import { findReplica } from '@/lib/db/replica';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
+import { listBackups } from './backup-files';
 
 /**
  * Notes that a backup has and the database may not. `emptied`: the database is empty, or another one than then.
@@ -14,19 +14,22 @@ export type Loss = { how: 'emptied' | 'closed'; backup: Backup };
 /** When the newest backup was made whose loss the reader has dealt with, milliseconds since 1970. */
 const SETTLED_KEY = 'backups:settled';
 
-/** The newest backup of notes that are lost; `null` where none are. Works inside a live query. */
+/** The newest backup of notes that are lost; `null` where none are. Works inside a live query, which follows the database. */
 export async function findLoss(): Promise<Loss | null> {
+  // Read first: a live query follows what is read before anything else is waited for.
+  const present = await loadPresent().catch(toClosed);
   const backups = (await listBackups()).filter(({ notes }) => notes > 0);
   const [newest] = backups;
   if (!newest) return null;
-  try {
-    const backup = pickLost(backups, await loadPresent());
-    return backup && { how: 'emptied', backup };
-  } catch (thrown) {
-    // Written by a newer version, nothing is lost: an update opens it.
-    if (!(thrown instanceof AppError) || thrown.code !== 'database-missing') throw thrown;
-    return { how: 'closed', backup: newest };
-  }
+  if (present === 'closed') return { how: 'closed', backup: newest };
+  const backup = pickLost(backups, present);
+  return backup && { how: 'emptied', backup };
+}
+
+/** Throws all else: of what a newer version wrote nothing is lost, an update opens it. */
+function toClosed(thrown: unknown): 'closed' {
+  if (thrown instanceof AppError && thrown.code === 'database-missing') return 'closed';
+  throw thrown;
 }
 
 /** The reader has the notes of this backup back, or does without them: nothing is said of it any more. */

@@ -1,9 +1,9 @@
-import { loadBackupBytes } from '@/lib/db/backups';
 import { importNotes } from '@/lib/exchange/import-notes';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import { webCodec } from '@/lib/sync/codec';
 import type { Applied } from '@/lib/sync/store';
+import { loadBackupBytes } from './backup-files';
 import { settleLoss } from './find-loss';
 
 /**
@@ -17,8 +17,8 @@ export async function restoreBackup(backup: Backup): Promise<Applied> {
 }
 
 /** The file of notes that a backup holds, as text. Throws `import-invalid` where it is damaged or gone. */
-export async function loadBackupText({ id }: Backup): Promise<string> {
-  const packed = await loadBackupBytes(id);
+export async function loadBackupText(backup: Backup): Promise<string> {
+  const packed = await loadBackupBytes(backup);
   if (!packed) throw new AppError('import-invalid', { detail: 'gone' });
   const bytes = await webCodec.gunzip(packed, Number.POSITIVE_INFINITY);
   if (!bytes) throw new AppError('import-invalid', { detail: 'not whole' });

@@ -5,7 +5,7 @@ export type Holdings = {
   /** Notes that a reader sees, and all there are, hidden ones too. */
   shown: number;
   notes: number;
-  /** Another one whenever a change was made or came in. */
+  /** Another one whenever a change was made or came in: digits and a hyphen. */
   mark: string;
 };
 
@@ -22,7 +22,7 @@ export function loadHoldings(): Promise<Holdings> {
           .count(),
         database.changes.count(),
       ]);
-      return { shown, notes, mark: `${stamp?.value ?? 0} ${changes}` };
+      return { shown, notes, mark: `${stamp?.value ?? 0}-${changes}` };
     }),
   );
 }

@@ -1,9 +1,8 @@
 /** What is known of a backup without reading it. */
 export type Backup = {
-  id: number;
   /** The day on which it was made, `YYYY-MM-DD` in the reader's time zone. */
   day: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; no two have the same. */
   madeAt: number;
   /** The installation whose notes they are. A new one has a new id. */
   replica: string;

@@ -8,7 +8,8 @@ import type { Mention } from '@/lib/detect/mention';
 import type { NotesStanding, PageNote } from '@/lib/messages/page';
 import { NOTE_GROUP } from '@/lib/model/note-group';
 import { ATTRIBUTES } from '@/lib/page/element-kinds';
-import type { Block, PageText, ReadOptions } from '@/lib/page/page-text';
+import type { Block, PageText } from '@/lib/page/page-text';
+import { readSlowly } from '@/lib/page/read-page-text';
 import type { Guard } from './guard';
 import type { HeldBlock, Spot } from './held-blocks';
 import { createPace } from './pace';
@@ -19,15 +20,13 @@ const LONGEST_WAIT_MS = 30_000;
 /** Of the time that passes, we take at most one part in this many. */
 const TIME_SHARE = 12;
 
-type ReadText = (options: Pick<ReadOptions, 'onShadowRoot' | 'onTorn'>) => Generator<void, PageText>;
-
 /** A note's place: the parts of it block by block, and what stood in them when it was found. */
 type Placed = { spots: Spot[]; text: string };
 
 export type PageNotes = ReturnType<typeof createPageNotes>;
 
-/** The notes of a page, none yet. `readText` reads the page's text and pauses now and then. */
-export function createPageNotes(guard: Guard, document: Document, readText: ReadText) {
+/** The notes of a page, none yet. */
+export function createPageNotes(guard: Guard, document: Document) {
   const { guarded, later, atEnd, signal } = guard;
   const painter = createPainter(guard, [NOTE_GROUP]);
   let notes: PageNote[] = [];
@@ -47,7 +46,7 @@ export function createPageNotes(guard: Guard, document: Document, readText: Read
 
   /** The page's text; null where the visit ended meanwhile. */
   const read = async (pace: Pace) => {
-    const reading = readText({
+    const reading = readSlowly(document, {
       onShadowRoot: observe,
       onTorn: () => {
         isStale = true;
@@ -165,7 +164,10 @@ export function createPageNotes(guard: Guard, document: Document, readText: Read
 
 /** A span of the page's text as parts of its blocks, which a painter and a hit test take like mentions. */
 function place(id: string, page: PageText, { start, end }: { start: number; end: number }): Placed {
-  const spots = page.blocks.flatMap(({ block, start: before }): Spot[] => {
+  const spots: Spot[] = [];
+  for (let at = firstBlockAt(page, start); at < page.blocks.length; at++) {
+    const { block, start: before } = page.blocks[at] as PageText['blocks'][number];
+    if (before >= end) break;
     const mention = {
       group: NOTE_GROUP,
       topic: id,
@@ -173,9 +175,20 @@ function place(id: string, page: PageText, { start, end }: { start: number; end:
       start: Math.max(start - before, 0),
       end: Math.min(end - before, block.text.length),
     };
-    return mention.start < mention.end ? [{ held: hold(block, mention), mention }] : [];
-  });
+    if (mention.start < mention.end) spots.push({ held: hold(block, mention), mention });
+  }
   return { spots, text: textOf(spots) };
+}
+
+/** The number of the last block that begins at or before an offset, the first where none does. */
+function firstBlockAt({ blocks }: PageText, offset: number): number {
+  let [first, last] = [0, blocks.length - 1];
+  while (first < last) {
+    const middle = (first + last + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) first = middle;
+    else last = middle - 1;
+  }
+  return first;
 }
 
 function hold(block: Block, mention: Mention): HeldBlock {

@@ -1,10 +1,10 @@
 /** The ledger and the inspection of the kills must be able to find what they look for. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { backupDatabase } from '@/lib/db/backups';
 import { database } from '@/lib/db/database';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
+import { type MemoryFolder, provideFolder } from '@/tests/folder-in-memory';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 import { Ledger } from './ledger';
 import { type Found, inspect } from './page';
@@ -89,6 +89,15 @@ describe('the ledger of what was confirmed', () => {
     expect(ledger.settle([find(wordings[0] as Wording)], new Set([3])).torn).toEqual(['import 3: 1 of 2']);
   });
 
+  it('goes on from what was made good of a store that was thrown away', () => {
+    const ledger = makeLedger(1, 2);
+    ledger.settle([find(EDITED)], NOW);
+    expect(ledger.hasNotes).toBe(true);
+    ledger.startFrom([find(CREATED)]);
+    expect(ledger.settle([find(CREATED)], new Set())).toMatchObject({ lost: [], torn: [] });
+    expect(ledger.settle([], new Set()).lost).toHaveLength(1);
+  });
+
   it('misses a note from elsewhere only after a round that was to bring it', () => {
     const ledger = new Ledger();
     ledger.expectElsewhere({ key: 'p5', act: 5, letters: 20 });
@@ -100,6 +109,10 @@ describe('the ledger of what was confirmed', () => {
 
 describe('the inspection of what is stored', () => {
   emptyDatabaseBeforeEach();
+  let folder: MemoryFolder;
+  beforeEach(() => {
+    folder = provideFolder();
+  });
 
   const tear: { how: string; because: string; work: (id: string) => Promise<unknown> }[] = [
     {
@@ -114,10 +127,9 @@ describe('the inspection of what is stored', () => {
     {
       how: 'a backup',
       because: 'is cut',
-      work: () =>
-        backupDatabase.bytes.toCollection().modify((row) => {
-          row.bytes = row.bytes.slice(0, 40);
-        }),
+      work: async () => {
+        for (const file of folder.files) file.bytes = file.bytes.slice(0, 40);
+      },
     },
   ];
 

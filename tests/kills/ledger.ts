@@ -35,9 +35,16 @@ export class Ledger {
     return [...this.#states].map(([key, states]) => ({ key, hidden: states.at(-1)?.hidden ?? false }));
   }
 
-  /** How many notes there are. */
+  /** How many notes there are, or may be. */
   get size(): number {
     return this.#states.size;
+  }
+
+  /** Whether any note has to be there. */
+  get hasNotes(): boolean {
+    return [...this.#states].some(
+      ([key, [first]]) => first?.act === -1 && first.sum !== null && !this.#awaited.has(key),
+    );
   }
 
   /** An act is about to be done. */
@@ -98,6 +105,19 @@ export class Ledger {
     return verdict;
   }
 
+  /** What there was is gone, and this is what was made good of it: from now on this has to be there. */
+  startFrom(found: readonly Found[]): void {
+    for (const key of this.#states.keys()) if (!this.#awaited.has(key)) this.#states.delete(key);
+    this.#ids.clear();
+    this.#imports.clear();
+    this.#confirmed.clear();
+    for (const { key, id, sum, hidden } of found) {
+      this.#awaited.delete(key);
+      this.#ids.set(key, id);
+      this.#states.set(key, [{ sum, hidden, act: -1 }]);
+    }
+  }
+
   #settleNote(
     key: string,
     states: State[],
@@ -114,7 +134,8 @@ export class Ledger {
     verdict.landed += landed;
     verdict.dropped += unconfirmed.length - landed;
     if (note && note.versions > 0) verdict.torn.push(`${key} has ${note.versions} other versions`);
-    if (at < 0) verdict.torn.push(`${key} is in no state that anybody wrote: ${JSON.stringify(note)}`);
+    if (at < 0 && !note) verdict.lost.push(`${key} is gone`);
+    else if (at < 0) verdict.torn.push(`${key} is in no state that anybody wrote: ${JSON.stringify(note)}`);
     else if (at < last)
       verdict.lost.push(`${key}: act ${states[last]?.act} was confirmed, found is act ${states[at]?.act}`);
     const present = states[Math.max(at, 0)];

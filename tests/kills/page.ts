@@ -1,7 +1,8 @@
 /** What runs in a page of the extension's while something is killed: the product's own code, and what it left behind. */
+import { listBackups } from '@/lib/backups/backup-files';
+import { findLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { loadBackupText } from '@/lib/backups/restore-backup';
-import { backupDatabase, listBackups } from '@/lib/db/backups';
+import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
 import { importNotes, parseNotesFile } from '@/lib/exchange/import-notes';
@@ -23,7 +24,7 @@ export type Act = { number: number } & (
   | { does: 'sync' }
 );
 
-/** How an act ended: told outside as soon as its promise has resolved. `id`: of the note or the backup that was made. */
+/** How an act ended: told outside as soon as its promise has resolved. `id`: of the note, or the moment of the backup, that was made. */
 export type Told = { number: number; state: 'done' | 'failed'; id: string; why: string };
 
 /** A note as the database has it. */
@@ -74,7 +75,7 @@ async function perform(act: Act, ids: Record<string, string>): Promise<string> {
       await importNotes(toFile(act.wordings));
       return '';
     case 'backup':
-      return String((await makeBackup(new Date(act.at)))?.id ?? '');
+      return String((await makeBackup(new Date(act.at)))?.madeAt ?? '');
     case 'sync': {
       const { round } = await callBackground('syncNow', { vault: 'own', isApproved: true });
       if (round.state !== 'done') throw new Error(`${round.state} ${round.code} ${round.detail}`);
@@ -137,20 +138,26 @@ export async function inspect(): Promise<{ found: Found[]; torn: string[]; backu
 }
 
 async function inspectBackups(torn: string[]): Promise<number[]> {
-  const rows = await listBackups();
-  const kept = await backupDatabase.bytes.toCollection().primaryKeys();
-  if (!isEqual(kept.toSorted(), rows.map(({ id }) => id).toSorted())) torn.push('backups and bytes differ');
+  const backups = await listBackups();
   // The newest is read whole each time; the older ones were, when they were the newest.
-  for (const row of rows.slice(0, 1)) {
-    const read = await loadBackupText(row).then(
+  for (const backup of backups.slice(0, 1)) {
+    const read = await loadBackupText(backup).then(
       (text) => parseNotesFile(text, Number.POSITIVE_INFINITY),
       String,
     );
     const count = typeof read === 'string' ? -1 : new Set(read.changes.map(({ e }) => e)).size;
-    if (count < row.notes)
-      torn.push(`backup ${row.id} has ${count} of ${row.notes} notes: ${String(read).slice(0, 80)}`);
+    if (count < backup.notes)
+      torn.push(
+        `backup ${backup.madeAt} has ${count} of ${backup.notes} notes: ${String(read).slice(0, 80)}`,
+      );
   }
-  return rows.map(({ id }) => id);
+  return backups.map(({ madeAt }) => madeAt);
+}
+
+/** Restores what the product itself says is lost; how many notes that brought, `null` where it says nothing. */
+export async function restoreLost(): Promise<number | null> {
+  const loss = await findLoss();
+  return loss && (await restoreBackup(loss.backup)).added;
 }
 
 /** How many changes wait to be sent. */

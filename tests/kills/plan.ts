@@ -38,7 +38,7 @@ function planAct(
     });
     return { number, does: 'import', wordings };
   }
-  if (drawn < 0.1 && lane === 0)
+  if (drawn < 0.12 && lane === 0)
     return { number, does: 'backup', at: Date.UTC(2026, 10, 1) + number * DAY_MS };
   if (drawn < 0.5 && note) {
     if (note.hidden || chance.hits(0.2)) {

@@ -25,6 +25,10 @@ export type FaultRow = {
   'rounds cut': number;
   lost: number;
   torn: number;
+  /** Kills after which Chromium itself had thrown away all that it had stored for the extension. */
+  wiped: number;
+  /** Confirmed notes that were not back, as they were, when the product had noticed that, restored its newest backup and made a round. */
+  'lost with it': number;
 };
 
 /** The fault table, and what the server holds in the end. */
@@ -56,7 +60,11 @@ export async function runKills(seed: number, count: number, log: (line: string) 
       return number;
     };
     const { url, user, password } = apache;
-    await (await profile.open()).evaluate((server) => kills.connectTo(server), { url, user, password });
+    const connect = async () => {
+      const server = { url, user, password };
+      await (await profile.open()).evaluate((server) => kills.connectTo(server), server);
+    };
+    await connect();
     const peer = new Peer(apache, chance);
     await peer.join();
 
@@ -103,16 +111,32 @@ export async function runKills(seed: number, count: number, log: (line: string) 
       for (const told of done) ledger.confirm(told.number);
       if (roundAt !== null && !done.some((told) => told.number === roundAt)) row['rounds cut'] += 1;
       else if (roundAt !== null) ledger.confirmElsewhere();
-      const seen = await (await profile.open()).evaluate(() => kills.inspect());
+      let seen = await (await profile.open()).evaluate(() => kills.inspect());
+      const isWiped = kind === 'browser' && seen.found.length === 0 && ledger.hasNotes;
+      if (isWiped) {
+        const restored = await (await profile.open()).evaluate(() => kills.restoreLost());
+        log(`Chromium has thrown its store away; ${restored} notes were restored.`);
+        if (restored === null) faults.push(`kill ${killed}: the loss was not noticed`);
+        await connect();
+        await (await profile.open()).evaluate(() => kills.run([[{ number: 0, does: 'sync' }]], {}));
+        seen = await (await profile.open()).evaluate(() => kills.inspect());
+      }
       const backup = done.findLast(({ id }) => /^\d+$/.test(id));
       if (backup && !seen.backups.includes(Number(backup.id))) faults.push(`backup ${backup.id} is lost`);
       const verdict = ledger.settle(seen.found, numbers);
       row['confirmed notes'] += verdict.confirmed;
       row['then landed'] += verdict.landed;
       row['then dropped'] += verdict.dropped;
-      row.lost += verdict.lost.length;
-      row.torn += verdict.torn.length + seen.torn.length;
-      const said = [...verdict.lost, ...verdict.torn, ...seen.torn];
+      if (isWiped) {
+        row.wiped += 1;
+        row['lost with it'] += verdict.lost.length + verdict.torn.length;
+        ledger.startFrom(seen.found);
+      } else {
+        row.lost += verdict.lost.length;
+        row.torn += verdict.torn.length;
+      }
+      row.torn += seen.torn.length;
+      const said = isWiped ? seen.torn : [...verdict.lost, ...verdict.torn, ...seen.torn];
       faults.push(...said.map((fault) => `kill ${killed} (${kind}): ${fault}`));
       log(
         `${killed}/${count} ${kind}: ${verdict.confirmed} confirmed, ${ledger.size} notes in all${said.map((fault) => `\n  ${fault}`).join('')}`,
@@ -217,6 +241,8 @@ function makeRow(): FaultRow {
     'rounds cut': 0,
     lost: 0,
     torn: 0,
+    wiped: 0,
+    'lost with it': 0,
   };
 }
 

@@ -5,7 +5,7 @@ import background from '@/entrypoints/background/index';
 import { openPage } from '@/entrypoints/background/open-page';
 import { stepMention } from '@/entrypoints/background/step-mention';
 import { BACKUP_ALARM } from '@/lib/backups/backup-alarm';
-import { listBackups } from '@/lib/db/backups';
+import { listBackups } from '@/lib/backups/backup-files';
 import { database } from '@/lib/db/database';
 import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';

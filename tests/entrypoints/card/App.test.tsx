@@ -361,7 +361,8 @@ describe('a topic that another one was merged into', () => {
     openCard().show({ topic: 'ascend-910' });
     await screen.findByRole('article', { name: 'Ascend' });
     await userEvent.click(await screen.findByRole('button', { name: 'Notes (1)' }));
-    expect(await screen.findByText('Ask for the yield')).toBeTruthy();
+    // The section's code is loaded only now.
+    expect(await screen.findByText('Ask for the yield', {}, { timeout: 5_000 })).toBeTruthy();
   });
 
   it('is where relations to the id of before lead', async () => {
@@ -506,6 +507,22 @@ describe('a note in the card', () => {
           },
         },
       },
+    ]);
+  });
+
+  it('can be an event on the timeline of what it names: menu, choice, save', async () => {
+    const card = openCard();
+    card.say({
+      type: 'write',
+      selection: { ...SELECTION, near: { within: ['huawei'], around: ['nvidia'] } },
+      ...SURROUNDINGS,
+    });
+    await userEvent.click(await screen.findByRole('radio', { name: "Event on Huawei's timeline" }));
+    expect(await findViolations(card.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save event' }));
+    expect(await screen.findByText('Your event of 2 Oct 2025')).toBeTruthy();
+    expect(await notesOfTopic('huawei')).toMatchObject([
+      { event: { date: '2025-10-02', text: 'two new SuperPods' }, target: { title: 'An article' } },
     ]);
   });
 

@@ -34,6 +34,7 @@ const note = {
   pageTopics: [],
   focus: false,
 };
+const near = (topics: unknown) => ({ ...write, selection: { ...write.selection, near: topics } });
 const write = { ...note, type: 'write', id: undefined, selection: { text: 'words', passage } };
 const selecting = (fields: object) => ({
   ...write,
@@ -68,11 +69,14 @@ describe('isToCard', () => {
     [{ ...note, id: 7 }, false, 'the id of a note is a text'],
     [{ ...note, article: undefined }, false, 'the note has no page'],
     [write, true, 'it asks for a place to write in'],
+    [near({ within: ['huawei'], around: [] }), true, 'it names topics near by'],
+    [near({ within: ['huawei'] }), false, 'half of them is missing'],
+    [near({ within: [7], around: [] }), false, 'a topic is a number'],
     [{ ...write, selection: null }, false, 'there is nothing to write on'],
     [{ ...write, selection: { text: 'words' } }, false, 'the passage is missing'],
     [selecting({ start: 0.5 }), false, 'a place is no whole number'],
     [selecting({ exact: 'x'.repeat(40_001) }), false, 'a quote is longer than any'],
-    [selecting({ before: 'x'.repeat(129) }), false, 'so is what stands before it'],
+    [selecting({ before: 'x'.repeat(2_001) }), false, 'so is what stands before it'],
   ])('of %o is %s because %s', (message, expected) => {
     expect(isToCard(message)).toBe(expected);
   });

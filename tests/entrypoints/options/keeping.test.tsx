@@ -2,13 +2,14 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Keeping } from '@/entrypoints/options/Keeping';
+import { listBackups } from '@/lib/backups/backup-files';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { listBackups } from '@/lib/db/backups';
 import { database } from '@/lib/db/database';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
 import { makeDraft } from '@/tests/builders';
+import { provideFolder } from '@/tests/folder-in-memory';
 import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -17,7 +18,7 @@ beforeEach(() => {
   storage.estimate.mockResolvedValue({ usage: 12_340_000, quota: 1e10 });
   storage.persisted.mockResolvedValue(false);
   storage.persist.mockResolvedValue(false);
-  Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+  provideFolder(storage);
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { provideFolder } from '../../folder-in-memory';
 import { emptyDatabaseBeforeEach } from '../../stored';
 import { makePage, openPopup } from './open-popup';
 
@@ -8,7 +9,7 @@ const persist = vi.fn();
 emptyDatabaseBeforeEach();
 beforeEach(() => {
   persist.mockReset().mockResolvedValue(true);
-  Object.defineProperty(navigator, 'storage', { value: { persist }, configurable: true });
+  provideFolder({ persist });
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -22,7 +22,6 @@ async function backUp(): Promise<Backup> {
 }
 
 const makeRow = (fields: Partial<Backup> = {}): Backup => ({
-  id: 1,
   day: '2026-11-28',
   madeAt: 1_000,
   replica: 'here',
@@ -41,14 +40,19 @@ it.each<{
 }>([
   { backups: [], present: {}, lost: null, because: 'there is no backup' },
   { backups: [makeRow()], present: {}, lost: null, because: 'the database is the same' },
-  { backups: [makeRow()], present: { isEmpty: true }, lost: 1, because: 'the database is empty' },
+  { backups: [makeRow()], present: { isEmpty: true }, lost: 1_000, because: 'the database is empty' },
   {
     backups: [makeRow()],
     present: { replica: null, isEmpty: true },
-    lost: 1,
+    lost: 1_000,
     because: 'the database is new',
   },
-  { backups: [makeRow()], present: { replica: 'other' }, lost: 1, because: 'the database is another one' },
+  {
+    backups: [makeRow()],
+    present: { replica: 'other' },
+    lost: 1_000,
+    because: 'the database is another one',
+  },
   {
     backups: [makeRow({ notes: 0, shown: 0 })],
     present: { isEmpty: true },
@@ -62,26 +66,26 @@ it.each<{
     because: 'the reader has dealt with it',
   },
   {
-    backups: [makeRow({ id: 2, madeAt: 2_000, notes: 1 }), makeRow()],
+    backups: [makeRow({ madeAt: 2_000, notes: 1 }), makeRow()],
     present: {},
-    lost: 1,
+    lost: 1_000,
     because: 'a later backup has fewer, and notes never become fewer',
   },
   {
-    backups: [makeRow({ id: 2, madeAt: 2_000, notes: 6 }), makeRow()],
+    backups: [makeRow({ madeAt: 2_000, notes: 6 }), makeRow()],
     present: {},
     lost: null,
     because: 'there are only more',
   },
   {
-    backups: [makeRow({ id: 2, madeAt: 2_000, replica: 'new', notes: 1 }), makeRow()],
+    backups: [makeRow({ madeAt: 2_000, replica: 'new', notes: 1 }), makeRow()],
     present: { replica: 'new' },
-    lost: 1,
+    lost: 1_000,
     because: 'that of the former installation is lost, also when the new one has a backup',
   },
-])('the lost backup is $lost where $because', ({ backups, present, lost }) => {
+])('the lost backup is that of $lost where $because', ({ backups, present, lost }) => {
   const found = pickLost(backups, { replica: 'here', isEmpty: false, settledAt: 0, ...present });
-  expect(found?.id ?? null).toBe(lost);
+  expect(found?.madeAt ?? null).toBe(lost);
 });
 
 it('nothing is lost while the database is as it was, also when every note is deleted', async () => {

@@ -1,17 +1,21 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { findDue, KEPT, makeBackup } from '@/lib/backups/make-backup';
 import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
-import { backupDatabase, clearBackups, listBackups } from '@/lib/db/backups';
 import { database } from '@/lib/db/database';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import { findNote } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
-import { emptyDatabaseBeforeEach, putStore, readStore, takeStore, watchCommits } from '@/tests/stored';
+import { type MemoryFolder, provideFolder } from '@/tests/folder-in-memory';
+import { emptyDatabaseBeforeEach, readStore, takeStore } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
-afterEach(() => vi.restoreAllMocks());
+let folder: MemoryFolder;
+beforeEach(() => {
+  folder = provideFolder();
+});
 
 const day = (number: number, hour = 9) => new Date(2026, 10, number, hour);
 const days = async () => (await listBackups()).map((backup) => backup.day);
@@ -44,7 +48,7 @@ describe('making a backup', () => {
     expect(await days()).toEqual(
       Array.from({ length: KEPT }, (_, at) => `2026-11-${String(KEPT + 2 - at).padStart(2, '0')}`),
     );
-    expect(await backupDatabase.bytes.count()).toBe(KEPT);
+    expect(folder.files).toHaveLength(KEPT);
   });
 
   it('of the same day takes the place of the former', async () => {
@@ -68,11 +72,30 @@ describe('making a backup', () => {
   it('that finds no room leaves the former ones as they are', async () => {
     await writeAndBackUp(1);
     const before = await listBackups();
-    vi.spyOn(backupDatabase.bytes, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    folder.refusal = new DOMException('full', 'QuotaExceededError');
     await createNote(makeDraft());
-    await expect(makeBackup(day(1, 18))).rejects.toMatchObject({ code: 'database-full' });
+    await expect(makeBackup(day(1, 18))).rejects.toMatchObject({ code: 'database-full', retryable: true });
     expect(await listBackups()).toEqual(before);
-    expect(await backupDatabase.bytes.count()).toBe(1);
+  });
+
+  it('that was cut off is none, and does not stand for the day', async () => {
+    await writeAndBackUp(1);
+    const [name = ''] = folder.files.map((file) => file.name);
+    const backups = await folder.getDirectoryHandle('backups');
+    await backups.getFileHandle(name.replace(/^\d+/, '9'), { create: true });
+    expect(await listBackups()).toHaveLength(1);
+  });
+
+  it('is resolved only once its file is closed, and the former one goes after that', async () => {
+    await writeAndBackUp(1);
+    await createNote(makeDraft());
+    const seen: number[] = [];
+    folder.onClose = () => {
+      seen.push(folder.files.length);
+    };
+    await makeBackup(day(1, 18));
+    expect(seen).toEqual([2]);
+    expect(folder.files).toHaveLength(1);
   });
 
   it('lets no later edit be taken for a text that the backup does not know', async () => {
@@ -91,16 +114,16 @@ describe('when the next one is due', () => {
 
   it('is at once where there is none yet', async () => {
     await createNote(makeDraft());
-    expect(await findDue(day(1))).toEqual({ dueAt: day(1).getTime() });
+    expect(await findDue(day(1))).toBe(day(1).getTime());
   });
 
-  it('is never while nothing has changed, and at midnight after a change of the same day', async () => {
+  it('is never while nothing has changed, and a quarter of an hour after the last one where something has', async () => {
     const note = await createNote(makeDraft());
     await makeBackup(day(1));
     expect(await findDue(day(5))).toBeNull();
     await editNote(note.id, { body: 'Changed' });
-    expect(await findDue(day(1, 12))).toEqual({ dueAt: day(2, 0).getTime() });
-    expect(await findDue(day(5))).toEqual({ dueAt: day(5).getTime() });
+    expect(await findDue(day(1))).toBe(day(1).getTime() + 15 * 60_000);
+    expect(await findDue(day(5))).toBe(day(5).getTime());
   });
 });
 
@@ -130,12 +153,11 @@ describe('restoring a backup', () => {
     await writeAndBackUp(1);
     const [backup] = await listBackups();
     if (!backup) throw new Error('no backup');
-    const bytes = (await backupDatabase.bytes.get(backup.id))?.bytes ?? new Uint8Array();
-    await backupDatabase.bytes.put({ id: backup.id, bytes: bytes.slice(0, bytes.length - 9) });
+    const [file] = folder.files;
+    if (file) file.bytes = file.bytes.slice(0, -9);
     const before = await readStore();
     await expect(restoreBackup(backup)).rejects.toMatchObject({ code: 'import-invalid' });
     expect(await readStore()).toEqual(before);
-    await putStore(before);
   });
 });
 
@@ -144,14 +166,10 @@ it('backups can be deleted, all at once', async () => {
   await writeAndBackUp(2);
   await clearBackups();
   expect(await listBackups()).toEqual([]);
-  expect(await backupDatabase.bytes.count()).toBe(0);
+  expect(folder.files).toEqual([]);
 });
 
-it('a backup resolves only once it is committed', async () => {
-  await createNote(makeDraft());
-  const events = watchCommits();
-  await makeBackup(day(1));
-  events.push('resolved');
-  expect(events.at(-2)).toBe('sidelight-backups committed');
-  expect(events.at(-1)).toBe('resolved');
+it('a browser that has no folder for us is told by a code', async () => {
+  Object.defineProperty(navigator, 'storage', { value: {}, configurable: true });
+  await expect(listBackups()).rejects.toMatchObject({ code: 'database-missing' });
 });
