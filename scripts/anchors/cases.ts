@@ -6,7 +6,7 @@ import { type PageText, type Point, toPoint } from '@/lib/page/page-text';
 import { createRandom } from '../bench/random.ts';
 import { sum } from '../bench/statistics.ts';
 import { EDITS, type EditName, type Random } from './edits.ts';
-import { anchorLikeHypothesis, describeLikeHypothesis } from './hypothesis.ts';
+import { anchorLikeHypothesis, describeLikeHypothesis, type HypothesisSelectors } from './hypothesis.ts';
 import { type Fate, findFate, type Span } from './known-place.ts';
 import { readTracked, trackPage } from './tracked-page.ts';
 
@@ -15,6 +15,9 @@ export type SavedPage = { name: string; html: string };
 
 /** A selection on a page as saved. */
 type Selection = Span & { isShort: boolean };
+
+/** How it is described, in both ways. */
+type Described = { selectors: Selectors; theirs: HypothesisSelectors };
 
 /** A selection after an edit: what has become of it, and where Hypothesis' approach finds it. */
 export type Case = {
@@ -55,7 +58,9 @@ export function* editPages(
       ...Array.from({ length: share(any) }, () => select(text, LONGEST, random)),
       ...Array.from({ length: share(short) }, () => select(text, SHORT - 1, random)),
     ];
-    for (const edit of Object.keys(EDITS) as EditName[]) yield editPage(name, html, edit, selections, random);
+    const { first } = trackPage(html);
+    const described = selections.map((selection) => ({ ...selection, ...describe(first, selection) }));
+    for (const edit of (Object.keys(EDITS) as EditName[]).filter((e) => !process.env.SKIP || !new RegExp(process.env.SKIP).test(e))) yield editPage(name, html, edit, described, random);
     before = after;
   }
 }
@@ -76,17 +81,16 @@ function editPage(
   name: string,
   html: string,
   edit: EditName,
-  selections: readonly Selection[],
+  selections: readonly (Selection & Described)[],
   random: Random,
 ): EditedPage {
   const tracked = trackPage(html);
   const { first } = tracked;
-  const described = selections.map((selection) => ({ ...selection, ...describe(first, selection) }));
   const kept = new Uint8Array(first.text.length);
   for (const { start, end } of selections) kept.fill(1, start, end);
   EDITS[edit]({ page: tracked, random, isKept: (origin) => kept[origin] === 1 });
   const { page, now } = readTracked(tracked);
-  const cases = described.map(({ start, end, isShort, selectors, theirs }) => ({
+  const cases = selections.map(({ start, end, isShort, selectors, theirs }) => ({
     selectors,
     isShort,
     fate: findFate(first.text, { start, end }, page.text, now),
@@ -95,7 +99,7 @@ function editPage(
   return { name, edit, text: page.text, cases };
 }
 
-function describe(page: PageText, span: Span) {
+function describe(page: PageText, span: Span): Described {
   const from = pointAt(page, span.start, 'start');
   const to = pointAt(page, span.end, 'end');
   const range = from.node.ownerDocument.createRange();

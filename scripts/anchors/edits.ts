@@ -12,6 +12,8 @@ type Edit = (edited: Edited) => void;
 /** Of paragraphs this share is moved or deleted, or has another put before it. */
 const PARAGRAPHS = 0.2;
 const WORDS = 0.1;
+/** Shorter blocks are no paragraphs: labels of menus, cells of tables. */
+const PARAGRAPH_LENGTH = 60;
 
 /** By name, in the order of the report. */
 export const EDITS = {
@@ -86,9 +88,10 @@ function otherThan(word: string, words: readonly string[], random: Random): stri
   return `${word}s`;
 }
 
-/** Elements that hold one block and nothing else. */
-function findParagraphs({ first }: TrackedPage): Element[] {
+/** Elements that hold one block of text, of at least so many characters, and nothing else. */
+function findParagraphs({ first }: TrackedPage, least = PARAGRAPH_LENGTH): Element[] {
   const found = first.blocks.flatMap(({ block }) => {
+    if (block.text.trim().length < least) return [];
     let element = block.nodes[0]?.parentElement ?? null;
     while (element && !isBlock(element)) element = element.parentElement;
     const isAlone =
@@ -140,7 +143,7 @@ const INSTEAD: Record<string, string[]> = {
 /** Tags changed, words wrapped, inline elements opened up, text nodes cut, line breaks and wrappers put in. */
 function changeMarkup({ page, random }: Edited): void {
   const { document } = page;
-  for (const paragraph of findParagraphs(page)) {
+  for (const paragraph of findParagraphs(page, 1)) {
     const names = INSTEAD[paragraph.localName];
     if (names && random() < 0.5) {
       const other = document.createElement(pick(random, names));
