@@ -9,42 +9,48 @@ import { ENOUGH, type Place, type Wanted } from './place';
 import { type Seeds, votePlaces } from './seeds';
 import { trimPlace } from './trim-place';
 
-const E = (n: string, d: number) => Number((globalThis as any).process?.env[n] ?? d);
 /** Most of a quote that may differ; and by how much a rival may differ more than the best place so far. */
-export const MOST_ERRORS = 0.36;
-const MORE_ERRORS = E('MORE', 0.15);
+const MOST_ERRORS = 0.36;
+const MORE_ERRORS = 0.15;
 /** What is tried first: less takes less time. */
 const FEW_ERRORS = 0.15;
 /** A quote of fewer units must stand word for word. */
 const SHORT = 8;
 /** Of a short quote what stands before and what stands after must be so alike; or one of both must be `INTACT`. */
-const SHORT_LIKENESS = E('SL', 0.6);
-const INTACT = E('INTACT', 0.9);
+const SHORT_LIKENESS = 0.6;
+const INTACT = 0.9;
 /** Even so a quote of fewer units needs both. */
 const SHORTEST = 3;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 const ANY_LIKENESS = 0.5;
 /** A quote of so many units that stands at one place alone needs no context. */
-const ALONE = E('ALONE', 12);
+const ALONE = 14;
 /** A quote that differs needs so many units of context, or to be so alike. */
-const CHANGED_CONTEXT = E('FC', 12);
-const CHANGED_LIKENESS = E('FA', 0.8);
+const CHANGED_CONTEXT = 12;
+const CHANGED_LIKENESS = 0.8;
+/** What differs at a place of which less than this is alike is another text. */
+const LIMIT = 0.5;
 /** A place is a rival of the best if this share of what agrees there agrees at it, too. */
-const RIVAL = E('RIVAL', 0.6);
+const RIVAL = 0.6;
 /** Nearer by far: by this factor. */
-const FAR = E('FAR', 6);
+const FAR = 6;
 /** Better by far: a rival at which less than this share agrees. */
-const CLEAR = E('CLEAR', 0.85);
+const CLEAR = 0.85;
 /** Places that are looked at for one quote. */
-const PLACES = 8;
+const PLACES = 6;
 /** Units by which a place may be off. */
-const SLACK = 48;
+const SLACK = 64;
 /** Of a longer quote the beginning and the end are looked for, so many units of each. */
 const LONG = 1_024;
 const END = 256;
 
 /** The place; null for none. */
-export async function findAlike(text: string, seeds: Seeds, wanted: Wanted, pace: Pace): Promise<Place | null> {
+export async function findAlike(
+  text: string,
+  seeds: Seeds,
+  wanted: Wanted,
+  pace: Pace,
+): Promise<Place | null> {
   const { prefix, exact, suffix, at } = wanted;
   if (exact.length > LONG) return findEnds(text, seeds, wanted, pace);
   const places: Place[] = [];
@@ -94,17 +100,24 @@ async function findEnds(
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
-function weigh(text: string, { prefix, exact, suffix }: Wanted, start: number, end: number, errors: number): Place {
+function weigh(
+  text: string,
+  { prefix, exact, suffix }: Wanted,
+  start: number,
+  end: number,
+  errors: number,
+): Place {
   const own = 1 - errors / exact.length;
   const before = likeness(text.slice(Math.max(0, start - prefix.length), start), prefix);
   const after = likeness(text.slice(end, end + suffix.length), suffix);
   const context = countUnits(before, prefix) + countUnits(after, suffix);
-  const isDoubtful =
-    exact.length < SHORT
-      ? Math.min(before, after) < SHORT_LIKENESS && (Math.max(before, after) < INTACT || exact.length < SHORTEST)
-      : errors > 0 && context < CHANGED_CONTEXT && own < CHANGED_LIKENESS;
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
+  const isDoubtful =
+    exact.length < SHORT
+      ? Math.min(before, after) < SHORT_LIKENESS &&
+        (Math.max(before, after) < INTACT || exact.length < SHORTEST)
+      : errors > 0 && ((context < CHANGED_CONTEXT && own < CHANGED_LIKENESS) || score < LIMIT);
   return { start, end, units: isDoubtful ? 0 : countUnits(own, exact) + context, score };
 }
 

@@ -5,6 +5,7 @@ import { replaceUnits, splitNode, type TrackedPage } from './tracked-page.ts';
 
 /** A chance: numbers from 0 up to 1. */
 export type Random = () => number;
+
 /** What an edit works on; `isKept` is whether a unit of the first page text belongs to a selection. */
 type Edited = { page: TrackedPage; random: Random; isKept: (origin: number) => boolean };
 type Edit = (edited: Edited) => void;

@@ -148,7 +148,7 @@ describe('anchorAll', () => {
     },
     {
       quote: 'It',
-      change: (text: string) => text.replace(/ It has done[^]*/, ' It rains.'),
+      change: (text: string) => text.replace(/ It has done[\s\S]*/, ' It rains.'),
       finds: null,
       because: 'a short quote whose context has changed is none',
     },
