@@ -3,7 +3,8 @@
  * selection is known without asking any anchoring code.
  */
 import { JSDOM } from 'jsdom';
-import { type PageText, readPageText } from '@/lib/page/page-text';
+import type { PageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 
 const { window } = new JSDOM('');
 // The reading takes the platform's getters from the globals that a page has.

@@ -1,7 +1,7 @@
 /** Finding notes again on a page as it is on the screen, with our functions in a content script's world. */
 import { anchorAll } from '@/lib/anchor/anchor';
 import type { Selectors } from '@/lib/model/note';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 import { createPace } from '@/lib/reader/pace';
 import { recordSlices } from './slices';
 import { untilIdle } from './time-scan';

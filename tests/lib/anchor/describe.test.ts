@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRange } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 
 function describeBetween(html: string, from: [string, number], to: [string, number]) {
   document.body.innerHTML = html;
