@@ -3,7 +3,7 @@
  * every way, beside the approach that Hypothesis has published; and how long it takes. Without `--pages`, on pages of
  * our own. The edits are tracked, so that the right place is known without anchoring.
  *
- *     npm run bench:anchors -- --pages ../shared/pages --seed 2
+ *     npm run bench:anchors -- --pages ../shared/pages --seed 2 --selections 500 --every 4
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,17 +16,26 @@ import { timeAnchoring } from './anchors/timing.ts';
 import { printSection } from './bench/report.ts';
 
 const OWN_PAGES = join(import.meta.dirname, '..', 'tests', 'fixtures', 'dates', 'pages');
-const SELECTIONS = { any: 2_000, short: 500 };
 const NO_HURRY = { isSpent: () => false, rest: async () => {} };
 
 const { values } = parseArgs({
-  options: { pages: { type: 'string', default: OWN_PAGES }, seed: { type: 'string', default: '1' } },
+  options: {
+    pages: { type: 'string', default: OWN_PAGES },
+    seed: { type: 'string', default: '1' },
+    selections: { type: 'string', default: '2000' },
+    /** Of the pages every so manieth only. */
+    every: { type: 'string', default: '1' },
+  },
 });
 const seed = Number(values.seed);
+const any = Number(values.selections);
+/** Few of any length are short: as many more as make a class of them. */
+const counts = { any, short: any / 4 };
 const folder = resolve(values.pages);
 const pages: SavedPage[] = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .toSorted()
+  .filter((_, at) => at % Number(values.every) === 0)
   .map((file) => ({ name: file.slice(0, -5), html: readFileSync(join(folder, file), 'utf8') }));
 
 const KINDS: Record<Kind, string> = {
@@ -42,7 +51,7 @@ const tallies: Record<Kind, Map<EditName, Both>> = {
 };
 let largest = { name: '', length: 0 };
 const read = new Set<string>();
-for (const { name, edit, text, cases } of editPages(pages, SELECTIONS, seed)) {
+for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}, ${edit}`);
   read.add(name);
   if (text.length > largest.length) largest = { name, length: text.length };

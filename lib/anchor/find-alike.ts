@@ -32,6 +32,10 @@ const CHANGED_LIKENESS = 0.8;
 const LIMIT = 0.5;
 /** A place is a rival of the best if this share of what agrees there agrees at it, too. */
 const RIVAL = 0.6;
+/** Places no farther apart than this share their context: the better one is it. */
+const NEXT = 64;
+/** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
+const BESIDE = 4;
 /** Nearer by far: by this factor. */
 const FAR = 6;
 /** Better by far: a rival at which less than this share agrees. */
@@ -110,6 +114,8 @@ function weigh(
   const own = 1 - errors / exact.length;
   const before = likeness(text.slice(Math.max(0, start - prefix.length), start), prefix);
   const after = likeness(text.slice(end, end + suffix.length), suffix);
+  const isAfter = text.startsWith(prefix.slice(-BESIDE), start - Math.min(BESIDE, prefix.length));
+  const beside = BESIDE * (Number(isAfter) + Number(text.startsWith(suffix.slice(0, BESIDE), end)));
   const context = countUnits(before, prefix) + countUnits(after, suffix);
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
@@ -118,7 +124,7 @@ function weigh(
       ? Math.min(before, after) < SHORT_LIKENESS &&
         (Math.max(before, after) < INTACT || exact.length < SHORTEST)
       : errors > 0 && ((context < CHANGED_CONTEXT && own < CHANGED_LIKENESS) || score < LIMIT);
-  return { start, end, units: isDoubtful ? 0 : countUnits(own, exact) + context, score };
+  return { start, end, units: isDoubtful ? 0 : countUnits(own, exact) + context + beside, score };
 }
 
 function countUnits(likeness: number, part: string): number {
@@ -136,7 +142,7 @@ function decide(places: Place[], at: number): Place | null {
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
   const rivals = rest.filter(
-    ({ start, end, units }) => units >= best.units * RIVAL && (start >= best.end || end <= best.start),
+    ({ start, units }) => units >= best.units * RIVAL && Math.abs(start - best.start) > NEXT,
   );
   if (!rivals[0]) return best;
   const distance = ({ start }: Place) => Math.abs(start - at);
