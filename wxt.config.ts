@@ -84,7 +84,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it;
-    // alarms: rounds of sync also when no page of ours is open; contextMenus: "Look up" on a selection. For the panel
+    // alarms: rounds of sync also when no page of ours is open; contextMenus: "Look up" and "Note" on a selection. For the panel
     // Chromium wants sidePanel, which WXT adds there.
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
     omnibox: { keyword: 'side' },
@@ -105,6 +105,10 @@ export default defineConfig({
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: '__MSG_command_previousMention__',
+      },
+      'note-passage': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_command_notePassage__',
       },
     },
     web_accessible_resources: [

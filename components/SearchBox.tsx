@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Found } from '@/components/hooks/use-search';
 import { NoteResultList } from '@/components/NoteResultList';
@@ -9,6 +9,7 @@ import { Said } from '@/components/topic/Said';
 import { shownLanguages } from '@/components/topic-names';
 import { chooseNames } from '@/lib/card/first-view';
 import { kindWord } from '@/lib/card/words';
+import type { Note } from '@/lib/model/note';
 import { isFiltering } from '@/lib/model/note-query';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
@@ -137,10 +138,7 @@ export function SearchBox(props: Props) {
               <NoteResultList notes={notes} active={active - topics.length}>
                 {(note, place) => (
                   <Result key={place} {...option(topics.length + place)}>
-                    <span className={styles.name} dir="auto">
-                      {note && noteName(note)}
-                    </span>
-                    <span className={styles.beside}>{note && formatMoment(note.createdAt, i18n.t)}</span>
+                    {note && <NoteLine note={note} />}
                   </Result>
                 )}
               </NoteResultList>
@@ -199,6 +197,18 @@ function Result({ id, isActive, place, count, onOpen, onPoint, children }: Resul
     </div>
   );
 }
+
+/** Kept while it stands in sight: in a list that scrolls each row is asked for in every frame. */
+const NoteLine = memo(function NoteLine({ note }: { note: Note }) {
+  return (
+    <>
+      <span className={styles.name} dir="auto">
+        {noteName(note)}
+      </span>
+      <span className={styles.beside}>{formatMoment(note.createdAt, i18n.t)}</span>
+    </>
+  );
+});
 
 function TopicLine({ topic }: { topic: Topic }) {
   const { name, otherName } = chooseNames(topic, shownLanguages());

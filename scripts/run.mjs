@@ -17,6 +17,8 @@ const TASKS = {
   'pack:trace': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/trace.ts'],
   'pack:schema': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/schema.ts'],
   quality: ['--import', './scripts/alias-loader.mjs', 'scripts/quality.ts'],
+  'bench:notes': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-notes.ts'],
+  'bench:anchors': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-anchors.ts'],
   'bench:dates': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-dates.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };

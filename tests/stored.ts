@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { beforeEach, vi } from 'vitest';
 import { DATABASES } from '@/lib/db/database';
 import { VAULTS } from '@/lib/model/vault-name';
@@ -21,22 +22,34 @@ export function emptyDatabaseBeforeEach(): void {
 /** Takes out everything stored and leaves empty databases: another installation. */
 export async function takeStore(): Promise<Store> {
   const store = await readStore();
-  for (const table of openTables()) await table.table.clear();
+  await inEach('rw', (_, table) => table.clear());
   return store;
 }
 
 /** Everything stored, by vault and table. */
 export async function readStore(): Promise<Store> {
   const store: Store = {};
-  for (const { name, table } of openTables()) store[name] = await table.toArray();
+  await inEach('r', async (name, table) => {
+    store[name] = await table.toArray();
+  });
   return store;
 }
 
 /** Puts an installation back in the place of what is stored. */
 export async function putStore(store: Store): Promise<void> {
-  for (const { name, table } of openTables()) {
+  await inEach('rw', async (name, table) => {
     await table.clear();
-    await table.bulkAdd(store[name] ?? []);
+    if (store[name]?.length) await table.bulkAdd(store[name]);
+  });
+}
+
+/** Works on every table, in one transaction for each vault. */
+async function inEach(mode: 'r' | 'rw', work: (name: string, table: Table) => PromiseLike<void>) {
+  for (const vault of VAULTS.filter((vault) => DATABASES[vault].isOpen())) {
+    const { tables } = DATABASES[vault];
+    await DATABASES[vault].transaction(mode, tables, async () => {
+      await Promise.all(tables.map((table) => work(`${vault} ${table.name}`, table)));
+    });
   }
 }
 
@@ -53,10 +66,4 @@ export function watchCommits(): string[] {
     return transaction;
   });
   return commits;
-}
-
-function openTables() {
-  return VAULTS.filter((vault) => DATABASES[vault].isOpen()).flatMap((vault) =>
-    DATABASES[vault].tables.map((table) => ({ name: `${vault} ${table.name}`, table })),
-  );
 }

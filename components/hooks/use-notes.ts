@@ -1,5 +1,5 @@
 import type { Note } from '@/lib/model/note';
-import { countNotes, findNote, latestNotes, metNotes, notesOfPage } from '@/lib/notes/read-notes';
+import { countNotes, findNote, latestNotes, metNotes, notesOfPage, usedTags } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
 /** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
@@ -15,6 +15,11 @@ export function useLatestNotes(limit: number): Loaded<Note[]> {
 /** The notes of several versions, wherever they stand. */
 export function useMetNotes(): Loaded<Note[]> {
   return useLive(metNotes, []);
+}
+
+/** Tags of the reader's latest notes, most used first; none where they are not `wanted` yet. */
+export function useTags(wanted: boolean): Loaded<string[]> {
+  return useLive(async () => (wanted ? usedTags() : []), [wanted]);
 }
 
 /** How many notes of their own the reader has. */

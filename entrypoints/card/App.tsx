@@ -1,8 +1,11 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStoredTheme } from '@/components/hooks/use-stored-theme';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useSession } from './use-session';
 import { Visit } from './Visit';
+
+const NoteVisit = lazy(async () => ({ default: (await import('./NoteVisit')).NoteVisit }));
+const WriteVisit = lazy(async () => ({ default: (await import('./WriteVisit')).WriteVisit }));
 
 /** The card frame: shows what the reader session of the page asks for, and nothing while it asks for nothing. */
 export function App({ port }: { port: Promise<MessagePort> }) {
@@ -33,5 +36,11 @@ export function App({ port }: { port: Promise<MessagePort> }) {
   }, [visit, send]);
 
   if (show === null || theme === null) return null;
-  return <Visit key={show.visit} show={show} send={send} />;
+  const props = { key: show.visit, send };
+  if (show.type === 'show') return <Visit {...props} show={show} />;
+  return (
+    <Suspense>
+      {show.type === 'note' ? <NoteVisit {...props} show={show} /> : <WriteVisit {...props} show={show} />}
+    </Suspense>
+  );
 }

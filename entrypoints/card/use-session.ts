@@ -5,8 +5,16 @@ import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 import { isToCard } from './is-to-card';
 
+type Shown = Exclude<ToCard, { type: 'hide' }>;
+type WithFacts<Message> = Message extends Shown
+  ? Omit<Message, 'article'> & { article: ArticleFacts }
+  : never;
+
 /** What the reader session asks to show, with the article's date read. */
-export type Show = Omit<Extract<ToCard, { type: 'show' }>, 'article'> & { article: ArticleFacts };
+export type Show = WithFacts<Shown>;
+
+/** The same of one kind of subject: a topic, a note, or a passage to write on. */
+export type ShowOf<Type extends Shown['type']> = Extract<Show, { type: Type }>;
 
 /** What the session last asked to show (null: nothing), and the way back to it. */
 export function useSession(port: Promise<MessagePort>): {
@@ -25,7 +33,7 @@ export function useSession(port: Promise<MessagePort>): {
       received.onmessage = ({ data }: MessageEvent<unknown>) => {
         if (!isToCard(data)) return;
         setShow(
-          data.type === 'show' ? { ...data, article: toArticle(data.article, todayOf(new Date())) } : null,
+          data.type === 'hide' ? null : { ...data, article: toArticle(data.article, todayOf(new Date())) },
         );
       };
       send({ type: 'ready' });

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { ChoiceGroup } from '@/components/settings/ChoiceGroup';
 import { shownLanguages } from '@/components/topic-names';
 import { EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/exchange/export-as';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import styles from './App.module.css';
-import { downloadFile } from './download-file';
 
 /** How far writing a file is. */
 type Exporting = { state: 'idle' } | { state: 'said'; text: string } | { state: 'failed'; error: AppError };

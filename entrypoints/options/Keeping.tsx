@@ -1,9 +1,9 @@
 import { BackupList } from '@/components/backups/BackupList';
 import { SpaceUse } from '@/components/backups/SpaceUse';
+import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useBackups } from '@/components/hooks/use-backups';
 import { useSpace } from '@/components/hooks/use-space';
-import { downloadFile } from './download-file';
 
 /** What keeps the reader's notes from being lost: their backups, and the room that they have in this browser. */
 export function Keeping() {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useSearch } from '@/components/hooks/use-search';
+import { Composer } from '@/components/notes/Composer';
 import { SearchBox } from '@/components/SearchBox';
 import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
 import styles from './App.module.css';
-import { Composer } from './Composer';
 import { NotesHere } from './NotesHere';
 import { PageSection } from './PageSection';
 import { usePopup } from './popup-context';
@@ -43,6 +43,7 @@ export function Home() {
           </h2>
           {answer.state !== 'loading' && (
             <Composer
+              place="popup"
               page={page}
               topics={topics.map((topic) => ({
                 id: topic.id,

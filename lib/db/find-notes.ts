@@ -16,14 +16,14 @@ export type Term = { anyOf: Sought[]; slipped: string | null };
 /** All terms have to be met, and the note be made in that time: milliseconds since 1970, `to` left out. */
 export type Search = { terms: Term[]; from: number; to: number };
 
-/** A note found: when it was made, and how well it fits. */
-export type Hit = { id: string; at: number; score: number };
+/** A note found: where it is, when it was made, and how well it fits. */
+export type Hit = { id: string; vault: VaultName; at: number; score: number };
 
 /** The notes found, in no order, and how many of the vault's notes are not in the index yet. */
 export type Findings = { hits: Hit[]; unindexed: number };
 
 /** Finds notes in a vault. */
-export function findNotes(search: Search, vault?: VaultName): Promise<Findings> {
+export function findNotes(search: Search, vault: VaultName): Promise<Findings> {
   return withDatabase(async (database) => {
     const { shards, postings, fresh, unindexed } = database;
     const read = await database.transaction('r', shards, postings, fresh, unindexed, async () => {
@@ -36,7 +36,7 @@ export function findNotes(search: Search, vault?: VaultName): Promise<Findings> 
       return { shards: all, written, waiting, rows };
     });
     const terms = search.terms.map((term, at) => meet(term, read.rows[at] ?? [], read.written));
-    return { hits: toHits(search, terms, read.shards, read.written), unindexed: read.waiting };
+    return { hits: toHits(search, vault, terms, read.shards, read.written), unindexed: read.waiting };
   }, vault);
 }
 
@@ -132,7 +132,13 @@ function weigh(rows: PostingRow[], written: FreshRow[], weightOf: (word: string)
   return met;
 }
 
-function toHits({ from, to }: Search, terms: Met[], shards: ShardRow[], written: FreshRow[]): Hit[] {
+function toHits(
+  { from, to }: Search,
+  vault: VaultName,
+  terms: Met[],
+  shards: ShardRow[],
+  written: FreshRow[],
+): Hit[] {
   const total = shards.reduce((sum, { living }) => sum + living, written.length);
   // A word that few notes hold says more than one that stands in all of them.
   const rarities = terms.map(({ count }) => Math.log(1 + total / Math.max(1, count)));
@@ -157,12 +163,12 @@ function toHits({ from, to }: Search, terms: Met[], shards: ShardRow[], written:
       const scored = score((term) => weights[term]?.[place] ?? 0);
       if (scored === 0) continue;
       const id = idAt(row, place);
-      if (!replaced.has(id)) hits.push({ id, at, score: scored });
+      if (!replaced.has(id)) hits.push({ id, vault, at, score: scored });
     }
   }
   for (const { id, at, words } of written) {
     const scored = words !== null && isInTime(at) ? score((term) => terms[term]?.byNote.get(id) ?? 0) : 0;
-    if (scored > 0) hits.push({ id, at, score: scored });
+    if (scored > 0) hits.push({ id, vault, at, score: scored });
   }
   return hits;
 }

@@ -98,13 +98,24 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
   );
 }
 
-/** The notes of these articles, by their canonical addresses, newest first. */
-export function listNotesOfPages(canonicals: string[], vault?: VaultName): Promise<Note[]> {
-  return withDatabase(
-    async (database) =>
-      toShown(await database.notes.where('target.canonical').anyOf(canonicals).toArray(), vault),
-    vault,
-  );
+/** The canonical addresses of all articles with notes that are not hidden. */
+export function listCanonicals(vault?: VaultName): Promise<string[]> {
+  return withDatabase(async ({ notes }) => {
+    const canonicals = new Set((await notes.orderBy('target.canonical').uniqueKeys()) as string[]);
+    const hidden = await notes
+      .where('[shown+modifiedAt]')
+      .between([0, Number.NEGATIVE_INFINITY], [0, Number.POSITIVE_INFINITY])
+      .toArray();
+    for (const canonical of new Set(hidden.map(({ target }) => target?.canonical ?? ''))) {
+      const shown = await notes
+        .where('target.canonical')
+        .equals(canonical)
+        .filter((row) => row.shown === 1)
+        .first();
+      if (!shown) canonicals.delete(canonical);
+    }
+    return [...canonicals];
+  }, vault);
 }
 
 /** The notes that name any of these topics, newest first. */

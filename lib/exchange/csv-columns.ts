@@ -11,6 +11,8 @@ export const COLUMNS = [
   'Created',
   'Modified',
   'Statement',
+  'Event date',
+  'Event',
   'Article',
   'Before',
   'After',

@@ -1,8 +1,9 @@
-import { listNotes, releaseChanges } from '@/lib/db/notes';
+import { countNotes, listNotes, releaseChanges } from '@/lib/db/notes';
+import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
-import { tellNotes, type Words } from './told-notes';
+import { tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
 export const EXPORT_FORMATS = ['backup', 'jsonLd', 'markdown', 'markdownZip', 'csv', 'html'] as const;
@@ -26,37 +27,45 @@ const FILES: Record<ExportFormat, { ending: string; type: string }> = {
  */
 export async function exportAs(format: ExportFormat, words: Words, now: Date): Promise<ExportedFile> {
   const { ending, type } = FILES[format];
-  // The file names the changes that its texts come from: none of them may be rewritten any more.
+  const name = `notes-${todayOf(now)}${ending}`;
+  if (format === 'backup') {
+    const content = new Blob([await exportNotes()], { type });
+    return { name, content, count: await countNotes() };
+  }
+  // These files name the changes that their texts come from: none of them may be rewritten any more.
   if (format === 'jsonLd' || format === 'csv') await releaseChanges();
   const notes = await listNotes();
-  const write = async (): Promise<BlobPart> => {
-    switch (format) {
-      case 'backup':
-        return exportNotes();
-      case 'jsonLd': {
-        const { toJsonLd } = await import('./to-json-ld');
-        return toJsonLd(notes, { id: randomId(), label: words.t('exported.title'), at: now });
-      }
-      case 'csv':
-        return (await import('./to-csv')).toCsv(notes);
-      case 'html':
-        return (await import('./to-html')).toHtml(await tellNotes(notes, words), words, now);
-      case 'markdown':
-        return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
-      case 'markdownZip': {
-        const [{ toMarkdownFiles }, { strToU8, zipSync }] = await Promise.all([
-          import('./to-markdown'),
-          import('fflate'),
-        ]);
-        const files = Object.entries(toMarkdownFiles(await tellNotes(notes, words), words));
-        // In this thread: the library's own would be a worker from a blob, which an extension's page may not start.
-        const bytes = zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])), {
-          mtime: now,
-        });
-        return bytes as Uint8Array<ArrayBuffer>;
-      }
+  const content = new Blob([await write(format, notes, words, now)], { type });
+  return { name, content, count: notes.length };
+}
+
+async function write(
+  format: Exclude<ExportFormat, 'backup'>,
+  notes: readonly Note[],
+  words: Words,
+  now: Date,
+): Promise<BlobPart> {
+  switch (format) {
+    case 'jsonLd': {
+      const { toJsonLd } = await import('./to-json-ld');
+      return toJsonLd(notes, { id: randomId(), label: words.t('exported.title'), at: now });
     }
-  };
-  const content = new Blob([await write()], { type });
-  return { name: `notes-${todayOf(now)}${ending}`, content, count: notes.length };
+    case 'csv':
+      return (await import('./to-csv')).toCsv(notes);
+    case 'html':
+      return (await import('./to-html')).toHtml(await tellNotes(notes, words), words, now);
+    case 'markdown':
+      return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
+    case 'markdownZip': {
+      const { toMarkdownFiles } = await import('./to-markdown');
+      return pack(toMarkdownFiles(await tellNotes(notes, words), words), now);
+    }
+  }
+}
+
+/** In this thread: the library's own would be a worker from a blob, which an extension's page may not start. */
+async function pack(files: Record<string, string>, mtime: Date): Promise<BlobPart> {
+  const { strToU8, zipSync } = await import('fflate');
+  const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(bytes), { mtime }) as Uint8Array<ArrayBuffer>;
 }

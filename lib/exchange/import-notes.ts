@@ -3,14 +3,13 @@ import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
 import { applyChanges } from '@/lib/notes/apply-changes';
-import { type ForeignNote, takeIn } from '@/lib/notes/take-in';
+import type { ForeignNote } from '@/lib/notes/take-in';
 import type { Applied } from '@/lib/sync/store';
 import { NOTES_VERSION, type NotesFile, notesFileSchema, notesHeaderSchema } from './notes-file';
-import { isHypothesis, readHypothesis } from './read-hypothesis';
-import { isJsonLd, readJsonLd } from './read-json-ld';
 import { refused } from './refused';
 
-const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };
+/** Room for 100,000 notes of any length that is usual, in the longest of the formats. */
+const LIMITS = { mostBytes: 256_000_000, mostDepth: 32 };
 
 /**
  * Merges a file of notes in, whatever it is called: a backup of ours, W3C annotations in JSON-LD, annotations of
@@ -22,7 +21,7 @@ export async function importNotes(text: string, mostBytes = LIMITS.mostBytes): P
   const isJson = /^[\uFEFF\s]*[[{]/.test(text);
   const applied = isJson
     ? await importJson(readJson(text, mostBytes))
-    : await takeIn(await readCsv(text, mostBytes));
+    : await takeNotes(await readCsv(text, mostBytes));
   announceEdit();
   return applied;
 }
@@ -30,12 +29,16 @@ export async function importNotes(text: string, mostBytes = LIMITS.mostBytes): P
 async function importJson(value: unknown): Promise<Applied> {
   const isObject = typeof value === 'object' && value !== null;
   if (isObject && 'format' in value) return applyChanges(checkNotesFile(value).changes);
-  if (isObject && isJsonLd(value)) return takeIn(await readJsonLd(value, new Date()));
-  if (isObject && isHypothesis(value)) return takeIn(await readHypothesis(value));
+  // Backups are read wherever notes are; what reads the other formats is loaded for them alone.
+  const [{ isJsonLd, readJsonLd }, { isHypothesis, readHypothesis }] = await Promise.all([
+    import('./read-json-ld'),
+    import('./read-hypothesis'),
+  ]);
+  if (isObject && isJsonLd(value)) return takeNotes(await readJsonLd(value, new Date()));
+  if (isObject && isHypothesis(value)) return takeNotes(await readHypothesis(value));
   throw refused('(root): not a file of notes that Sidelight knows');
 }
 
-/** The notes of a table. What reads tables is loaded for the first of them. */
 async function readCsv(text: string, mostBytes: number): Promise<ForeignNote[]> {
   if (text.trim() === '') throw refused('line 1: the file is empty');
   if (new Blob([text]).size > mostBytes) throw refused(`line 1: larger than ${mostBytes / 1_000_000} MB`);
@@ -48,6 +51,11 @@ async function readCsv(text: string, mostBytes: number): Promise<ForeignNote[]> 
   if (isOwnCsv(columns)) return readOwnCsv(rows, new Date());
   if (isReadwise(columns)) return readReadwise(rows, new Date());
   throw refused('line 1: not a table of notes that Sidelight knows, and not JSON');
+}
+
+async function takeNotes(notes: readonly ForeignNote[]): Promise<Applied> {
+  const { takeIn } = await import('@/lib/notes/take-in');
+  return takeIn(notes);
 }
 
 /** The backup that a text holds. Throws as `importNotes` does. */

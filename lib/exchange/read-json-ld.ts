@@ -50,6 +50,8 @@ const annotationSchema = z.looseObject({
   bodyValue: textSchema.optional(),
   target: oneOrMore(resourceSchema).refine((targets) => targets.length > 0, 'an annotation has a target'),
   'sidelight:fact': z.string().optional(),
+  'sidelight:eventDate': z.string().optional(),
+  'sidelight:eventText': z.string().optional(),
   'sidelight:versions': z.array(z.string()).optional(),
   'sidelight:heads': z.array(z.string()).optional(),
 });
@@ -65,6 +67,7 @@ const ownSchema = noteSchema.pick({
   topics: true,
   tags: true,
   fact: true,
+  event: true,
   body: true,
   versions: true,
   heads: true,
@@ -115,6 +118,7 @@ function* listAnnotations(
 /** A note that Sidelight wrote, as it was shown there. */
 function toOwn(id: string, annotation: Annotation, at: PropertyKey[], now: Date): ForeignNote {
   const { created, modified, body, target } = annotation;
+  const { 'sidelight:eventDate': date, 'sidelight:eventText': text } = annotation;
   const [page] = target;
   const note: z.input<typeof ownSchema> = {
     id,
@@ -124,6 +128,7 @@ function toOwn(id: string, annotation: Annotation, at: PropertyKey[], now: Date)
     topics: body.flatMap((part) => fromIri('topic', addressOf(part)) ?? []),
     tags: valuesOf(body, 'tagging'),
     ...(annotation['sidelight:fact'] !== undefined && { fact: annotation['sidelight:fact'] }),
+    ...(date !== undefined && text !== undefined && { event: { date, text } }),
     body: valuesOf(body, 'commenting').join('\n\n'),
     versions: annotation['sidelight:versions'] ?? [],
     heads: annotation['sidelight:heads'] ?? [],

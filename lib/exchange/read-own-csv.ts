@@ -32,6 +32,7 @@ async function toNote({ line, cells }: TableRow, now: Date): Promise<ForeignNote
     topics: splitNames(row.Topics),
     tags: splitNames(row.Tags),
     ...(row.Statement !== '' && { fact: row.Statement }),
+    ...(row.Event !== '' && { event: { date: row['Event date'], text: row.Event } }),
     body: row.Note,
     versions: toVersions(row['Other versions'], line),
     heads: row.Revision.split(' ').filter((id) => id !== ''),

@@ -31,6 +31,8 @@ function toRow({ id, target, ...note }: Note): CsvRow {
     Created: new Date(note.createdAt).toISOString(),
     Modified: new Date(note.modifiedAt).toISOString(),
     Statement: note.fact ?? '',
+    'Event date': note.event?.date ?? '',
+    Event: note.event?.text ?? '',
     Article: target?.canonical ?? '',
     Before: quote?.prefix ?? '',
     After: quote?.suffix ?? '',

@@ -1,8 +1,8 @@
 /** Notes as one HTML file that needs nothing else: for reading, printing, handing on. It runs no script and loads nothing. */
 import { escapeHtml, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
+import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
-import type { ToldArticle, ToldNote, Words } from './told-notes';
 
 /** The text of the file. */
 export function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): string {
@@ -35,8 +35,9 @@ main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem; overflow-wrap: b
 h1 { font-size: 1.6rem; line-height: 1.2; }
 h2 { margin: 2.5rem 0 0.25rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 1.2rem; line-height: 1.3; }
 article { margin: 1.5rem 0; }
-blockquote { margin: 0 0 0.75rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+blockquote { margin: 0 0 0.25rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .text { white-space: pre-wrap; margin: 0 0 0.75rem; }
+.beside { margin: 0 0 0.75rem; }
 .beside, .statement { color: var(--muted); font-size: 0.875rem; }
 a { color: inherit; }
 @media print {
@@ -63,7 +64,7 @@ function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string {
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string {
-  const { target, body, versions, tags, createdAt } = note;
+  const { target, event, body, versions, tags, createdAt } = note;
   const { url, selectors } = target ?? {};
   const address = toWebAddress(url);
   const about = [
@@ -71,12 +72,20 @@ function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string 
     ...topics,
     ...tags.map((tag) => `#${tag}`),
   ];
-  const open =
-    address && selectors ? ` ${toLink(toTextFragment(address, selectors), t('exported.open'))}` : '';
+  const link = address && selectors ? toLink(toTextFragment(address, selectors), t('exported.open')) : '';
   return [
     '<article>',
     ...(selectors
-      ? [`<blockquote dir="auto">${escapeHtml(selectors.quote.exact)}<br><small>${open}</small></blockquote>`]
+      ? [
+          `<blockquote dir="auto">${escapeHtml(selectors.quote.exact)}</blockquote>`,
+          ...(link === '' ? [] : [`<p class="beside">${link}</p>`]),
+        ]
+      : []),
+    ...(event
+      ? [
+          `<p class="beside">${escapeHtml(t('notes.event.yours', [formatDate(event.date, t)]))}</p>`,
+          toText(event.text),
+        ]
       : []),
     ...(body === '' ? [] : [toText(body)]),
     ...versions.flatMap((text) => [

@@ -3,7 +3,7 @@
  * one `AnnotationPage` in it, since a page after the first could only be referred to, and stands nowhere.
  *
  * Law: `readJsonLd` gives each note back as it was shown: its id, times, page and passage, topics, tags, statement,
- * text and other versions.
+ * event, text and other versions.
  */
 import type { Note, Target } from '@/lib/model/note';
 import { CONTEXT, isIri, NO_PAGE, toIri } from './w3c-names';
@@ -33,11 +33,11 @@ export function toJsonLd(
       last: page,
     }),
   };
-  return JSON.stringify(file, null, 1);
+  return JSON.stringify(file);
 }
 
 function toAnnotation(note: Note) {
-  const { id, createdAt, modifiedAt, target, topics, tags, fact, body, versions, heads } = note;
+  const { id, createdAt, modifiedAt, target, topics, tags, fact, event, body, versions, heads } = note;
   const passage = target?.selectors ? 'highlighting' : 'bookmarking';
   return {
     id: toIri('note', id.replace(/^note:/, '')),
@@ -58,6 +58,7 @@ function toAnnotation(note: Note) {
     ],
     target: target ? toSpecific(target) : (topics[0] && toIri('topic', topics[0])) || NO_PAGE,
     ...(fact !== undefined && { 'sidelight:fact': fact }),
+    ...(event && { 'sidelight:eventDate': event.date, 'sidelight:eventText': event.text }),
     ...(versions.length > 0 && { 'sidelight:versions': versions }),
     'sidelight:heads': heads,
   };

@@ -3,8 +3,8 @@ import { escapeMarkdown, toOneLine, toWebAddress } from '@/lib/model/escape-text
 import type { Target } from '@/lib/model/note';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
 import { toBody, toFileName, toTag, toYaml } from './markdown-parts';
+import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
-import type { ToldArticle, ToldNote, Words } from './told-notes';
 
 /** One file with the notes on all articles, under a heading for each. */
 export function toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): string {
@@ -30,7 +30,7 @@ export function toMarkdownFiles(articles: readonly ToldArticle[], { t }: Words):
       const text = [
         frontMatter({
           title,
-          url: target?.url,
+          url: toWebAddress(target?.url),
           date: target?.published ?? todayOf(new Date(first)),
           tags: notes.flatMap(({ note }) => note.tags),
         }),
@@ -85,13 +85,16 @@ function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string[] {
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string[] {
-  const { target, body, versions, tags, createdAt } = note;
+  const { target, event, body, versions, tags, createdAt } = note;
   const about = [t('exported.noted', [formatMoment(createdAt, t)]), ...topics].map((part) =>
     escapeMarkdown(toOneLine(part)),
   );
   const named = [...new Set(tags.map(toTag))].filter((tag) => tag !== '').map((tag) => `#${tag}`);
   return [
     ...(target?.selectors ? [quote(target, t)] : []),
+    ...(event
+      ? [`**${escapeMarkdown(t('notes.event.yours', [formatDate(event.date, t)]))}**`, toBody(event.text)]
+      : []),
     ...(body === '' ? [] : [toBody(body)]),
     ...versions.flatMap((text) => [`**${escapeMarkdown(t('notes.item.another'))}**`, toBody(text)]),
     ...(statement ? [statement.markdown] : []),

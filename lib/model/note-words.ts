@@ -27,6 +27,7 @@ export function toNoteWords(note: Note): Map<string, number> {
     for (const word of toWords(text)) words.set(word, Math.min(MOST_WEIGHT, (words.get(word) ?? 0) + weight));
   };
   for (const text of [note.body, ...note.versions]) add(text, WEIGHTS.body);
+  if (note.event) add(note.event.text, WEIGHTS.body);
   for (const tag of note.tags) add(tag, WEIGHTS.tags);
   // Where no installed pack names a topic, its id is what the reader sees.
   for (const id of note.topics) add(id, WEIGHTS.topics);

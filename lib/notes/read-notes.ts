@@ -4,6 +4,9 @@ import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 
+/** So many notes are looked at for their tags. */
+const TAGGED = 200;
+
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
 export function notesOfPage(canonical: string): Promise<Note[]> {
   return fromVaults((vault) => stored.listNotesOfPage(canonical, vault));
@@ -31,6 +34,13 @@ export async function findNote(id: string): Promise<Note | null> {
   const own = await stored.loadNote(id);
   const note = own || !(await hasSharedVault()) ? own : await stored.loadNote(id, 'shared');
   return note?.hidden ? null : note;
+}
+
+/** The tags of the latest notes, most used first: with a hundred thousand notes older ones are typed anew. */
+export async function usedTags(): Promise<string[]> {
+  const tags = (await latestNotes(TAGGED)).flatMap((note) => note.tags);
+  const counts = [...Map.groupBy(tags, (tag) => tag)].sort(([, a], [, b]) => b.length - a.length);
+  return counts.map(([tag]) => tag);
 }
 
 /** How many notes the reader's own vault has. Hidden ones do not count. */

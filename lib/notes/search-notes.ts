@@ -43,9 +43,7 @@ export async function searchNotes(
   };
   const vaults = await listVaults();
   const findings = await Promise.all(vaults.map((vault) => findNotes(search, vault)));
-  const hits = findings.flatMap(({ hits }, at) =>
-    hits.map((hit) => ({ ...hit, vault: vaults[at] as VaultName })),
-  );
+  const hits = findings.flatMap((finding) => finding.hits);
   return {
     found: hits.sort(order === 'date' ? byDate : (a, b) => b.score - a.score || byDate(a, b)),
     unindexed: findings.reduce((sum, { unindexed }) => sum + unindexed, 0),

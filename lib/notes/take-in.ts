@@ -6,7 +6,7 @@
  * What was written here is never replaced. A text that was taken in and left alone since is replaced by the newer one of
  * a later file; beside any other it becomes a version.
  */
-import { listNotesOfPages, listNotesOfTopics, loadStates } from '@/lib/db/notes';
+import { listNotesOfPage, listNotesOfTopics, loadStates } from '@/lib/db/notes';
 import type { Change, Note } from '@/lib/model/note';
 import type { Head, NoteState } from '@/lib/sync/merge';
 import { MOST_IDS } from '@/lib/sync/merge';
@@ -18,7 +18,7 @@ import { deriveId, randomId } from './random-id';
 /** A note as a file has it. */
 export type ForeignNote = Pick<
   Note,
-  'id' | 'createdAt' | 'modifiedAt' | 'target' | 'topics' | 'tags' | 'fact' | 'body' | 'versions'
+  'id' | 'createdAt' | 'modifiedAt' | 'target' | 'topics' | 'tags' | 'fact' | 'event' | 'body' | 'versions'
 > & {
   /** The changes that its texts come from, where Sidelight wrote the file. */
   heads?: string[] | undefined;
@@ -32,17 +32,20 @@ export type ForeignNote = Pick<
  * it has another text by now.
  */
 export async function takeIn(notes: readonly ForeignNote[]): Promise<Applied> {
-  const said = await listSaid(notes);
   const changes: Change[] = [];
+  /** What notes of the file say that Sidelight gave no id. */
+  const saidInFile = new Set<string>();
   let known = 0;
   for (let at = 0; at < notes.length; at += AT_ONCE) {
     const some = notes.slice(at, at + AT_ONCE);
     const states = await loadStates(some.map(({ id }) => id));
+    const saidHere = await listSaid(some.filter(({ id }) => !states.has(id)));
     for (const note of some) {
       const state = states.get(note.id);
-      const isTwin = !state && said.has(whatItSays(note));
+      const said = whatItSays(note);
+      const isTwin = !state && (saidHere.has(said) || saidInFile.has(said));
       const needed = isTwin ? [] : await (state ? toNews(note, state) : toFirst(note));
-      if (!note.isOurs) said.add(whatItSays(note));
+      if (!note.isOurs) saidInFile.add(said);
       if (needed.length === 0) known += 1;
       for (const change of needed) changes.push(change);
     }
@@ -62,25 +65,34 @@ const TICKS_PER_MS = 1024;
 async function listSaid(notes: readonly ForeignNote[]): Promise<Set<string>> {
   const pages = new Set(notes.flatMap(({ target }) => target?.canonical ?? []));
   const topics = new Set(notes.flatMap((note) => (note.target === null ? note.topics : [])));
-  const found = [...(await listNotesOfPages([...pages])), ...(await listNotesOfTopics([...topics]))];
-  return new Set(found.map(whatItSays));
+  const found = await Promise.all([
+    listNotesOfTopics([...topics]),
+    // One read of the index for each: a cursor from key to key is many times slower.
+    ...[...pages].map((page) => listNotesOfPage(page)),
+  ]);
+  return new Set(found.flat().map(whatItSays));
 }
 
 /** Where a note stands and what it says: equal for two notes that a reader would take for one. */
-function whatItSays({ target, topics, body }: Pick<Note, 'target' | 'topics' | 'body'>): string {
+function whatItSays({
+  target,
+  topics,
+  event,
+  body,
+}: Pick<Note, 'target' | 'topics' | 'event' | 'body'>): string {
   const place = target ? [target.canonical, target.selectors?.quote.exact ?? ''] : [...topics].sort();
-  return JSON.stringify([place, body]);
+  return JSON.stringify([place, body, ...(event ? [event.date, event.text] : [])]);
 }
 
 /** The changes that make a note which is not here. */
 async function toFirst(note: ForeignNote): Promise<Change[]> {
-  const { createdAt, target, fact } = note;
+  const { createdAt, target, fact, event } = note;
   const [tags, topics] = [toRuns(note.tags), toRuns(note.topics)];
   const first = stampOf(note);
   const changes: Promise<Change>[] = [];
   for (let run = 0; run < Math.max(1, tags.length, topics.length); run += 1) {
     const f = {
-      ...(run === 0 && { createdAt, target, ...(fact !== undefined && { fact }) }),
+      ...(run === 0 && { createdAt, target, ...(fact !== undefined && { fact }), ...(event && { event }) }),
       ...toFlags(FLAGS.topics, topics[run] ?? []),
       ...toFlags(FLAGS.tags, tags[run] ?? []),
     };
@@ -95,6 +107,7 @@ async function toNews(note: ForeignNote, state: NoteState): Promise<Change[]> {
   const isMoved = note.target !== null && JSON.stringify(note.target) !== JSON.stringify(shown.target);
   const f = {
     ...(isMoved && { target: note.target }),
+    ...(note.event && !shown.event && { event: note.event }),
     ...toFlags(FLAGS.topics, without(note.topics, shown.topics)),
     ...toFlags(FLAGS.tags, without(note.tags, shown.tags)),
   };

@@ -3,13 +3,19 @@
  * the mention and, in the top layer, the frame of `card.html`, set beside the anchor by CSS alone. The frame
  * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded.
  */
-import { CARD_HANDSHAKE, type FromCard, type ToCard } from '@/lib/messages/card-port';
+import {
+  CARD_HANDSHAKE,
+  type CardSubject,
+  type CardSurroundings,
+  type FromCard,
+  type ToCard,
+} from '@/lib/messages/card-port';
 import type { Look } from '@/lib/model/look';
 import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Place } from './stage';
 
-export type CardShow = Omit<Extract<ToCard, { type: 'show' }>, 'type' | 'visit'>;
+export type CardShow = CardSubject & CardSurroundings;
 
 export type CardHost = ReturnType<typeof createCardHost>;
 
@@ -30,7 +36,7 @@ export function createCardHost(
   const box = document.createElement('div');
   const frame = document.createElement('iframe');
   let port: MessagePort | null = null;
-  let wanted: Extract<ToCard, { type: 'show' }> | null = null;
+  let wanted: Exclude<ToCard, { type: 'hide' }> | null = null;
   let visit = 0;
   let isHolding = false;
   /** What had the focus before the card took it. */
@@ -112,7 +118,7 @@ export function createCardHost(
     prepare: () => host.isConnected || settleIn(document.documentElement),
 
     /**
-     * Shows a card at a rectangle of the viewport, for a mention in `near`. Answers false, and shows nothing,
+     * Shows a card at a rectangle of the viewport, for what stands in `near`. Answers false, and shows nothing,
      * where the card would be dead.
      */
     show(near: Element, rect: Place, card: CardShow): boolean {
@@ -120,7 +126,7 @@ export function createCardHost(
       if (!home) return false;
       settleIn(home);
       if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
-      wanted = { type: 'show', visit: ++visit, ...card };
+      wanted = { visit: ++visit, ...card };
       isHolding = false;
       moveTo(rect);
       if (!box.popover) {

@@ -6,10 +6,12 @@ import { openPage } from '@/entrypoints/background/open-page';
 import { stepMention } from '@/entrypoints/background/step-mention';
 import { BACKUP_ALARM } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
+import { database } from '@/lib/db/database';
 import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
+import { applyChanges } from '@/lib/notes/apply-changes';
 import { createNote } from '@/lib/notes/write-note';
-import { makeDraft } from '@/tests/builders';
+import { makeChange, makeDraft, testId } from '@/tests/builders';
 import { servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
@@ -72,6 +74,19 @@ describe('the background', () => {
       void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
     });
     expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy();
+  });
+
+  it('puts the notes that wait into the index when a page of ours asks', async () => {
+    const id = `note:${testId('n', 1)}`;
+    const target = null;
+    await applyChanges([makeChange({ e: id, x: 'chip', b: '', p: [], f: { target } })]);
+    await database.fresh.clear();
+    await database.unindexed.put({ id, mark: 0 });
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    const message = { sidelight: 1, name: 'indexNotes', request: null };
+    await fakeBrowser.runtime.onMessage.trigger(message, sender, () => {});
+    await vi.waitFor(async () => expect(await database.unindexed.count()).toBe(0), { timeout: 4_000 });
+    expect(await database.shards.toArray()).toMatchObject([{ ids: id, living: 1 }]);
   });
 
   it('installs again when a page of ours asks', async () => {

@@ -76,6 +76,11 @@ const targets: fc.Arbitrary<Target> = fc
     },
   }));
 
+const events = fc.record({
+  date: fc.constantFrom('2025', '2025-Q4', '2025-09', '2025-09-18'),
+  text: texts.map((text) => text.trim()).filter((text) => text !== ''),
+});
+
 const notes: fc.Arbitrary<Note> = fc
   .record({
     id: ids,
@@ -85,14 +90,16 @@ const notes: fc.Arbitrary<Note> = fc
     topics: fc.uniqueArray(names, { maxLength: 3 }),
     tags: fc.uniqueArray(names, { maxLength: 4 }),
     fact: fc.option(fc.constant('huawei/facts.roadmap')),
+    event: fc.option(events),
     texts: fc.uniqueArray(texts, { minLength: 1, maxLength: 3 }),
     heads: fc.array(ids, { maxLength: 2 }),
   })
-  .map(({ id, texts: [body = '', ...versions], fact, ...note }) => ({
+  .map(({ id, texts: [body = '', ...versions], fact, event, ...note }) => ({
     v: 1,
     id: `note:${id}`,
     ...note,
     ...(fact !== null && { fact }),
+    ...(event !== null && { event }),
     body,
     versions,
     hidden: false,

@@ -75,11 +75,6 @@ describe('importNotes', () => {
       detail: /^\(root\): nested deeper than 32 levels$/,
       because: 'it is a bomb',
     },
-    {
-      text: `{"format": "${'x'.repeat(64_000_000)}"}`,
-      detail: /^\(root\): larger than 64 MB$/,
-      because: 'it is too large',
-    },
   ])('refuses the file whole when $because', async ({ text, detail }) => {
     await createNote(makeDraft());
     const before = await database.changes.toArray();
@@ -88,6 +83,13 @@ describe('importNotes', () => {
       detail: expect.stringMatching(detail),
     });
     expect(await database.changes.toArray()).toEqual(before);
+  });
+
+  it.each([
+    { text: fileOf([good]), detail: '(root): larger than 0.0001 MB' },
+    { text: `Note,Address,Note ID\n${'ä'.repeat(50)}`, detail: 'line 1: larger than 0.0001 MB' },
+  ])('refuses a file that is too large: $detail', async ({ text, detail }) => {
+    await expect(importNotes(text, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
   });
 
   it('says that a file is newer than it can read', async () => {

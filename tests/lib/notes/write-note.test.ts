@@ -62,6 +62,53 @@ describe('a note at a statement', () => {
   );
 });
 
+describe("an event of the reader's own", () => {
+  const event = { date: '2025-10-02', text: 'Export of the chip was licensed.' };
+
+  it('is kept through an edit of something else, and on another replica', async () => {
+    const { id } = await createNote(makeDraft({ topics: ['huawei'], body: '', event }));
+    expect(await editNote(id, { body: 'Who said so?' })).toMatchObject({ event });
+    const changes = await releaseChanges();
+    await database.delete();
+    await database.open();
+    await applyChanges(changes);
+    expect(await loadNote(id)).toMatchObject({ event, body: 'Who said so?' });
+  });
+
+  it('is corrected, and taken off the timeline, by edits', async () => {
+    const { id } = await createNote(makeDraft({ event }));
+    const corrected = { ...event, date: '2025-10' };
+    expect(await editNote(id, { event: corrected })).toMatchObject({ event: corrected });
+    expect(await editNote(id, { event: null })).not.toHaveProperty('event');
+    await expectRowsToMakeState(id);
+  });
+
+  it('writes nothing where it is saved as it is', async () => {
+    const { id } = await createNote(makeDraft({ event }));
+    const before = await listRows();
+    await editNote(id, { event: { ...event } });
+    expect(await listRows()).toEqual(before);
+  });
+
+  it.each([
+    { date: '2025-13', text: 'x' },
+    { date: '2025', text: ' ' },
+    { date: '2025', text: 'x'.repeat(301) },
+  ])('is refused where it is none: %j', async (wrong) => {
+    await expect(createNote(makeDraft({ event: wrong }))).rejects.toMatchObject({ detail: 'event' });
+    expect(await database.changes.count()).toBe(0);
+  });
+
+  it.each([7, 'today', { date: 'soon', text: 'x' }, { date: '2025' }])(
+    'of a shape that we do not know leaves a note like others: %j',
+    async (value) => {
+      const change = makeChange({ f: { event: value }, x: 'Hello', b: '', p: [] });
+      await applyChanges([change]);
+      expect(await loadNote(change.e)).not.toHaveProperty('event');
+    },
+  );
+});
+
 describe('createNote', () => {
   it('stores the note, its state and one pending change', async () => {
     const draft = makeDraft({

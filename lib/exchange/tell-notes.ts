@@ -5,7 +5,7 @@ import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
 import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
 import type { Translate } from '@/lib/time/format-date';
-import { citeAt } from './cited-statement';
+import { citeAt } from './cite-at';
 
 /** The words of a document: in which languages packs are read, and how ours are said. */
 export type Words = { languages: readonly string[]; t: Translate };
