@@ -16,13 +16,20 @@ export type DatedArticle = {
   change: (date: CoarseDate | null) => void;
 };
 
-/** The article with the reader's date in place of the page's, kept up to date. Where that cannot be read, the page's. */
-export function useArticleDate(article: ArticleFacts | null): DatedArticle {
+/**
+ * The article with the reader's date in place of the page's, kept up to date. Where that cannot be read, the page's.
+ * `ahead`: what was read of an address before.
+ */
+export function useArticleDate(
+  article: ArticleFacts | null,
+  ahead?: { canonical: string; date: CoarseDate | null },
+): DatedArticle {
   const canonical = article?.canonical ?? null;
   const [error, setError] = useState<AppError | null>(null);
-  const loaded = useLive(
+  const loaded = useLive<{ canonical: string | null; date: CoarseDate | null }>(
     async () => ({ canonical, date: canonical === null ? null : await loadArticleDate(canonical) }),
     [canonical],
+    ahead,
   );
   const change = useCallback(
     (date: CoarseDate | null) => {

@@ -1,14 +1,18 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useStoredTheme } from '@/components/hooks/use-stored-theme';
 import { useTheme } from '@/components/hooks/use-theme';
-import { useSession } from './use-session';
+import type { Settings } from '@/lib/model/settings';
+import type { Session } from './session';
 import { Visit } from './Visit';
 
+type Props = { session: Session; theme: Promise<Settings['theme']> };
+
 /** The card frame: shows what the reader session of the page asks for, and nothing while it asks for nothing. */
-export function App({ port }: { port: Promise<MessagePort> }) {
-  const theme = useStoredTheme();
+export function App({ session, theme: stored }: Props) {
+  const theme = useStoredTheme(stored);
   useTheme(theme);
-  const { show, send } = useSession(port);
+  const { send } = session;
+  const show = useSyncExternalStore(session.subscribe, session.read);
   const visit = show?.visit;
 
   useEffect(() => {

@@ -25,7 +25,7 @@ import type { Done } from './apply-quiet';
 import { MissingTopic } from './MissingTopic';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
-import type { Show } from './use-session';
+import type { Show } from './session';
 import { useTrail } from './use-trail';
 import styles from './Visit.module.css';
 
@@ -42,7 +42,7 @@ type Props = { show: Show; send: (message: FromCard) => void };
 
 /** One showing of the card: begins at the topic of the mention and goes from there to related topics and back. */
 export function Visit({ show, send }: Props) {
-  const { visit } = show;
+  const { visit, ahead } = show;
   const { here, before, after, ...trail } = useTrail(show.topic);
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isPinned, setPinned] = useState(false);
@@ -50,10 +50,13 @@ export function Visit({ show, send }: Props) {
   const [isEditing, setEditing] = useState(false);
   const [isReporting, setReporting] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
-  const loaded = useTopic(here.topic);
+  const loaded = useTopic(here.topic, ahead ? { id: show.topic, topic: ahead.topic } : undefined);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
-  const { article, ...dating } = useArticleDate(show.article);
+  const { article, ...dating } = useArticleDate(
+    show.article,
+    ahead ? { canonical: show.article.canonical, date: ahead.ownDate } : undefined,
+  );
   const published = (article ?? show.article).published;
   const context = useMemo(() => toContext(show, published), [show, published]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);

@@ -54,9 +54,11 @@ export function createCards(
   /** The mention whose card is open, and the one that stepping goes on from. */
   let opened: Spot | null = null;
   let stepped: Spot | null = null;
+  /** The mention whose card stands ready, unseen. */
+  let prepared: Spot | null = null;
 
   const hide = () => {
-    opened = null;
+    opened = prepared = null;
     card.hide();
     if (visit.signal.aborted) life.abort();
   };
@@ -76,20 +78,36 @@ export function createCards(
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
   };
 
+  const nearOf = ({ held }: Spot) =>
+    stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
+
+  const cardOf = ({ held, mention }: Spot, focus: boolean) => ({
+    topic: mention.opens,
+    word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
+    site: toSite(site),
+    article: recall(readPageFacts),
+    pageTopics: scan.listTopics(),
+    focus,
+  });
+
+  const prepare = ({ spot, rect }: Hit) => {
+    if (!port.isAlive()) return guard.fail();
+    const place = toStage(stage, placeAt(spot, rect));
+    if (card.prepare(nearOf(spot), place, cardOf(spot, false))) prepared = spot;
+  };
+
+  const unprepare = () => {
+    if (prepared) card.hide();
+    prepared = null;
+  };
+
   const show = ({ spot, rect }: Hit, focus = false) => {
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
-    const { held, mention } = spot;
-    const near = stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
-    const isShown = card.show(near, toStage(stage, placeAt(spot, rect)), {
-      topic: mention.opens,
-      word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
-      site: toSite(site),
-      article: recall(readPageFacts),
-      pageTopics: scan.listTopics(),
-      focus,
-    });
-    opened = isShown ? spot : null;
+    const isPrepared = !focus && prepared?.mention === spot.mention;
+    prepared = null;
+    const place = toStage(stage, placeAt(spot, rect));
+    opened = card.show(nearOf(spot), place, isPrepared ? null : cardOf(spot, focus)) ? spot : null;
   };
 
   /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
@@ -101,7 +119,16 @@ export function createCards(
     else if (!card.isHeld()) hide();
   };
 
-  const pointer = watchPointer(guard, document, hitAt, settings, card, () => opened, show, hide);
+  const pointer = watchPointer(
+    guard,
+    document,
+    hitAt,
+    settings,
+    { ...card, prepare, unprepare },
+    () => opened,
+    show,
+    hide,
+  );
   for (const view of new Set([window, outer])) {
     guard.listen(view, ['keydown'], ({ key }) => key === 'Escape' && hide());
     guard.listen(view, ['beforeprint'], hide);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/card/App';
+import { openSession } from '@/entrypoints/card/session';
 import { saveArticleDate } from '@/lib/db/article-dates';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
@@ -12,6 +13,7 @@ import { notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
+import { loadTheme } from '@/lib/settings/stored-theme';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -47,7 +49,7 @@ function openCard() {
     });
   const hears = (message: Partial<FromCard>) =>
     waitFor(() => expect(heard).toContainEqual(expect.objectContaining(message)));
-  const shown = render(<App port={Promise.resolve(port2)} />);
+  const shown = render(<App session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
   ports.push(port1, port2);
   return { ...shown, heard, say, show, hears };
 }
