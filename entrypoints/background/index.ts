@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
+import { publishNews } from '@/lib/packs/publish-news';
 import { readPlace } from '@/lib/panel/place';
 import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
@@ -40,6 +41,10 @@ export default defineBackground(() => {
     }),
     stopSync: () => {
       stopRounds();
+      return null;
+    },
+    newsSeen: async () => {
+      await publishNews();
       return null;
     },
     noteWritten: async () => {

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
@@ -22,7 +21,6 @@ import { writePlace } from '@/lib/panel/place';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import type { Done } from './apply-quiet';
-import { MissingTopic } from './MissingTopic';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
 import type { Show } from './session';
@@ -32,6 +30,11 @@ import styles from './Visit.module.css';
 const NotesOfTopic = lazy(async () => ({
   default: (await import('@/components/topic/NotesOfTopic')).NotesOfTopic,
 }));
+// For what seldom happens.
+const ErrorNotice = lazy(async () => ({
+  default: (await import('@/components/ErrorNotice')).ErrorNotice,
+}));
+const MissingTopic = lazy(async () => ({ default: (await import('./MissingTopic')).MissingTopic }));
 const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
 const NO_TOPICS: string[] = [];

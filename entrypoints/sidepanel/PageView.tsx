@@ -4,6 +4,7 @@ import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
 import { SearchBox } from '@/components/SearchBox';
 import { MentionsHere } from './MentionsHere';
+import { NewsList } from './NewsList';
 import { usePanel } from './panel-context';
 
 /** Most results of each kind. */
@@ -25,7 +26,12 @@ export function PageView({ query, isShown }: { query: string; isShown: boolean }
         onOpenTopic={openTopic}
         onOpenNote={(id) => act({ act: 'open', view: { view: 'note', id } })}
       />
-      {query.trim() === '' && <PageSection isShown={isShown} />}
+      {query.trim() === '' && (
+        <>
+          <PageSection isShown={isShown} />
+          <NewsList />
+        </>
+      )}
     </>
   );
 }

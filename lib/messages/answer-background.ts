@@ -25,6 +25,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
   reinstall: z.null(),
   syncNow: z.strictObject({ vault: z.enum(VAULTS), isApproved: z.boolean() }),
   stopSync: z.null(),
+  newsSeen: z.null(),
   noteWritten: z.null(),
 };
 

@@ -19,6 +19,8 @@ export type BackgroundCalls = {
   syncNow: { request: { vault: VaultName; isApproved: boolean }; response: { round: RoundRow } };
   /** Stops the round that is running, if any. */
   stopSync: { request: null; response: null };
+  /** Nothing is new any more on some topic: pages are to paint it as the others. */
+  newsSeen: { request: null; response: null };
   /** A note was written: a round follows when the reader has paused. */
   noteWritten: { request: null; response: null };
 };

@@ -19,7 +19,10 @@ export function createBrowserPort(): ReaderPort {
     async load() {
       const found = await local.get([SETTINGS_KEY, CURRENT_INDEX_KEY]);
       const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-      return { settings: toSettings(found[SETTINGS_KEY]), generation: current?.generation ?? null };
+      return {
+        settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
+        generation: current?.generation ?? null,
+      };
     },
     async loadIndex(generation) {
       const key = indexKey(generation);

@@ -95,10 +95,7 @@ export function watchPointer(
       disarm();
       armed = hit.spot;
       const waitMs = Math.max(delayMs, quietUntil - performance.now());
-      timers = [
-        later(Math.min(PREPARE_MS, waitMs), () => prepare(hit)),
-        later(waitMs, () => showAt(event)),
-      ];
+      timers = [later(Math.min(PREPARE_MS, waitMs), () => prepare(hit)), later(waitMs, () => showAt(event))];
     }
   });
   listen(window, ['pointerout'], ({ relatedTarget }) => {

@@ -5,14 +5,13 @@
 import type { PartName } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
-import type { Settings } from '@/lib/model/settings';
 import type { Recall } from '@/lib/page/article-facts';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import type { Cards } from './cards';
 import type { Guard } from './guard';
 import { nextFrame } from './pace';
 import { createPainter } from './painter';
-import type { ReaderPort } from './reader-port';
+import type { ReaderPort, ReaderSettings } from './reader-port';
 import { createPageScan } from './scan-page';
 import { type Stage, siteOf } from './stage';
 import { watchPage } from './watch-page';
@@ -28,7 +27,7 @@ export function beginVisit(
   index: TermIndex,
   look: Look,
   generation: string,
-  settings: () => Settings,
+  settings: () => ReaderSettings,
   recall: Recall,
   restart: () => void,
 ) {
@@ -36,6 +35,7 @@ export function beginVisit(
   const painter = createPainter(
     guard,
     look.core,
+    settings,
     guard.guarded(() => {
       cards = import('./on-demand').then(({ createCards }) =>
         createCards(guard, document, stage, port, look, scan, settings, recall),

@@ -25,7 +25,9 @@ export async function measureDateSteps(
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) times.push(await timeStep(panel));
     await panel.close();
-    lines.push(atMost(`a day back, with ${name} of Huawei`, median(times), toSpread(times, ' ms'), 50, ' ms'));
+    lines.push(
+      atMost(`a day back, with ${name} of Huawei`, median(times), toSpread(times, ' ms'), 50, ' ms'),
+    );
   }
   return { title: 'press of the arrow key on the date slider to the painted panel', lines, notes: [] };
 }

@@ -90,9 +90,7 @@ function splitByPackage(folder: string): Map<string, string> {
       continue;
     }
     const map = new SourceMap(JSON.parse(readFileSync(`${chunk}.map`, 'utf8')));
-    const lines = text
-      .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '')
-      .split('\n');
+    const lines = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '').split('\n');
     for (const [row, line] of lines.entries()) {
       for (let column = 0; column < line.length; column++) {
         const entry = map.findEntry(row, column);

@@ -253,26 +253,31 @@ async function firstPaint(frame: Frame): Promise<number> {
   );
 }
 
-/** The end of the first frame after the one in which the card of this name stood there: it was seen by then. */
+/** The end of the frame in which the card of this name stands there. */
 function nextPaintOf(name: string): Promise<number> {
   return new Promise<number>((resolve) => {
     const look = () => {
       const heading = document.querySelector('h1')?.textContent ?? '';
-      if (!heading.includes(name)) requestAnimationFrame(look);
-      else requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+      if (!heading.includes(name)) return requestAnimationFrame(look);
+      // A message comes to its turn once this frame is painted.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      port2.postMessage(null);
     };
     requestAnimationFrame(look);
   });
 }
 
-/** The end of the first frame after the one in which the card's box was shown; the page's own clock, as above. */
+/** The end of the frame in which the page shows the card's box. */
 function showing(): Promise<number> {
   return new Promise<number>((resolve) => {
     const look = () => {
       const box = (globalThis as { cardRoot?: ShadowRoot }).cardRoot?.querySelector(':popover-open');
-      if (box?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-      else requestAnimationFrame(look);
+      if (!box?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      port2.postMessage(null);
     };
     requestAnimationFrame(look);
   });

@@ -119,6 +119,7 @@ describe('a call to the background', () => {
       throw new TypeError('not asked here');
     },
     stopSync: () => null,
+    newsSeen: () => null,
     noteWritten: () => null,
   };
   const send = (message: unknown, sender: Sender = ownPage) => deliver(message, sender);
