@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useStoredTheme } from '@/components/hooks/use-stored-theme';
 import { useTheme } from '@/components/hooks/use-theme';
 import type { Settings } from '@/lib/model/settings';
+import { Announcement } from './Announcement';
 import type { Session } from './session';
 import { Visit } from './Visit';
 
@@ -36,6 +37,10 @@ export function App({ session, theme: stored }: Props) {
     return () => life.abort();
   }, [visit, send]);
 
-  if (show === null || theme === null) return null;
-  return <Visit key={show.visit} show={show} send={send} />;
+  return (
+    <>
+      <Announcement show={show} />
+      {show !== null && theme !== null && <Visit key={show.visit} show={show} send={send} />}
+    </>
+  );
 }

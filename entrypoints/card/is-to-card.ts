@@ -26,11 +26,16 @@ export function isToCard(message: unknown): message is ToCard {
     isText(message.word, LIMITS.word) &&
     isText(message.site, LIMITS.site) &&
     typeof message.focus === 'boolean' &&
+    (message.step === null || isStep(message.step)) &&
     isArticle(message.article) &&
     Array.isArray(message.pageTopics) &&
     message.pageTopics.length <= LIMITS.topics &&
     message.pageTopics.every(isPageTopic)
   );
+}
+
+function isStep(step: unknown): boolean {
+  return isRecord(step) && Number.isSafeInteger(step.at) && Number.isSafeInteger(step.of);
 }
 
 function isArticle(article: unknown): article is PageFacts {

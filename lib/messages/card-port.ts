@@ -21,6 +21,8 @@ export type ToCard =
       pageTopics: PageTopic[];
       /** Opened by keyboard: the frame takes the focus. */
       focus: boolean;
+      /** Come to by going from mention to mention: which of how many that are painted, from 1; null otherwise. */
+      step: { at: number; of: number } | null;
     }
   | { type: 'hide' };
 

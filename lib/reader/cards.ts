@@ -7,7 +7,7 @@ import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
-import { createCardHost } from './card-host';
+import { type CardShow, createCardHost } from './card-host';
 import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
 import { createHitTest, type Hit, type HitTest } from './hit-test';
@@ -81,19 +81,20 @@ export function createCards(
   const nearOf = ({ held }: Spot) =>
     stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
 
-  const cardOf = ({ held, mention }: Spot, focus: boolean) => ({
+  const cardOf = ({ held, mention }: Spot, step: CardShow['step']): CardShow => ({
     topic: mention.opens,
     word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
     site: toSite(site),
     article: recall(readPageFacts),
     pageTopics: scan.listTopics(),
-    focus,
+    focus: step !== null,
+    step,
   });
 
   const prepare = ({ spot, rect }: Hit) => {
     if (!port.isAlive()) return guard.fail();
     const place = toStage(stage, placeAt(spot, rect));
-    if (card.prepare(nearOf(spot), place, cardOf(spot, false))) prepared = spot;
+    if (card.prepare(nearOf(spot), place, cardOf(spot, null))) prepared = spot;
   };
 
   const unprepare = () => {
@@ -101,13 +102,13 @@ export function createCards(
     prepared = null;
   };
 
-  const show = ({ spot, rect }: Hit, focus = false) => {
+  const show = ({ spot, rect }: Hit, step: CardShow['step'] = null) => {
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
-    const isPrepared = !focus && prepared?.mention === spot.mention;
+    const isPrepared = !step && prepared?.mention === spot.mention;
     prepared = null;
     const place = toStage(stage, placeAt(spot, rect));
-    opened = card.show(nearOf(spot), place, isPrepared ? null : cardOf(spot, focus)) ? spot : null;
+    opened = card.show(nearOf(spot), place, isPrepared ? null : cardOf(spot, step)) ? spot : null;
   };
 
   /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
@@ -156,11 +157,12 @@ export function createCards(
 
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
     stepMention({ direction }: PageCalls['stepMention']['request']): boolean {
-      const spot = nextSpot(scan.visibleSpots('painted'), opened ?? stepped, direction);
+      const spots = scan.visibleSpots('painted');
+      const spot = nextSpot(spots, opened ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;
       const rect = scrollToSpot(spot, hitTest);
-      if (rect) show({ spot, rect }, true);
+      if (rect) show({ spot, rect }, { at: spots.indexOf(spot) + 1, of: spots.length });
       return true;
     },
   };
