@@ -120,10 +120,11 @@ export function createCardHost(
     if (!box.popover) {
       box.popover = 'manual';
       box.showPopover();
-      // Nothing inert can take the focus.
-      box.inert = !card.focus;
+      box.inert = true;
       box.style.visibility = 'visible';
     }
+    // Nothing inert can take the focus.
+    if (card.focus) box.inert = false;
     send(wanted);
     return true;
   };
