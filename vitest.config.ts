@@ -42,7 +42,8 @@ export default defineConfig({
           retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
+          // Two at a time: each spends most of its time waiting for a browser of its own.
+          maxWorkers: 2,
         },
       },
     ],

@@ -60,13 +60,11 @@ function splitForCard(config: WxtViteConfig): void {
 /** Puts the shipped pack into the package in the form that installs at once, instead of its folder. */
 function bundleShippedPack(folder: string, files: ResolvedPublicFile[]): void {
   const bundler = ['--import', './scripts/alias-loader.mjs', 'scripts/packs/bundle.ts', folder];
-  execFileSync(process.execPath, bundler, { cwd: import.meta.dirname, stdio: 'inherit' });
+  const names = execFileSync(process.execPath, bundler, { cwd: import.meta.dirname, encoding: 'utf8' });
   const others = files.filter(({ relativeDest }) => !relativeDest.startsWith('packs'));
-  const bundled = ['packs/tech-war.json', 'packs/tech-war-index.json'].map((file) => ({
-    absoluteSrc: join(folder, file),
-    relativeDest: file,
-  }));
-  files.splice(0, files.length, ...others, ...bundled);
+  const bundled = names.trim().split('\n');
+  const added = bundled.map((file) => ({ absoluteSrc: join(folder, file), relativeDest: file }));
+  files.splice(0, files.length, ...others, ...added);
 }
 
 export default defineConfig({
@@ -97,7 +95,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // storage: settings and the term index; unlimitedStorage: Chromium stops storage.local at 10 MB without it;
-    // alarms: rounds of sync also when no page of ours is open; contextMenus: "Look up" on a selection. For the panel
+    // alarms: rounds of sync also when no page of ours is open; contextMenus: "Look up" and "Note" on a selection. For the panel
     // Chromium wants sidePanel, which WXT adds there.
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
     omnibox: { keyword: 'side' },
@@ -118,6 +116,10 @@ export default defineConfig({
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+Comma' },
         description: '__MSG_command_previousMention__',
+      },
+      'note-passage': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_command_notePassage__',
       },
     },
     web_accessible_resources: [

@@ -1,12 +1,16 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Found } from '@/components/hooks/use-search';
+import { NoteResultList } from '@/components/NoteResultList';
 import { noteName } from '@/components/notes/note-name';
+import { SearchFilter } from '@/components/SearchFilter';
 import { Said } from '@/components/topic/Said';
 import { shownLanguages } from '@/components/topic-names';
 import { chooseNames } from '@/lib/card/first-view';
 import { kindWord } from '@/lib/card/words';
 import type { Note } from '@/lib/model/note';
+import { isFiltering } from '@/lib/model/note-query';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { formatMoment } from '@/lib/time/format-date';
@@ -16,10 +20,7 @@ type Props = {
   query: string;
   /** The query was taken from the page: it is selected, so that typing replaces it. */
   prefilled: boolean;
-  topics: readonly Topic[];
-  notes: readonly Note[];
-  /** False while the answer to this query is not there yet. */
-  settled: boolean;
+  found: Found;
   onQuery: (query: string) => void;
   onOpenTopic: (id: string) => void;
   onOpenNote: (id: string) => void;
@@ -27,17 +28,23 @@ type Props = {
 
 /** One field over topics and notes, its results below it: arrow keys choose, Enter opens, Escape clears. */
 export function SearchBox(props: Props) {
-  const { query, prefilled, topics, notes, settled, onQuery, onOpenTopic, onOpenNote } = props;
+  const { query, prefilled, found, onQuery, onOpenTopic, onOpenNote } = props;
+  const { topics, notes, settled, unindexed, narrowing } = found;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(0);
-  const openers = [
-    ...topics.map((topic) => () => onOpenTopic(topic.id)),
-    ...notes.map((note) => () => onOpenNote(note.id)),
-  ];
-  const active = Math.min(chosen, openers.length - 1);
-  const isOpen = query.trim() !== '' && openers.length > 0;
+  const count = topics.length + notes.count;
+  const active = Math.min(chosen, count - 1);
+  const isAsking = query.trim() !== '' || isFiltering(narrowing.filter);
+  const isOpen = isAsking && count > 0;
   const optionId = (place: number) => `${id}-${place}`;
+
+  const open = (place: number) => {
+    const topic = topics[place];
+    const note = notes.idAt(place - topics.length);
+    if (topic) onOpenTopic(topic.id);
+    else if (note !== undefined) onOpenNote(note);
+  };
 
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
@@ -49,9 +56,9 @@ export function SearchBox(props: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown' && isOpen) setChosen((active + 1) % openers.length);
-    else if (event.key === 'ArrowUp' && isOpen) setChosen((active + openers.length - 1) % openers.length);
-    else if (event.key === 'Enter' && isOpen) openers[active]?.();
+    if (event.key === 'ArrowDown' && isOpen) setChosen((active + 1) % count);
+    else if (event.key === 'ArrowUp' && isOpen) setChosen((active + count - 1) % count);
+    else if (event.key === 'Enter' && isOpen) open(active);
     else if (event.key === 'Escape' && query !== '') change('');
     else return;
     event.preventDefault();
@@ -63,7 +70,9 @@ export function SearchBox(props: Props) {
   const option = (place: number) => ({
     id: optionId(place),
     isActive: place === active,
-    onOpen: () => openers[place]?.(),
+    place,
+    count,
+    onOpen: () => open(place),
     onPoint: () => setChosen(place),
   });
 
@@ -103,6 +112,11 @@ export function SearchBox(props: Props) {
           </button>
         )}
       </div>
+      {isAsking && <SearchFilter {...narrowing} />}
+      <div role="status" className={isAsking ? styles.state : 'visually-hidden'}>
+        {isAsking && settled && <p>{resultText(count)}</p>}
+        {isAsking && unindexed > 0 && <p>{i18n.t('popup.search.unindexed', unindexed)}</p>}
+      </div>
       {isOpen && (
         <div
           role="listbox"
@@ -110,31 +124,28 @@ export function SearchBox(props: Props) {
           aria-label={i18n.t('popup.search.results')}
           className={styles.results}
         >
-          <ResultGroup label={i18n.t('popup.search.topics')}>
-            {topics.map((topic, place) => (
-              <Result key={topic.id} {...option(place)}>
-                <TopicLine topic={topic} />
-              </Result>
-            ))}
-          </ResultGroup>
-          <ResultGroup label={i18n.t('popup.search.notes')}>
-            {notes.map((note, place) => (
-              <Result key={note.id} {...option(topics.length + place)}>
-                <span className={styles.name} dir="auto">
-                  {noteName(note)}
-                </span>
-                <span className={styles.beside}>{formatMoment(note.createdAt, i18n.t)}</span>
-              </Result>
-            ))}
-          </ResultGroup>
+          {topics.length > 0 && (
+            <ResultGroup label={i18n.t('popup.search.topics')}>
+              {topics.map((topic, place) => (
+                <Result key={topic.id} {...option(place)}>
+                  <TopicLine topic={topic} />
+                </Result>
+              ))}
+            </ResultGroup>
+          )}
+          {notes.count > 0 && (
+            <ResultGroup label={i18n.t('popup.search.notes')}>
+              <NoteResultList notes={notes} active={active - topics.length}>
+                {(note, place) => (
+                  <Result key={place} {...option(topics.length + place)}>
+                    {note && <NoteLine note={note} />}
+                  </Result>
+                )}
+              </NoteResultList>
+            </ResultGroup>
+          )}
         </div>
       )}
-      <p
-        role="status"
-        className={openers.length > 0 || query.trim() === '' ? 'visually-hidden' : styles.nothing}
-      >
-        {query.trim() !== '' && settled && resultText(openers.length)}
-      </p>
     </search>
   );
 }
@@ -143,9 +154,8 @@ function resultText(count: number): string {
   return count === 0 ? i18n.t('popup.search.nothing') : i18n.t('popup.search.found', count);
 }
 
-function ResultGroup({ label, children }: { label: string; children: ReactNode[] }) {
+function ResultGroup({ label, children }: { label: string; children: ReactNode }) {
   const id = useId();
-  if (children.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox has no element of its own
     <div role="group" aria-labelledby={id}>
@@ -160,12 +170,14 @@ function ResultGroup({ label, children }: { label: string; children: ReactNode[]
 type ResultProps = {
   id: string;
   isActive: boolean;
+  place: number;
+  count: number;
   onOpen: () => void;
   onPoint: () => void;
   children: ReactNode;
 };
 
-function Result({ id, isActive, onOpen, onPoint, children }: ResultProps) {
+function Result({ id, isActive, place, count, onOpen, onPoint, children }: ResultProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field that owns the list has the keys
     <div
@@ -173,6 +185,8 @@ function Result({ id, isActive, onOpen, onPoint, children }: ResultProps) {
       id={id}
       tabIndex={-1}
       aria-selected={isActive}
+      aria-posinset={place + 1}
+      aria-setsize={count}
       className={styles.result}
       // The focus stays in the field.
       onMouseDown={(event) => event.preventDefault()}
@@ -183,6 +197,18 @@ function Result({ id, isActive, onOpen, onPoint, children }: ResultProps) {
     </div>
   );
 }
+
+/** Kept while it stands in sight: in a list that scrolls each row is asked for in every frame. */
+const NoteLine = memo(function NoteLine({ note }: { note: Note }) {
+  return (
+    <>
+      <span className={styles.name} dir="auto">
+        {noteName(note)}
+      </span>
+      <span className={styles.beside}>{formatMoment(note.createdAt, i18n.t)}</span>
+    </>
+  );
+});
 
 function TopicLine({ topic }: { topic: Topic }) {
   const { name, otherName } = chooseNames(topic, shownLanguages());

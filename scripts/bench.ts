@@ -30,7 +30,7 @@ import { measureSlices } from './bench/slices.ts';
 import { PEER_PATTERN_KEY, PLAIN_STRING_KEY } from './bench/storage-keys.ts';
 import { measureTermCount } from './bench/term-count.ts';
 import { measureWarmScan } from './bench/warm-scan.ts';
-import { readShippedTopics } from './shipped-topics.ts';
+import { readShippedTopics } from './packs/read-shipped.ts';
 
 const OWN_PAGES = join(import.meta.dirname, 'demo', 'articles');
 
@@ -67,7 +67,7 @@ if (unknown)
   throw new Error(`There is no measurement "${unknown}": ${Object.keys(MEASUREMENTS).join(', ')}.`);
 
 const began = performance.now();
-const topics = await readShippedTopics();
+const topics = readShippedTopics();
 const shipped = makeIndex('shipped', topics);
 const pattern = toPeerPattern(topics);
 const site = await servePages(

@@ -9,10 +9,10 @@ import { compileIndex } from '@/lib/detect/compile-index';
 import { explainMentions } from '@/lib/detect/explain';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-index';
-import { readShippedTopics } from './shipped-topics.ts';
+import { readShippedTopics } from './packs/read-shipped.ts';
 
 const explain = process.argv.includes('--explain');
-const compiled = compileIndex(await readShippedTopics());
+const compiled = compileIndex(readShippedTopics());
 const index = loadWhole(compiled);
 
 let lineNumber = 0;

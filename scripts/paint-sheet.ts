@@ -3,6 +3,7 @@
  * comes later makes the browser style every element anew, which cost more than all other marking.
  */
 import { type CORE_GROUPS, HIGHLIGHT_PREFIX, type NEW_GROUP, type OTHER_GROUPS } from '../lib/model/look.ts';
+import { NOTE_GROUP } from '../lib/model/note-group.ts';
 
 /** Its name in the built extension. */
 export const PAINT_SHEET_FILE = 'paint.css';
@@ -21,15 +22,24 @@ const LINES: Record<(typeof CORE_GROUPS)[number] | typeof OTHER_GROUPS | typeof 
   new: 'double 1px #777d',
 };
 
+/** Behind the reader's notes: no line, so that a mention in one is still told apart. It suits light and dark pages. */
+const NOTE_TINT = '#e8b02e3d';
+
 /**
  * The rules, for the screen and not for print. `inherits`: whether elements inherit their highlights, as they do in
  * Chromium and not yet in Firefox. There the root alone is styled: rules for every element cost a page two thirds more
  * of its own styling.
  */
 export function composePaintSheet(inherits: boolean): string {
-  const rules = Object.entries(LINES).map(
-    ([group, line]) =>
-      `  ${inherits ? ':root' : ''}::highlight(${HIGHLIGHT_PREFIX}${group}) { text-decoration: underline ${line}; text-underline-offset: 0.18em }\n`,
+  const rule = (group: string, look: string) =>
+    `  ${inherits ? ':root' : ''}::highlight(${HIGHLIGHT_PREFIX}${group}) { ${look} }\n`;
+  const rules = Object.entries(LINES).map(([group, line]) =>
+    rule(group, `text-decoration: underline ${line}; text-underline-offset: 0.18em`),
   );
-  return `@media screen {\n${rules.join('')}}\n`;
+  // Chromium gives all highlights one background there: it is the line that tells a mention from a note.
+  const forced = rule(NOTE_GROUP, 'background-color: Mark; color: MarkText');
+  return (
+    `@media screen {\n${rules.join('')}${rule(NOTE_GROUP, `background-color: ${NOTE_TINT}`)}}\n` +
+    `@media screen and (forced-colors: active) {\n${forced}}\n`
+  );
 }

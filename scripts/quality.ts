@@ -10,7 +10,7 @@ import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-index';
 import { readSnippets, type Score, type Snippet, scoreSnippet } from '@/tests/lib/detect/labelled-snippets';
-import { readShippedTopics } from './shipped-topics.ts';
+import { readShippedTopics } from './packs/read-shipped.ts';
 
 /** A snippet with what came of it. */
 type Scored = { snippet: Snippet; score: Score };
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     of: { type: 'string' },
   },
 });
-const index = loadWhole(compileIndex(await readShippedTopics()));
+const index = loadWhole(compileIndex(readShippedTopics()));
 const scored = readSnippets()
   .filter(({ isHoldout, kind }) =>
     values.of ? new RegExp(values.of).test(kind) : isHoldout === values.holdout,

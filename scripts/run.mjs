@@ -8,6 +8,7 @@ const TASKS = {
   picture: ['scripts/demo/picture.ts'],
   screenshots: ['scripts/screenshots.ts'],
   'test:remotes': ['scripts/test-remotes.ts'],
+  'test:kills': ['--import', './scripts/alias-loader.mjs', 'scripts/kills.ts'],
   'sync:scale': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-scale.ts'],
   'sync:heap': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-heap.ts'],
   'sync:sim': ['--import', './scripts/alias-loader.mjs', 'scripts/sync-sim.ts'],
@@ -16,6 +17,8 @@ const TASKS = {
   'pack:trace': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/trace.ts'],
   'pack:schema': ['--import', './scripts/alias-loader.mjs', 'scripts/packs/schema.ts'],
   quality: ['--import', './scripts/alias-loader.mjs', 'scripts/quality.ts'],
+  'bench:notes': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-notes.ts'],
+  'bench:anchors': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-anchors.ts'],
   'bench:dates': ['--import', './scripts/alias-loader.mjs', 'scripts/bench-dates.ts'],
   detect: ['--import', './scripts/alias-loader.mjs', 'scripts/detect.ts'],
 };

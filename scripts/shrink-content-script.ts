@@ -34,6 +34,7 @@ const OWN_NAMES = [
     'visibleSpots',
     'quieten',
     'loadCards',
+    'hearOfNotes',
     'pageScan',
     'readAllLater',
     'readAll',

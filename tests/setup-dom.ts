@@ -3,3 +3,13 @@ import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// What jsdom's files have not.
+Blob.prototype.stream ??= function stream(this: Blob) {
+  return new ReadableStream({
+    start: async (reader) => {
+      reader.enqueue(new Uint8Array(await this.arrayBuffer()));
+      reader.close();
+    },
+  });
+};

@@ -10,8 +10,10 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await speak('en');
   fakeBrowser.runtime.getManifest = () => ({ version: '0.1.0' }) as never;
-  // What the fake browser has not: a menu and an address bar, in which nothing happens unless a test says so.
+  // What the fake browser has not: the keys of its storage, and a menu and an address bar in which nothing happens.
   const silent = { addListener: () => {} };
+  const { local } = fakeBrowser.storage;
+  Object.assign(local, { getKeys: async () => Object.keys(await local.get(null)) });
   Object.assign(fakeBrowser, {
     contextMenus: { removeAll: async () => {}, create: () => {}, onClicked: silent },
     omnibox: { onInputChanged: silent, onInputEntered: silent, setDefaultSuggestion: () => {} },

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { loadArticleDate, saveArticleDate } from '@/lib/db/article-dates';
+import { saveArticleDate } from '@/lib/db/article-dates';
+import { loadOwnOfArticle, type OwnOfArticle } from '@/lib/db/own-of-article';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { CoarseDate } from '@/lib/time/coarse-date';
@@ -17,37 +18,37 @@ export type DatedArticle = {
 };
 
 /**
- * The article with the reader's date in place of the page's, kept up to date. Where that cannot be read, the page's.
- * `ahead`: what was read of an address before.
+/**
+ * The article as the reader has it, kept up to date: with their date in place of the page's, and apart from the article
+ * that the page says it is, where they said so. Where that cannot be read, the page's. `ahead`: what was read before.
  */
-export function useArticleDate(
-  article: ArticleFacts | null,
-  ahead?: { canonical: string; date: CoarseDate | null },
-): DatedArticle {
-  const canonical = article?.canonical ?? null;
+export function useArticleDate(article: ArticleFacts | null, ahead?: OwnOfArticle): DatedArticle {
   const [error, setError] = useState<AppError | null>(null);
-  const loaded = useLive<{ canonical: string | null; date: CoarseDate | null }>(
-    async () => ({ canonical, date: canonical === null ? null : await loadArticleDate(canonical) }),
-    [canonical],
-    ahead,
-  );
+  const { url = '', canonical: stated = '' } = article ?? {};
+  const loaded = useLive(() => loadOwnOfArticle(url, stated), [url, stated], ahead);
+  // While another address loads, the last one's answer stays: it is not this one's.
+  const known =
+    loaded.state === 'ready' && loaded.value.url === url && loaded.value.stated === stated
+      ? loaded.value
+      : null;
+  const canonical = known?.canonical ?? stated;
+  const own = known?.date ?? null;
   const change = useCallback(
     (date: CoarseDate | null) => {
-      if (canonical === null) return;
+      if (canonical === '') return;
       setError(null);
       saveArticleDate(canonical, date).catch((thrown) => setError(toAppError(thrown)));
     },
     [canonical],
   );
-  // While another address loads, the last one's answer stays: it is not this one's.
-  const isKnown =
-    loaded.state === 'failed' || (loaded.state === 'ready' && loaded.value.canonical === canonical);
-  const own = loaded.state === 'ready' ? loaded.value.date : null;
   const published = own ?? article?.published ?? null;
-  const dated = useMemo(() => article && { ...article, published }, [article, published]);
+  const dated = useMemo(
+    () => article && { ...article, canonical, published },
+    [article, canonical, published],
+  );
   return {
-    article: isKnown ? dated : null,
-    isCorrected: isKnown && own !== null,
+    article: known || loaded.state === 'failed' ? dated : null,
+    isCorrected: own !== null,
     error,
     change,
   };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Lack, lackOf } from '@/components/notes/composer-draft';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { copyNote, type Moved, unmoveNote } from '@/lib/notes/move-note';
@@ -9,46 +10,63 @@ import type { GoneNotes } from './use-gone-notes';
 import type { SharedVault } from './use-shared-vault';
 
 /** An unsaved edit carries the note as it was when the edit began: what came in since then is not overwritten. */
-type EditDraft = NoteDraft & { shown: ShownText };
+type EditDraft = NoteDraft & { shown: ShownText; before?: Marks };
+
+/** What a note is filed under, and its event. */
+type Marks = Pick<NoteDraft, 'topics' | 'tags' | 'event'>;
+
+/** A note before an edit, and as the edit left it. */
+type Former = { note: Note; saved: Note };
 
 /**
  * All that can be done to a note, and how the last of it went. An edit that was not saved stands open again when the
- * page is opened again. What takes an act back is there (`undoCopy`, `undoSettled`) as long as it can be taken back.
+ * page is opened again. What takes an act back is there (`undoEdit`, `undoCopy`, `undoSettled`) as long as it can be
+ * taken back.
  */
 export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
-  const { draft, error: keepError, put } = useDraft<EditDraft>(`edit:${note.id}`);
+  const { draft, error: keepError, put } = useDraft<EditDraft>(`edit:${note.id}`, isNothing);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [copied, setCopied] = useState<Moved | null>(null);
+  const [former, setFormer] = useState<Former | null>(null);
+  const [isLacking, setLacking] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
 
   const attempt = (work: () => Promise<unknown>) => {
     setError(null);
     return work().catch((thrown: unknown) => setError(toAppError(thrown)));
   };
-  const { target, topics, tags, body, versions, heads, vault } = note;
+  const { target, topics, tags, event, body, versions, heads, vault } = note;
   const edit = (text: string) => {
     setSettled(null);
-    return put({ target, topics, tags, body: text, shown: { body, versions, heads } });
+    setFormer(null);
+    setLacking(false);
+    const before = { topics, tags, event };
+    return put({ target, ...before, body: text, shown: { body, versions, heads }, before });
   };
   const settle = (work: () => Promise<Settled>) => attempt(async () => setSettled(await work()));
 
   return {
-    /** The text being edited; null where none is. */
-    edited: draft?.body ?? null,
+    /** The note as it is being edited; null where it is not. */
+    edited: draft,
+    /** What was missing when the reader tried to save. */
+    lack: isLacking && draft ? lackOfEdit(draft) : null,
     isSaving,
     error: error ?? keepError,
-    type: (text: string) => void (draft && put({ ...draft, body: text })),
+    change: (edited: NoteDraft) => void (draft && put({ ...draft, ...edited })),
     edit: (text: string) => void edit(text),
     cancel: () => void put(null),
     async save(): Promise<void> {
       if (isSaving || draft === null) return;
+      if (lackOfEdit(draft) !== null) return setLacking(true);
       setIsSaving(true);
       await attempt(async () => {
-        const { shown } = draft;
-        const saved = await editNote(note.id, { body: draft.body }, shown, vault);
+        const { shown, before = draft } = draft;
+        const saved = await editNote(note.id, toEdit(before, draft, note), shown, vault);
         if (shown.versions.length > 0)
           setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
+        // What says the same as before is no edit.
+        else if (saved.modifiedAt !== note.modifiedAt) setFormer({ note, saved });
         await put(null);
       });
       setIsSaving(false);
@@ -65,6 +83,14 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
     keepVersion: (text: string) => void settle(() => keepVersion(note, text)),
     keepAllVersions: () => void settle(() => splitNote(note)),
     mergeVersions: () => void attempt(async () => edit(await joinVersions(note))),
+    /** Puts back what the note was before the last edit, as a further edit: what came in since is kept. */
+    undoEdit:
+      former &&
+      (() =>
+        void attempt(async () => {
+          await editNote(note.id, toEdit(former.saved, former.note, note), former.saved, vault);
+          setFormer(null);
+        })),
     undoCopy:
       copied &&
       (() =>
@@ -80,6 +106,31 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
           setSettled(null);
         })),
   };
+}
+
+/** What an edit cannot be saved without: a note that stands already may lose its words, an event not its day. */
+function lackOfEdit(draft: NoteDraft): Lack {
+  return draft.event ? lackOf(draft) : null;
+}
+
+function isNothing({ body, tags, event }: NoteDraft): boolean {
+  return body.trim() === '' && tags.length === 0 && !event;
+}
+
+/** What is written where a note was `before`, the reader made it `after`, and it is `now`: their own changes, no others. */
+function toEdit(before: Marks, after: NoteDraft, now: Marks): Partial<NoteDraft> {
+  const isMoved = before.event?.date !== after.event?.date || before.event?.text !== after.event?.text;
+  return {
+    body: after.body,
+    topics: mergeNames(before.topics, after.topics, now.topics),
+    tags: mergeNames(before.tags, after.tags, now.tags),
+    ...(isMoved && { event: after.event ?? null }),
+  };
+}
+
+function mergeNames(before: readonly string[], after: readonly string[], now: readonly string[]): string[] {
+  const added = after.filter((name) => !before.includes(name) && !now.includes(name));
+  return [...now.filter((name) => after.includes(name) || !before.includes(name)), ...added];
 }
 
 /** Whether a note of the shared vault was written on one of the reader's own machines. */

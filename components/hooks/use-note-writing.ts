@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Writing } from '@/components/topic/NotesSection';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import { dropDraft, loadDraft, saveDraft } from '@/lib/notes/draft';
 import { DraftWriter } from './draft-writer';
+import { storeNote } from './store-note';
 
 type Options = {
   /** Where the unsaved text is kept. */
@@ -11,6 +11,14 @@ type Options = {
   toDraft: (body: string) => NoteDraft;
   /** Called with true while there is text that was typed and not saved. */
   onHolding: (holding: boolean) => void;
+};
+
+/** A note being written, and how far its saving has come. */
+type Writing = {
+  body: string;
+  /** `restored`: text that was left unsaved before; `typed`: changed now. */
+  state: 'empty' | 'restored' | 'typed' | 'saving' | 'saved';
+  error: AppError | null;
 };
 
 const EMPTY: Writing = { body: '', state: 'empty', error: null };
@@ -65,15 +73,4 @@ export function useNoteWriting({ key, toDraft, onHolding }: Options) {
   }, [body, state]);
 
   return { writing, setBody, save };
-}
-
-/** Saves the note; its code is loaded only now. Returns why it could not be saved. */
-async function storeNote(draft: NoteDraft): Promise<AppError | null> {
-  try {
-    const { createNote } = await import('@/lib/notes/write-note');
-    await createNote(draft);
-    return null;
-  } catch (thrown) {
-    return toAppError(thrown);
-  }
 }

@@ -1,12 +1,5 @@
 import type { Note } from '@/lib/model/note';
-import {
-  countNotes,
-  findNote,
-  latestNotes,
-  metNotes,
-  notesOfPage,
-  searchNotes,
-} from '@/lib/notes/read-notes';
+import { countNotes, findNote, latestNotes, metNotes, notesOfPage, usedTags } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
 
 /** Notes of the page that `canonical` stands for, newest first; none where there is no page. */
@@ -24,10 +17,9 @@ export function useMetNotes(): Loaded<Note[]> {
   return useLive(metNotes, []);
 }
 
-/** Notes in which the query is found, best first; none for an empty query. */
-export function useNoteSearch(query: string): Loaded<Note[]> {
-  const wanted = query.trim();
-  return useLive(async () => (wanted === '' ? [] : searchNotes(wanted)), [wanted]);
+/** Tags of the reader's latest notes, most used first; none where they are not `wanted` yet. */
+export function useTags(wanted: boolean): Loaded<string[]> {
+  return useLive(async () => (wanted ? usedTags() : []), [wanted]);
 }
 
 /** How many notes of their own the reader has. */

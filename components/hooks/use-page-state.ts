@@ -36,7 +36,11 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
       callPage(tabId, 'pageState', null).then(
         ({ selection: said, ...page }) => {
           const article = toArticle(page.article, todayOf(new Date()));
-          const selection = said && { text: said.text, selectors: toSelectors(said.passage) };
+          const selection = said && {
+            text: said.text,
+            selectors: toSelectors(said.passage),
+            near: said.near,
+          };
           if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article, selection } });
         },
         () => {
@@ -59,6 +63,8 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
       if (loaded === tabId && change.status === 'complete') refresh();
     };
     document.addEventListener('visibilitychange', whenSeen, { signal: life.signal });
+    // The panel stays in sight while the reader selects something on the page beside it.
+    window.addEventListener('focus', refresh, { signal: life.signal });
     browser.tabs.onUpdated.addListener(whenLoaded);
     life.signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(whenLoaded));
     return () => life.abort();

@@ -1,23 +1,96 @@
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { askForIndex } from '@/lib/messages/ask-for-index';
 import type { Note } from '@/lib/model/note';
+import { NO_FILTER, type NoteFilter, type NoteOrder } from '@/lib/model/note-query';
 import type { Topic } from '@/lib/model/pack';
+import { type FoundNote, loadFound, searchNotes, toTopicWords } from '@/lib/notes/search-notes';
 import { searchTopics } from '@/lib/packs/search-topics';
-import { valueOr } from './use-live';
-import { useNoteSearch } from './use-notes';
+import { type FilterChoices, useFilterChoices } from './use-filter-choices';
+import { useLive, valueOr } from './use-live';
 
-/** What a query finds among topics and notes, best first; `settled` once the notes have been searched too. */
-export type Found = { topics: Topic[]; notes: Note[]; settled: boolean };
+/** The notes that a search found, of which only those in sight are read. */
+export type NoteResults = {
+  count: number;
+  /** The id of the note at a place of the list. */
+  idAt: (place: number) => string | undefined;
+  /** The note at a place; `null` while it is not read. */
+  at: (place: number) => Note | null;
+  /** Says from which place on the reader sees the list. */
+  show: (first: number) => void;
+};
 
-const NONE: Note[] = [];
+/** What narrows a search of notes down, the choices there are, and the way to change it. */
+export type Narrowing = {
+  filter: NoteFilter;
+  order: NoteOrder;
+  choices: FilterChoices;
+  onFilter: (filter: NoteFilter) => void;
+  onOrder: (order: NoteOrder) => void;
+  /** Whether the choices are in sight. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+};
 
-/** Searches topics by every name and alias, and notes by every word; at most `limit` of each. */
+/** What a query finds among topics and notes, best first. */
+export type Found = {
+  topics: Topic[];
+  notes: NoteResults;
+  /** False until the notes have been searched too. */
+  settled: boolean;
+  /** Notes that a search does not find yet. */
+  unindexed: number;
+  narrowing: Narrowing;
+};
+
+type Read = { from: number; notes: (Note | null)[] };
+
+const NOTHING = { found: [] as FoundNote[], unindexed: 0, first: [] as (Note | null)[] };
+const NONE: Read = { from: 0, notes: [] };
+/** Notes that are read together. */
+const PAGE = 50;
+
+/** Searches topics by every name and alias, at most `limit`, and notes by every word and the filter. */
 export function useSearch(topics: Topic[], query: string, limit: number): Found {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [order, setOrder] = useState<NoteOrder>('relevance');
+  const [isOpen, setOpen] = useState(false);
+  const choices = useFilterChoices(topics, filter, isOpen);
   const wanted = query.trim();
   const found = useMemo(() => (wanted === '' ? [] : searchTopics(topics, wanted)), [topics, wanted]);
-  const notes = useNoteSearch(wanted);
+  const words = useMemo(() => toTopicWords(topics), [topics]);
+  const loaded = useLive(async () => {
+    const { found, unindexed } = await searchNotes({ text: wanted, filter, order }, words);
+    return { found, unindexed, first: await loadFound(found.slice(0, PAGE)) };
+  }, [wanted, filter, order, words]);
+  const searched = valueOr(loaded, NOTHING);
+  const isWaiting = searched.unindexed > 0;
+  useEffect(() => {
+    if (isWaiting) askForIndex();
+  }, [isWaiting]);
   return {
     topics: found.slice(0, limit),
-    notes: wanted === '' ? NONE : valueOr(notes, NONE).slice(0, limit),
-    settled: notes.state !== 'loading',
+    notes: useResults(searched.found, searched.first),
+    settled: loaded.state !== 'loading',
+    unindexed: searched.unindexed,
+    narrowing: { filter, order, choices, onFilter: setFilter, onOrder: setOrder, isOpen, onOpen: setOpen },
+  };
+}
+
+function useResults(found: readonly FoundNote[], first: readonly (Note | null)[]): NoteResults {
+  const [from, setFrom] = useState(0);
+  const page = useLive(
+    async () => ({ from, notes: from === 0 ? [] : await loadFound(found.slice(from, from + 3 * PAGE)) }),
+    [found, from],
+  );
+  const read = valueOr(page, NONE);
+  // Three pages, of which the one in sight is the middle one.
+  const show = useCallback((place: number) => {
+    setFrom(Math.max(0, (Math.floor(place / PAGE) - 1) * PAGE));
+  }, []);
+  return {
+    count: found.length,
+    idAt: (place) => found[place]?.id,
+    at: (place) => (place < PAGE ? first[place] : read.notes[place - read.from]) ?? null,
+    show,
   };
 }

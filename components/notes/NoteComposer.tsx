@@ -4,19 +4,31 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { NoteDraft } from '@/lib/model/note';
 import { type About, aboutOf, type Lack } from './composer-draft';
+import { EventFields } from './EventFields';
+import type { EventChoice } from './event-choice';
+import { LACK_TEXTS } from './lack-texts';
 import styles from './NoteComposer.module.css';
+import { NoteMarks, type TopicChoice } from './NoteMarks';
 
-/** A topic that a note can be about. */
-export type TopicChoice = { id: string; name: string; onPage: boolean };
+export type { TopicChoice } from './NoteMarks';
 
 /** How far saving is: `lacking` says that the reader tried and what is missing. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'lacking';
 
 type Props = {
   draft: NoteDraft;
+  /** What the field for the text is called. */
+  label?: string | undefined;
   /** What a note can be about here, in order; one alone is not asked for. */
   choices: readonly About[];
+  /** None: the note's topic is decided already. */
   topics: readonly TopicChoice[];
+  /** Ids of topics that one press adds. */
+  offered?: readonly string[];
+  /** Tags that the reader has used before, most used first. */
+  tags?: readonly string[];
+  /** Absent: the note cannot be an event. */
+  event?: EventChoice;
   state: SaveState;
   lack: Lack;
   onAbout: (about: About) => void;
@@ -26,11 +38,18 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Writes a note on the page, on the selected passage or on a topic. Ctrl or Command with Enter saves. */
+/**
+ * Writes a note on the page, on the selected passage or on a topic, or an event on a topic's timeline. Ctrl or Command
+ * with Enter saves.
+ */
 export function NoteComposer({
   draft,
+  label = i18n.t('notes.composer.body'),
   choices,
   topics,
+  offered,
+  tags = [],
+  event,
   state,
   lack,
   onAbout,
@@ -39,9 +58,8 @@ export function NoteComposer({
   children,
 }: Props) {
   const ids = { hint: useId(), lack: useId() };
-  const about = aboutOf(draft);
   const quote = draft.target?.selectors?.quote.exact ?? null;
-  const isLacking = state === 'lacking' && lack !== null;
+  const shownLack = state === 'lacking' ? lack : null;
 
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -56,85 +74,94 @@ export function NoteComposer({
         event.preventDefault();
         onSave();
       }}
+      onKeyDown={saveByKey}
     >
       {choices.length > 1 && (
-        <RadioGroup<About>
-          value={about}
-          onValueChange={onAbout}
-          aria-label={i18n.t('notes.composer.about')}
-          className={styles.segments}
-        >
-          {choices.map((choice) => (
-            <Radio.Root key={choice} value={choice} className={styles.segment}>
-              {i18n.t(`notes.composer.${choice}`)}
-            </Radio.Root>
-          ))}
-        </RadioGroup>
+        <Segments
+          label={i18n.t('notes.composer.about')}
+          value={aboutOf(draft)}
+          choices={choices.map((choice) => ({ value: choice, label: i18n.t(`notes.composer.${choice}`) }))}
+          onValue={onAbout}
+        />
       )}
-      {about === 'topic' && topics.length > 0 && (
-        <select
-          aria-label={i18n.t('notes.composer.whichTopic')}
-          aria-invalid={isLacking && lack === 'topic'}
-          aria-describedby={isLacking && lack === 'topic' ? ids.lack : undefined}
-          className={styles.topic}
-          value={draft.topics[0] ?? ''}
-          onChange={(event) => onDraft({ ...draft, topics: event.target.value ? [event.target.value] : [] })}
-        >
-          <option value="">{i18n.t('notes.composer.chooseTopic')}</option>
-          <TopicOptions
-            label={i18n.t('notes.composer.onThisPage')}
-            topics={topics.filter((topic) => topic.onPage)}
-          />
-          <TopicOptions
-            label={i18n.t('notes.composer.otherTopics')}
-            topics={topics.filter((topic) => !topic.onPage)}
-          />
-        </select>
+      {event && (
+        <Segments
+          label={i18n.t('notes.composer.kind')}
+          value={draft.event ? 'event' : 'note'}
+          choices={[
+            { value: 'note', label: i18n.t('notes.composer.note') },
+            { value: 'event', label: event.label },
+          ]}
+          onValue={(kind) => onDraft({ ...draft, ...(kind === 'event' ? event.propose() : { event: null }) })}
+        />
       )}
-      {quote !== null && (
+      {/* The event says what the passage says, or what the reader makes of it. */}
+      {quote !== null && draft.event?.text !== quote && (
         <blockquote className={styles.quote} dir="auto" aria-label={i18n.t('notes.composer.quote')}>
           {quote}
         </blockquote>
       )}
+      {draft.event && (
+        <EventFields
+          event={draft.event}
+          lack={shownLack}
+          describedBy={ids.lack}
+          onEvent={(event) => onDraft({ ...draft, event })}
+        />
+      )}
       <textarea
-        aria-label={i18n.t('notes.composer.body')}
-        aria-describedby={isLacking && lack === 'body' ? ids.lack : ids.hint}
-        aria-invalid={isLacking && lack === 'body'}
-        className={styles.body}
+        aria-label={label}
+        aria-describedby={shownLack === 'body' ? ids.lack : ids.hint}
+        aria-invalid={shownLack === 'body'}
+        className={draft.event ? styles.event : styles.body}
         dir="auto"
-        rows={3}
+        rows={draft.event ? 1 : 3}
         placeholder={i18n.t('notes.composer.placeholder')}
         value={draft.body}
-        onChange={(event) => onDraft({ ...draft, body: event.target.value })}
-        onKeyDown={saveByKey}
+        onChange={({ target }) => onDraft({ ...draft, body: target.value })}
+      />
+      <NoteMarks
+        marked={draft}
+        topics={topics}
+        offered={offered}
+        tags={tags}
+        lacksTopic={shownLack === 'topic'}
+        describedBy={ids.lack}
+        onMarked={(marked) => onDraft({ ...draft, ...marked })}
       />
       {children}
       <div className={styles.foot}>
         <p id={ids.hint} className={styles.hint}>
           {i18n.t(isMac() ? 'notes.composer.shortcutMac' : 'notes.composer.shortcut')}
         </p>
-        <p role="status" id={ids.lack} className={isLacking ? styles.lack : styles.saved}>
-          {isLacking && i18n.t(lack === 'topic' ? 'notes.composer.topicEmpty' : 'notes.composer.bodyEmpty')}
+        <p role="status" id={ids.lack} className={shownLack ? styles.lack : styles.saved}>
+          {shownLack && i18n.t(LACK_TEXTS[shownLack])}
           {state === 'saved' && i18n.t('notes.composer.saved')}
         </p>
         <button type="submit" className={styles.save} aria-disabled={state === 'saving'}>
-          {i18n.t('notes.composer.save')}
+          {i18n.t(draft.event ? 'notes.composer.saveEvent' : 'notes.composer.save')}
         </button>
       </div>
     </form>
   );
 }
 
-function TopicOptions({ label, topics }: { label: string; topics: readonly TopicChoice[] }) {
-  if (topics.length === 0) return null;
+type SegmentsProps<Value extends string> = {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onValue: (value: Value) => void;
+};
+
+function Segments<Value extends string>({ label, value, choices, onValue }: SegmentsProps<Value>) {
   return (
-    <optgroup label={label}>
-      {topics.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
+    <RadioGroup<Value> value={value} onValueChange={onValue} aria-label={label} className={styles.segments}>
+      {choices.map((choice) => (
+        <Radio.Root key={choice.value} value={choice.value} className={styles.segment}>
+          {choice.label}
+        </Radio.Root>
       ))}
-    </optgroup>
+    </RadioGroup>
   );
 }
 

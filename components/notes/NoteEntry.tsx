@@ -1,27 +1,41 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { valueOr } from '@/components/hooks/use-live';
 import { isOwn, useNoteActs } from '@/components/hooks/use-note-acts';
+import { useTags } from '@/components/hooks/use-notes';
 import type { SharedVault } from '@/components/hooks/use-shared-vault';
+import { useTopics } from '@/components/hooks/use-topics';
 import { topicName } from '@/components/topic-names';
 import type { Note } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
 import { authorName } from './author-name';
 import { NoteEditor } from './NoteEditor';
 import { NoteItem, type Sharing } from './NoteItem';
+import type { TopicChoice } from './NoteMarks';
 import { noteName } from './note-name';
 import type { NoteSurroundings } from './note-surroundings';
 import { UndoLine } from './UndoLine';
 
 type Props = { note: Note; showPage: boolean; around: NoteSurroundings };
 
+const NO_TAGS: string[] = [];
+const NO_TOPICS: Topic[] = [];
 const MOVED = { own: 'notes.shared.movedToOwn', shared: 'notes.shared.moved' } as const;
 
 /** A note with what can be done to it. */
 export function NoteEntry({ note, showPage, around }: Props) {
-  const { byId, gone, shared, openTopic } = around;
+  const { byId, gone, shared, openTopic, onEditing, standing, onShowNote } = around;
   const going = gone.how(note.id);
   const acts = useNoteActs(note, gone, shared);
   const { edited, error } = acts;
+  const isEditing = edited !== null;
+  const tags = valueOr(useTags(isEditing), NO_TAGS);
+  const installed = valueOr(useTopics(isEditing), NO_TOPICS);
+  const topics = useMemo(() => installed.map(toChoice), [installed]);
+  useEffect(() => {
+    onEditing?.(isEditing);
+  }, [onEditing, isEditing]);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);
@@ -30,6 +44,8 @@ export function NoteEntry({ note, showPage, around }: Props) {
   useEffect(() => {
     if (!focusBack.current || going || edited !== null || !editButton.current) return;
     focusBack.current = false;
+    // What takes the act back has taken the focus.
+    if (acts.undoEdit || acts.undoSettled) return;
     editButton.current.focus();
   });
   /** The act, after which the edit control has the focus. */
@@ -55,11 +71,14 @@ export function NoteEntry({ note, showPage, around }: Props) {
   if (edited !== null) {
     return (
       <NoteEditor
-        body={edited}
+        draft={edited}
+        topics={topics}
+        tags={tags}
         saving={acts.isSaving}
+        lack={acts.lack}
         takesFocus={asked}
-        onBody={acts.type}
-        onSave={note.versions.length > 0 ? () => void acts.save() : withFocus(() => void acts.save())}
+        onDraft={acts.change}
+        onSave={withFocus(() => void acts.save())}
         onCancel={withFocus(acts.cancel)}
       >
         {error && <ErrorNotice error={error} />}
@@ -78,6 +97,8 @@ export function NoteEntry({ note, showPage, around }: Props) {
         return { id, name: topic ? topicName(topic) : null };
       })}
       showPage={showPage}
+      standing={showPage ? null : (standing?.(note.id) ?? null)}
+      onShow={onShowNote && (() => onShowNote(note.id))}
       editRef={editButton}
       onOpenTopic={openTopic}
       onEdit={edit(() => acts.edit(note.body))}
@@ -97,6 +118,13 @@ export function NoteEntry({ note, showPage, around }: Props) {
           onUndo={withFocus(acts.undoCopy)}
         />
       )}
+      {acts.undoEdit && (
+        <UndoLine
+          said={i18n.t('notes.item.saved')}
+          label={i18n.t('notes.item.undoEditNamed', [noteName(note)])}
+          onUndo={withFocus(acts.undoEdit)}
+        />
+      )}
       {acts.undoSettled && (
         <UndoLine
           said={i18n.t('notes.versions.settled')}
@@ -107,6 +135,10 @@ export function NoteEntry({ note, showPage, around }: Props) {
       {error && <ErrorNotice error={error} />}
     </NoteItem>
   );
+}
+
+function toChoice(topic: Topic): TopicChoice {
+  return { id: topic.id, name: topicName(topic), onPage: false };
 }
 
 /** What the note says of sharing, and what can be done about it; null where there is nobody to share with. */

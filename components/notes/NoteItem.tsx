@@ -1,8 +1,17 @@
-import { Copy, ExternalLink, type LucideIcon, Pencil, Trash2, UserRound, Users } from 'lucide-react';
+import {
+  Copy,
+  ExternalLink,
+  LocateFixed,
+  type LucideIcon,
+  Pencil,
+  Trash2,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { i18n } from '#i18n';
-import type { Note } from '@/lib/model/note';
-import { formatMoment } from '@/lib/time/format-date';
+import type { Note, OwnEvent } from '@/lib/model/note';
+import { formatDate, formatMoment } from '@/lib/time/format-date';
 import styles from './NoteItem.module.css';
 import { NoteVersions, type VersionActs } from './NoteVersions';
 import { noteName } from './note-name';
@@ -18,6 +27,9 @@ type Props = {
   topics: readonly { id: string; name: string | null }[];
   /** Where the note stands on another page, its title is shown and leads there. */
   showPage: boolean;
+  /** Whether its passage stands on the page at hand; null where that is not known. */
+  standing?: 'found' | 'missing' | null;
+  onShow?: (() => void) | undefined;
   onOpenTopic: (id: string) => void;
   onEdit: () => void;
   onDelete: () => void;
@@ -36,6 +48,8 @@ export function NoteItem({
   note,
   topics,
   showPage,
+  standing = null,
+  onShow,
   onOpenTopic,
   onEdit,
   onDelete,
@@ -49,11 +63,13 @@ export function NoteItem({
   const name = noteName(note);
   return (
     <article className={styles.note} aria-label={name}>
-      {quote && (
+      {quote && quote !== note.event?.text && (
         <blockquote className={styles.quote} dir="auto">
           {quote}
         </blockquote>
       )}
+      {standing === 'missing' && <p className={styles.missing}>{i18n.t('notes.item.notFound')}</p>}
+      {note.event && <EventLine event={note.event} />}
       {note.versions.length > 0 ? (
         <NoteVersions body={note.body} versions={note.versions} acts={versionActs} />
       ) : (
@@ -65,6 +81,11 @@ export function NoteItem({
       )}
       {showPage && note.target && <PageLink url={note.target.url} title={note.target.title} />}
       <footer className={styles.foot}>
+        {note.tags.map((tag) => (
+          <span key={tag} className={styles.tag} dir="auto">
+            {tag}
+          </span>
+        ))}
         {topics.map((topic) =>
           topic.name === null ? (
             <span key={topic.id} className={styles.lost}>
@@ -89,6 +110,14 @@ export function NoteItem({
         )}
         <span className={styles.date}>{whenText(note)}</span>
         <span className={styles.acts}>
+          {standing === 'found' && onShow && (
+            <Act
+              icon={LocateFixed}
+              name={i18n.t('notes.item.showNamed', [name])}
+              title={i18n.t('notes.item.show')}
+              onAct={onShow}
+            />
+          )}
           {sharing && onShare && (
             <Act
               icon={OFFERS[sharing.offer]}
@@ -114,6 +143,16 @@ export function NoteItem({
       </footer>
       {children}
     </article>
+  );
+}
+
+/** What the note puts on the timelines of its topics. */
+function EventLine({ event }: { event: OwnEvent }) {
+  return (
+    <p className={styles.event}>
+      <span className={styles.when}>{i18n.t('notes.event.yours', [formatDate(event.date, i18n.t)])}</span>
+      <span dir="auto">{event.text}</span>
+    </p>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { ArticleFacts, PageSelection } from '@/lib/messages/page';
-import { NOTE_LIMITS, type NoteDraft, type Target } from '@/lib/model/note';
+import { NOTE_LIMITS, type NoteDraft, type OwnEvent, type Target } from '@/lib/model/note';
+import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 
 /** What a note is about. */
 export type About = 'page' | 'selection' | 'topic';
 
 /** Why a note cannot be saved yet; null where it can. */
-export type Lack = 'body' | 'topic' | null;
+export type Lack = 'body' | 'topic' | 'date' | 'event' | 'eventLength' | null;
 
 /** What a note about the page, its selection or a topic starts as. Choosing `topic` keeps no page. */
 export function startDraft(
@@ -15,7 +16,8 @@ export function startDraft(
 ): NoteDraft {
   if (about === 'topic' || article === null) return { target: null, topics: [], tags: [], body: '' };
   const passage = about === 'selection' ? selection : null;
-  return { target: toTarget(article, passage), topics: [], tags: [], body: '' };
+  const topics = passage?.near?.within.slice(0, NOTE_LIMITS.topics) ?? [];
+  return { target: toTarget(article, passage), topics, tags: [], body: '' };
 }
 
 /** What a draft is about. Without a page it is about a topic, also while none is chosen. */
@@ -24,20 +26,48 @@ export function aboutOf(draft: NoteDraft): About {
   return draft.target.selectors === null ? 'page' : 'selection';
 }
 
-/** The same text about something else. */
+/** The same text about something else, on the topics that were chosen for it. An event whose text was only proposed is proposed anew. */
 export function turnDraft(
   draft: NoteDraft,
   about: About,
   article: ArticleFacts | null,
   selection: PageSelection | null,
 ): NoteDraft {
-  return { ...startDraft(about, article, selection), body: draft.body, tags: draft.tags };
+  const { target, topics } = startDraft(about, article, selection);
+  const turned = { ...draft, target, topics: draft.topics.length > 0 ? draft.topics : topics };
+  const { event } = draft;
+  if (!event || event.text !== proposeEvent(draft, event.date).text) return turned;
+  return { ...turned, event: { ...event, text: proposeEvent(turned, event.date).text } };
+}
+
+/** The event that a draft is proposed to be: what its passage says, dated as its article; `today` where that has no date. */
+export function proposeEvent({ target }: NoteDraft, today: CoarseDate): OwnEvent {
+  return {
+    date: target?.published ?? today,
+    text: fitEvent(target?.selectors?.quote.exact ?? ''),
+  };
+}
+
+/** Whether nothing is said in a draft yet. What was only proposed or chosen is so again as quickly. */
+export function isBlank(draft: NoteDraft): boolean {
+  const { body, tags, event } = draft;
+  const isProposed = !event || event.text === proposeEvent(draft, event.date).text;
+  return body.trim() === '' && tags.length === 0 && isProposed;
 }
 
 /** What is missing for a draft to be saved. A marked passage is worth keeping without words. */
 export function lackOf(draft: NoteDraft): Lack {
-  if (aboutOf(draft) === 'topic' && draft.topics.length === 0) return 'topic';
-  return draft.body.trim() === '' && aboutOf(draft) !== 'selection' ? 'body' : null;
+  const { event, topics, body } = draft;
+  if ((event || aboutOf(draft) === 'topic') && topics.length === 0) return 'topic';
+  if (!event) return body.trim() === '' && aboutOf(draft) !== 'selection' ? 'body' : null;
+  if (event.text.trim() === '') return 'event';
+  if (event.text.trim().length > NOTE_LIMITS.event) return 'eventLength';
+  return isCoarseDate(event.date) ? null : 'date';
+}
+
+function fitEvent(text: string): string {
+  if (text.length <= NOTE_LIMITS.event) return text;
+  return `${text.slice(0, NOTE_LIMITS.event - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 function toTarget(article: ArticleFacts, passage: PageSelection | null): Target {

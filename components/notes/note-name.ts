@@ -5,10 +5,12 @@ const LONGEST = 48;
 /** What is looked at of a text: a letter can take many units, a note a hundred thousand. */
 const MOST_UNITS = 4 * LONGEST;
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** A few words that tell one note from another in the name of a control: its beginning, else its passage, else its page. */
 export function noteName(note: Note): string {
-  const text = [note.body, note.target?.selectors?.quote.exact, note.target?.title].find((part) =>
-    part?.trim(),
+  const text = [note.body, note.event?.text, note.target?.selectors?.quote.exact, note.target?.title].find(
+    (part) => part?.trim(),
   );
   return shorten(text ?? '');
 }
@@ -16,7 +18,6 @@ export function noteName(note: Note): string {
 /** The beginning of a text, in one line. */
 export function shorten(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const letters = Array.from(segmenter.segment(line.slice(0, MOST_UNITS)), (letter) => letter.segment);
   const isWhole = line.length <= MOST_UNITS;
   if (isWhole && letters.length <= LONGEST) return line;

@@ -8,4 +8,10 @@ export type NoteSurroundings = {
   gone: GoneNotes;
   shared: SharedVault;
   openTopic: (id: string) => void;
+  /** Hears whether a note is being edited. */
+  onEditing?: (isEditing: boolean) => void;
+  /** Where a note's passage stands on the page at hand; null where that is not known, or for a note on no passage. */
+  standing?: (id: string) => 'found' | 'missing' | null;
+  /** Goes to the passage of a note on the page at hand. */
+  onShowNote?: (id: string) => void;
 };

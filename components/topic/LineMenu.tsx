@@ -26,7 +26,9 @@ export function LineMenu({ at, cited, onClose }: Props) {
   const [copying, setCopying] = useState<Copying | null>(null);
   const [isReporting, setReporting] = useState(false);
   if (loaded.state === 'loading') return null;
-  const pack = valueOr(loaded, null);
+  const isOwn = cited.mark === 'yours';
+  // The reader's own event is in no pack, and nobody else can mend it.
+  const pack = isOwn ? null : valueOr(loaded, null);
   const copy = (form: 'text' | 'markdown') => {
     const { text, html, markdown } = citeStatement({ ...cited, pack, article }, languages, i18n.t);
     const content = form === 'text' ? { text, html } : { text: markdown };
@@ -49,17 +51,19 @@ export function LineMenu({ at, cited, onClose }: Props) {
         <button type="button" className={styles.act} onClick={() => copy('markdown')}>
           {i18n.t('card.line.copyMarkdown')}
         </button>
-        <button
-          type="button"
-          className={styles.act}
-          aria-expanded={isReporting}
-          onClick={() => {
-            setCopying(null);
-            setReporting(!isReporting);
-          }}
-        >
-          {i18n.t('card.line.report')}
-        </button>
+        {!isOwn && (
+          <button
+            type="button"
+            className={styles.act}
+            aria-expanded={isReporting}
+            onClick={() => {
+              setCopying(null);
+              setReporting(!isReporting);
+            }}
+          >
+            {i18n.t('card.line.report')}
+          </button>
+        )}
       </div>
       <CopyOutcome copying={copying} said={copying ? i18n.t('card.line.copied') : ''} />
       {isReporting && (

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isOwnEvent } from '@/lib/card/own-events';
 import { sourcesAsOf } from '@/lib/card/sources-as-of';
 import type { Source } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
@@ -59,7 +60,7 @@ function SourceLine({ source }: { source: Source }) {
         </p>
       )}
       <Beside className={styles.beside}>
-        <span>{i18n.t(`card.tier.${source.tier}`)}</span>
+        <span>{i18n.t(`card.tier.${isOwnEvent(source.id) ? 'yours' : source.tier}`)}</span>
         {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}
         {source.via !== undefined && (
           <span>

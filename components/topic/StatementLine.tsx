@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { chooseNames } from '@/lib/card/first-view';
 import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
+import type { Note } from '@/lib/model/note';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';
 import type { PlanState } from '@/lib/time/as-of';
@@ -85,7 +86,7 @@ export function StatementLine({
         />
       </div>
       {plan?.is === 'settled' && <OutcomeLine outcome={plan.outcome} />}
-      <NotesAtLine notes={notes.filter(({ fact }) => fact !== undefined && facts.includes(fact))} />
+      <NotesAtLine notes={notes.filter((note) => isAt(note, at, facts))} />
       {isOpen && (
         <LineMenu
           at={at}
@@ -107,6 +108,11 @@ export function StatementLine({
       )}
     </>
   );
+}
+
+/** Whether a note stands at a statement, or is the one that the statement comes from and says more. */
+function isAt({ id, fact, body }: Note, at: string, facts: readonly string[]): boolean {
+  return (fact !== undefined && facts.includes(fact)) || (at === `events.${id}` && body.trim() !== '');
 }
 
 /** The date of a statement, or its span; says so where there is none. */

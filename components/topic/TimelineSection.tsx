@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { byNewest } from '@/lib/card/first-view';
+import { isOwnEvent } from '@/lib/card/own-events';
 import type { TimelineEvent } from '@/lib/model/pack';
 import { outsideFold, planState } from '@/lib/time/as-of';
 import { Outcomes } from './BackgroundSection';
@@ -40,6 +41,7 @@ function Events({ events }: { events: TimelineEvent[] }) {
             <StatementLine
               at={`events.${event.id}`}
               statement={event}
+              mark={isOwnEvent(event.id) ? 'yours' : undefined}
               plan={planState(event, division, today)}
               withoutDate
             />

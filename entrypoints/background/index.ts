@@ -1,15 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { answerBackground } from '@/lib/messages/answer-background';
+import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
 import { publishNews } from '@/lib/packs/publish-news';
 import { readPlace } from '@/lib/panel/place';
 import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
 import { stopRounds } from '@/lib/vault/stop-rounds';
-import { createMenu, startLookUp } from './look-up';
+import { keepIndex } from './keep-index';
+import { createMenu, startMenu } from './menu';
+import { noteByCommand } from './note-passage';
 import { startOmnibox } from './omnibox';
 import { openPage } from './open-page';
+import { listPageNotes } from './page-notes';
 import { stepMention } from './step-mention';
 import { createEditTimer, onStart, startSync } from './sync';
 
@@ -20,14 +25,24 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
     void installPacks();
     void createMenu();
+    void publishAllPages(null);
     void onStart();
+    void startBackupAlarm(new Date());
   });
   browser.runtime.onStartup.addListener(() => {
     void ensureInstalled();
+    void publishAllPages(null);
     void onStart();
+    void startBackupAlarm(new Date());
   });
-  browser.commands.onCommand.addListener((command) => void stepMention(command));
-  startLookUp();
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BACKUP_ALARM) void answerBackupAlarm(new Date());
+  });
+  browser.commands.onCommand.addListener((command) => {
+    void stepMention(command);
+    void noteByCommand(command);
+  });
+  startMenu();
   startOmnibox();
   answerBackground({
     openPage: (request, caller) => openPage(request, caller.tabId),
@@ -36,9 +51,11 @@ export default defineBackground(() => {
       return null;
     },
     reinstall: async () => ({ topics: (await installPacks()).topics }),
-    syncNow: async ({ vault, isApproved }) => ({
-      round: await runVaultRound({ vault, trigger: 'click', isApproved }),
-    }),
+    syncNow: async ({ vault, isApproved }) => {
+      const round = await runVaultRound({ vault, trigger: 'click', isApproved });
+      void keepIndex();
+      return { round };
+    },
     stopSync: () => {
       stopRounds();
       return null;
@@ -47,10 +64,20 @@ export default defineBackground(() => {
       await publishNews();
       return null;
     },
-    noteWritten: async () => {
+    noteWritten: async ({ pages }) => {
+      void keepIndex();
       await onEdit();
+      await startBackupAlarm(new Date());
+      const now = Date.now();
+      await (pages === null ? publishAllPages(now) : publishPages(pages, now));
       return null;
     },
+    indexNotes: () => {
+      void keepIndex();
+      return null;
+    },
+    notesOfPage: async (page, caller) => ({ notes: await listPageNotes(page, caller.url) }),
   });
   startSync();
+  void keepIndex();
 });

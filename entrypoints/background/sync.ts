@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { listConnected } from '@/lib/vault/connections';
 import { EDIT_ALARM, ROUND_ALARM, startEditAlarm, startRoundAlarm } from '@/lib/vault/round-alarm';
 import { clearStaleProgress, runDueRounds } from '@/lib/vault/run-round';
+import { keepIndex } from './keep-index';
 
 /** After the last keystroke that was saved. */
 const PAUSE_MS = 10_000;
@@ -9,7 +10,7 @@ const PAUSE_MS = 10_000;
 /** Sets what begins rounds by itself, at once on each start of the worker: alarms, the network, and edits (see `createEditTimer`). */
 export function startSync(): void {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
-  globalThis.addEventListener('online', () => void runDueRounds('online'));
+  globalThis.addEventListener('online', () => void makeRounds('online'));
   // Notes lie there where the reader chose the browser's account. Scripts on pages have no business with them; only
   // Chromium lets us say so.
   void browser.storage.sync.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -20,7 +21,7 @@ export function startSync(): void {
 export async function onStart(): Promise<void> {
   if ((await listConnected()).length === 0) return;
   await startRoundAlarm();
-  await runDueRounds('start');
+  await makeRounds('start');
 }
 
 /**
@@ -31,13 +32,19 @@ export function createEditTimer(): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return async () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void runDueRounds('edit'), PAUSE_MS);
+    timer = setTimeout(() => void makeRounds('edit'), PAUSE_MS);
     if ((await listConnected()).length > 0) await startEditAlarm();
     else clearTimeout(timer);
   };
 }
 
 async function onAlarm({ name }: Browser.alarms.Alarm): Promise<void> {
-  if (name === EDIT_ALARM) await runDueRounds('edit');
-  if (name === ROUND_ALARM) await runDueRounds('alarm');
+  if (name === EDIT_ALARM) await makeRounds('edit');
+  if (name === ROUND_ALARM) await makeRounds('alarm');
+}
+
+/** What a round brings is then found by search. */
+async function makeRounds(trigger: Parameters<typeof runDueRounds>[0]): Promise<void> {
+  await runDueRounds(trigger);
+  await keepIndex();
 }

@@ -10,7 +10,7 @@ import type { Show } from './session';
 export function Announcement({ show }: { show: Show | null }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
-    if (!show?.step) return setSaid('');
+    if (show?.type !== 'show' || !show.step) return setSaid('');
     const name = show.ahead?.topic ? topicName(show.ahead.topic) : show.word;
     setSaid(i18n.t('card.step', [name, String(show.step.at), String(show.step.of)]));
   }, [show]);

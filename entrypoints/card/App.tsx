@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useStoredTheme } from '@/components/hooks/use-stored-theme';
 import { useTheme } from '@/components/hooks/use-theme';
 import type { Settings } from '@/lib/model/settings';
@@ -6,6 +6,8 @@ import { Announcement } from './Announcement';
 import type { Session } from './session';
 import { Visit } from './Visit';
 
+const NoteVisit = lazy(async () => ({ default: (await import('./NoteVisit')).NoteVisit }));
+const WriteVisit = lazy(async () => ({ default: (await import('./WriteVisit')).WriteVisit }));
 type Props = { session: Session; theme: Promise<Settings['theme']> };
 
 /** The card frame: shows what the reader session of the page asks for, and nothing while it asks for nothing. */
@@ -37,10 +39,15 @@ export function App({ session, theme: stored }: Props) {
     return () => life.abort();
   }, [visit, send]);
 
+  const isShown = show !== null && theme !== null;
   return (
     <>
       <Announcement show={show} />
-      {show !== null && theme !== null && <Visit key={show.visit} show={show} send={send} />}
+      {isShown && show.type === 'show' && <Visit key={show.visit} show={show} send={send} />}
+      <Suspense>
+        {isShown && show.type === 'note' && <NoteVisit key={show.visit} show={show} send={send} />}
+        {isShown && show.type === 'write' && <WriteVisit key={show.visit} show={show} send={send} />}
+      </Suspense>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
+import { useOwnEvents } from '@/components/hooks/use-own-events';
 import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { useTopics } from '@/components/hooks/use-topics';
 import { IconButton } from '@/components/topic/IconButton';
@@ -23,7 +24,7 @@ import { todayOf } from '@/lib/time/format-date';
 import type { Done } from './apply-quiet';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
-import type { Show } from './session';
+import type { ShowOf } from './session';
 import { useTrail } from './use-trail';
 import styles from './Visit.module.css';
 
@@ -41,7 +42,7 @@ const NO_TOPICS: string[] = [];
 const NO_OTHERS: Topic[] = [];
 const NO_NOTES: Note[] = [];
 
-type Props = { show: Show; send: (message: FromCard) => void };
+type Props = { show: ShowOf<'show'>; send: (message: FromCard) => void };
 
 /** One showing of the card: begins at the topic of the mention and goes from there to related topics and back. */
 export function Visit({ show, send }: Props) {
@@ -56,10 +57,8 @@ export function Visit({ show, send }: Props) {
   const loaded = useTopic(here.topic, ahead ? { id: show.topic, topic: ahead.topic } : undefined);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
-  const { article, ...dating } = useArticleDate(
-    show.article,
-    ahead ? { canonical: show.article.canonical, date: ahead.ownDate } : undefined,
-  );
+  const own = useOwnEvents(topic, notes);
+  const { article, ...dating } = useArticleDate(show.article, ahead?.own);
   const published = (article ?? show.article).published;
   const context = useMemo(() => toContext(show, published), [show, published]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);
@@ -132,7 +131,7 @@ export function Visit({ show, send }: Props) {
     }
     return (
       <TopicCard
-        topic={loaded.value}
+        topic={own.shown ?? loaded.value}
         context={context}
         section={here.section}
         onSection={trail.openSection}
@@ -143,7 +142,7 @@ export function Visit({ show, send }: Props) {
         others={others}
         peers={peers}
         onOpenTopic={(id) => trail.openTopic(id, ownName)}
-        noteCount={notes.length}
+        noteCount={own.others.length}
         dating={{
           dated: article.dated,
           isCorrected: dating.isCorrected,
@@ -158,7 +157,7 @@ export function Visit({ show, send }: Props) {
               topic={loaded.value}
               languages={context.languages}
               article={article}
-              notes={notes}
+              notes={own.others}
               onHolding={setWriting}
               onOpenNotes={openNotes}
             />
@@ -202,7 +201,10 @@ export function Visit({ show, send }: Props) {
   );
 }
 
-function toContext({ pageTopics }: Show, published: string | null): ViewContext {
+function toContext(
+  { pageTopics }: Pick<ShowOf<'show'>, 'pageTopics'>,
+  published: string | null,
+): ViewContext {
   return {
     articleDate: published !== null && isCoarseDate(published) ? published : null,
     pageTopics: pageTopics.map((entry) => entry.topic),

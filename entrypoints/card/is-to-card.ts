@@ -1,5 +1,6 @@
+import { PASSAGE_LIMITS } from '@/lib/anchor/describe';
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
+import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 const LIMITS = {
@@ -12,6 +13,7 @@ const LIMITS = {
   text: 200_000,
   label: 100,
   language: 35,
+  selected: 10_000,
   topics: 5_000,
 };
 
@@ -20,13 +22,10 @@ export function isToCard(message: unknown): message is ToCard {
   if (!isRecord(message)) return false;
   if (message.type === 'hide') return true;
   return (
-    message.type === 'show' &&
+    isSubject(message) &&
     Number.isSafeInteger(message.visit) &&
-    isText(message.topic, LIMITS.id) &&
-    isText(message.word, LIMITS.word) &&
     isText(message.site, LIMITS.site) &&
     typeof message.focus === 'boolean' &&
-    (message.step === null || isStep(message.step)) &&
     isArticle(message.article) &&
     Array.isArray(message.pageTopics) &&
     message.pageTopics.length <= LIMITS.topics &&
@@ -36,6 +35,37 @@ export function isToCard(message: unknown): message is ToCard {
 
 function isStep(step: unknown): boolean {
   return isRecord(step) && Number.isSafeInteger(step.at) && Number.isSafeInteger(step.of);
+}
+
+function isSubject(message: Record<string, unknown>): boolean {
+  if (message.type === 'note') return isText(message.id, LIMITS.id);
+  if (message.type === 'write') return isSelection(message.selection);
+  return (
+    message.type === 'show' &&
+    isText(message.topic, LIMITS.id) &&
+    isText(message.word, LIMITS.word) &&
+    (message.step === null || isStep(message.step))
+  );
+}
+
+function isSelection(selection: unknown): selection is SaidSelection {
+  if (!isRecord(selection) || !isRecord(selection.passage)) return false;
+  const { start, end, exact, before, after } = selection.passage;
+  return (
+    isText(selection.text, LIMITS.selected) &&
+    Number.isSafeInteger(start) &&
+    Number.isSafeInteger(end) &&
+    isText(exact, PASSAGE_LIMITS.quote) &&
+    isText(before, PASSAGE_LIMITS.context) &&
+    isText(after, PASSAGE_LIMITS.context) &&
+    (selection.near === undefined || isNear(selection.near))
+  );
+}
+
+function isNear(near: unknown): near is TopicsNear {
+  const isTopics = (list: unknown) =>
+    Array.isArray(list) && list.length <= LIMITS.topics && list.every((id) => isText(id, LIMITS.id));
+  return isRecord(near) && isTopics(near.within) && isTopics(near.around);
 }
 
 function isArticle(article: unknown): article is PageFacts {

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useTheme } from '@/components/hooks/use-theme';
@@ -8,6 +9,7 @@ import { saveSettings } from '@/lib/settings/save-settings';
 import { About } from './About';
 import styles from './App.module.css';
 import { Appearance } from './Appearance';
+import { Keeping } from './Keeping';
 import { QuietedSection } from './QuietedSection';
 import { Sites } from './Sites';
 import { type Asking, Sync } from './Sync';
@@ -35,6 +37,7 @@ export function App({ asking }: { asking: Asking }) {
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>{i18n.t('options.title')}</h1>
+      <LossNotice />
       {error && <ErrorNotice error={error} />}
       {settings && (
         <>
@@ -51,6 +54,7 @@ export function App({ asking }: { asking: Asking }) {
       )}
       <Section heading={i18n.t('options.notes.heading')}>
         <YourNotes />
+        <Keeping />
       </Section>
       <Section heading={i18n.t('sync.heading')}>
         <Sync vault="own" asking={asking} onSaid={say} />

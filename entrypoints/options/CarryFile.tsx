@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { downloadFile } from '@/components/download-file';
 import { type Carrying, ZipFile } from '@/components/sync/ZipFile';
 import { toAppError } from '@/lib/model/app-error';
 import { todayOf } from '@/lib/time/format-date';
 import { exportVault, importVault } from '@/lib/vault/zip-file';
-import { downloadFile } from './download-file';
 
 /** Notes carried by hand in a .zip file, out and in. */
 export function CarryFile() {

@@ -1,9 +1,12 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
 import { valueOr } from '@/components/hooks/use-live';
+import { useNotePlaces } from '@/components/hooks/use-note-places';
 import { usePageState } from '@/components/hooks/use-page-state';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useSharedVault } from '@/components/hooks/use-shared-vault';
@@ -52,7 +55,15 @@ export function App() {
     refresh();
   });
 
+  const places = useNotePlaces(
+    tab?.tabId ?? null,
+    reached?.notes ?? null,
+    () => (tab?.inTab ? void browser.tabs.update(tab.tabId as number, { active: true }) : window.close()),
+    refresh,
+  );
+
   const popup: Popup = {
+    ...places,
     tab,
     answer,
     page,
@@ -78,6 +89,7 @@ export function App() {
           {site && <SiteSwitch site={site.host} on={site.on} onSwitch={site.onSwitch} />}
         </header>
         <main className={styles.main}>
+          <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
           {error && <ErrorNotice error={error} />}
           {/* Kept while a card is open: what was typed and where the reader was stay as they are. */}

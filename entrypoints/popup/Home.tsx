@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useSearch } from '@/components/hooks/use-search';
+import { Composer } from '@/components/notes/Composer';
 import { SearchBox } from '@/components/SearchBox';
 import { topicName } from '@/components/topic-names';
+import { isFiltering } from '@/lib/model/note-query';
 import styles from './App.module.css';
-import { Composer } from './Composer';
 import { NotesHere } from './NotesHere';
 import { PageSection } from './PageSection';
 import { usePopup } from './popup-context';
 
-/** Most results of each kind. */
-const MOST_RESULTS = 6;
+/** Most topics among the results. */
+const MOST_TOPICS = 6;
 /** A selection can be a whole article: what of it goes into the search field. */
 const LONGEST_PREFILL = 200;
 
@@ -20,8 +21,8 @@ export function Home() {
   const [typed, setTyped] = useState<string | null>(null);
   const prefill = (page?.selection?.text ?? '').trim().replace(/\s+/g, ' ').slice(0, LONGEST_PREFILL);
   const query = typed ?? prefill;
-  const found = useSearch(topics, query, MOST_RESULTS);
-  const isSearching = typed !== null && typed.trim() !== '';
+  const found = useSearch(topics, query, MOST_TOPICS);
+  const isSearching = (typed !== null && typed.trim() !== '') || isFiltering(found.narrowing.filter);
   const onPage = new Set(page?.topics.map(({ topic }) => topic));
 
   return (
@@ -29,9 +30,7 @@ export function Home() {
       <SearchBox
         query={query}
         prefilled={typed === null && prefill !== ''}
-        topics={found.topics}
-        notes={found.notes}
-        settled={found.settled}
+        found={found}
         onQuery={setTyped}
         onOpenTopic={openTopic}
         onOpenNote={(id) => open({ view: 'note', id })}
@@ -44,6 +43,7 @@ export function Home() {
           </h2>
           {answer.state !== 'loading' && (
             <Composer
+              place="popup"
               page={page}
               topics={topics.map((topic) => ({
                 id: topic.id,

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Fold } from '@/components/Fold';
 import type { Loaded } from '@/components/hooks/use-live';
 import { useLatestNotes, useMetNotes, useNotesOfPage } from '@/components/hooks/use-notes';
 import { NoteList } from '@/components/notes/NoteList';
+import { NotesOfPage } from '@/components/notes/NotesOfPage';
 import type { Note } from '@/lib/model/note';
 import styles from './App.module.css';
 import { usePopup } from './popup-context';
@@ -16,31 +18,18 @@ export function NotesHere() {
   const { page, gone } = popup;
   const canonical = page?.article.canonical ?? null;
   const here = useNotesOfPage(canonical);
-  const latest = useLatestNotes(LATEST);
+  const [isUnfolded, setUnfolded] = useState(false);
   const met = useMetNotes();
   const isHere = (note: Note) => canonical !== null && note.target?.canonical === canonical;
 
   const ofPage = gone.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
-  const elsewhere = gone.among(
-    known(latest).filter((note) => !isHere(note)),
-    (note) => !isHere(note),
-    (a, b) => b.modifiedAt - a.modifiedAt,
-  );
   // Those of this page stand in sight already.
   const metElsewhere = known(met).filter((note) => !isHere(note));
-  const failed = [here, latest].find((loaded) => loaded.state === 'failed');
 
   return (
     <>
-      {failed && <ErrorNotice error={failed.error} onRetry={failed.retry} />}
-      {ofPage.length > 0 && (
-        <section aria-labelledby="notes-here" className={styles.section}>
-          <h2 id="notes-here" className={styles.heading}>
-            {i18n.t('popup.notes.ofPage')}
-          </h2>
-          <NoteList notes={ofPage} canonical={canonical} around={popup} />
-        </section>
-      )}
+      {here.state === 'failed' && <ErrorNotice error={here.error} onRetry={here.retry} />}
+      {page && <NotesOfPage article={page.article} notes={ofPage} around={popup} />}
       {metElsewhere.length > 0 && (
         <Fold
           heading={
@@ -52,15 +41,29 @@ export function NotesHere() {
           <NoteList notes={metElsewhere} canonical={canonical} around={popup} />
         </Fold>
       )}
-      <Fold heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}>
-        {elsewhere.length > 0 ? (
-          <NoteList notes={elsewhere} canonical={canonical} around={popup} />
-        ) : (
-          latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>
-        )}
+      <Fold
+        heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}
+        onUnfold={() => setUnfolded(true)}
+      >
+        {isUnfolded && <LatestNotes canonical={canonical} isHere={isHere} />}
       </Fold>
     </>
   );
+}
+
+type LatestProps = { canonical: string | null; isHere: (note: Note) => boolean };
+
+function LatestNotes({ canonical, isHere }: LatestProps) {
+  const popup = usePopup();
+  const latest = useLatestNotes(LATEST);
+  const elsewhere = popup.gone.among(
+    known(latest).filter((note) => !isHere(note)),
+    (note) => !isHere(note),
+    (a, b) => b.modifiedAt - a.modifiedAt,
+  );
+  if (latest.state === 'failed') return <ErrorNotice error={latest.error} onRetry={latest.retry} />;
+  if (elsewhere.length > 0) return <NoteList notes={elsewhere} canonical={canonical} around={popup} />;
+  return latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>;
 }
 
 function known(loaded: Loaded<Note[]>): readonly Note[] {

@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArrivals } from '@/components/hooks/use-arrivals';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
+import { useOwnEvents } from '@/components/hooks/use-own-events';
 import { useTopic } from '@/components/hooks/use-topic';
 import { Inner } from '@/components/Inner';
 import type { SectionName } from '@/components/topic/section-name';
@@ -33,6 +34,7 @@ export function TopicView({ id, cameFrom }: Props) {
   const loaded = useTopic(id);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
+  const own = useOwnEvents(topic, notes);
   const context = useMemo(() => toContext(page), [page]);
   const related = useMemo(() => toRelated(topics, shownLanguages()), [topics]);
   const others = useMemo(
@@ -68,7 +70,7 @@ export function TopicView({ id, cameFrom }: Props) {
   return (
     <div ref={frame} className={styles.card}>
       <TopicCard
-        topic={topic}
+        topic={own.shown ?? topic}
         context={context}
         section={section}
         onSection={setSection}
@@ -77,9 +79,9 @@ export function TopicView({ id, cameFrom }: Props) {
         others={others}
         peers={topics}
         onOpenTopic={openTopic}
-        noteCount={notes.length}
+        noteCount={own.others.length}
         dating={dating ?? undefined}
-        notes={<NotesOfTopic topic={topic} notes={notes} />}
+        notes={<NotesOfTopic topic={topic} notes={own.others} />}
         reading={reading}
       />
     </div>

@@ -1,10 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useAskedPlace } from '@/components/hooks/use-asked-place';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
 import { valueOr } from '@/components/hooks/use-live';
+import { useNotePlaces } from '@/components/hooks/use-note-places';
 import { usePageState } from '@/components/hooks/use-page-state';
 import { usePanelTab } from '@/components/hooks/use-panel-tab';
 import { useSettings } from '@/components/hooks/use-settings';
@@ -71,8 +74,17 @@ export function App() {
   const home = useFocusBack(state.trail.length === 0);
   const main = useScrollToTop(`${state.trail.length} ${shown}`);
 
+  const tabId = tab?.tabId ?? null;
+  const places = useNotePlaces(
+    tabId,
+    reached?.notes ?? null,
+    () => void (tab?.inTab && tabId !== null && browser.tabs.update(tabId, { active: true })),
+    refresh,
+  );
+
   const panel: Panel = {
-    tabId: tab?.tabId ?? null,
+    ...places,
+    tabId,
     answer,
     page,
     site,
@@ -95,6 +107,7 @@ export function App() {
       <div className={styles.panel}>
         <main ref={main} className={styles.main}>
           <h1 className="visually-hidden">{i18n.t('extension.name')}</h1>
+          <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
           {error && <ErrorNotice error={error} />}
           {/* Kept while a card is open: what was searched for and where the reader was stay as they are. */}

@@ -1,5 +1,7 @@
+import { Download, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
+import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
@@ -15,6 +17,7 @@ import { DateOf, StatementLine } from '@/components/topic/StatementLine';
 import { topicName } from '@/components/topic-names';
 import { composeDossier, type DossierEntry } from '@/lib/card/dossier';
 import { knownHeading } from '@/lib/card/first-view-text';
+import { toOwnPack } from '@/lib/card/own-pack';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { asOf, planState } from '@/lib/time/as-of';
@@ -62,7 +65,12 @@ function DossierOf({ topic }: { topic: Topic }) {
     [topic, context],
   );
   const { known, since, undated } = composeDossier(cardTopic.division, notes);
-  const eventCount = known.filter(({ is }) => is === 'event').length;
+  const eventCount = known.filter((entry) => entry.is === 'event' || entry.note.event).length;
+  const noteCount = notes.filter(({ event }) => !event).length;
+  const ownPack = toOwnPack(topic, notes, {
+    name: i18n.t('panel.dossier.packName', [topicName(topic)]),
+    today: context.today,
+  });
   return (
     <CardTopicContext value={cardTopic}>
       <LinesOfCard>
@@ -72,10 +80,22 @@ function DossierOf({ topic }: { topic: Topic }) {
               {i18n.t('panel.dossier.heading', [topicName(topic)])}
             </h1>
             <Beside className={styles.beside}>
-              <span>{i18n.t('panel.dossier.notes', notes.length)}</span>
+              <span>{i18n.t('panel.dossier.notes', noteCount)}</span>
               <span>{i18n.t('panel.dossier.events', eventCount)}</span>
               <span>{knownHeading(context.articleDate, i18n.t)}</span>
             </Beside>
+            <p className={styles.acts}>
+              <button type="button" className={styles.act} onClick={() => window.print()}>
+                <Printer aria-hidden size={14} />
+                {i18n.t('panel.dossier.print')}
+              </button>
+              {ownPack && (
+                <button type="button" className={styles.act} onClick={() => savePack(topic.id, ownPack)}>
+                  <Download aria-hidden size={14} />
+                  {i18n.t('panel.dossier.savePack')}
+                </button>
+              )}
+            </p>
           </header>
           {known.length === 0 && <p className={styles.beside}>{i18n.t('panel.dossier.empty')}</p>}
           <Entries entries={known} />
@@ -94,6 +114,12 @@ function DossierOf({ topic }: { topic: Topic }) {
       </LinesOfCard>
     </CardTopicContext>
   );
+}
+
+/** All files of the pack in one, as the shipped pack comes. */
+function savePack(topic: string, files: Record<string, unknown>): void {
+  const text = JSON.stringify(files, null, 1);
+  downloadFile(`own-${topic}.json`, new Blob([text], { type: 'application/json' }));
 }
 
 function Entries({ entries }: { entries: readonly DossierEntry[] }) {
@@ -136,7 +162,7 @@ function Entry({ entry }: { entry: DossierEntry }) {
   const isHere = note.target?.canonical === panel.page?.article.canonical;
   return (
     <div className={styles.note}>
-      <p className={styles.label}>{i18n.t('panel.dossier.note')}</p>
+      {!note.event && <p className={styles.label}>{i18n.t('panel.dossier.note')}</p>}
       <NoteEntry note={note} showPage={!isHere} around={panel} />
     </div>
   );

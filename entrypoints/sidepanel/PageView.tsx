@@ -1,38 +1,61 @@
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
+import { Fold } from '@/components/Fold';
 import { useSearch } from '@/components/hooks/use-search';
+import { Composer } from '@/components/notes/Composer';
 import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
 import { SearchBox } from '@/components/SearchBox';
+import { topicName } from '@/components/topic-names';
+import { isFiltering } from '@/lib/model/note-query';
+import styles from './App.module.css';
 import { MentionsHere } from './MentionsHere';
 import { NewsList } from './NewsList';
+import { NotesHere } from './NotesHere';
 import { usePanel } from './panel-context';
 
-/** Most results of each kind. */
-const MOST_RESULTS = 6;
+/** Most topics among the results. */
+const MOST_TOPICS = 6;
 
 /** Search, and the topics of the page in reading order. While the reader searches, the page makes room. `isShown`: nothing lies over it. */
 export function PageView({ query, isShown }: { query: string; isShown: boolean }) {
   const { topics, openTopic, act } = usePanel();
-  const found = useSearch(topics, query, MOST_RESULTS);
+  const found = useSearch(topics, query, MOST_TOPICS);
   return (
     <>
       <SearchBox
         query={query}
         prefilled={false}
-        topics={found.topics}
-        notes={found.notes}
-        settled={found.settled}
+        found={found}
         onQuery={(text) => act({ act: 'search', query: text })}
         onOpenTopic={openTopic}
         onOpenNote={(id) => act({ act: 'open', view: { view: 'note', id } })}
       />
-      {query.trim() === '' && (
+      {query.trim() === '' && !isFiltering(found.narrowing.filter) && (
         <>
+          <NewNote />
           <PageSection isShown={isShown} />
           <NewsList />
+          <NotesHere />
         </>
       )}
     </>
+  );
+}
+
+/** A place to write on the page, or on what is selected there. Out of the way until it is asked for. */
+function NewNote() {
+  const { answer, page, topics } = usePanel();
+  const onPage = useMemo(() => new Set(page?.topics.map(({ topic }) => topic)), [page]);
+  const choices = useMemo(
+    () => topics.map((topic) => ({ id: topic.id, name: topicName(topic), onPage: onPage.has(topic.id) })),
+    [topics, onPage],
+  );
+  if (answer.state === 'loading') return null;
+  return (
+    <Fold heading={<h2 className={styles.heading}>{i18n.t('notes.composer.heading')}</h2>}>
+      <Composer place="panel" page={page} topics={choices} />
+    </Fold>
   );
 }
 

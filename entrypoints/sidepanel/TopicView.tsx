@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArrivals } from '@/components/hooks/use-arrivals';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
+import { useOwnEvents } from '@/components/hooks/use-own-events';
 import { useTopic } from '@/components/hooks/use-topic';
 import { Inner } from '@/components/Inner';
 import { Door } from '@/components/topic/Door';
@@ -26,6 +27,7 @@ export function TopicView({ id, section, cameFrom }: Props) {
   const loaded = useTopic(id);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
+  const own = useOwnEvents(topic, notes);
   const related = useMemo(() => toRelated(topics, context.languages), [topics, context.languages]);
 
   const others = useMemo(
@@ -59,7 +61,7 @@ export function TopicView({ id, section, cameFrom }: Props) {
   return (
     <div ref={frame} className={styles.card}>
       <TopicCard
-        topic={topic}
+        topic={own.shown ?? topic}
         context={context}
         section={section}
         onSection={(next) => act({ act: 'section', section: next })}
@@ -69,13 +71,13 @@ export function TopicView({ id, section, cameFrom }: Props) {
         peers={topics}
         reading={reading}
         onOpenTopic={openTopic}
-        noteCount={notes.length}
+        noteCount={own.others.length}
         notes={
           <NotesOfTopic
             topic={topic}
             languages={context.languages}
             article={page?.article ?? null}
-            notes={notes}
+            notes={own.others}
             onHolding={ignoreHolding}
             onOpenNotes={openDossier}
           />

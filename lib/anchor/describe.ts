@@ -1,9 +1,10 @@
 import type { PageText } from '@/lib/page/page-text';
 
-/** Characters of context that are taken along on each side: white space is still to be evened out. */
-const CONTEXT = 128;
-/** Longer than any quote that is kept. */
-const LONGEST = 40_000;
+/**
+ * Longest texts of a passage, in UTF-16 units: a quote, longer than any that is kept, and the context that is taken along
+ * on each side, of which white space, still to be evened out, may be most.
+ */
+export const PASSAGE_LIMITS = { quote: 40_000, context: 2_000 } as const;
 
 /** A range as the page's text has it: what it covers, what stands around it, and where, in UTF-16 units. */
 export type Passage = { start: number; end: number; exact: string; before: string; after: string };
@@ -28,8 +29,8 @@ export function describeRange(range: Range, page: PageText): Passage {
   return {
     start,
     end,
-    exact: (page.text.slice(start, end).trim() || `${range}`).slice(0, LONGEST),
-    before: page.text.slice(0, start).slice(-CONTEXT),
-    after: page.text.slice(end, end + CONTEXT),
+    exact: (page.text.slice(start, end).trim() || `${range}`).slice(0, PASSAGE_LIMITS.quote),
+    before: page.text.slice(0, start).slice(-PASSAGE_LIMITS.context),
+    after: page.text.slice(end, end + PASSAGE_LIMITS.context),
   };
 }

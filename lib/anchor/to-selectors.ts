@@ -6,17 +6,14 @@
 import { NOTE_LIMITS, type Selectors } from '@/lib/model/note';
 import type { Passage } from './describe';
 
-/** Characters of context kept before and after the quote. */
-export const CONTEXT_LENGTH = 32;
-
 /** The selectors of a passage. */
 export function toSelectors({ start, end, exact, before, after }: Passage): Selectors {
   return {
     quote: {
       type: 'TextQuoteSelector',
       exact: evenOut(exact).trim().slice(0, NOTE_LIMITS.quote),
-      prefix: evenOut(before).slice(-CONTEXT_LENGTH),
-      suffix: evenOut(after).slice(0, CONTEXT_LENGTH),
+      prefix: evenOut(before).slice(-NOTE_LIMITS.context),
+      suffix: evenOut(after).slice(0, NOTE_LIMITS.context),
     },
     position: { type: 'TextPositionSelector', start, end },
   };

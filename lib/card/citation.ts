@@ -2,6 +2,7 @@
  * A statement of a card with everything it can be checked at, for another document: as plain text, as HTML and as
  * Markdown. All of it is text from packs and pages, so whatever could act in the place it is pasted into is escaped.
  */
+import { escapeHtml, escapeMarkdown, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import type { Outcome, PackManifest, Source } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';
 import type { PlanState } from '@/lib/time/as-of';
@@ -117,30 +118,6 @@ function lineToMarkdown(line: readonly Part[]): string {
     .join(' · ');
 }
 
-/** An address of the web as the browser writes it, without what would end a link early; undefined for any other. */
-function toWebAddress(address: string | undefined): string | undefined {
-  const url = address === undefined ? null : URL.parse(address);
-  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  return url.href.replace(/[<>\\]/g, encodeURIComponent);
-}
-
-/** A text without line breaks and control characters: each starts something new where it is pasted. */
-function toOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
 function toLang(lang: string | null): string {
   return lang === null ? '' : ` lang="${escapeHtml(lang)}" dir="auto"`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** Backslashes before all signs that can begin or end something, and before a list, heading or rule at the start. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|~&#!$^]/g, '\\$&')
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -3,7 +3,10 @@ import type { TimelineEvent } from '@/lib/model/pack';
 import { type Division, outsideFold } from '@/lib/time/as-of';
 import { type CoarseDate, compareDates, sortKey } from '@/lib/time/coarse-date';
 
-/** What stands in a dossier under one date: a note, by its article's date, or an event of the topic. */
+/**
+ * What stands in a dossier under one date: a note, by its article's date, or where it is an event of the reader's own by
+ * that of the event; or an event of the topic.
+ */
 export type DossierEntry =
   | { is: 'note'; date: CoarseDate; note: Note }
   | { is: 'event'; date: CoarseDate | null; event: TimelineEvent };
@@ -16,11 +19,11 @@ export function composeDossier(division: Division, notes: readonly Note[]): Doss
   const dossier: Dossier = { known: [], since: [], undated: [] };
   const { date } = division;
   for (const note of notes) {
-    const published = note.target?.published ?? null;
-    if (published === null) dossier.undated.push(note);
+    const day = note.event?.date ?? note.target?.published ?? null;
+    if (day === null) dossier.undated.push(note);
     else {
-      const isLater = date !== null && compareDates(published, date) > 0;
-      dossier[isLater ? 'since' : 'known'].push({ is: 'note', date: published, note });
+      const isLater = date !== null && compareDates(day, date) > 0;
+      dossier[isLater ? 'since' : 'known'].push({ is: 'note', date: day, note });
     }
   }
   const toEntry = (event: TimelineEvent): DossierEntry => ({ is: 'event', date: event.date ?? null, event });

@@ -98,7 +98,7 @@ export function viewsText(
 }
 
 function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['known']> {
-  const mark = markOf(known.status);
+  const mark = known.isOwn ? 'yours' : markOf(known.status);
   const date = known.date === null ? null : formatDate(known.date, t);
   // "Announced on 18 Sep 2025" has said it.
   const isSaid = date !== null && known.text.text.includes(date);

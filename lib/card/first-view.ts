@@ -6,6 +6,7 @@ import type { Fact, Insight, Status, Topic, TopicKind } from '@/lib/model/pack';
 import { pickTag, primaryOf, type ReadText, readText } from '@/lib/model/read-text';
 import { asOf, type Division, outsideFold, type PlanState, planState } from '@/lib/time/as-of';
 import { type CoarseDate, compareDates, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
+import { isOwnEvent } from './own-events';
 import { isReportedOnly, sourcesOf } from './sources-as-of';
 
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
@@ -49,6 +50,8 @@ export type KnownLine = {
   origin: ReadText | null;
   /** Only weak pages carry it. */
   isReportedOnly: boolean;
+  /** An event that the reader added. */
+  isOwn: boolean;
   plan: PlanState | null;
 };
 
@@ -77,6 +80,7 @@ export function firstView(topic: Topic, context: ViewContext): FirstView {
       status: known.status,
       origin: origin === undefined ? null : read(origin),
       isReportedOnly: isReportedOnly(known.sources, topic),
+      isOwn: isOwnEvent(known.id),
       plan: planState(known, division, context.today),
     },
     question: question && {

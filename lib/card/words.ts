@@ -1,8 +1,11 @@
 import type { Relation, Status, TopicKind } from '@/lib/model/pack';
 import type { Translate } from '@/lib/time/format-date';
 
-/** The mark of a statement. `opinion` marks views that are nobody's statement but an analysis. */
-export type Mark = 'fact' | 'claim' | 'plan' | 'disputed' | 'opinion';
+/**
+ * The mark of a statement. `opinion` marks views that are nobody's statement but an analysis, `yours` the reader's own
+ * events.
+ */
+export type Mark = 'fact' | 'claim' | 'plan' | 'disputed' | 'opinion' | 'yours';
 
 const MARKS: Record<Status, Mark> = {
   happened: 'fact',

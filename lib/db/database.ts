@@ -54,6 +54,18 @@ export type BytesRow = { sha: string; bytes: Uint8Array };
 /** Something that must never leave this machine: where the notes are synced to, with which password, with which key. */
 export type SecretRow = { key: string; value: unknown };
 
+/**
+ * Notes of which the index keeps the words together (see lib/db/note-index.ts): their ids one after the other, when
+ * they were made (milliseconds since 1970), and which of them are found elsewhere by now, or not at all.
+ */
+export type ShardRow = { shard: number; ids: string; at: Float64Array; dead: Uint8Array; living: number };
+
+/** Words of a shard that begin alike, and for each the places where it stands: 16-bit units, twelve bits of place, four of weight. */
+export type PostingRow = { shard: number; begin: string; words: string[]; places: string[] };
+
+/** A note written since the shards were made, its date and its weighted words; `null` for a hidden one. `mark` tells this writing from others. */
+export type FreshRow = { id: string; mark: number; at: number; words: Map<string, number> | null };
+
 /** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
 export const SCHEMAS = [
   {
@@ -76,6 +88,7 @@ export const SCHEMAS = [
     secrets: 'key',
   },
   { arrivals: '[topic+statement], topic' },
+  { shards: 'shard', postings: '[shard+begin]', fresh: 'id', unindexed: 'id' },
 ] as const;
 
 /** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
@@ -99,6 +112,11 @@ const UPGRADES: Record<number, (transaction: Transaction) => PromiseLike<unknown
     };
     await transaction.table<NoteRow>('notes').toCollection().modify(derive);
   },
+  4: async (transaction) => {
+    // Search: an index, made in the background.
+    const ids = await transaction.table('notes').toCollection().primaryKeys();
+    await transaction.table('unindexed').bulkAdd(ids.map((id) => ({ id, mark: 0 })));
+  },
 };
 
 /** Tables of the extension's database, at the newest version. */
@@ -117,6 +135,11 @@ export class SidelightDatabase extends Dexie {
   declare rounds: EntityTable<RoundRow, 'id'>;
   declare secrets: Table<SecretRow, string>;
   declare arrivals: Table<ArrivalRow, [topic: string, statement: string]>;
+  declare shards: EntityTable<ShardRow, 'shard'>;
+  declare postings: Table<PostingRow, [shard: number, begin: string]>;
+  declare fresh: EntityTable<FreshRow, 'id'>;
+  /** Notes that the index does not hold yet. */
+  declare unindexed: EntityTable<Pick<FreshRow, 'id' | 'mark'>, 'id'>;
 
   constructor(name = 'sidelight') {
     super(name);

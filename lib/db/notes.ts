@@ -2,6 +2,7 @@ import type { Change, Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ChangeRow, NoteRow, SidelightDatabase } from './database';
+import { indexWritten } from './note-index';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -21,8 +22,8 @@ export type NoteWriting = {
 const STAMP_KEY = 'stamp';
 
 /**
- * Runs the work in one transaction over notes, their heads, their changes and the clock: all of it is
- * stored, or nothing. Resolves when the transaction has committed.
+ * Runs the work in one transaction over notes, their heads, their changes, the clock and what finds them: all of it
+ * is stored, or nothing. Resolves when the transaction has committed.
  *
  * One browser falls short of that: Firefox, when a page is closed, may run no more of its code and yet commit what
  * it had asked for (seen in tests/e2e/sync-store.test.ts). So what belongs together is asked for together, without
@@ -32,11 +33,14 @@ export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>, vault?
   return withDatabase(
     (database) =>
       // An async function: only then does Dexie hold the transaction open across the work's own awaits.
-      database.transaction('rw', database.notes, database.heads, database.changes, database.meta, async () =>
-        work(toNoteWriting(database)),
-      ),
+      database.transaction('rw', noteTables(database), async () => work(toNoteWriting(database))),
     vault,
   );
+}
+
+/** The tables that writing a note needs. */
+export function noteTables({ notes, heads, changes, meta, fresh, unindexed }: SidelightDatabase) {
+  return [notes, heads, changes, meta, fresh, unindexed];
 }
 
 /** The writing of notes in the transaction that is open on the database. */
@@ -58,6 +62,10 @@ export function toNoteWriting(database: SidelightDatabase): NoteWriting {
       await Promise.all([
         database.notes.bulkPut(notes.map(({ note }) => toRow(note))),
         database.heads.bulkPut(notes.map(({ note, state }) => ({ e: note.id, state }))),
+        indexWritten(
+          database,
+          notes.map(({ note }) => note),
+        ),
       ]);
     },
     saveRows: async (rows) => {
@@ -72,6 +80,15 @@ export function loadNote(id: string, vault?: VaultName): Promise<Note | null> {
   return withDatabase(async (database) => toNote(await database.notes.get(id), vault), vault);
 }
 
+/** The notes of these ids, in their order; `null` for one that there is not, or that is hidden. */
+export function loadNotes(ids: string[], vault?: VaultName): Promise<(Note | null)[]> {
+  return withDatabase(
+    async (database) =>
+      (await database.notes.bulkGet(ids)).map((row) => (row?.shown ? toNote(row, vault) : null)),
+    vault,
+  );
+}
+
 /** The notes of an article, by its canonical address, newest first. */
 export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<Note[]> {
   return withDatabase(
@@ -79,6 +96,26 @@ export function listNotesOfPage(canonical: string, vault?: VaultName): Promise<N
       toShown(await database.notes.where('target.canonical').equals(canonical).toArray(), vault),
     vault,
   );
+}
+
+/** The canonical addresses of all articles with notes that are not hidden. */
+export function listCanonicals(vault?: VaultName): Promise<string[]> {
+  return withDatabase(async ({ notes }) => {
+    const canonicals = new Set((await notes.orderBy('target.canonical').uniqueKeys()) as string[]);
+    const hidden = await notes
+      .where('[shown+modifiedAt]')
+      .between([0, Number.NEGATIVE_INFINITY], [0, Number.POSITIVE_INFINITY])
+      .toArray();
+    for (const canonical of new Set(hidden.map(({ target }) => target?.canonical ?? ''))) {
+      const shown = await notes
+        .where('target.canonical')
+        .equals(canonical)
+        .filter((row) => row.shown === 1)
+        .first();
+      if (!shown) canonicals.delete(canonical);
+    }
+    return [...canonicals];
+  }, vault);
 }
 
 /** The notes that name any of these topics, newest first. */
@@ -115,6 +152,11 @@ export function loadState(id: string, vault?: VaultName): Promise<NoteState | nu
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
+/** What the changes of these notes of the reader's own vault come to, hidden ones too; one that is not here is absent. */
+export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
+  return withDatabase((database) => toNoteWriting(database).loadStates(ids));
+}
+
 /** Every note of a vault that is not hidden, newest first. */
 export function listNotes(vault?: VaultName): Promise<Note[]> {
   return listLatestNotes(Number.POSITIVE_INFINITY, vault);
@@ -143,6 +185,11 @@ export function releaseChanges(): Promise<Change[]> {
       return rows.sort((a, b) => a.t - b.t || (a.i < b.i ? -1 : 1)).map((row) => row.change);
     }),
   );
+}
+
+/** Whether the reader's own vault has any note, hidden ones too. */
+export function hasNotes(): Promise<boolean> {
+  return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
 }
 
 /**

@@ -21,3 +21,8 @@ export function loadReplica(vault?: VaultName): Promise<string> {
     });
   }, vault);
 }
+
+/** The same where it was made already; `null` where nobody has asked for it yet. Works inside a live query. */
+export function findReplica(): Promise<string | null> {
+  return withDatabase(async ({ meta }) => ((await meta.get(KEY))?.value as string | undefined) ?? null);
+}

@@ -2,7 +2,7 @@
 import type { VaultName } from '@/lib/model/vault-name';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
 import type { ChangeRow, SidelightDatabase } from './database';
-import { type NoteWriting, toNoteWriting } from './notes';
+import { type NoteWriting, noteTables, toNoteWriting } from './notes';
 import { withDatabase } from './with-database';
 
 /** What the store of sync may do inside a transaction, besides writing notes. */
@@ -85,8 +85,8 @@ export function resetSync(
 const SYNC_META = ['sync:state', 'sync:adopted', 'sync:number'];
 
 function tablesOf(database: SidelightDatabase) {
-  const { notes, heads, changes, meta, segments, bytes, applied, foreign, peers } = database;
-  return [notes, heads, changes, meta, segments, bytes, applied, foreign, peers];
+  const { segments, bytes, applied, foreign, peers } = database;
+  return [...noteTables(database), segments, bytes, applied, foreign, peers];
 }
 
 function toWriting(database: SidelightDatabase): SyncWriting {

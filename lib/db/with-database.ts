@@ -1,3 +1,4 @@
+import type { Dexie } from 'dexie';
 import { AppError, type ErrorCode } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import { DATABASES, type SidelightDatabase } from './database';
@@ -18,11 +19,18 @@ const CODES: Record<string, ErrorCode> = {
  * could not be opened before is tried again. Works inside `useLiveQuery`. Throws `database-missing`,
  * `database-full`, `database-newer`, `database-failed`, and any `AppError` of the work itself.
  */
-export async function withDatabase<T>(
+export function withDatabase<T>(
   work: (database: SidelightDatabase) => PromiseLike<T>,
   vault: VaultName = 'own',
 ): Promise<T> {
-  const database = DATABASES[vault];
+  return runOn(DATABASES[vault], work);
+}
+
+/** The same on any database of ours. */
+export async function runOn<Database extends Dexie, T>(
+  database: Database,
+  work: (database: Database) => PromiseLike<T>,
+): Promise<T> {
   // Dexie opens by itself once; after a failed opening it only repeats the failure.
   if (!database.isOpen()) await openDatabase(database);
   try {
@@ -32,7 +40,7 @@ export async function withDatabase<T>(
   }
 }
 
-async function openDatabase(database: SidelightDatabase): Promise<void> {
+async function openDatabase(database: Dexie): Promise<void> {
   try {
     await database.open();
   } catch (thrown) {

@@ -8,9 +8,9 @@ const REACTION_REACH = 44;
 const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
 /** A possessive, perhaps with one word more: also behind a preposition it makes its owner the one who imposes. */
 const OWNS = /^['’]s?( [\w-]+)?\s*$/;
-/** What joins two who impose together: a conjunction, perhaps an article; in a list (1: nothing but a comma) the last two tell. */
+/** What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but a comma) the last two tell. */
 const JOINS =
-  /^\.?\s*(?:(,)\s|,?\s?(?:and|or|und|oder|et|ou|y|e|o|и|или|और|तथा|[&、・·ㆍ/与與和及跟と과와و])\s?)(?:(?:the|la|les|el|los|gli|l['’]?|die|den|der|os?|as?)\s?)?$/i;
+  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
 export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;

@@ -71,14 +71,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     const own = regimes[topic];
     if (own) imposers[topic] ??= findImposers(own, text, found);
     const opens = own
-      ? openedTopic(
-          own,
-          imposers[topic] as Imposer[],
-          candidates,
-          place,
-          nextOf(terms, place),
-          trace?.decided,
-        )
+      ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided)
       : topic;
     candidates.push({ start, end, topic, rule, written, opens });
   }
@@ -112,13 +105,4 @@ function touches({ text, found, start, end, from }: Place, cues: NumberSet, side
     return low <= high && /^[\s\xad\u2010-\u201f"-]*$/.test(text.slice(low, high)) ? 0 : Infinity;
   };
   return !nearestCue(found, from, cues, [0, end + LONGEST_FINDING], gap);
-}
-
-/** Where the next mention of the match's topic begins, kept or not; Infinity behind the last. */
-function nextOf(terms: TermTables['terms'], { found, end, from, topic }: Place): number {
-  for (let at = from; at < found.length; at++) {
-    const [start, , output] = found[at] as Finding;
-    if (start >= end && !(output & IS_CUE) && terms[output & OUTPUT_NUMBER]?.[0] === topic) return start;
-  }
-  return Infinity;
 }

@@ -18,14 +18,13 @@ const EARLIER = 9;
 /**
  * The topic that a mention of a topic with regimes opens: that of the regime which its phrase, clause, sentence or
  * paragraph decides, else its own; -1 where only the page can say. `imposers` are those of its block, `earlier` the
- * block's mentions before it, `next` where the one behind it begins.
+ * block's mentions before it.
  */
 export function openedTopic(
   regimes: RegimeCues[],
   imposers: Imposer[],
   earlier: Candidate[],
   place: Place,
-  next: number,
   decided?: Trace['decided'],
 ): number {
   const { text, found, start, end, from, topic } = place;
@@ -34,7 +33,7 @@ export function openedTopic(
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
     own.some((one) => one.end >= last && one.opens === regime?.topic);
-  const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end], next);
+  const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end]);
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
     ([low, high]: Span) =>
@@ -72,8 +71,21 @@ export function openedTopic(
     // "By the deal both sides ease export controls that Beijing set up": in one clause nobody imposes alone.
     if (regime && before.some((one) => !one.regime && one.start >= clause[0])) regime = null;
   }
+  // Goods that only one regime has are its own where it is named, be it as a target ("The US wants Beijing to lift export
+  // controls on magnets"), unless somebody from elsewhere imposes.
+  const named = within(imposers, [sentence[0], clause[1]]);
+  const distance = distanceIn(sentence);
+  if (!owner && !regime && named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic))
+    regime =
+      regimes.find(
+        (one) =>
+          one.needs === one.goods &&
+          named.some(({ regime }) => regime === one) &&
+          distance(one.goods) < Infinity &&
+          decideRegime(regimes, [one], distance),
+      ) ?? regime;
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
-  if (regime && distanceIn(sentence)(regime.goods) === Infinity)
+  if (regime && distance(regime.goods) === Infinity)
     regime = confirm(regime, within(acting, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
@@ -81,11 +93,11 @@ export function openedTopic(
 }
 
 /**
- * Where goods can stand that tell of this mention: those which another mention stands nearer to, or one who imposes
- * behind this one, are the other's. `floor` is where the mention before ends, `next` where the one behind begins.
+ * Where goods can stand that tell of this mention: those before the mention before it, where that ends, `floor`, or behind one
+ * who imposes behind this one, are the other's.
  */
-function reachOfGoods(acting: Imposer[], floor: number, [start, end]: Span, next: number): Span {
+function reachOfGoods(acting: Imposer[], floor: number, [start, end]: Span): Span {
   const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
   const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  return [(floor && nearest?.start) ?? floor, Math.min(other?.start ?? Infinity, next)];
+  return [(floor && nearest?.start) ?? floor, other?.start ?? Infinity];
 }

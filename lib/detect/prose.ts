@@ -2,8 +2,8 @@
 
 /** A run of printable ASCII without brackets, quotes, comma, semicolon: what an address or a path is made of. */
 const BREAKS = /[^!#$%&*+\-./0-9:=?@A-Z\\^_a-z~]/;
-/** What ends a sentence: a mark; a full stop before a space and no small letter, but none after an initial. */
-export const SENTENCE_END = /[!?。！？।؟]|(?<!(^|[\s.])\p{L})\.["'”’)]*\s+(?=[^\sa-z])/u;
+/** What ends a sentence: a mark; a full stop before a space and no small letter, or before a mention; but none after an initial. */
+export const SENTENCE_END = /[!?。！？।؟]|(?<!(^|[\s.])\p{L})\.["'”’)]*\s+(?=[^\sa-z]|$)/u;
 /** What parts one clause from the next. */
 export const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
 

@@ -37,11 +37,11 @@ export function weighCues(text: string, read: Findings, page: PageContext): Find
   return found;
 }
 
-/** Voids what stands inside a target or a longer imposer. */
+/** Voids what stands inside a target, be it as long, or inside a longer imposer. */
 function voidInside(found: Findings, at: number) {
-  const [start, end] = found[at] as Finding;
+  const [start, end, output] = found[at] as Finding;
   while (found[at - 1]?.[0] === start) at--;
   for (let other = found[at]; other && other[0] < end; other = found[++at]) {
-    if (other[1] <= end && other[1] - other[0] < end - start) other[2] |= IS_VOID;
+    if (other[1] <= end && (output & IS_TARGET || other[1] - other[0] < end - start)) other[2] |= IS_VOID;
   }
 }

@@ -3,30 +3,77 @@ import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
 import { applyChanges } from '@/lib/notes/apply-changes';
+import type { ForeignNote } from '@/lib/notes/take-in';
 import type { Applied } from '@/lib/sync/store';
 import { NOTES_VERSION, type NotesFile, notesFileSchema, notesHeaderSchema } from './notes-file';
+import { refused } from './refused';
 
-const LIMITS = { mostBytes: 64_000_000, mostDepth: 32 };
+/** Room for 100,000 notes of any length that is usual, in the longest of the formats. */
+const LIMITS = { mostBytes: 256_000_000, mostDepth: 32 };
 
 /**
- * Merges a file of notes in: nothing here is overwritten, what is known already stays as it is, and where
- * both sides changed a text both texts stay. Whole or not at all: throws `import-invalid` with
- * "path: reason", `import-newer` for a file of a later version, and what the database throws.
+ * Merges a file of notes in, whatever it is called: a backup of ours, W3C annotations in JSON-LD, annotations of
+ * Hypothesis, our CSV or that of Readwise. Nothing here is overwritten, what is known already stays as it is, and where
+ * both sides changed a text both texts stay. Whole or not at all: throws `import-invalid` with "path: reason" or
+ * "line 3: reason", `import-newer` for a backup of a later version, and what the database throws.
  */
-export async function importNotes(text: string): Promise<Applied> {
-  const applied = await applyChanges(parseNotesFile(text).changes);
+export async function importNotes(text: string, mostBytes = LIMITS.mostBytes): Promise<Applied> {
+  const isJson = /^[\uFEFF\s]*[[{]/.test(text);
+  const applied = isJson
+    ? await importJson(readJson(text, mostBytes))
+    : await takeNotes(await readCsv(text, mostBytes));
   announceEdit();
   return applied;
 }
 
-/** The file that a text holds. Throws as `importNotes` does. */
-export function parseNotesFile(text: string): NotesFile {
-  const parsed = parseJson(text, LIMITS);
-  if (!parsed.ok) throw new AppError('import-invalid', { detail: `(root): ${parsed.reason}` });
-  const header = notesHeaderSchema.safeParse(parsed.value);
-  if (!header.success) throw new AppError('import-invalid', { detail: describeIssue(header.error) });
+async function importJson(value: unknown): Promise<Applied> {
+  const isObject = typeof value === 'object' && value !== null;
+  if (isObject && 'format' in value) return applyChanges(checkNotesFile(value).changes);
+  // Backups are read wherever notes are; what reads the other formats is loaded for them alone.
+  const [{ isJsonLd, readJsonLd }, { isHypothesis, readHypothesis }] = await Promise.all([
+    import('./read-json-ld'),
+    import('./read-hypothesis'),
+  ]);
+  if (isObject && isJsonLd(value)) return takeNotes(await readJsonLd(value, new Date()));
+  if (isObject && isHypothesis(value)) return takeNotes(await readHypothesis(value));
+  throw refused('(root): not a file of notes that Sidelight knows');
+}
+
+async function readCsv(text: string, mostBytes: number): Promise<ForeignNote[]> {
+  if (text.trim() === '') throw refused('line 1: the file is empty');
+  if (new Blob([text]).size > mostBytes) throw refused(`line 1: larger than ${mostBytes / 1_000_000} MB`);
+  const [{ readTable }, { isOwnCsv, readOwnCsv }, { isReadwise, readReadwise }] = await Promise.all([
+    import('./read-table'),
+    import('./read-own-csv'),
+    import('./read-readwise'),
+  ]);
+  const { columns, rows } = readTable(text.replace(/^\uFEFF/, ''));
+  if (isOwnCsv(columns)) return readOwnCsv(rows, new Date());
+  if (isReadwise(columns)) return readReadwise(rows, new Date());
+  throw refused('line 1: not a table of notes that Sidelight knows, and not JSON');
+}
+
+async function takeNotes(notes: readonly ForeignNote[]): Promise<Applied> {
+  const { takeIn } = await import('@/lib/notes/take-in');
+  return takeIn(notes);
+}
+
+/** The backup that a text holds. Throws as `importNotes` does. */
+export function parseNotesFile(text: string, mostBytes = LIMITS.mostBytes): NotesFile {
+  return checkNotesFile(readJson(text, mostBytes));
+}
+
+function checkNotesFile(value: unknown): NotesFile {
+  const header = notesHeaderSchema.safeParse(value);
+  if (!header.success) throw refused(describeIssue(header.error));
   if (header.data.v > NOTES_VERSION) throw new AppError('import-newer', { detail: String(header.data.v) });
-  const file = notesFileSchema.safeParse(parsed.value);
-  if (!file.success) throw new AppError('import-invalid', { detail: describeIssue(file.error) });
+  const file = notesFileSchema.safeParse(value);
+  if (!file.success) throw refused(describeIssue(file.error));
   return file.data;
+}
+
+function readJson(text: string, mostBytes: number): unknown {
+  const parsed = parseJson(text, { ...LIMITS, mostBytes });
+  if (!parsed.ok) throw refused(`(root): ${parsed.reason}`);
+  return parsed.value;
 }

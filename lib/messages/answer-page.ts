@@ -1,24 +1,15 @@
 import { browser } from 'wxt/browser';
-import { computeAnswer, isEnvelope } from './envelope';
-import type { PageCalls } from './page';
+import type { Answer } from './envelope';
 
-/** What answers each call to a page. A handler may throw: the caller gets it as an `AppError`. */
-export type PageHandlers = {
-  [Name in keyof PageCalls]: (
-    request: PageCalls[Name]['request'],
-  ) => PageCalls[Name]['response'] | Promise<PageCalls[Name]['response']>;
-};
+/** What comes of a message of ours; nothing where it is no call that is known. Rejects only where the extension has gone. */
+export type AnswerCall = (message: unknown) => Promise<Answer | undefined>;
 
-/**
- * Answers the calls of our own extension in this content script, until the signal aborts. A name it does
- * not know stays unanswered: the caller may be newer than this page's script.
- */
-export function answerPage(handlers: PageHandlers, signal: AbortSignal): void {
+/** Answers the calls of our own extension in this content script, until the signal aborts. */
+export function answerPage(answer: AnswerCall, signal: AbortSignal): void {
   const { onMessage, id } = browser.runtime;
   const listen: Parameters<typeof onMessage.addListener>[0] = (message, sender, respond) => {
-    if (sender.id !== id || !isEnvelope(message) || !Object.hasOwn(handlers, message.name)) return;
-    const handle = handlers[message.name as keyof PageCalls] as (request: unknown) => unknown;
-    void computeAnswer(() => handle(message.request)).then(respond);
+    if (sender.id !== id || !message?.sidelight) return;
+    void answer(message).then(respond, respond);
     return true;
   };
   onMessage.addListener(listen);

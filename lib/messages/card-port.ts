@@ -2,29 +2,35 @@
  * The conversation between the reader session of a page and the card frame, over one `MessagePort`.
  * Both ends check what they get: see `isToCard` and `isFromCard`.
  */
-import type { PageFacts, PageTopic } from './page';
+import type { PageFacts, PageTopic, SaidSelection } from './page';
 
 /** The one `window` message that hands the port over. */
 export const CARD_HANDSHAKE = 'sidelight-card';
 
+/** What the card is to show: a topic, a note of the reader's, or a place to write one on what is selected. */
+export type CardSubject =
+  /**
+   * `word`: the mention as it stands on the page. `step`: come to by going from mention to mention, which of how many that
+   * are painted, from 1; null otherwise.
+   */
+  | { type: 'show'; topic: string; word: string; step: { at: number; of: number } | null }
+  | { type: 'note'; id: string }
+  | { type: 'write'; selection: SaidSelection };
+
+/** Where it is shown. */
+export type CardSurroundings = {
+  /** The site that the reader is on; empty where there is none. */
+  site: string;
+  article: PageFacts;
+  pageTopics: PageTopic[];
+  /** Opened by keyboard: the frame takes the focus. */
+  focus: boolean;
+};
+
 /** Session → frame. */
 export type ToCard =
-  | {
-      type: 'show';
-      /** Rises with each show: the frame's answers carry it, so that a late one is told apart. */
-      visit: number;
-      topic: string;
-      /** The mention as it stands on the page, and the site that the reader is on; empty where there is none. */
-      word: string;
-      site: string;
-      article: PageFacts;
-      pageTopics: PageTopic[];
-      /** Opened by keyboard: the frame takes the focus. */
-      focus: boolean;
-      /** Come to by going from mention to mention: which of how many that are painted, from 1; null otherwise. */
-      step: { at: number; of: number } | null;
-    }
-  | { type: 'hide' };
+  /** `visit` rises with each: the frame's answers carry it, so that a late one is told apart. */
+  (CardSubject & CardSurroundings & { visit: number }) | { type: 'hide' };
 
 /** Frame → session. Heights in CSS pixels. */
 export type FromCard =

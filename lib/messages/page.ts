@@ -48,11 +48,20 @@ export type PageMention = PageTopic & { sentence: PageSentence };
 /** The topics of a page in reading order; `inView` is the one that the reader has before the eyes. */
 export type PageMentions = { topics: PageMention[]; inView: string | null };
 
-/** The passage that the reader has selected on the page. */
-export type PageSelection = { text: string; selectors: Selectors };
+/** Topics mentioned in a passage, and those beside it in its paragraphs. */
+export type TopicsNear = { within: string[]; around: string[] };
+
+/** The passage that the reader has selected on the page. `near` is absent where nothing was looked for on it. */
+export type PageSelection = { text: string; selectors: Selectors; near?: TopicsNear | undefined };
 
 /** The same as the page says it. */
-export type SaidSelection = { text: string; passage: Passage };
+export type SaidSelection = { text: string; passage: Passage; near?: TopicsNear | undefined };
+
+/** A note on a page, as far as the page needs to know it: never what the reader wrote. */
+export type PageNote = { id: string; selectors: Selectors };
+
+/** Ids of the notes whose passage stands on the page, and of those whose passage does not; of others nothing is known yet. */
+export type NotesStanding = { found: string[]; missing: string[] };
 
 /** The state of one visit to one page. */
 export type PageState<Facts = ArticleFacts, Selection = PageSelection> = {
@@ -61,6 +70,7 @@ export type PageState<Facts = ArticleFacts, Selection = PageSelection> = {
   article: Facts;
   topics: PageTopic[];
   selection: Selection | null;
+  notes: NotesStanding;
 };
 
 /** Calls to the content script of a tab (top frame): name, request, response. */
@@ -70,4 +80,8 @@ export type PageCalls = {
   pageMentions: { request: { waits: boolean }; response: PageMentions };
   scrollToMention: { request: { topic: string }; response: { found: boolean } };
   stepMention: { request: { direction: 1 | -1 }; response: { found: boolean } };
+  /** Scrolls to the passage of a note. */
+  scrollToNote: { request: { id: string }; response: { found: boolean } };
+  /** Opens the card beside the reader's selection to write a note on it. Not opened where nothing is selected or no visit runs. */
+  noteSelection: { request: null; response: { opened: boolean } };
 };

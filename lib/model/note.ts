@@ -16,6 +16,8 @@ export const NOTE_LIMITS = {
   tags: 50,
   topics: 50,
   fact: 260,
+  /** As long as an event of a pack may be: it can be exported as one. */
+  event: 300,
 } as const;
 
 const quoteSelectorSchema = z.object({
@@ -46,6 +48,13 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 
+/** An event of the reader's own, on the timelines of the note's topics: what happened, and when, as coarsely as is known. */
+export const ownEventSchema = z.object({
+  date: z.string().refine(isCoarseDate),
+  text: z.string().trim().min(1).max(NOTE_LIMITS.event),
+});
+export type OwnEvent = z.infer<typeof ownEventSchema>;
+
 const noteIdSchema = z.string().regex(/^note:[A-Za-z0-9_-]{16}$/);
 /** Whether the id is that of a note; changes of other things are carried, not shown. */
 export function isNoteId(id: string): boolean {
@@ -68,6 +77,8 @@ export const noteSchema = z.object({
   tags: z.array(z.string().max(NOTE_LIMITS.tag)).max(NOTE_LIMITS.tags),
   /** The statement it stands at, as topic and path of ids: "huawei/facts.roadmap". Older versions carry it unread. */
   fact: z.string().max(NOTE_LIMITS.fact).optional(),
+  /** The event that it puts on the timelines of its topics. Older versions carry it unread. */
+  event: ownEventSchema.optional(),
   body: z.string().max(NOTE_LIMITS.body),
   versions: z.array(z.string().max(NOTE_LIMITS.body)),
   heads: z.array(changeIdSchema),
@@ -122,4 +133,6 @@ export type NoteDraft = {
   body: string;
   /** Given to a new note only: where it stands does not change. */
   fact?: string | undefined;
+  /** Null: the note is no event, or no longer one. */
+  event?: OwnEvent | null | undefined;
 };

@@ -6,7 +6,7 @@
 import type { ChangeRow } from '@/lib/db/database';
 import type { NoteWriting } from '@/lib/db/notes';
 import { AppError } from '@/lib/model/app-error';
-import type { Change, Note, NoteDraft, ShownText } from '@/lib/model/note';
+import type { Change, Note, NoteDraft, OwnEvent, ShownText } from '@/lib/model/note';
 import { nextStamp } from '@/lib/sync/clock';
 import {
   applyChange,
@@ -39,7 +39,7 @@ export function createIn(
   source = REAL,
   origin: Origin = {},
 ): Promise<Note> {
-  const { target, topics, tags, body, fact } = checkDraft(draft);
+  const { target, topics, tags, body, fact, event } = checkDraft(draft);
   const f = {
     createdAt: source.nowMs(),
     ...origin,
@@ -47,6 +47,7 @@ export function createIn(
     ...toFlags(FLAGS.topics, [], topics),
     ...toFlags(FLAGS.tags, [], tags),
     ...(fact !== undefined && { fact }),
+    ...(event && { event }),
   };
   return record(writing, `note:${source.newId()}`, () => [{ f, x: body, b: '', p: [] }], source);
 }
@@ -165,7 +166,12 @@ function toFieldEdit(note: Note, draft: Partial<NoteDraft>): Edit | null {
   };
   if (draft.target !== undefined && JSON.stringify(draft.target) !== JSON.stringify(note.target))
     f.target = draft.target;
+  if (draft.event !== undefined && !isSameEvent(draft.event, note.event ?? null)) f.event = draft.event;
   return Object.keys(f).length > 0 ? { f } : null;
+}
+
+function isSameEvent(a: OwnEvent | null, b: OwnEvent | null): boolean {
+  return a?.date === b?.date && a?.text === b?.text;
 }
 
 function toTextEdit(

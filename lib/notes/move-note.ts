@@ -52,11 +52,11 @@ async function move(note: Note, vault: VaultName): Promise<Moved> {
 }
 
 async function copy(note: Note, vault: VaultName): Promise<Moved> {
-  const { target, topics, tags, fact, createdAt } = note;
+  const { target, topics, tags, fact, event, createdAt } = note;
   const [body = '', ...versions] = await loadTexts(note);
   const origin: Origin = vault === 'shared' ? { createdAt, author: await loadReplica(vault) } : { createdAt };
   const to = await writeNotes(async (writing) => {
-    const made = await createIn(writing, { target, topics, tags, fact, body }, undefined, origin);
+    const made = await createIn(writing, { target, topics, tags, fact, event, body }, undefined, origin);
     return versions.length === 0 ? made : restoreIn(writing, made.id, [body, ...versions], made);
   }, vault);
   return { from: note, to: vault === 'shared' ? { ...to, vault } : to };

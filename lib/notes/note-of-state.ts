@@ -1,4 +1,11 @@
-import { NOTE_LIMITS, type Note, type Target, targetSchema } from '@/lib/model/note';
+import {
+  NOTE_LIMITS,
+  type Note,
+  type OwnEvent,
+  ownEventSchema,
+  type Target,
+  targetSchema,
+} from '@/lib/model/note';
 import { toMs } from '@/lib/sync/clock';
 import { isHidden, type NoteState } from '@/lib/sync/merge';
 import { foldHeads } from '@/lib/sync/merge-text';
@@ -20,6 +27,7 @@ export function toNote(id: string, state: NoteState): Note {
   const createdAt = state.fields.createdAt?.value;
   const author = state.fields.author?.value;
   const fact = state.fields.fact?.value;
+  const event = readEvent(state);
   return {
     v: 1,
     id,
@@ -31,6 +39,7 @@ export function toNote(id: string, state: NoteState): Note {
     topics: readFlags(state, FLAGS.topics, 80).slice(0, NOTE_LIMITS.topics),
     tags: readFlags(state, FLAGS.tags, NOTE_LIMITS.tag).slice(0, NOTE_LIMITS.tags),
     ...(isFact(fact) && { fact }),
+    ...(event && { event }),
     body,
     versions,
     heads: state.heads.map((head) => head.i).reverse(),
@@ -49,6 +58,11 @@ function isFact(fact: unknown): fact is string {
 
 function readTarget(state: NoteState): Target | null {
   const read = targetSchema.nullable().safeParse(state.fields.target?.value ?? null);
+  return read.success ? read.data : null;
+}
+
+function readEvent(state: NoteState): OwnEvent | null {
+  const read = ownEventSchema.nullable().safeParse(state.fields.event?.value ?? null);
   return read.success ? read.data : null;
 }
 

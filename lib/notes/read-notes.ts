@@ -1,9 +1,11 @@
 import * as stored from '@/lib/db/notes';
 import { hasSharedVault } from '@/lib/db/shared-vault';
-import { listTopics, loadTopic } from '@/lib/db/topics';
+import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
-import { searchIn } from './search-in';
+
+/** So many notes are looked at for their tags. */
+const TAGGED = 200;
 
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
 export function notesOfPage(canonical: string): Promise<Note[]> {
@@ -34,18 +36,16 @@ export async function findNote(id: string): Promise<Note | null> {
   return note?.hidden ? null : note;
 }
 
+/** The tags of the latest notes, most used first: with a hundred thousand notes older ones are typed anew. */
+export async function usedTags(): Promise<string[]> {
+  const tags = (await latestNotes(TAGGED)).flatMap((note) => note.tags);
+  const counts = [...Map.groupBy(tags, (tag) => tag)].sort(([, a], [, b]) => b.length - a.length);
+  return counts.map(([tag]) => tag);
+}
+
 /** How many notes the reader's own vault has. Hidden ones do not count. */
 export function countNotes(): Promise<number> {
   return stored.countNotes();
-}
-
-/**
- * The notes that hold every word of the query (in their texts, quote, title, tags or names of topics), best
- * first. A blank query finds nothing.
- */
-export async function searchNotes(query: string): Promise<Note[]> {
-  if (query.trim() === '') return [];
-  return searchIn(await fromVaults(stored.listNotes), await listTopics(), query);
 }
 
 /** The notes of all vaults together, newest first. */

@@ -42,6 +42,6 @@ async function write(
   vault: VaultName | undefined,
 ): Promise<Note> {
   const note = await writeNotes(work, vault);
-  announceEdit();
+  announceEdit(note.target ? [note.target.canonical] : []);
   return vault === 'shared' ? { ...note, vault } : note;
 }

@@ -27,7 +27,7 @@ export type Recall = (read: (document: Document) => PageFacts) => PageFacts;
 export function readPageFacts(document: Document): PageFacts {
   return {
     url: addressOf(document),
-    linked: document.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]')?.href ?? '',
+    linked: readLinked(document),
     title: document.title.slice(0, 1_000),
     language: document.documentElement.lang.slice(0, 35),
     isList: isListPage(document),
@@ -35,6 +35,11 @@ export function readPageFacts(document: Document): PageFacts {
       .filter(({ text }) => text)
       .slice(0, MOST_WRITTEN),
   };
+}
+
+/** The address that the page gives as canonical, or empty. */
+export function readLinked(document: Document): string {
+  return document.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]')?.href ?? '';
 }
 
 function readData(document: Document): Written[] {

@@ -224,22 +224,5 @@ export function toPoint({ nodes, starts }: Block, offset: number, edge: 'start' 
   return { node, offset: Math.min(offset - (starts[index] as number), node.length) };
 }
 
-/** What stands between two blocks in the text of the page. */
-export const BLOCK_SEPARATOR = '\n\n';
-
-/** All blocks of a page with their starts in the page's text, in which `BLOCK_SEPARATOR` stands between them. */
+/** All blocks of a page with their starts in the page's text, in which `BLOCK_SEPARATOR` of `read-page-text` stands between them. */
 export type PageText = { text: string; blocks: { block: Block; start: number }[] };
-
-/** Reads the whole page in one go, what is never painted too; milliseconds, so only at the reader's wish. */
-export function readPageText(document: Document): PageText {
-  const page: PageText = { text: '', blocks: [] };
-  for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, { withQuiet: true })) {
-      if (!block) continue;
-      if (page.text) page.text += BLOCK_SEPARATOR;
-      page.blocks.push({ block, start: page.text.length });
-      page.text += block.text;
-    }
-  }
-  return page;
-}

@@ -9,19 +9,23 @@ import {
 import type { IndexParts } from '@/lib/detect/layout';
 import { answerPage } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
+import { type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/lib/settings/default-settings';
 import type { ReaderPort } from './reader-port';
 
 /** The port of the content script: storage read directly, so that no page visit wakes the background. */
 export function createBrowserPort(): ReaderPort {
   const { local } = browser.storage;
+  const notesKey = toNotesKey(location.hostname);
+  const keys = [SETTINGS_KEY, CURRENT_INDEX_KEY, notesKey];
   return {
     async load() {
-      const found = await local.get([SETTINGS_KEY, CURRENT_INDEX_KEY]);
+      const found = await local.get(keys);
       const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
       return {
         settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
         generation: current?.generation ?? null,
+        notes: found[notesKey] as NotesOfSite | undefined,
       };
     },
     async loadIndex(generation) {
@@ -42,7 +46,7 @@ export function createBrowserPort(): ReaderPort {
     },
     watch(changed) {
       local.onChanged.addListener((changes) => {
-        if (changes[SETTINGS_KEY] || changes[CURRENT_INDEX_KEY]) changed();
+        if (keys.some((key) => changes[key])) changed();
       });
     },
     answer: answerPage,

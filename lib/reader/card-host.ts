@@ -6,13 +6,19 @@
  * A card is prepared before it is shown: it stands in its place, rendered but transparent and inert. Hidden in any other
  * way the frame would be given no frames to draw, and would begin to only when it is to be seen.
  */
-import { CARD_HANDSHAKE, type FromCard, type ToCard } from '@/lib/messages/card-port';
+import {
+  CARD_HANDSHAKE,
+  type CardSubject,
+  type CardSurroundings,
+  type FromCard,
+  type ToCard,
+} from '@/lib/messages/card-port';
 import type { Look } from '@/lib/model/look';
 import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Place } from './stage';
 
-export type CardShow = Omit<Extract<ToCard, { type: 'show' }>, 'type' | 'visit'>;
+export type CardShow = CardSubject & CardSurroundings;
 
 export type CardHost = ReturnType<typeof createCardHost>;
 
@@ -33,7 +39,7 @@ export function createCardHost(
   const box = document.createElement('div');
   const frame = document.createElement('iframe');
   let port: MessagePort | null = null;
-  let wanted: Extract<ToCard, { type: 'show' }> | null = null;
+  let wanted: Exclude<ToCard, { type: 'hide' }> | null = null;
   let visit = 0;
   /** Whether the reader is to see what is wanted, and whether the frame has it. */
   let isMeant = false;
@@ -114,7 +120,7 @@ export function createCardHost(
     if (!home) return false;
     settleIn(home);
     if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
-    wanted = { type: 'show', visit: ++visit, ...card };
+    wanted = { visit: ++visit, ...card };
     isHolding = isMeant = isReady = false;
     moveTo(rect);
     if (!box.popover) {
@@ -149,7 +155,7 @@ export function createCardHost(
     prepare: (near: Element, rect: Place, card: CardShow): boolean => !wanted && ask(near, rect, card),
 
     /**
-     * Shows a card at a rectangle of the viewport, for a mention in `near`; with null in its place the one that was
+     * Shows a card at a rectangle of the viewport, for what stands in `near`; with null in its place the one that was
      * prepared. Answers false, and shows nothing, where the card would be dead.
      */
     show(near: Element, rect: Place, card: CardShow | null): boolean {

@@ -1,23 +1,36 @@
 /**
- * The cards of a page with mentions: opened by pointer, tap and step, kept at their word while the page moves. Loaded
- * when the first mention is painted: a page without any never pays for it.
+ * The cards of a page: opened by pointer, tap and step, kept at their words while the page moves. Loaded when the first
+ * mention is painted or notes may stand on the page: one without either never pays for it.
  */
-import type { PageCalls } from '@/lib/messages/page';
+import type { CardSubject } from '@/lib/messages/card-port';
+import type { NotesStanding, PageCalls } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
+import { isInteractive } from '@/lib/page/element-kinds';
+import type { NotesOfSite } from '@/lib/page/notes-key';
 import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
 import { type CardShow, createCardHost } from './card-host';
+import { findSelected } from './find-selected';
 import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
 import { createHitTest, type Hit, type HitTest } from './hit-test';
 import { watchPointer } from './hover';
+import { type NoteSource, noteSource } from './note-source';
+import { lookForNotes } from './notes-here';
+import type { PageNotes } from './page-notes';
 import type { ReaderPort } from './reader-port';
 import type { PageScan } from './scan-page';
 import { type Place, type Stage, siteOf, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
 
 export type Cards = ReturnType<typeof createCards>;
+
+/** What the open card stands at. `mention`: the mention that it is about, if it is about one. */
+type Opened = { near: Element; rects: () => DOMRect[]; mention: Spot | null };
+
+/** Which mention of how many a step has led to; null where it was none. */
+type Step = Extract<CardSubject, { type: 'show' }>['step'];
 
 /** Longest word that goes into a message. UTF-16 units, as all terms of a pack are far shorter. */
 const MOST_OF_WORD = 300;
@@ -35,6 +48,7 @@ export function createCards(
   scan: PageScan,
   settings: () => Settings,
   recall: Recall,
+  source: NoteSource = noteSource,
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
@@ -51,8 +65,8 @@ export function createCards(
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
   );
-  /** The mention whose card is open, and the one that stepping goes on from. */
-  let opened: Spot | null = null;
+  let opened: Opened | null = null;
+  /** The mention that stepping goes on from. */
   let stepped: Spot | null = null;
   /** The mention whose card stands ready, unseen. */
   let prepared: Spot | null = null;
@@ -71,30 +85,32 @@ export function createCards(
     if (navigation) guard.listen(navigation, ['currententrychange' as 'focus'], hide);
   });
 
-  /** Where the card must not lie: at the rectangle, and as tall as the whole mention, which may be broken over lines. */
-  const placeAt = (spot: Spot, { left, width }: Place): Place => {
-    const rects = hitTest.rectsOf(spot);
+  /** Where the card must not lie: at the rectangle, and as tall as all of the place, which may be broken over lines. */
+  const placeAt = (rects: readonly DOMRect[], { left, width }: Place): Place => {
     const top = Math.min(...rects.map((rect) => rect.top));
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
   };
 
-  const nearOf = ({ held }: Spot) =>
-    stage.frames.at(-1) ?? ((held.block.nodes[0] as Text).parentElement as Element);
-
-  const cardOf = ({ held, mention }: Spot, step: CardShow['step']): CardShow => ({
-    topic: mention.opens,
-    word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
+  const cardOf = (subject: CardSubject, focus: boolean): CardShow => ({
+    ...subject,
     site: toSite(site),
     article: recall(readPageFacts),
     pageTopics: scan.listTopics(),
-    focus: step !== null,
+    focus,
+  });
+
+  const topicOf = ({ held, mention }: Spot, step: Step): CardSubject => ({
+    type: 'show',
+    topic: mention.opens,
+    word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
     step,
   });
 
   const prepare = ({ spot, rect }: Hit) => {
     if (!port.isAlive()) return guard.fail();
-    const place = toStage(stage, placeAt(spot, rect));
-    if (card.prepare(nearOf(spot), place, cardOf(spot, null))) prepared = spot;
+    const at = openedAt(spot, true);
+    const place = toStage(stage, placeAt(at.rects(), rect));
+    if (card.prepare(nearOf(at), place, cardOf(topicOf(spot, null), false))) prepared = spot;
   };
 
   const unprepare = () => {
@@ -102,20 +118,33 @@ export function createCards(
     prepared = null;
   };
 
-  const show = ({ spot, rect }: Hit, step: CardShow['step'] = null) => {
+  const nearOf = ({ near }: Opened) => stage.frames.at(-1) ?? near;
+
+  /** Opens a card; with null in its place the one that was prepared. */
+  const open = (at: Opened, rect: Place, asked: CardShow | null) => {
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
-    const isPrepared = !step && prepared?.mention === spot.mention;
     prepared = null;
-    const place = toStage(stage, placeAt(spot, rect));
-    opened = card.show(nearOf(spot), place, isPrepared ? null : cardOf(spot, step)) ? spot : null;
+    opened = card.show(nearOf(at), toStage(stage, placeAt(at.rects(), rect)), asked) ? at : null;
   };
 
-  /** Keeps the card at its mention while the page moves; closes it when the mention leaves the screen. */
+  const openedAt = (spot: Spot, isMention: boolean): Opened => ({
+    near: (spot.held.block.nodes[0] as Text).parentElement as Element,
+    rects: () => hitTest.rectsOf(spot),
+    mention: isMention ? spot : null,
+  });
+
+  const show = ({ spot, rect }: Hit, step: Step = null) => {
+    const isPrepared = !step && prepared?.mention === spot.mention;
+    open(openedAt(spot, true), rect, isPrepared ? null : cardOf(topicOf(spot, step), step !== null));
+  };
+
+  /** Keeps the card at its place while the page moves; closes it when the place leaves the screen. */
   const follow = () => {
     if (!opened) return;
-    const rect = hitTest.rectsOf(opened)[0];
-    const seen = rect && toStage(stage, placeAt(opened, rect));
+    const rects = opened.rects();
+    const [rect] = rects;
+    const seen = rect && toStage(stage, placeAt(rects, rect));
     if (seen && isOnScreen(window, rect) && isOnScreen(outer, seen)) card.moveTo(seen);
     else if (!card.isHeld()) hide();
   };
@@ -126,7 +155,7 @@ export function createCards(
     hitAt,
     settings,
     { ...card, prepare, unprepare },
-    () => opened,
+    () => opened?.mention ?? null,
     show,
     hide,
   );
@@ -138,10 +167,28 @@ export function createCards(
   if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
   guard.listen(window, ['pagehide'], card.remove);
 
+  const here = lookForNotes(visit, document, source, (notes: PageNotes) => {
+    const painted = createHitTest(document, notes);
+    visit.listen(window, ['click'], (event) => {
+      const { button, clientX, clientY } = event;
+      const isSelecting = document.getSelection()?.isCollapsed === false;
+      if (button || isSelecting || event.composedPath().some(isInteractive)) return;
+      // A mention in the passage has a card of its own.
+      const hit = hitAt(clientX, clientY) ? null : painted.hitAt(clientX, clientY);
+      if (hit)
+        open(
+          openedAt(hit.spot, false),
+          hit.rect,
+          cardOf({ type: 'note', id: hit.spot.mention.opens }, false),
+        );
+    });
+  });
+
   return {
     /** The page went to another address without loading. */
     navigated(): void {
       pointer.quieten();
+      here.navigated();
       opened = stepped = null;
       card.remove();
     },
@@ -158,12 +205,34 @@ export function createCards(
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
     stepMention({ direction }: PageCalls['stepMention']['request']): boolean {
       const spots = scan.visibleSpots('painted');
-      const spot = nextSpot(spots, opened ?? stepped, direction);
+      const spot = nextSpot(spots, opened?.mention ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;
       const rect = scrollToSpot(spot, hitTest);
       if (rect) show({ spot, rect }, { at: spots.indexOf(spot) + 1, of: spots.length });
       return true;
+    },
+
+    /** What is known of notes on this site. */
+    hearOfNotes: (known: NotesOfSite | undefined): void => here.hear(known),
+
+    /** Where the page's notes stand. */
+    standing: (): NotesStanding => here.notes()?.standing() ?? { found: [], missing: [] },
+
+    /** Scrolls to the passage of a note; false where it does not stand on the page. */
+    scrollToNote(id: string): boolean {
+      const [spot] = here.notes()?.spotsOf(id) ?? [];
+      if (spot) scrollToSpot(spot, hitTest);
+      return !!spot;
+    },
+
+    /** Opens a card beside what the reader has selected, to write a note on it; false where nothing is. */
+    noteSelection(): boolean {
+      const selected = findSelected(document, scan.visibleSpots('mentions'));
+      const rect = selected?.rects()[0];
+      if (!selected || !rect) return false;
+      open({ ...selected, mention: null }, rect, cardOf(selected.subject, true));
+      return opened !== null;
     },
   };
 }

@@ -12,8 +12,6 @@ import type { PageScan } from './scan-page';
 const LONGEST_WAIT_MS = 2_000;
 /** Most of a sentence on each side of the mention, in UTF-16 units. */
 const MOST_BESIDE = 140;
-/** So far back the beginning of a sentence is looked for. */
-const LONGEST_HEAD = 600;
 /** Where on the screen reading goes on, as a share of its height. */
 const READING_LINE = 0.35;
 
@@ -44,16 +42,9 @@ export async function readMentions(
 
 /** The sentence around a span, as one line, shortened where it is long. */
 export function sentenceOf(text: string, { start, end }: { start: number; end: number }): PageSentence {
-  const [, to] = partAround(text, start, end, SENTENCE_END);
-  // With the first letter of the mention: a full stop ends a sentence by what follows it.
-  const head = (
-    text
-      .slice(Math.max(0, start - LONGEST_HEAD), start + 1)
-      .split(SENTENCE_END)
-      .at(-1) as string
-  ).slice(0, -1);
+  const [from, to] = partAround(text, start, end, SENTENCE_END);
   const close = /^[.!?。！？।؟…]?["'”’)]*/u.exec(text.slice(to))?.[0] ?? '';
-  const before = toLine(head).trimStart();
+  const before = toLine(text.slice(from, start)).trimStart();
   const after = toLine(text.slice(end, to) + close).trimEnd();
   return {
     before: before.length > MOST_BESIDE ? `…${before.slice(-MOST_BESIDE).replace(/^\S*\s/, '')}` : before,

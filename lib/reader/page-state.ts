@@ -1,4 +1,4 @@
-import type { PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
+import type { NotesStanding, PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { readSelection } from './read-selection';
 import type { PageScan } from './scan-page';
@@ -9,11 +9,13 @@ export function readState(
   scan: PageScan | undefined,
   isOn: boolean,
   recall: Recall,
+  notes: NotesStanding,
 ): PageState<PageFacts, SaidSelection> {
   return {
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
     article: recall(readPageFacts),
     topics: scan?.listTopics() ?? [],
-    selection: readSelection(document),
+    selection: readSelection(document, scan?.visibleSpots('mentions') ?? []),
+    notes,
   };
 }

@@ -22,7 +22,7 @@ export type Painter = ReturnType<typeof createPainter>;
 export function createPainter(
   { later, atEnd }: Guard,
   core: readonly string[],
-  settings: () => ReaderSettings,
+  settings: () => Pick<ReaderSettings, 'news'>,
   onFirst: () => void = () => {},
 ) {
   const highlights = new Map<string, Highlight>();

@@ -1,7 +1,8 @@
 import type { IndexParts, PartName } from '@/lib/detect/layout';
-import type { PageHandlers } from '@/lib/messages/answer-page';
+import type { AnswerCall } from '@/lib/messages/answer-page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
+import type { NotesOfSite } from '@/lib/page/notes-key';
 
 /** The reader's settings, and the topics on which there is something new to them; absent where there is nothing. */
 export type ReaderSettings = Settings & { news?: readonly string[] | undefined };
@@ -11,15 +12,22 @@ export type ReaderSettings = Settings & { news?: readonly string[] | undefined }
  * extension's storage and messages, a page of our own or the bench bring what they like.
  */
 export type ReaderPort = {
-  /** What holds for the reader, and the generation of the index in use; null while none is installed. */
-  load: () => Promise<{ settings: ReaderSettings; generation: string | null }>;
+  /**
+   * What holds for the reader, the generation of the index in use (null while none is installed), and what is known of
+   * notes on this site, where it has any.
+   */
+  load: () => Promise<{
+    settings: ReaderSettings;
+    generation: string | null;
+    notes?: NotesOfSite | undefined;
+  }>;
   /** The first part of one generation of the index, and the look of its paint; null when it is gone. */
   loadIndex: (generation: string) => Promise<{ bytes: Uint8Array; look: Look } | null>;
   /** Parts of a generation by name, without those that are gone. */
   loadParts: (generation: string, names: PartName[]) => Promise<IndexParts>;
-  /** Calls back when the settings or the index in use have changed, as long as the page stands. */
+  /** Calls back when what `load` gives has changed, as long as the page stands. */
   watch: (changed: () => void) => void;
-  answer: (handlers: PageHandlers, signal: AbortSignal) => void;
+  answer: (answer: AnswerCall, signal: AbortSignal) => void;
   /** Address of the card's page, and the origin that its document then has: in Chromium not that of the address. */
   card: () => { address: string; origin: string };
   /** False once the extension was updated or removed under the page. */

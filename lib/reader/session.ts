@@ -4,7 +4,7 @@
  * extension is updated under it or something of ours fails.
  */
 import { loadIndex } from '@/lib/detect/load-index';
-import type { PageCalls, PageFacts } from '@/lib/messages/page';
+import type { PageFacts } from '@/lib/messages/page';
 import { addressOf } from '@/lib/page/address-of';
 import type { Recall } from '@/lib/page/article-facts';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
@@ -47,30 +47,33 @@ export function startReader(document: Document, port: ReaderPort): void {
     settings = loaded.settings;
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
-    if (generation && current?.generation === generation) return current.visit.pageScan.repaint();
-    const stored = generation ? await port.loadIndex(generation) : null;
-    const index = stored && loadIndex(stored.bytes);
-    endVisit();
-    if (!generation || !index || life.signal.aborted) return;
-    const end = new AbortController();
-    const inner = createGuard(end.signal, guard.fail);
-    const visit = beginVisit(
-      inner,
-      document,
-      stage,
-      port,
-      index,
-      stored.look,
-      generation,
-      () => settings,
-      recall,
-      () => {
-        article = null;
-        endVisit();
-        apply();
-      },
-    );
-    current = { visit, generation, end };
+    if (generation && current?.generation === generation) current.visit.pageScan.repaint();
+    else {
+      const stored = generation ? await port.loadIndex(generation) : null;
+      const index = stored && loadIndex(stored.bytes);
+      endVisit();
+      if (!generation || !index || life.signal.aborted) return;
+      const end = new AbortController();
+      const inner = createGuard(end.signal, guard.fail);
+      const visit = beginVisit(
+        inner,
+        document,
+        stage,
+        port,
+        index,
+        stored.look,
+        generation,
+        () => settings,
+        recall,
+        () => {
+          article = null;
+          endVisit();
+          apply();
+        },
+      );
+      current = { visit, generation, end };
+    }
+    return current.visit.hearOfNotes(loaded.notes);
   });
 
   const check = guarded(() => {
@@ -81,27 +84,20 @@ export function startReader(document: Document, port: ReaderPort): void {
     return current?.visit.navigated();
   });
 
-  /** Answers a call by what the cards make of it; not found where nothing was painted yet. */
-  const withCards =
-    <Name extends 'scrollToMention' | 'stepMention'>(name: Name) =>
-    async (request: PageCalls[Name]['request']) => ({
-      found: !!(await current?.visit.loadCards())?.[name](request as never),
-    });
-
   const begin = guarded(async () => {
     // An empty tab, and the page around Chromium's PDF viewer: nothing in them can be read, and no answer is the
     // popup's sign for that.
     if (/^about|pdf$/.test(address + document.contentType)) return;
     await waitForRoom(stage);
     port.answer(
-      {
-        pageState: async () =>
-          (await import('./on-demand')).readState(document, current?.visit.pageScan, isOn, recall),
-        pageMentions: async ({ waits }) =>
-          (await import('./on-demand')).readMentions(document, () => current?.visit.pageScan, waits),
-        scrollToMention: withCards('scrollToMention'),
-        stepMention: withCards('stepMention'),
-      },
+      async (call) =>
+        (await import('./on-demand')).answerCall(
+          call,
+          document,
+          () => current?.visit,
+          () => isOn,
+          recall,
+        ),
       life.signal,
     );
     port.watch(apply);

@@ -7,6 +7,7 @@ import type { TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
 import type { Recall } from '@/lib/page/article-facts';
 import { isSearchPage } from '@/lib/page/is-search-page';
+import type { NotesOfSite } from '@/lib/page/notes-key';
 import type { Cards } from './cards';
 import type { Guard } from './guard';
 import { nextFrame } from './pace';
@@ -32,17 +33,13 @@ export function beginVisit(
   restart: () => void,
 ) {
   let cards: Promise<Cards> | null = null;
-  const painter = createPainter(
-    guard,
-    look.core,
-    settings,
-    guard.guarded(() => {
-      cards = import('./on-demand').then(({ createCards }) =>
-        createCards(guard, document, stage, port, look, scan, settings, recall),
-      );
-      return cards;
-    }),
-  );
+  const loadCards = () => {
+    cards ??= import('./on-demand').then(({ createCards }) =>
+      createCards(guard, document, stage, port, look, scan, settings, recall),
+    );
+    return cards;
+  };
+  const painter = createPainter(guard, look.core, settings, guard.guarded(loadCards));
   const loadParts = (names: PartName[]) => port.loadParts(generation, names);
   const scan = createPageScan(
     document,
@@ -75,7 +72,12 @@ export function beginVisit(
       (await cards)?.navigated();
     },
 
-    /** The cards of this visit; null where nothing was painted yet. */
-    loadCards: () => cards,
+    /** What is known of notes on this site; nothing once it has none any more. */
+    hearOfNotes: async (notes: NotesOfSite | undefined): Promise<void> =>
+      (await (notes ? loadCards() : cards))?.hearOfNotes(notes),
+
+    /** The cards of this visit; null where there was nothing yet to open them for. */
+    cards: () => cards,
+    loadCards,
   };
 }

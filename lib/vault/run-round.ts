@@ -4,6 +4,7 @@ import { dropMeta, saveMeta } from '@/lib/db/meta';
 import { addRound, type RoundRow, type RoundTrigger } from '@/lib/db/rounds';
 import { AppError, toAppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
+import { publishAllPages } from '@/lib/notes/publish-pages';
 import { webCodec } from '@/lib/sync/codec';
 import type { Remote } from '@/lib/sync/remote';
 import { runRound } from '@/lib/sync/round';
@@ -121,6 +122,8 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
     over.abort();
     await progress.end();
   }
+  const { added = 0, updated = 0 } = outcome.report?.pulled ?? {};
+  if (added + updated > 0) await publishAllPages(Date.now());
   const row = { startedAt, endedAt: Date.now(), trigger, ...outcome };
   await recordRound(row, Math.random, vault);
   if (row.state === 'done' && (await hasNothingToSend())) await stopEditAlarm();

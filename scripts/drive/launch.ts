@@ -33,6 +33,8 @@ export type DriveOptions = {
   /** Changes the copy of the build that is about to be installed, in its folder. */
   change?: (folder: string) => void;
   headless?: boolean;
+  /** A folder that outlives the browser, with its profile and the build in it: started there again, it goes on where it ended. */
+  home?: string;
   /** The language of Chromium itself, as a tag; English where not given. Firefox would need a language pack for it. */
   language?: string;
   proxy?: number;
@@ -61,20 +63,21 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
   const executablePath = findBrowser(name);
   if (!executablePath)
     throw new Error(`No ${name} found: "npm test" installs it, or set its path in the environment.`);
-  const scratch = mkdtempSync(join(tmpdir(), 'sidelight-'));
+  const scratch = options.home ?? mkdtempSync(join(tmpdir(), 'sidelight-'));
   const build = join(scratch, 'extension');
-  if (options.extension !== false) {
+  if (options.extension !== false && !existsSync(build)) {
     cpSync(builtExtension(name, options.mode), build, { recursive: true });
     options.change?.(build);
   }
 
   const downloads = join(scratch, 'downloads');
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
 
   const browser = await puppeteer.launch({
     executablePath,
     ...(name === 'chromium' && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     headless: options.headless ?? true,
+    ...(options.home && { userDataDir: join(options.home, 'profile') }),
     ...(options.stepMs && { protocolTimeout: options.stepMs }),
     defaultViewport: options.viewport === undefined ? VIEWPORT : options.viewport,
     ...(name === 'chromium' ? forChromium(options, build) : forFirefox(options, downloads)),
@@ -90,7 +93,7 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
     downloads,
     async close() {
       await browser.close();
-      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.home) rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -1,9 +1,9 @@
 /** `npm run pack:stats`: what the shipped pack holds, counted, and how old its newest word is. */
 import type { Fact, PackText, Topic } from '@/lib/model/pack';
 import { firstDay } from '@/lib/time/coarse-date';
-import { readShippedTopics } from '../shipped-topics.ts';
+import { readShippedTopics } from './read-shipped.ts';
 
-const topics = await readShippedTopics();
+const topics = readShippedTopics();
 const statements = topics.flatMap(({ facts, events, figures, thresholds = [], insights }) => [
   ...facts,
   ...events,

@@ -1,9 +1,20 @@
-/** What a page without mentions is spared: it wakes no background that sleeps, and loads nothing that only cards need. */
+/**
+ * What a page without mentions is spared: it wakes no background that sleeps, also where another page of its site has a
+ * note, and loads nothing that only cards need.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
-import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
+import {
+  openArticle,
+  openPopupPage,
+  press,
+  restOn,
+  waitForCard,
+  waitForExtensionPage,
+} from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
+import { selectWords, writeNote } from './note-passage';
 import { ASCEND_OCTOBER, FILLER, newsPage } from './pages/page';
 
 const VISITS = 20;
@@ -40,6 +51,12 @@ async function endWorker(driven: Driven): Promise<void> {
 it.runIf(BROWSERS.includes('chromium'))(`${VISITS} visits do not wake the worker`, async () => {
   await using driven = await freshProfile('chromium');
   const page = await openArticle(driven, `${site.origin}/ascend.html`);
+  await restOn(page, 'Ascend 950');
+  await openPopupPage(await waitForCard(page, /^Ascend 950/));
+  const popup = await waitForExtensionPage(driven, 'popup.html');
+  await selectWords(page, 'p', 'Two weeks after');
+  await press(await writeNote(page, popup, 'On this site, not on that page.'), 'Close the card');
+  await popup.close();
   await restOn(page, 'Ascend 950');
   const card = await waitForCard(page, /^Ascend 950/);
   await endWorker(driven);

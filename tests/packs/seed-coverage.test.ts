@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PackText } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
-import { readShippedTopic } from './read-shipped-pack';
+import { readShippedTopic } from '@/scripts/packs/read-shipped';
 
 /**
  * What the founding news item states (N: news, B: background, Q: insight), and the card on which it is found.

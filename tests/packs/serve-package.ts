@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
 import { bundlePack } from '@/scripts/packs/bundle-pack';
 import { readPack } from '@/scripts/packs/read-pack';
-import { PACK_FOLDER } from './read-shipped-pack';
+import { SHIPPED_FOLDER } from '@/scripts/packs/shipped-folder';
 
 /** What the build puts into the package for the shipped pack: texts by file. */
-export const packaged = bundlePack(readPack(PACK_FOLDER));
+export const packaged = bundlePack(readPack(SHIPPED_FOLDER));
 
 /**
  * Answers `fetch` with the extension's own files until globals are unstubbed; returns those that are asked for, as they

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureId } from '@/lib/model/measures';
-import { readShippedTopic } from './read-shipped-pack';
+import { readShippedTopic } from '@/scripts/packs/read-shipped';
 
 /** The values of a measure in a topic, of one variant where there are several. */
 function valuesOf(topic: string, measure: MeasureId, of?: string): number[] {

@@ -1,4 +1,5 @@
 /** The content script of the bench's extension: nothing runs until the bench calls it by name. */
+import { anchorInSlices, readText } from './anchors';
 import { countPainted, follow, takeWork, untilFollowed, untilQuiet } from './follow';
 import { timeLookUps } from './look-up';
 import { markWords, untilDrawn } from './made-marks';
@@ -9,6 +10,7 @@ import { readFromMiddle, readInSlices } from './slices';
 import { timeCold, timeWarm } from './time-scan';
 
 const bench = {
+  anchorInSlices,
   countPainted,
   describeText,
   follow,
@@ -16,6 +18,7 @@ const bench = {
   paintQuietly,
   readFromMiddle,
   readInSlices,
+  readText,
   takeWork,
   timeCold,
   timeIndexRead,

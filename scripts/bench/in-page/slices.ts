@@ -41,7 +41,7 @@ function standsOnScreen(node: Text): boolean {
 }
 
 /** Runs to the end. Returns the milliseconds of work between the turns that it gives the page. */
-async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
+export async function recordSlices(run: () => Promise<unknown>): Promise<number[]> {
   const slices: number[] = [];
   let began = performance.now();
   const close = () => {

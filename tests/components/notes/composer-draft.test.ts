@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutOf, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { aboutOf, lackOf, proposeEvent, startDraft, turnDraft } from '@/components/notes/composer-draft';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { makeQuote } from '../../builders';
 
@@ -63,5 +63,69 @@ describe('what is missing', () => {
     },
   ])('of a note on a $about is $lack: $because', ({ about, body, topics, lack }) => {
     expect(lackOf({ ...startDraft(about, ARTICLE, PASSAGE), body, topics })).toBe(lack);
+  });
+});
+
+describe('a draft on a passage', () => {
+  const near = { within: ['nvidia'], around: ['huawei'] };
+  const onPassage = () => startDraft('selection', ARTICLE, PASSAGE && { ...PASSAGE, near });
+
+  it('is on the topics that the passage names; one on the page is on none', () => {
+    expect(onPassage().topics).toEqual(['nvidia']);
+    expect(startDraft('page', ARTICLE, PASSAGE && { ...PASSAGE, near }).topics).toEqual([]);
+  });
+
+  it('keeps the topics that were chosen when it becomes one on something else', () => {
+    const chosen = { ...onPassage(), topics: ['huawei'] };
+    expect(turnDraft(chosen, 'page', ARTICLE, PASSAGE).topics).toEqual(['huawei']);
+  });
+});
+
+describe('the event that a draft is proposed to be', () => {
+  it.each([
+    {
+      draft: startDraft('selection', ARTICLE, PASSAGE),
+      date: '2025-10-02',
+      text: 'two new SuperPods',
+      because: 'article and passage say it',
+    },
+    {
+      draft: startDraft('page', { ...ARTICLE, published: null }, null),
+      date: '2026-11-29',
+      text: '',
+      because: 'neither says anything',
+    },
+  ])('is of $date, "$text": $because', ({ draft, date, text }) => {
+    expect(proposeEvent(draft, '2026-11-29')).toEqual({ date, text });
+  });
+
+  it('says no more than an event may, cut between words', () => {
+    const { selectors } = makeQuote('a sentence '.repeat(60).trim());
+    const { text } = proposeEvent(
+      startDraft('selection', ARTICLE, selectors && { text: '', selectors }),
+      '2026',
+    );
+    expect(text.length).toBeLessThanOrEqual(300);
+    expect(text).toMatch(/(?:a sentence )*a(?: sentence)?…$/);
+  });
+
+  it.each([
+    { event: { date: '2025-Q3', text: 'x' }, topics: ['nvidia'], lack: null, because: 'a quarter is a date' },
+    { event: { date: '2025', text: 'x' }, topics: [], lack: 'topic', because: 'it stands on no timeline' },
+    { event: { date: '2025', text: ' ' }, topics: ['nvidia'], lack: 'event', because: 'nothing happened' },
+    {
+      event: { date: '2025', text: 'x'.repeat(301) },
+      topics: ['nvidia'],
+      lack: 'eventLength',
+      because: 'it is too long',
+    },
+    {
+      event: { date: '2025-02-30', text: 'x' },
+      topics: ['nvidia'],
+      lack: 'date',
+      because: 'there is no such day',
+    },
+  ])('lacks $lack: $because', ({ event, topics, lack }) => {
+    expect(lackOf({ ...startDraft('page', ARTICLE, null), event, topics })).toBe(lack);
   });
 });

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { TopicCard } from '@/components/topic/TopicCard';
-import { readShippedTopic, readShippedTopics } from '@/tests/packs/read-shipped-pack';
+import { readShippedTopic, readShippedTopics } from '@/scripts/packs/read-shipped';
 import { findViolations } from '../../axe';
 
 function open(topic: string, articleDate: string | null) {

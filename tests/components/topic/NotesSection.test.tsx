@@ -2,8 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Author } from '@/components/notes/author-name';
-import { NotesSection, type Writing } from '@/components/topic/NotesSection';
-import { AppError } from '@/lib/model/app-error';
+import { NotesSection } from '@/components/topic/NotesSection';
 import type { Note } from '@/lib/model/note';
 import { findViolations } from '../../axe';
 import { makeNote, makeTarget } from '../../builders';
@@ -13,21 +12,17 @@ const AUTHORS: Author[] = [
   { id: 'b'.repeat(16), name: 'Desk', isSelf: true },
 ];
 
-const show = (notes: Note[] = [], writing: Partial<Writing> = {}, onSave = vi.fn()) => {
+const show = (notes: Note[] = []) => {
   const onOpenNotes = vi.fn();
   const { container } = render(
     <NotesSection
-      topicName="Huawei"
       canonical="https://news.example/huawei-connect"
       notes={notes}
       authors={AUTHORS}
-      writing={{ body: '', state: 'empty', error: null, ...writing }}
-      onBody={() => {}}
-      onSave={onSave}
       onOpenNotes={onOpenNotes}
     />,
   );
-  return { container, onSave, onOpenNotes };
+  return { container, onOpenNotes };
 };
 
 it('says whether a note is on this article, on another, or on none', async () => {
@@ -52,25 +47,6 @@ it('makes no link of an address that is not of the web', () => {
   show([makeNote({ target })]);
   expect(screen.queryByRole('link')).toBeNull();
   expect(screen.getByText('Imported')).toBeTruthy();
-});
-
-it('saves by button and by Ctrl+Enter, and not while there is nothing to save', async () => {
-  const { onSave } = show([], { body: 'Check this', state: 'typed' });
-  await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
-  await userEvent.type(
-    screen.getByRole('textbox', { name: 'Your note on Huawei' }),
-    '{Control>}{Enter}{/Control}',
-  );
-  expect(onSave).toHaveBeenCalledTimes(2);
-  expect(screen.getByRole('status').textContent).toBe('Not saved yet; kept until you do');
-});
-
-it('keeps what was typed and says why it could not be saved', () => {
-  show([], { body: 'Check this', state: 'typed', error: new AppError('database-full') });
-  expect(screen.getByRole('alert').textContent).toContain(
-    'Nothing was written; what you typed is still here.',
-  );
-  expect(screen.getByDisplayValue('Check this')).toBeTruthy();
 });
 
 it('leads to where a note that was edited in two places can be settled', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { TopicCard } from '@/components/topic/TopicCard';
 import type { Topic } from '@/lib/model/pack';
-import { readShippedTopic } from '@/tests/packs/read-shipped-pack';
+import { readShippedTopic } from '@/scripts/packs/read-shipped';
 import { findViolations } from '../../axe';
 
 function open(topic: Topic, others: Topic[], onOpenTopic = vi.fn()) {

@@ -6,9 +6,9 @@ import { i18n } from '#i18n';
 import type { SectionName } from '@/components/topic/section-name';
 import { TopicCard } from '@/components/topic/TopicCard';
 import type { Topic } from '@/lib/model/pack';
+import { readShippedTopic } from '@/scripts/packs/read-shipped';
 import { findViolations } from '../../axe';
 import { makeFigure, makeTopic } from '../../builders';
-import { readShippedTopic } from '../../packs/read-shipped-pack';
 import { speak } from '../../speak';
 
 type Props = ComponentProps<typeof TopicCard>;

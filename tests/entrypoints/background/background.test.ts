@@ -4,8 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '@/entrypoints/background/index';
 import { openPage } from '@/entrypoints/background/open-page';
 import { stepMention } from '@/entrypoints/background/step-mention';
+import { BACKUP_ALARM } from '@/lib/backups/backup-alarm';
+import { listBackups } from '@/lib/backups/backup-files';
+import { database } from '@/lib/db/database';
 import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
+import { applyChanges } from '@/lib/notes/apply-changes';
+import { createNote } from '@/lib/notes/write-note';
+import { makeChange, makeDraft, testId } from '@/tests/builders';
 import { servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
@@ -45,6 +51,42 @@ describe('the background', () => {
   it('installs at the start of the browser what is missing', async () => {
     await fakeBrowser.runtime.onStartup.trigger();
     await vi.waitFor(async () => expect(await readCurrent()).toBeDefined(), { timeout: 4_000 });
+  });
+
+  it('sets the alarm of backups at the start of the browser, and makes one when it comes', async () => {
+    await createNote(makeDraft());
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(async () => expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy(), {
+      timeout: 4_000,
+    });
+    await browser.alarms.clearAll();
+    await fakeBrowser.alarms.onAlarm.trigger({ name: BACKUP_ALARM, scheduledTime: 0 } as never);
+    await vi.waitFor(async () => expect(await listBackups()).toMatchObject([{ notes: 1 }]), {
+      timeout: 4_000,
+    });
+  });
+
+  it('sets it when a note was written', async () => {
+    await createNote(makeDraft());
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    await new Promise((resolve) => {
+      const message = { sidelight: 1, name: 'noteWritten', request: null };
+      void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
+    });
+    expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy();
+  });
+
+  it('puts the notes that wait into the index when a page of ours asks', async () => {
+    const id = `note:${testId('n', 1)}`;
+    const target = null;
+    await applyChanges([makeChange({ e: id, x: 'chip', b: '', p: [], f: { target } })]);
+    await database.fresh.clear();
+    await database.unindexed.put({ id, mark: 0 });
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    const message = { sidelight: 1, name: 'indexNotes', request: null };
+    await fakeBrowser.runtime.onMessage.trigger(message, sender, () => {});
+    await vi.waitFor(async () => expect(await database.unindexed.count()).toBe(0), { timeout: 4_000 });
+    expect(await database.shards.toArray()).toMatchObject([{ ids: id, living: 1 }]);
   });
 
   it('installs again when a page of ours asks', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createMenu, startLookUp } from '@/entrypoints/background/look-up';
+import { createMenu, startMenu } from '@/entrypoints/background/menu';
 import { startOmnibox } from '@/entrypoints/background/omnibox';
 import { replacePack } from '@/lib/db/packs';
 import { watchAsked } from '@/lib/panel/asked-place';
@@ -78,6 +78,12 @@ describe('the menu of a selection', () => {
     expect(done).toEqual([
       'removeAll',
       { id: 'look-up', title: 'Look up “%s” in Sidelight', contexts: ['selection'] },
+      {
+        id: 'note-passage',
+        title: 'Note this passage',
+        contexts: ['selection'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      },
     ]);
   });
 
@@ -86,7 +92,7 @@ describe('the menu of a selection', () => {
     { text: 'zinc', place: { view: 'search', query: 'zinc' }, because: 'it names none' },
   ])('opens the panel of its window for "$text" at $place.view: $because', async ({ text, place }) => {
     const { heard, done } = withBrowser();
-    startLookUp();
+    startMenu();
     click(text, heard);
     expect(await askedOf(WINDOW)).toEqual(place);
     expect(done).toEqual([`panel of ${WINDOW}`]);
@@ -94,7 +100,7 @@ describe('the menu of a selection', () => {
 
   it('opens the panel in a tab where the browser refuses', async () => {
     const { heard, done } = withBrowser({ opens: false });
-    startLookUp();
+    startMenu();
     click('huawei', heard);
     await vi.waitFor(() =>
       expect(done).toEqual([browser.runtime.getURL('/sidepanel.html?tabId=9#topic=huawei' as '/')]),

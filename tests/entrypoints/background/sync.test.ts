@@ -82,9 +82,9 @@ describe('what begins a round', () => {
     await createNote(makeDraft());
     await connectServer();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await call('noteWritten', null);
+    await call('noteWritten', { pages: [] });
     vi.advanceTimersByTime(9_000);
-    await call('noteWritten', null);
+    await call('noteWritten', { pages: [] });
     expect(await browser.alarms.get(EDIT_ALARM)).toBeTruthy();
     vi.advanceTimersByTime(9_000);
     vi.useRealTimers();
@@ -103,7 +103,7 @@ describe('what begins a round', () => {
       return { ok: true, value: null };
     }) as never;
     await createNote(makeDraft());
-    expect(heard).toEqual([{ sidelight: 1, name: 'noteWritten', request: null }]);
+    expect(heard).toEqual([{ sidelight: 1, name: 'noteWritten', request: { pages: [] } }]);
   });
 });
 
@@ -111,7 +111,7 @@ describe('without a connection', () => {
   it('nothing begins and no alarm runs', async () => {
     await fakeBrowser.runtime.onStartup.trigger();
     await alarm(ROUND_ALARM);
-    await call('noteWritten', null);
+    await call('noteWritten', { pages: [] });
     listeners.get('online')?.();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await rounds()).toEqual([]);

@@ -25,6 +25,23 @@ const show = {
   step: null,
 };
 
+const passage = { start: 3, end: 8, exact: 'words', before: 'a ', after: ' b' };
+const note = {
+  type: 'note',
+  id: 'note:n000000000000001',
+  visit: 1,
+  site: '',
+  article,
+  pageTopics: [],
+  focus: false,
+};
+const near = (topics: unknown) => ({ ...write, selection: { ...write.selection, near: topics } });
+const write = { ...note, type: 'write', id: undefined, selection: { text: 'words', passage } };
+const selecting = (fields: object) => ({
+  ...write,
+  selection: { text: 'words', passage: { ...passage, ...fields } },
+});
+
 describe('isToCard', () => {
   it.each<[unknown, boolean, string]>([
     [show, true, 'it is whole'],
@@ -52,6 +69,18 @@ describe('isToCard', () => {
     [{ ...show, step: { at: 1 } }, false, 'a step is torn'],
     [{ ...show, step: undefined }, false, 'whether it is a step is missing'],
     [{ type: 'shown', visit: 1 }, false, 'that is what we say, not they'],
+    [note, true, 'it asks for a note'],
+    [{ ...note, id: 7 }, false, 'the id of a note is a text'],
+    [{ ...note, article: undefined }, false, 'the note has no page'],
+    [write, true, 'it asks for a place to write in'],
+    [near({ within: ['huawei'], around: [] }), true, 'it names topics near by'],
+    [near({ within: ['huawei'] }), false, 'half of them is missing'],
+    [near({ within: [7], around: [] }), false, 'a topic is a number'],
+    [{ ...write, selection: null }, false, 'there is nothing to write on'],
+    [{ ...write, selection: { text: 'words' } }, false, 'the passage is missing'],
+    [selecting({ start: 0.5 }), false, 'a place is no whole number'],
+    [selecting({ exact: 'x'.repeat(40_001) }), false, 'a quote is longer than any'],
+    [selecting({ before: 'x'.repeat(2_001) }), false, 'so is what stands before it'],
   ])('of %o is %s because %s', (message, expected) => {
     expect(isToCard(message)).toBe(expected);
   });

@@ -67,7 +67,7 @@ describe('writing a note', () => {
     await userEvent.type(await field(), 'Follow the memory supply');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Choose a topic first.')).toBeVisible();
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     await screen.findByText('Saved');
     expect(await database.notes.toArray()).toMatchObject([{ target: null, topics: ['nvidia'] }]);
@@ -99,12 +99,12 @@ describe('a draft', () => {
   it('survives a popup that is closed in the middle of a word', async () => {
     const { unmount } = await openPopup(makePage());
     await userEvent.click(await screen.findByRole('radio', { name: 'Topic' }));
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Topic of the note' }), 'Nvidia');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
     await userEvent.type(await field(), 'Half a senten');
     unmount();
     await openPopup(makePage());
     expect(await field()).toHaveValue('Half a senten');
-    expect(screen.getByRole('combobox', { name: 'Topic of the note' })).toHaveValue('nvidia');
+    expect(screen.getByRole('button', { name: 'Remove Nvidia' })).toBeVisible();
   });
 
   it('keeps the passage it was begun on when the selection has gone', async () => {
@@ -167,7 +167,60 @@ describe('the notes of the page', () => {
     await userEvent.type(editor, 'Second');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('article', { name: 'Second' })).toBeVisible();
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “Second”' })).toHaveFocus());
+    const undo = await screen.findByRole('button', { name: 'Undo the edit of “Second”' });
+    await waitFor(() => expect(undo).toHaveFocus());
+    expect(await findViolations(container)).toEqual([]);
+
+    await userEvent.click(undo);
+    expect(await screen.findByRole('article', { name: 'First' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “First”' })).toHaveFocus());
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('have nothing to undo where they were saved as they were', async () => {
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Edit the note “First”' })).toHaveFocus());
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  it('get topics and tags by an edit that takes away none that came in meanwhile', async () => {
+    const { id } = await createNote(
+      makeDraft({ target: makeTarget(HERE), body: 'First', tags: ['old', 'both'] }),
+    );
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const article = screen.getByRole('textbox', { name: 'Text of the note' }).closest('form') as HTMLElement;
+    await userEvent.click(within(article).getByRole('button', { name: 'Remove old' }));
+    await userEvent.type(within(article).getByRole('combobox', { name: 'Tags' }), 'memory,');
+    await userEvent.type(within(article).getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
+    await editNote(id, { tags: ['old', 'both', 'elsewhere'] });
+    await userEvent.click(within(article).getByRole('button', { name: 'Save' }));
+    await screen.findByRole('button', { name: 'Undo the edit of “First”' });
+    const saved = await database.notes.get(id);
+    expect(saved?.topics).toEqual(['nvidia']);
+    expect(saved?.tags.toSorted()).toEqual(['both', 'elsewhere', 'memory']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the edit of “First”' }));
+    await waitFor(async () =>
+      expect((await database.notes.get(id))?.tags.toSorted()).toEqual(['both', 'elsewhere', 'old']),
+    );
+  });
+
+  it('keep a text that came in between an edit and its undo', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), ' thoughts');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const undo = await screen.findByRole('button', { name: /^Undo the edit/ });
+    await editNote(id, { body: 'Elsewhere' });
+    await userEvent.click(undo);
+    await screen.findByRole('region', { name: 'Versions of this note' });
+    const { body, versions } = (await database.notes.get(id)) ?? { body: '', versions: [] };
+    expect([body, ...versions].toSorted()).toEqual(['Elsewhere', 'First']);
   });
 
   it('are deleted with a way back that stays', async () => {
@@ -284,5 +337,62 @@ describe('the notes of the page', () => {
     await userEvent.click(await screen.findByRole('heading', { name: 'Latest notes' }));
     expect(await screen.findByText('Bad')).toBeVisible();
     expect(screen.queryByRole('link', { name: 'Bad' })).toBeNull();
+  });
+});
+
+describe('where the notes of this page stand', () => {
+  const noteOn = (exact: string, fields = {}) =>
+    createNote(makeDraft({ body: `On ${exact}`, target: makeQuote(exact, { ...HERE, ...fields }) }));
+  const itemOf = async (name: string) => within(await screen.findByRole('article', { name }));
+
+  it('one that is found is shown on the page, one that is not says so', async () => {
+    const [found, missing] = [await noteOn('SuperPods'), await noteOn('a lost line')];
+    const { calls, container } = await openPopup(
+      makePage({ notes: { found: [found.id], missing: [missing.id] } }),
+    );
+    const lost = await itemOf('On a lost line');
+    expect(await lost.findByText('Not found on this page.')).toBeVisible();
+    expect(lost.queryByRole('button', { name: /^Show the passage/ })).toBeNull();
+    const there = await itemOf('On SuperPods');
+    expect(there.queryByText('Not found on this page.')).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(
+      there.getByRole('button', { name: 'Show the passage of “On SuperPods” on the page' }),
+    );
+    await waitFor(() => expect(calls).toContainEqual({ name: 'scrollToNote', request: { id: found.id } }));
+  });
+
+  it('nothing is said while the page has not looked', async () => {
+    await noteOn('SuperPods');
+    await openPopup(makePage());
+    const item = await itemOf('On SuperPods');
+    expect(item.queryByText('Not found on this page.')).toBeNull();
+    expect(item.queryByRole('button', { name: /^Show the passage/ })).toBeNull();
+  });
+
+  it('those of another address of the article are its own until the reader says otherwise, and that is undone', async () => {
+    await noteOn('SuperPods', { url: 'https://www.news.example/another' });
+    await openPopup(makePage());
+    const here = () => within(screen.getByRole('region', { name: 'Notes on this page' }));
+    await itemOf('On SuperPods');
+    await userEvent.click(screen.getByRole('button', { name: 'This is another article' }));
+    await screen.findByText('You said that this page is an article of its own.');
+    await waitFor(() => expect(here().queryByRole('article')).toBeNull());
+    expect(await notesOfPage(ARTICLE.canonical)).toHaveLength(1);
+    await userEvent.type(await field(), 'Of this one');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await notesOfPage('https://www.news.example/a?from=feed')).toMatchObject([
+      { body: 'Of this one' },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'It is the same article' }));
+    expect(await here().findByRole('article', { name: 'On SuperPods' })).toBeVisible();
+  });
+
+  it('nothing is asked where all were made at this address', async () => {
+    await noteOn('SuperPods');
+    await openPopup(makePage());
+    await itemOf('On SuperPods');
+    expect(screen.queryByRole('button', { name: 'This is another article' })).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
       { topic: 'nvidia', group: 'nvidia', count: 1 },
     ],
     selection: null,
+    notes: { found: [], missing: [] },
     ...fields,
   };
 }
@@ -40,6 +41,7 @@ function toSaid({
   return {
     selection: selection && {
       text: selection.text,
+      near: selection.near,
       passage: {
         start: position?.start ?? 0,
         end: position?.end ?? 0,

@@ -6,9 +6,11 @@ import { App } from '@/entrypoints/sidepanel/App';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import type { Envelope } from '@/lib/messages/envelope';
-import type { PageMentions } from '@/lib/messages/page';
+import type { PageMentions, SaidSelection } from '@/lib/messages/page';
 import type { PackManifest, Topic } from '@/lib/model/pack';
+import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
+import { parsePack } from '@/lib/packs/parse-pack';
 import { askPanel } from '@/lib/panel/asked-place';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
@@ -35,8 +37,13 @@ const MENTIONS: PageMentions = {
   inView: 'nvidia',
 };
 
+/** What is selected on the page beside the panel. */
+let selection: SaidSelection | null = null;
+
 emptyDatabaseBeforeEach();
 beforeEach(async () => {
+  selection = null;
+  localStorage.clear();
   const facts = (ids: [id: string, date: string][]) =>
     ids.map(([id, date]) => ({
       id,
@@ -101,7 +108,7 @@ function toPage(tab: number) {
       written: tab === NEWS ? [{ from: 'meta', label: 'article:published_time', text: '2025-10-02' }] : [],
     },
     topics: MENTIONS.topics.map(({ sentence: _, ...topic }) => topic),
-    selection: null,
+    selection,
   };
 }
 
@@ -211,6 +218,35 @@ describe('where the panel is asked to go', () => {
   });
 });
 
+describe('writing', () => {
+  it('makes a note on the page, on a topic that it mentions', async () => {
+    const { container } = await openPanel();
+    await userEvent.click(await screen.findByRole('heading', { name: 'New note' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'Ask for the yield');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add the topic Huawei' }));
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await latestNotes(1)).toMatchObject([
+      { body: 'Ask for the yield', topics: ['huawei'], target: { published: '2025-10-02' } },
+    ]);
+  });
+
+  it('takes up what the reader selects on the page while the panel stays open', async () => {
+    await openPanel();
+    await userEvent.click(await screen.findByRole('heading', { name: 'New note' }));
+    expect(await screen.findByRole('radio', { name: 'This page' })).toBeChecked();
+    selection = {
+      text: 'a new chip',
+      passage: { start: 0, end: 10, exact: 'a new chip', before: '', after: '' },
+      near: { within: [], around: ['nvidia'] },
+    };
+    act(() => void window.dispatchEvent(new Event('focus')));
+    expect(await screen.findByRole('radio', { name: 'Selection' })).toBeChecked();
+    expect(screen.getByText('a new chip')).toBeVisible();
+  });
+});
+
 describe('the dossier', () => {
   it('has all notes on the topic among its events, with what is later folded away', async () => {
     const noteOn = (published: string | null, body: string) =>
@@ -230,6 +266,35 @@ describe('the dossier', () => {
     const undated = within(dossier).getByRole('region', { name: "Notes without an article's date" });
     expect(undated).toHaveTextContent('Nobody knows when');
     expect(await findViolations(container)).toEqual([]);
+  });
+
+  it("has the reader's own events by their dates, and gives them out as a pack", async () => {
+    const ownOn = (date: string, text: string) =>
+      createNote(makeDraft({ body: '', topics: ['huawei'], target: makeTarget(), event: { date, text } }));
+    await ownOn('2025-09-19', 'A licence was granted.');
+    await ownOn('2026-02', 'It was taken back.');
+    const files: Blob[] = [];
+    URL.createObjectURL = (file) => {
+      files.push(file as Blob);
+      return 'blob:pack';
+    };
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+    const { container } = await openPanel('#dossier=huawei');
+    const dossier = await screen.findByRole('article', { name: 'Dossier on Huawei' });
+    expect(await within(dossier).findByText('A licence was granted.')).toBeVisible();
+    const entries = [...dossier.querySelectorAll(':scope > ol > li')].map((entry) => entry.textContent);
+    expect(entries[0]).toMatch(/^19 Sep 2025Your event of 19 Sep 2025A licence was granted\./);
+    expect(entries).toHaveLength(2);
+    expect(within(dossier).getByText('It was taken back.').closest('details')).not.toHaveAttribute('open');
+    expect(dossier).toHaveTextContent(/No notes of yours.*2 events/);
+    expect(await findViolations(container)).toEqual([]);
+
+    await userEvent.click(within(dossier).getByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalledOnce();
+    await userEvent.click(within(dossier).getByRole('button', { name: 'Save your events as a pack' }));
+    const pack = parsePack(JSON.parse((await files[0]?.text()) ?? ''));
+    expect(pack.contents[0]?.events.map(({ date }) => date).toSorted()).toEqual(['2025-09-19', '2026-02']);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeRange } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
-import { readPageText } from '@/lib/page/page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 
 function describeBetween(html: string, from: [string, number], to: [string, number]) {
   document.body.innerHTML = html;
@@ -73,17 +73,17 @@ describe('describeRange', () => {
     expect(position).toEqual({ type: 'TextPositionSelector', start: 0, end: 0 });
   });
 
-  it('keeps 32 characters of context on each side', () => {
+  it('keeps 64 characters of context on each side, however much white space is in it', () => {
     const { quote } = describeBetween(
-      `<p>${'a'.repeat(50)} word ${'b'.repeat(50)}</p>`,
-      ['p>text', 51],
-      ['p>text', 55],
+      `<p>${'a'.repeat(90)} word ${' '.repeat(900)} ${'b'.repeat(90)}</p>`,
+      ['p>text', 91],
+      ['p>text', 95],
     );
     expect(quote).toEqual({
       type: 'TextQuoteSelector',
       exact: 'word',
-      prefix: `${'a'.repeat(31)} `,
-      suffix: ` ${'b'.repeat(31)}`,
+      prefix: `${'a'.repeat(63)} `,
+      suffix: ` ${'b'.repeat(63)}`,
     });
   });
 });

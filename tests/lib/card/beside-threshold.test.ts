@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { besideThreshold } from '@/lib/card/beside-threshold';
 import type { Condition, Figure, Threshold } from '@/lib/model/pack';
+import { readShippedTopic } from '@/scripts/packs/read-shipped';
 import { makeFigure, makeTopic } from '../../builders';
-import { readShippedTopic } from '../../packs/read-shipped-pack';
 
 const threshold = (conditions: Condition[], fields: Partial<Threshold> = {}): Threshold => ({
   id: 'limit',

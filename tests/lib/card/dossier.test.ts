@@ -41,6 +41,17 @@ describe('a dossier', () => {
     expect(composeDossier(asOf(topic, null), [late, same]).since).toEqual([]);
   });
 
+  it("has an event of the reader's own by its date, not by that of the article it was read in", () => {
+    const own = (date: string) => makeNote({ ...late, event: { date, text: 'licensed' } });
+    const division = asOf(topic, '2025-10-01');
+    expect(names(composeDossier(division, [own('2025-09')]).known)).toEqual([late.id, 'september', 'march']);
+    expect(composeDossier(division, [own('2025-09')]).since.map(({ is }) => is)).toEqual(['event']);
+    expect(names(composeDossier(division, [own('2025-11')]).since)).toEqual(['later', late.id]);
+    expect(
+      composeDossier(division, [makeNote({ target: null, event: { date: '2025', text: 'x' } })]).undated,
+    ).toEqual([]);
+  });
+
   it('lists apart the notes that no article dates', () => {
     const onNoPage = makeNote({ target: null });
     expect(composeDossier(asOf(topic, '2025-10-01'), [none, onNoPage]).undated).toEqual([none, onNoPage]);

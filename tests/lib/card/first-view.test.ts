@@ -4,8 +4,8 @@ import { type FirstView, firstView, type ViewContext } from '@/lib/card/first-vi
 import { FIRST_VIEW_WORDS, firstViewLines, firstViewText } from '@/lib/card/first-view-text';
 import { countWords } from '@/lib/card/fit-words';
 import type { Fact, Topic } from '@/lib/model/pack';
+import { readShippedTopics } from '@/scripts/packs/read-shipped';
 import { makeTopic } from '../../builders';
-import { readShippedTopics } from '../../packs/read-shipped-pack';
 import { speak } from '../../speak';
 
 const makeContext = (fields: Partial<ViewContext> = {}): ViewContext => ({

@@ -57,7 +57,9 @@ describe('opening a database of an older version', () => {
 describe('opening a database of a newer version', () => {
   it('reports it and leaves its rows alone', async () => {
     const newer = new Dexie(database.name);
-    newer.version(SCHEMAS.length + 1).stores({ ...SCHEMAS[0], ...SCHEMAS[1], ...SCHEMAS[2], later: 'id' });
+    newer
+      .version(SCHEMAS.length + 1)
+      .stores({ ...SCHEMAS[0], ...SCHEMAS[1], ...SCHEMAS[2], ...SCHEMAS[3], later: 'id' });
     await newer.open();
     await newer.table('notes').add({ id: 'note:written-later', v: 2 });
     newer.close();

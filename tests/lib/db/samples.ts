@@ -139,11 +139,22 @@ const version3 = {
   arrivals: [{ topic: 'huawei', statement: 'facts.yield', version: '1.1.0', arrived: '2026-11-29' }],
 };
 
+/** Version 4 brought the index of the notes; those that were there wait to be taken into it. */
+const version4 = {
+  ...version3,
+  shards: [{ shard: 1, ids: change.e, at: Float64Array.of(createdAt), dead: Uint8Array.of(0), living: 1 }],
+  postings: [{ shard: 1, begin: 'me', words: ['memory'], places: ['\u0008'] }],
+  fresh: [{ id: change.e, mark: 0.5, at: createdAt, words: new Map([['memory', 8]]) }],
+  unindexed: [{ id: 'note:AAAAAAAAAAAAAAA2', mark: 0.25 }],
+};
+
+const NO_INDEX = { shards: [], postings: [], fresh: [], unindexed: [{ id: change.e, mark: 0 }] };
 const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], rounds: [], secrets: [] };
 
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */
 export const SAMPLES = [
-  { version: 1, before: version1, after: { ...version3, ...NO_SYNC, arrivals: [] } },
-  { version: 2, before: version2, after: { ...version3, arrivals: [] } },
-  { version: 3, before: version3, after: version3 },
+  { version: 1, before: version1, after: { ...version3, ...NO_SYNC, arrivals: [], ...NO_INDEX } },
+  { version: 2, before: version2, after: { ...version3, arrivals: [], ...NO_INDEX } },
+  { version: 3, before: version3, after: { ...version3, ...NO_INDEX } },
+  { version: 4, before: version4, after: version4 },
 ];

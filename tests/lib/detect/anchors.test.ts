@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { loadWhole } from '@/lib/detect/load-index';
-import { readShippedTopics } from '@/scripts/shipped-topics';
+import { readShippedTopics } from '@/scripts/packs/read-shipped';
 import { readSnippets } from './labelled-snippets';
 import { makeTopic } from './make-topic';
 
@@ -24,7 +24,7 @@ test.each([
 });
 
 test('where anything of the shipped packs stands, its anchor is seen', async () => {
-  const { reader } = loadWhole(compileIndex(await readShippedTopics()));
+  const { reader } = loadWhole(compileIndex(readShippedTopics()));
   const unseen = readSnippets()
     .flatMap(({ text }) => text.split('\n'))
     .filter((line) => reader.read(line).length > 0 && !reader.hasAnchor(line));

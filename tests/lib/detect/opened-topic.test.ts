@@ -22,7 +22,8 @@ const index = loadWhole(
           id: 'cn',
           topic: 'cn',
           name: 'China',
-          imposers: ['Beijing', 'commerce ministry'],
+          imposers: ['Beijing', 'commerce ministry', 'China'],
+          targets: ['China'],
           goods: ['gallium'],
           reactions: ['condemned'],
         },
@@ -35,7 +36,15 @@ const index = loadWhole(
           goods: ['chip', 'scanners'],
           needs: ['scanners'],
         },
-        { id: 'kr', topic: 'kr', name: 'Korea', imposers: ['Seoul'], goods: ['kimchi'], needs: 'goods' },
+        {
+          id: 'kr',
+          topic: 'kr',
+          name: 'Korea',
+          imposers: ['Seoul'],
+          targets: ['to Seoul'],
+          goods: ['kimchi'],
+          needs: 'goods',
+        },
         { id: 'both', name: 'Both sides', imposers: ['both sides'] },
       ],
     }),
@@ -242,4 +251,23 @@ describe('the regime of a mention', () => {
     const text = `${'US, Beijing, '.repeat(20_000)}and Washington have export controls.`;
     expect(opened(text)).toEqual(['neutral']);
   });
+});
+
+test('a mention that begins a sentence does not stand in the one before', () => {
+  expect(opened('Kimchi is dear. Export controls of the US stay.')).toEqual(['us']);
+});
+
+test('a name that is a target by itself imposes only what is its own', () => {
+  expect(opened('China’s stern export controls. China has export controls.')).toEqual(['cn', 'neutral']);
+  expect(opened('For export controls on China the time is over.')).toEqual(['neutral']);
+  expect(opened('The US has export controls on sales to China and Beijing.')).toEqual(['us']);
+});
+
+test('goods that only one regime has are its own where it is named, unless somebody from elsewhere imposes', () => {
+  expect(opened('What to pay to Seoul under export controls on kimchi?')).toEqual(['kr']);
+  expect(opened('The US speaks to Seoul of export controls on kimchi.')).toEqual(['kr']);
+  expect(opened('The US speaks to Seoul of export controls on tools.')).toEqual(['us']);
+  expect(opened('The US has export controls on kimchi; it is sold to Seoul.')).toEqual(['neutral']);
+  expect(opened('The Hague speaks to Seoul of export controls on kimchi.')).toEqual(['neutral']);
+  expect(opened('Both sides speak to Seoul of export controls on kimchi.')).toEqual(['neutral']);
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-index';
-import { readShippedTopics } from '@/scripts/shipped-topics';
+import { readShippedTopics } from '@/scripts/packs/read-shipped';
 import { readSnippets, scoreSnippet } from './labelled-snippets';
 
-const compiled = compileIndex(await readShippedTopics());
+const compiled = compileIndex(readShippedTopics());
 const { bytes } = compiled;
 const index = loadWhole(compiled);
 const snippets = readSnippets().filter(({ isHoldout }) => !isHoldout);

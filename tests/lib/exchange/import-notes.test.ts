@@ -24,11 +24,24 @@ function fileOf(changes: unknown[], fields: object = {}): string {
 
 describe('importNotes', () => {
   it.each([
-    { text: '', detail: /^\(root\): not JSON/, because: 'the file is empty' },
-    { text: 'PK\u0003\u0004', detail: /^\(root\): not JSON/, because: 'it is another kind of file' },
+    { text: '', detail: /^line 1: the file is empty$/, because: 'the file is empty' },
+    {
+      text: 'PK\u0003\u0004',
+      detail: /^line 1: not a table of notes that Sidelight knows/,
+      because: 'it is another kind of file',
+    },
     { text: fileOf([good]).slice(0, -20), detail: /^\(root\): not JSON/, because: 'it is cut off' },
     { text: '[]', detail: /^\(root\): /, because: 'it is a list' },
-    { text: '{}', detail: /^format: not a file of Sidelight notes$/, because: 'it is some other JSON' },
+    {
+      text: '{}',
+      detail: /^\(root\): not a file of notes that Sidelight knows$/,
+      because: 'it is some other JSON',
+    },
+    {
+      text: '{"format":"other"}',
+      detail: /^format: not a file of Sidelight notes$/,
+      because: 'it is no backup',
+    },
     { text: fileOf([], { v: 'one' }), detail: /^v: /, because: 'its version is no number' },
     { text: fileOf([], { changes: {} }), detail: /^changes: /, because: 'its changes are no list' },
     { text: fileOf([], { exportedAt: 'today' }), detail: /^exportedAt: /, because: 'its time is no time' },
@@ -62,11 +75,6 @@ describe('importNotes', () => {
       detail: /^\(root\): nested deeper than 32 levels$/,
       because: 'it is a bomb',
     },
-    {
-      text: `{"format": "${'x'.repeat(64_000_000)}"}`,
-      detail: /^\(root\): larger than 64 MB$/,
-      because: 'it is too large',
-    },
   ])('refuses the file whole when $because', async ({ text, detail }) => {
     await createNote(makeDraft());
     const before = await database.changes.toArray();
@@ -75,6 +83,13 @@ describe('importNotes', () => {
       detail: expect.stringMatching(detail),
     });
     expect(await database.changes.toArray()).toEqual(before);
+  });
+
+  it.each([
+    { text: fileOf([good]), detail: '(root): larger than 0.0001 MB' },
+    { text: `Note,Address,Note ID\n${'ä'.repeat(50)}`, detail: 'line 1: larger than 0.0001 MB' },
+  ])('refuses a file that is too large: $detail', async ({ text, detail }) => {
+    await expect(importNotes(text, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
   });
 
   it('says that a file is newer than it can read', async () => {

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerBackground, type BackgroundHandlers } from '@/lib/messages/answer-background';
-import { answerPage, type PageHandlers } from '@/lib/messages/answer-page';
+import { answerPage } from '@/lib/messages/answer-page';
 import { callBackground } from '@/lib/messages/call-background';
 import { callPage } from '@/lib/messages/call-page';
+import { handleCall, type PageHandlers } from '@/lib/messages/page-handlers';
 import { AppError } from '@/lib/model/app-error';
 
 type Sender = Browser.runtime.MessageSender;
@@ -34,7 +35,10 @@ const pageHandlers: PageHandlers = {
   pageMentions: () => ({ topics: [], inView: null }),
   scrollToMention: ({ topic }) => ({ found: topic === 'huawei' }),
   stepMention: async ({ direction }) => ({ found: direction === 1 }),
+  scrollToNote: () => ({ found: false }),
+  noteSelection: () => ({ opened: false }),
 };
+const answerAll = (signal: AbortSignal) => answerPage((call) => handleCall(pageHandlers, call), signal);
 
 describe('a call to a page', () => {
   beforeEach(() => {
@@ -44,14 +48,14 @@ describe('a call to a page', () => {
   });
 
   it('reaches the handler of that name, in the top frame only', async () => {
-    answerPage(pageHandlers, new AbortController().signal);
+    answerAll(new AbortController().signal);
     expect(await callPage(3, 'scrollToMention', { topic: 'huawei' })).toEqual({ found: true });
     expect(await callPage(3, 'stepMention', { direction: -1 })).toEqual({ found: false });
     expect(browser.tabs.sendMessage).toHaveBeenLastCalledWith(3, expect.anything(), { frameId: 0 });
   });
 
   it('throws what the handler threw, with its code and detail', async () => {
-    answerPage(pageHandlers, new AbortController().signal);
+    answerAll(new AbortController().signal);
     await expect(callPage(3, 'pageState', null)).rejects.toMatchObject({
       name: 'AppError',
       code: 'database-full',
@@ -76,16 +80,6 @@ describe('a call to a page', () => {
   });
 
   it.each([
-    {
-      message: { sidelight: 1, name: 'toString', request: null },
-      sender: ownPage,
-      because: 'the name is no call',
-    },
-    {
-      message: { sidelight: 1, name: 'laterCall', request: null },
-      sender: ownPage,
-      because: 'the caller is newer',
-    },
     { message: { name: 'pageState' }, sender: ownPage, because: 'the message is not ours' },
     { message: null, sender: ownPage, because: 'the message is null' },
     {
@@ -94,13 +88,22 @@ describe('a call to a page', () => {
       because: 'the sender is another extension',
     },
   ])('stays unanswered when $because', async ({ message, sender }) => {
-    answerPage(pageHandlers, new AbortController().signal);
+    answerAll(new AbortController().signal);
     await expect(deliver(message, sender)).rejects.toThrow('Receiving end');
+  });
+
+  it.each([
+    { message: { sidelight: 1, name: 'toString', request: null }, because: 'the name is no call' },
+    { message: { sidelight: 1, name: 'laterCall', request: null }, because: 'the caller is newer' },
+    { message: { sidelight: 1 }, because: 'it has no name' },
+  ])('is answered with nothing when $because', async ({ message }) => {
+    answerAll(new AbortController().signal);
+    expect(await deliver(message, ownPage)).toBeUndefined();
   });
 
   it('is not answered any more once the session has ended', async () => {
     const stop = new AbortController();
-    answerPage(pageHandlers, stop.signal);
+    answerAll(stop.signal);
     stop.abort();
     await expect(callPage(3, 'stepMention', { direction: 1 })).rejects.toMatchObject({
       code: 'page-unreachable',
@@ -121,6 +124,8 @@ describe('a call to the background', () => {
     stopSync: () => null,
     newsSeen: () => null,
     noteWritten: () => null,
+    indexNotes: () => null,
+    notesOfPage: () => ({ notes: [] }),
   };
   const send = (message: unknown, sender: Sender = ownPage) => deliver(message, sender);
 

@@ -5,10 +5,11 @@ import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { editIn } from '@/lib/notes/edit-in';
 import { copyNote, moveNote, unmoveNote } from '@/lib/notes/move-note';
-import { findNote, latestNotes, searchNotes } from '@/lib/notes/read-notes';
+import { findNote, latestNotes } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { searchFor } from './search-for';
 
 emptyDatabaseBeforeEach();
 
@@ -105,7 +106,7 @@ describe('notes of both vaults', () => {
     await writeNotes((writing) => editIn(writing, own.id, { body: 'Plum three' }, undefined));
     expect((await latestNotes(5)).map(({ body }) => body)).toEqual(['Plum three', 'Plum one']);
     expect(await latestNotes(1)).toHaveLength(1);
-    expect((await searchNotes('plum')).map(({ body }) => body).sort()).toEqual(['Plum one', 'Plum three']);
+    expect((await searchFor('plum')).map(({ body }) => body).sort()).toEqual(['Plum one', 'Plum three']);
     expect(await findNote(shared.to.id)).toMatchObject({ vault: 'shared' });
     await hideNote(shared.to.id, 'shared');
     expect(await findNote(shared.to.id)).toBeNull();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { loadNote, releaseChanges } from '@/lib/db/notes';
 import { NOTE_LIMITS, type NoteDraft } from '@/lib/model/note';
@@ -7,7 +7,7 @@ import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { applyChange, EMPTY_STATE } from '@/lib/sync/merge';
 import { makeChange, makeDraft, makeQuote, makeTarget, testId } from '@/tests/builders';
-import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { emptyDatabaseBeforeEach, watchCommits } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
 
@@ -58,6 +58,53 @@ describe('a note at a statement', () => {
       const change = makeChange({ f: { fact: value }, x: 'Hello', b: '', p: [] });
       await applyChanges([change]);
       expect(await loadNote(change.e)).not.toHaveProperty('fact');
+    },
+  );
+});
+
+describe("an event of the reader's own", () => {
+  const event = { date: '2025-10-02', text: 'Export of the chip was licensed.' };
+
+  it('is kept through an edit of something else, and on another replica', async () => {
+    const { id } = await createNote(makeDraft({ topics: ['huawei'], body: '', event }));
+    expect(await editNote(id, { body: 'Who said so?' })).toMatchObject({ event });
+    const changes = await releaseChanges();
+    await database.delete();
+    await database.open();
+    await applyChanges(changes);
+    expect(await loadNote(id)).toMatchObject({ event, body: 'Who said so?' });
+  });
+
+  it('is corrected, and taken off the timeline, by edits', async () => {
+    const { id } = await createNote(makeDraft({ event }));
+    const corrected = { ...event, date: '2025-10' };
+    expect(await editNote(id, { event: corrected })).toMatchObject({ event: corrected });
+    expect(await editNote(id, { event: null })).not.toHaveProperty('event');
+    await expectRowsToMakeState(id);
+  });
+
+  it('writes nothing where it is saved as it is', async () => {
+    const { id } = await createNote(makeDraft({ event }));
+    const before = await listRows();
+    await editNote(id, { event: { ...event } });
+    expect(await listRows()).toEqual(before);
+  });
+
+  it.each([
+    { date: '2025-13', text: 'x' },
+    { date: '2025', text: ' ' },
+    { date: '2025', text: 'x'.repeat(301) },
+  ])('is refused where it is none: %j', async (wrong) => {
+    await expect(createNote(makeDraft({ event: wrong }))).rejects.toMatchObject({ detail: 'event' });
+    expect(await database.changes.count()).toBe(0);
+  });
+
+  it.each([7, 'today', { date: 'soon', text: 'x' }, { date: '2025' }])(
+    'of a shape that we do not know leaves a note like others: %j',
+    async (value) => {
+      const change = makeChange({ f: { event: value }, x: 'Hello', b: '', p: [] });
+      await applyChanges([change]);
+      expect(await loadNote(change.e)).not.toHaveProperty('event');
     },
   );
 });
@@ -285,5 +332,35 @@ describe('two writers at once', () => {
     const stamps = (await listRows()).map((row) => row.t);
     expect(new Set(stamps).size).toBe(stamps.length);
     await expectRowsToMakeState(note.id);
+  });
+});
+
+describe('a confirmation', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const writes = [
+    { name: 'createNote', write: () => createNote(makeDraft()) },
+    { name: 'editNote', write: (id: string) => editNote(id, { body: 'Edited' }) },
+    { name: 'hideNote', write: (id: string) => hideNote(id) },
+    { name: 'showNote', write: (id: string) => showNote(id) },
+    { name: 'applyChanges', write: () => applyChanges([makeChange({ x: 'From there', b: '', p: [] })]) },
+  ];
+  it.each(writes)('of $name comes only once its transaction has committed', async ({ write }) => {
+    const { id } = await createNote(makeDraft());
+    const events = watchCommits();
+    await write(id);
+    events.push('confirmed');
+    expect(events).toEqual(['sidelight committed', 'confirmed']);
+  });
+
+  it('is refused where the transaction is aborted after its last write', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      const request = put.apply(this, row);
+      if (this.name === 'changes') request.addEventListener('success', () => this.transaction.abort());
+      return request;
+    });
+    await expect(createNote(makeDraft())).rejects.toMatchObject({ name: 'AppError' });
+    vi.restoreAllMocks();
+    expect(await database.notes.count()).toBe(0);
   });
 });

@@ -18,8 +18,9 @@ import { quietTopic } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
 import { readPack } from '@/scripts/packs/read-pack';
+import { readShippedTopics } from '@/scripts/packs/read-shipped';
+import { SHIPPED_FOLDER } from '@/scripts/packs/shipped-folder';
 import { makeDraft, makePack, makeTopic } from '@/tests/builders';
-import { PACK_FOLDER, readShippedTopics } from '@/tests/packs/read-shipped-pack';
 import { packaged, servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
@@ -236,7 +237,7 @@ describe('installPacks', () => {
 describe('the package', () => {
   it('holds the pack as it is written, and the index that these topics compile to', async () => {
     const files = await packaged;
-    expect(JSON.parse(files[SHIPPED_PACK] as string)).toEqual(readPack(PACK_FOLDER));
+    expect(JSON.parse(files[SHIPPED_PACK] as string)).toEqual(readPack(SHIPPED_FOLDER));
     expect(JSON.parse(files[SHIPPED_INDEX] as string)).toEqual(await compilePublication(readShippedTopics()));
   });
 });

@@ -5,7 +5,6 @@ import {
   type Block,
   heedAttributes,
   readBlocks,
-  readPageText,
   stretchAround,
   toPoint,
   wholePage,
@@ -237,14 +236,5 @@ describe('heedAttributes', () => {
     root.innerHTML = '<p>Huawei</p>';
     const blocks = wholePage(document).flatMap((stretch) => [...readBlocks(stretch, {})]);
     expect(blocks.map((block) => block && heedAttributes(block))).toEqual(['']);
-  });
-});
-
-describe('readPageText', () => {
-  it('joins blocks and knows where each begins', () => {
-    document.body.innerHTML = '<nav>menu</nav><p>one</p><p>two</p>';
-    const { text, blocks } = readPageText(document);
-    expect(text).toBe('menu\n\none\n\ntwo');
-    for (const { block, start } of blocks) expect(text.startsWith(block.text, start)).toBe(true);
   });
 });

@@ -15,7 +15,12 @@ import {
 import { makeChange, testId } from '@/tests/builders';
 
 const changeIds = fc.integer({ min: 1, max: 12 }).map((number) => testId('c', number));
-const fieldNames = fc.constantFrom('target', 'tag:memory', 'topic:huawei', '__proto__');
+const fieldNames = fc.constantFrom('target', 'event', 'tag:memory', 'topic:huawei', '__proto__');
+
+const EVENTS = [
+  { date: '2025', text: 'licensed' },
+  { date: '2025-10', text: 'licensed' },
+];
 
 /** Changes of three writers; one id always means one change, as random ids do. */
 const changeSets: fc.Arbitrary<Change[]> = fc
@@ -24,7 +29,11 @@ const changeSets: fc.Arbitrary<Change[]> = fc
       {
         i: changeIds,
         t: fc.integer({ min: 0, max: 4 }),
-        f: fc.dictionary(fieldNames, fc.oneof(fc.boolean(), fc.integer({ min: 0, max: 3 })), { maxKeys: 3 }),
+        f: fc.dictionary(
+          fieldNames,
+          fc.oneof(fc.boolean(), fc.integer({ min: 0, max: 3 }), fc.constantFrom(...EVENTS)),
+          { maxKeys: 3 },
+        ),
         x: fc.constantFrom('', 'one', 'two', 'three'),
         p: fc.uniqueArray(changeIds, { maxLength: 3 }),
         del: fc.boolean(),

@@ -1,37 +1,54 @@
 import { useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { storeNote } from '@/components/hooks/store-note';
 import { useDraft } from '@/components/hooks/use-draft';
-import { type About, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
-import { NoteComposer, type SaveState, type TopicChoice } from '@/components/notes/NoteComposer';
+import { valueOr } from '@/components/hooks/use-live';
+import { useTags } from '@/components/hooks/use-notes';
+import { askToKeep } from '@/lib/backups/ask-to-keep';
+import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
-import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { AppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
-import { createNote } from '@/lib/notes/write-note';
+import type { Choice } from './ChipsField';
+import { type About, isBlank, lackOf, startDraft, turnDraft } from './composer-draft';
+import { eventChoice } from './event-choice';
+import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
-/** Where a draft waits that belongs to no page. */
-const NO_PAGE = 'popup';
+const NO_TAGS: string[] = [];
 
 type Props = {
+  /** Where it stands: each place keeps drafts of its own, or two that are open at once would overwrite each other's. */
+  place: 'popup' | 'panel' | 'card';
   /** Null where no page can be reached. */
-  page: Pick<PageState, 'article' | 'selection'> | null;
+  page: Pick<PageState, 'article' | 'selection' | 'topics'> | null;
   topics: readonly TopicChoice[];
   /** Inside a topic's card the note is on that topic, and on the article where there is one: nothing to choose. */
-  fixedTopic?: string;
+  fixedTopic?: Choice;
+  /** What the field for the text is called, where that is not said around it. */
+  label?: string;
+  /** Called with true while something was typed here and is not saved. */
+  onHolding?: (isHolding: boolean) => void;
 };
 
-/** The composer of the popup: keeps its draft under the page's address, and says "Saved" once the note is stored. */
-export function Composer({ page: current, topics, fixedTopic }: Props) {
+/** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
+export function Composer({ place, page: current, topics, fixedTopic, label, onHolding }: Props) {
   const [page, setPage] = useState(current);
   const article = page?.article ?? null;
   const selection = fixedTopic === undefined ? (page?.selection ?? null) : null;
-  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(toKey(article?.canonical, fixedTopic));
+  const {
+    loaded,
+    draft,
+    error: keepError,
+    put,
+  } = useDraft<NoteDraft>(toKey(place, article?.canonical, fixedTopic?.id), isBlank);
+  const tags = valueOr(useTags(true), NO_TAGS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
   const latest = useRef(draft);
   latest.current = draft;
 
   // A page that answers late must not put its own draft in the place of what the reader has begun to write.
-  const isBegun = page === null && (draft?.body ?? '').trim() !== '';
+  const isBegun = page === null && draft !== null && !isBlank(draft);
   useEffect(() => {
     if (!isBegun) setPage(current);
   }, [current, isBegun]);
@@ -39,15 +56,17 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
   const start = startDraft(usual, article, selection);
-  const shown = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic] });
+  const shown = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic.id] });
   const passage = selection ?? (shown.target?.selectors ? toSelection(shown) : null);
   const choices: About[] =
     fixedTopic !== undefined
       ? []
       : [...(article ? (['page'] as const) : []), ...(passage ? (['selection'] as const) : []), 'topic'];
 
+  const offered = offerTopics(selection?.near ?? null, page?.topics ?? []);
   const change = (next: NoteDraft) => {
     setState('idle');
+    onHolding?.(!isBlank(next));
     void put(next);
   };
   const save = async () => {
@@ -55,23 +74,35 @@ export function Composer({ page: current, topics, fixedTopic }: Props) {
     if (lackOf(shown) !== null) return setState('lacking');
     setState('saving');
     setError(null);
-    try {
-      await createNote(withDateOf(article, shown));
-    } catch (thrown) {
-      setError(toAppError(thrown));
+    const failure = await storeNote(withDateOf(article, shown));
+    if (failure) {
+      setError(failure);
       setState('idle');
       return;
     }
     // What was typed while the note was being stored is another draft.
-    if (latest.current === draft) await put(null);
+    if (latest.current === draft) {
+      await put(null);
+      onHolding?.(false);
+    }
     setState('saved');
+    // From the first note on there is something to keep.
+    void askToKeep();
   };
 
   return (
     <NoteComposer
       draft={shown}
+      label={label}
       choices={choices}
-      topics={topics}
+      topics={fixedTopic === undefined ? topics : []}
+      offered={offered}
+      tags={tags}
+      event={eventChoice(withDateOf(article, shown), {
+        start: fixedTopic === undefined ? start : { ...start, topics: [] },
+        offered: fixedTopic === undefined ? offered : [fixedTopic.id],
+        known: fixedTopic === undefined ? topics : [fixedTopic],
+      })}
       state={state}
       lack={lackOf(shown)}
       onAbout={(about) => change(turnDraft(shown, about, article, passage))}
@@ -91,9 +122,10 @@ function withDateOf(article: ArticleFacts | null, draft: NoteDraft): NoteDraft {
 }
 
 /** Where the draft waits. In a topic's card the hover card of the same article keeps its own in the same place. */
-function toKey(canonical: string | undefined, fixedTopic: string | undefined): string {
+function toKey(place: Props['place'], canonical: string | undefined, fixedTopic: string | undefined): string {
   if (fixedTopic !== undefined) return `card:${fixedTopic}:${canonical ?? ''}`;
-  return canonical === undefined ? NO_PAGE : `page:${canonical}`;
+  if (place === 'panel') return `panel:${canonical ?? ''}`;
+  return canonical === undefined ? 'popup' : `page:${canonical}`;
 }
 
 /** The passage that a draft was begun on: it can be gone from the page's selection since. */

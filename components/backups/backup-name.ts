@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import type { Backup } from '@/lib/model/backup';
+import { formatMoment } from '@/lib/time/format-date';
+
+/** The day of a backup in words: "28 Nov 2026". */
+export function backupDay({ madeAt }: Backup): string {
+  return formatMoment(madeAt, i18n.t);
+}
+
+/** How many notes of it a reader sees: "1,234 notes". */
+export function backupNotes({ shown }: Backup): string {
+  return i18n.t('options.backups.notes', shown, [formatCount(shown)]);
+}
+
+/** A whole number, grouped as our sentences group it. */
+function formatCount(count: number): string {
+  return new Intl.NumberFormat(i18n.t('shared.locale')).format(count);
+}
+
+/** Bytes in a unit that people read, rounded up to a tenth: "1.2 MB". */
+export function formatSize(bytes: number): string {
+  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
+  return new Intl.NumberFormat(i18n.t('shared.locale'), {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: 1,
+  }).format(Math.ceil(size * 10) / 10);
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { clearBackups, listBackups } from '@/lib/backups/backup-files';
+import { makeBackup } from '@/lib/backups/make-backup';
+import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Backup } from '@/lib/model/backup';
+import type { Applied } from '@/lib/sync/store';
+import { useLive } from './use-live';
+
+/** What was done with backups last. */
+export type BackupAct =
+  | { act: 'none' }
+  | { act: 'working' }
+  | { act: 'made'; backup: Backup | null }
+  | { act: 'restored'; backup: Backup; applied: Applied }
+  | { act: 'cleared' }
+  | { act: 'failed'; error: AppError };
+
+/** The backups that there are, newest first, and what can be done with them. One act at a time. */
+export function useBackups(onSave: (fileName: string, text: string) => void) {
+  const [done, setDone] = useState<BackupAct>({ act: 'none' });
+  const backups = useLive(listBackups, [done]);
+  const run = async (work: () => Promise<BackupAct>) => {
+    if (done.act === 'working') return;
+    setDone({ act: 'working' });
+    setDone(await work().catch((thrown): BackupAct => ({ act: 'failed', error: toAppError(thrown) })));
+  };
+  return {
+    backups,
+    done,
+    make: () => void run(async () => ({ act: 'made', backup: await makeBackup(new Date()) })),
+    restore: (backup: Backup) =>
+      void run(async () => ({ act: 'restored', backup, applied: await restoreBackup(backup) })),
+    save: (backup: Backup) =>
+      void run(async () => {
+        onSave(`notes-${backup.day}.json`, await loadBackupText(backup));
+        return { act: 'none' };
+      }),
+    clear: () =>
+      void run(async () => {
+        await clearBackups();
+        return { act: 'cleared' };
+      }),
+  };
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { useDraft } from '@/components/hooks/use-draft';
+import { valueOr } from '@/components/hooks/use-live';
+import { useTags } from '@/components/hooks/use-notes';
+import { useTopics } from '@/components/hooks/use-topics';
+import { isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { eventChoice } from '@/components/notes/event-choice';
+import { NoteComposer, type SaveState } from '@/components/notes/NoteComposer';
+import { topicName } from '@/components/topic-names';
+import { offerTopics } from '@/lib/card/offer-topics';
+import type { ArticleFacts, PageSelection, PageTopic } from '@/lib/messages/page';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { NoteDraft } from '@/lib/model/note';
+import type { Topic } from '@/lib/model/pack';
+import { createNote } from '@/lib/notes/write-note';
+import { NoteFrame } from './NoteFrame';
+
+const NO_TOPICS: Topic[] = [];
+const NO_TAGS: string[] = [];
+
+type Props = {
+  article: ArticleFacts;
+  selection: PageSelection;
+  pageTopics: readonly PageTopic[];
+  /** Told whether there is text that was not saved. */
+  onHolding: (isHolding: boolean) => void;
+  onMade: (id: string) => void;
+  onClose: () => void;
+};
+
+/**
+ * Writes a note on the selected passage. Its draft waits where the popup keeps that of this page: what was typed there
+ * goes on here, on this passage.
+ */
+export function PassageComposer({ article, selection, pageTopics, onHolding, onMade, onClose }: Props) {
+  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(`page:${article.canonical}`, isBlank);
+  const tags = valueOr(useTags(true), NO_TAGS);
+  const topics = valueOr(useTopics(), NO_TOPICS);
+  const [state, setState] = useState<SaveState>('idle');
+  const [error, setError] = useState<AppError | null>(null);
+  const isHolding = draft !== null && !isBlank(draft);
+  useEffect(() => {
+    onHolding(isHolding);
+  }, [onHolding, isHolding]);
+
+  const start = startDraft('selection', article, selection);
+  const shown = draft ? turnDraft(draft, 'selection', article, selection) : start;
+  const offered = offerTopics(selection.near ?? null, pageTopics);
+  const onPage = new Set(pageTopics.map(({ topic }) => topic));
+  const known = topics.map((topic) => ({
+    id: topic.id,
+    name: topicName(topic),
+    onPage: onPage.has(topic.id),
+  }));
+
+  const save = async () => {
+    if (state === 'saving') return;
+    if (lackOf(shown) !== null) return setState('lacking');
+    setState('saving');
+    setError(null);
+    try {
+      const { id } = await createNote(shown);
+      await put(null);
+      onMade(id);
+    } catch (thrown) {
+      setError(toAppError(thrown));
+      setState('idle');
+    }
+  };
+
+  return (
+    <NoteFrame heading={i18n.t('notes.composer.heading')} onClose={onClose}>
+      {loaded && (
+        <NoteComposer
+          draft={shown}
+          choices={['selection']}
+          topics={known}
+          offered={offered}
+          tags={tags}
+          event={eventChoice(shown, { start, offered, known })}
+          state={state}
+          lack={lackOf(shown)}
+          onAbout={() => {}}
+          onDraft={(next) => {
+            setState('idle');
+            void put(next);
+          }}
+          onSave={() => void save()}
+        >
+          {(error ?? keepError) && <ErrorNotice error={(error ?? keepError) as AppError} />}
+        </NoteComposer>
+      )}
+    </NoteFrame>
+  );
+}

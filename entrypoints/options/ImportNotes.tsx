@@ -1,0 +1,63 @@
+import { type ChangeEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorNotice } from '@/components/ErrorNotice';
+import { ImportReport } from '@/components/settings/ImportReport';
+import { importNotes } from '@/lib/exchange/import-notes';
+import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { Applied } from '@/lib/sync/store';
+import styles from './App.module.css';
+
+/** How far taking a file in is. */
+type Importing =
+  | { state: 'idle' }
+  | { state: 'reading' }
+  | { state: 'imported'; fileName: string; applied: Applied }
+  | { state: 'refused'; fileName: string; error: AppError };
+
+/** Notes in from a file, of whatever format that can be read back. */
+export function ImportNotes() {
+  const [importing, setImporting] = useState<Importing>({ state: 'idle' });
+  const file = useRef<HTMLInputElement>(null);
+
+  const takeIn = async (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = event.target.files?.[0];
+    if (!chosen) return;
+    setImporting({ state: 'reading' });
+    try {
+      const applied = await importNotes(await chosen.text());
+      setImporting({ state: 'imported', fileName: chosen.name, applied });
+    } catch (thrown) {
+      setImporting({ state: 'refused', fileName: chosen.name, error: toAppError(thrown) });
+    }
+    // The same file can be chosen again.
+    if (file.current) file.current.value = '';
+  };
+
+  return (
+    <div className={styles.stack}>
+      <button type="button" className={styles.button} onClick={() => file.current?.click()}>
+        {i18n.t('options.notes.import')}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,.jsonld,.csv,application/json,application/ld+json,text/csv"
+        aria-label={i18n.t('options.notes.file')}
+        tabIndex={-1}
+        className={styles.file}
+        onChange={(event) => void takeIn(event)}
+      />
+      <p className={styles.hint}>{i18n.t('options.notes.importHint')}</p>
+      {importing.state === 'reading' && <p role="status">{i18n.t('options.notes.importing')}</p>}
+      {importing.state === 'imported' && (
+        <ImportReport fileName={importing.fileName} applied={importing.applied} />
+      )}
+      {importing.state === 'refused' && (
+        <>
+          <p>{i18n.t('options.notes.refused', [importing.fileName])}</p>
+          <ErrorNotice error={importing.error} />
+        </>
+      )}
+    </div>
+  );
+}

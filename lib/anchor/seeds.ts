@@ -1,0 +1,65 @@
+/**
+ * Where on a page a passage may stand, although not word for word: every four units of it (a seed) are looked up in a
+ * hash of the page, and the places vote for where the passage would begin. Rare seeds weigh more than common ones.
+ */
+import type { Pace } from './anchor';
+
+/** Each step shifts the hash by four of its sixteen bits, so that it knows the last four units only. */
+const HASHES = 0x10000;
+const SEED = 4;
+/** Votes within so many units are for the same place: words that came or went move the later ones. */
+const PLACE_BITS = 5;
+/** Seeds that stand in more places than this say little, and would take long. */
+const COMMON = 64;
+/** At most about so many seeds of one passage are asked. */
+const ASKED = 400;
+const STRIDE = 16_384;
+
+/** `last[hash]` is the last place of a seed, `earlier[place]` the place of the same hash before it, -1 where none is. */
+export type Seeds = { last: Int32Array; earlier: Int32Array; counts: Uint16Array };
+
+/** Hashes every seed of a folded page. */
+export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
+  const seeds: Seeds = {
+    last: new Int32Array(HASHES).fill(-1),
+    earlier: new Int32Array(text.length),
+    counts: new Uint16Array(HASHES),
+  };
+  const { last, earlier, counts } = seeds;
+  let hash = 0;
+  for (let from = 0; from < text.length; from += STRIDE) {
+    if (pace.isSpent()) await pace.rest();
+    const to = Math.min(from + STRIDE, text.length);
+    for (let at = from; at < to; at++) {
+      hash = addUnit(hash, text.charCodeAt(at));
+      earlier[at] = last[hash] as number;
+      last[hash] = at;
+      (counts[hash] as number) < COMMON + 1 && (counts[hash] as number)++;
+    }
+  }
+  return seeds;
+}
+
+/** Where the folded passage may begin, the likeliest first, to within some 30 units; may be negative. */
+export function votePlaces({ last, earlier, counts }: Seeds, passage: string, most: number): number[] {
+  const votes = new Map<number, number>();
+  const step = Math.ceil(passage.length / ASKED);
+  let hash = 0;
+  for (let at = 0; at < passage.length; at++) {
+    hash = addUnit(hash, passage.charCodeAt(at));
+    const count = counts[hash] as number;
+    if (at < SEED - 1 || count > COMMON || at % step) continue;
+    for (let place = last[hash] as number; place >= 0; place = earlier[place] as number) {
+      const begin = (place - at) >> PLACE_BITS;
+      votes.set(begin, (votes.get(begin) ?? 0) + 1 / count);
+    }
+  }
+  const withNext = [...votes].map(([place, vote]) => [place, vote + (votes.get(place + 1) ?? 0)] as const);
+  const best = withNext.toSorted((a, b) => b[1] - a[1]).slice(0, most);
+  const enough = (best[0]?.[1] ?? 0) / 4;
+  return best.filter(([, vote]) => vote >= enough).map(([place]) => place << PLACE_BITS);
+}
+
+function addUnit(hash: number, unit: number): number {
+  return ((hash << 4) ^ unit) & (HASHES - 1);
+}

@@ -1,0 +1,95 @@
+/**
+ * Where backups lie: files in the extension's own folder of the browser (OPFS), which no page and no script on a page can open. Not
+ * in IndexedDB: Chromium keeps all databases of an extension in one store, and where it finds that damaged, as after a
+ * crash of the browser, it throws all of them away at once (seen in `npm run test:kills`).
+ */
+import { AppError, toAppError } from '@/lib/model/app-error';
+import type { Backup } from '@/lib/model/backup';
+
+const FOLDER = 'backups';
+
+/** Every backup there is, newest first. Throws `database-missing` where the browser has no such folder for us. */
+export async function listBackups(): Promise<Backup[]> {
+  return withFolder(async (folder) => {
+    const backups: Backup[] = [];
+    for await (const entry of folder.values()) {
+      const read = entry.kind === 'file' ? readName(entry.name) : null;
+      const size = read ? (await (entry as FileSystemFileHandle).getFile()).size : 0;
+      // An empty one was begun and never finished.
+      if (read && size > 0) backups.push({ ...read, size });
+    }
+    return backups.sort((a, b) => b.madeAt - a.madeAt);
+  });
+}
+
+/** Keeps a backup. Resolves once the file is whole in its place: until then there is none of its name. Throws `database-full`. */
+export async function saveBackup(
+  made: Omit<Backup, 'size'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Backup> {
+  return withFolder(async (folder) => {
+    const file = await folder.getFileHandle(toName(made), { create: true });
+    // What is written stands beside the file until it is closed, and then takes its place.
+    const writer = await file.createWritable();
+    await writer.write(bytes);
+    await writer.close();
+    return { ...made, size: bytes.byteLength };
+  });
+}
+
+/** Removes backups. One that has gone already is no failure. */
+export async function dropBackups(backups: readonly Backup[]): Promise<void> {
+  await withFolder(async (folder) => {
+    for (const backup of backups) await folder.removeEntry(toName(backup)).catch(passIfAbsent);
+  });
+}
+
+/** Removes every backup, and what was left of unfinished ones. */
+export async function clearBackups(): Promise<void> {
+  await withFolder((_, root) => root.removeEntry(FOLDER, { recursive: true }));
+}
+
+/** The bytes of a backup; `null` where it has gone since it was listed. */
+export async function loadBackupBytes(backup: Backup): Promise<Uint8Array<ArrayBuffer> | null> {
+  return withFolder(async (folder) => {
+    const file = await folder.getFileHandle(toName(backup)).catch(passIfAbsent);
+    return file ? new Uint8Array(await (await file.getFile()).arrayBuffer()) : null;
+  });
+}
+
+/** A name says all that there is to know without reading the file; a cut or foreign one is none of ours. */
+function toName({ madeAt, day, replica, shown, notes, mark }: Omit<Backup, 'size'>): string {
+  return [madeAt, day, replica, shown, notes, mark].join('_').concat('.json.gz');
+}
+
+function readName(name: string): Omit<Backup, 'size'> | null {
+  const read = /^(\d+)_(\d{4}-\d\d-\d\d)_([0-9a-f]{16})_(\d+)_(\d+)_([\d-]+)\.json\.gz$/.exec(name);
+  if (!read) return null;
+  const [, madeAt, day = '', replica = '', shown, notes, mark = ''] = read;
+  return { madeAt: Number(madeAt), day, replica, shown: Number(shown), notes: Number(notes), mark };
+}
+
+async function withFolder<T>(
+  work: (folder: FileSystemDirectoryHandle, root: FileSystemDirectoryHandle) => Promise<T>,
+): Promise<T> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return await work(await root.getDirectoryHandle(FOLDER, { create: true }), root);
+  } catch (thrown) {
+    throw toFolderError(thrown);
+  }
+}
+
+function toFolderError(thrown: unknown): AppError {
+  const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
+  if (name === 'QuotaExceededError') return new AppError('database-full', { retryable: true, cause: thrown });
+  const isRefused = name === 'SecurityError' || name === 'TypeError' || name === 'InvalidStateError';
+  return isRefused
+    ? new AppError('database-missing', { retryable: true, cause: thrown })
+    : toAppError(thrown);
+}
+
+function passIfAbsent(thrown: unknown): null {
+  if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
+  throw thrown;
+}

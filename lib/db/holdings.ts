@@ -1,0 +1,28 @@
+import { withDatabase } from './with-database';
+
+/** What the reader's own vault holds at one moment. */
+export type Holdings = {
+  /** Notes that a reader sees, and all there are, hidden ones too. */
+  shown: number;
+  notes: number;
+  /** Another one whenever a change was made or came in: digits and a hyphen. */
+  mark: string;
+};
+
+/** Counts what the reader's own vault holds, at one moment. */
+export function loadHoldings(): Promise<Holdings> {
+  return withDatabase((database) =>
+    database.transaction('r', database.meta, database.notes, database.changes, async () => {
+      const [stamp, notes, shown, changes] = await Promise.all([
+        database.meta.get('stamp'),
+        database.notes.count(),
+        database.notes
+          .where('[shown+modifiedAt]')
+          .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+          .count(),
+        database.changes.count(),
+      ]);
+      return { shown, notes, mark: `${stamp?.value ?? 0}-${changes}` };
+    }),
+  );
+}

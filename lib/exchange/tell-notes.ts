@@ -1,0 +1,60 @@
+/** What a document for people tells of notes: each with its topics by name and what it stands at, article by article. */
+import type { Citation } from '@/lib/card/citation';
+import { chooseNames } from '@/lib/card/first-view';
+import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
+import { listTopics } from '@/lib/db/topics';
+import type { Note, Target } from '@/lib/model/note';
+import type { Translate } from '@/lib/time/format-date';
+import { citeAt } from './cite-at';
+
+/** The words of a document: in which languages packs are read, and how ours are said. */
+export type Words = { languages: readonly string[]; t: Translate };
+
+/** A note as a document tells it. `statement`: that of a card which it stands at, as far as the pack has it. */
+export type ToldNote = { note: Note; topics: string[]; statement: Citation | null };
+
+/** The notes on an article, in the order of their places in it; `target` null: those on no page, newest first. */
+export type ToldArticle = { target: Target | null; notes: ToldNote[] };
+
+/** Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. */
+export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
+  const tell = await toTelling(notes, words);
+  const articles = Map.groupBy(notes, ({ target }) => target?.canonical ?? null);
+  const told = [...articles].map(([canonical, those]): ToldArticle => {
+    const [newest] = those;
+    const placed = canonical === null ? those : those.toSorted(byPlace);
+    return { target: newest?.target ?? null, notes: placed.map(tell) };
+  });
+  return told.sort((a, b) => Number(a.target === null) - Number(b.target === null));
+}
+
+async function toTelling(notes: readonly Note[], { languages, t }: Words) {
+  const topics = new Map(
+    (await listTopics()).flatMap((topic) =>
+      [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic] as const),
+    ),
+  );
+  const cited = new Set(notes.flatMap(({ fact }) => topics.get(fact?.split('/')[0] ?? '')?.id ?? []));
+  const packs = new Map(
+    await Promise.all([...cited].map(async (id) => [id, await loadPackOfTopic(id)] as const)),
+  );
+  return (note: Note): ToldNote => {
+    const [id = '', path = ''] = note.fact?.split('/') ?? [];
+    const topic = topics.get(id);
+    const date = note.target?.published ?? null;
+    return {
+      note,
+      topics: note.topics.map((named) => {
+        const known = topics.get(named);
+        return known ? chooseNames(known, languages).name.text : named;
+      }),
+      statement: topic ? citeAt(path, topic, packs.get(topic.id) ?? null, date, languages, t) : null,
+    };
+  };
+}
+
+function byPlace(a: Note, b: Note): number {
+  const place = ({ target }: Note) => target?.selectors?.position.start ?? Number.POSITIVE_INFINITY;
+  const [left, right] = [place(a), place(b)];
+  return left === right ? a.createdAt - b.createdAt : left - right;
+}

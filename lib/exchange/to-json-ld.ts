@@ -1,0 +1,79 @@
+/**
+ * Notes as W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/): one `AnnotationCollection` with
+ * one `AnnotationPage` in it, since a page after the first could only be referred to, and stands nowhere.
+ *
+ * Law: `readJsonLd` gives each note back as it was shown: its id, times, page and passage, topics, tags, statement,
+ * event, text and other versions.
+ */
+import type { Note, Target } from '@/lib/model/note';
+import { CONTEXT, isIri, NO_PAGE, toIri } from './w3c-names';
+
+/** The text of a file with these notes, in their order. `id` names the collection, `label` is its title. */
+export function toJsonLd(
+  notes: readonly Note[],
+  { id, label, at }: { id: string; label: string; at: Date },
+): string {
+  const collection = toIri('collection', id);
+  const page = `${collection}/1`;
+  const file = {
+    '@context': CONTEXT,
+    id: collection,
+    type: 'AnnotationCollection',
+    label,
+    generated: at.toISOString(),
+    total: notes.length,
+    ...(notes.length > 0 && {
+      first: {
+        id: page,
+        type: 'AnnotationPage',
+        partOf: collection,
+        startIndex: 0,
+        items: notes.map(toAnnotation),
+      },
+      last: page,
+    }),
+  };
+  return JSON.stringify(file);
+}
+
+function toAnnotation(note: Note) {
+  const { id, createdAt, modifiedAt, target, topics, tags, fact, event, body, versions, heads } = note;
+  const passage = target?.selectors ? 'highlighting' : 'bookmarking';
+  return {
+    id: toIri('note', id.replace(/^note:/, '')),
+    type: 'Annotation',
+    motivation: body === '' ? passage : 'commenting',
+    created: new Date(createdAt).toISOString(),
+    modified: new Date(modifiedAt).toISOString(),
+    body: [
+      ...(body === ''
+        ? []
+        : [{ type: 'TextualBody', value: body, format: 'text/plain', purpose: 'commenting' }]),
+      ...tags.map((value) => ({ type: 'TextualBody', value, format: 'text/plain', purpose: 'tagging' })),
+      ...topics.map((topic) => ({
+        type: 'SpecificResource',
+        source: toIri('topic', topic),
+        purpose: 'classifying',
+      })),
+    ],
+    target: target ? toSpecific(target) : (topics[0] && toIri('topic', topics[0])) || NO_PAGE,
+    ...(fact !== undefined && { 'sidelight:fact': fact }),
+    ...(event && { 'sidelight:eventDate': event.date, 'sidelight:eventText': event.text }),
+    ...(versions.length > 0 && { 'sidelight:versions': versions }),
+    'sidelight:heads': heads,
+  };
+}
+
+function toSpecific({ url, canonical, title, published, selectors }: Target) {
+  return {
+    type: 'SpecificResource',
+    source: {
+      id: isIri(url) ? url : toIri('page', url),
+      type: 'Text',
+      ...(title !== '' && { 'dc:title': title }),
+      ...(canonical !== url && { 'sidelight:canonical': canonical }),
+      ...(published !== null && { 'sidelight:published': published }),
+    },
+    ...(selectors && { selector: [selectors.quote, selectors.position] }),
+  };
+}

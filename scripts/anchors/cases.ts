@@ -1,0 +1,115 @@
+/** Pages, selections by chance, and what becomes of both under each kind of edit. */
+import { describeRange } from '@/lib/anchor/describe';
+import { toSelectors } from '@/lib/anchor/to-selectors';
+import type { Selectors } from '@/lib/model/note';
+import { type PageText, type Point, toPoint } from '@/lib/page/page-text';
+import { createRandom } from '../bench/random.ts';
+import { sum } from '../bench/statistics.ts';
+import { EDITS, type EditName, type Random } from './edits.ts';
+import { anchorLikeHypothesis, describeLikeHypothesis } from './hypothesis.ts';
+import { type Fate, findFate, type Span } from './known-place.ts';
+import { readTracked, trackPage } from './tracked-page.ts';
+
+/** A saved page. */
+export type SavedPage = { name: string; html: string };
+
+/** A selection on a page as saved. */
+type Selection = Span & { isShort: boolean };
+
+/** A selection after an edit: what has become of it, and where Hypothesis' approach finds it. */
+export type Case = {
+  selectors: Selectors;
+  isShort: boolean;
+  fate: Fate;
+  /** To be asked before the next page is. */
+  askHypothesis: () => Span | null;
+};
+
+/** All selections of a page after one kind of edit. */
+export type EditedPage = { name: string; edit: EditName; text: string; cases: Case[] };
+
+/** Pages with less text are none to make notes on. */
+const LEAST_TEXT = 500;
+const LONGEST = 400;
+/** Quotes below this are a class of their own. */
+const SHORT = 8;
+
+/** How many selections are made, of any length and of short ones. */
+export type Counts = { any: number; short: number };
+
+/** Edits every page in every way, with selections spread evenly over all their text; all by chance from the seed. */
+export function* editPages(
+  pages: readonly SavedPage[],
+  { any, short }: Counts,
+  seed: number,
+): Generator<EditedPage> {
+  const read = pages.map(({ name, html }) => ({ name, html, text: trackPage(html).first.text }));
+  const long = read.filter(({ text }) => text.length >= LEAST_TEXT);
+  const all = sum(long.map(({ text }) => text.length));
+  let before = 0;
+  for (const [index, { name, html, text }] of long.entries()) {
+    const after = before + text.length;
+    const share = (count: number) => Math.floor((count * after) / all) - Math.floor((count * before) / all);
+    const random = createRandom(seed * 1_000_003 + index);
+    const selections = [
+      ...Array.from({ length: share(any) }, () => select(text, LONGEST, random)),
+      ...Array.from({ length: share(short) }, () => select(text, SHORT - 1, random)),
+    ];
+    for (const edit of Object.keys(EDITS) as EditName[]) yield editPage(name, html, edit, selections, random);
+    before = after;
+  }
+}
+
+function select(text: string, longest: number, random: Random): Selection {
+  for (;;) {
+    const length = 1 + Math.floor(random() * longest);
+    let start = Math.floor(random() * (text.length - length));
+    let end = start + length;
+    // As `describeRange` has it: white space at the ends is no part of a quote.
+    while (start < end && !text[start]?.trim()) start++;
+    while (end > start && !text[end - 1]?.trim()) end--;
+    if (end > start) return { start, end, isShort: end - start < SHORT };
+  }
+}
+
+function editPage(
+  name: string,
+  html: string,
+  edit: EditName,
+  selections: readonly Selection[],
+  random: Random,
+): EditedPage {
+  const tracked = trackPage(html);
+  const { first } = tracked;
+  const described = selections.map((selection) => ({ ...selection, ...describe(first, selection) }));
+  const kept = new Uint8Array(first.text.length);
+  for (const { start, end } of selections) kept.fill(1, start, end);
+  EDITS[edit]({ page: tracked, random, isKept: (origin) => kept[origin] === 1 });
+  const { page, now } = readTracked(tracked);
+  const cases = described.map(({ start, end, isShort, selectors, theirs }) => ({
+    selectors,
+    isShort,
+    fate: findFate(first.text, { start, end }, page.text, now),
+    askHypothesis: () => anchorLikeHypothesis(tracked.document, page, theirs),
+  }));
+  return { name, edit, text: page.text, cases };
+}
+
+function describe(page: PageText, span: Span) {
+  const from = pointAt(page, span.start, 'start');
+  const to = pointAt(page, span.end, 'end');
+  const range = from.node.ownerDocument.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return {
+    selectors: toSelectors(describeRange(range, page)),
+    theirs: describeLikeHypothesis(page.text, span, from, to),
+  };
+}
+
+function pointAt({ blocks }: PageText, offset: number, edge: 'start' | 'end'): Point {
+  const at = edge === 'start' ? offset : offset - 1;
+  const held = blocks.findLast(({ start }) => start <= at);
+  if (!held) throw new Error(`No block holds ${offset}.`);
+  return toPoint(held.block, offset - held.start, edge);
+}

@@ -1,0 +1,66 @@
+/** How one approach did with the selections of one kind of edit. */
+import { type Line, reached } from '../bench/report.ts';
+import { type Fate, overlap, type Span } from './known-place.ts';
+
+/** Least overlap with the known place for it to be the right one. */
+const RIGHT = 0.8;
+/** Of a selection of which less is left, a place that overlaps so little is a wrong one. */
+const TOUCHING = 0.3;
+
+/** Counts of selections. */
+export type Tally = {
+  all: number;
+  kept: number;
+  keptRight: number;
+  removed: number;
+  removedOrphans: number;
+  wrong: number;
+};
+
+/** Nothing counted yet. */
+export function createTally(): Tally {
+  return { all: 0, kept: 0, keptRight: 0, removed: 0, removedOrphans: 0, wrong: 0 };
+}
+
+/** Counts one selection by what became of it and where it was found in the text, null for nowhere. */
+export function count(tally: Tally, text: string, fate: Fate, found: Span | null): void {
+  tally.all++;
+  if (fate.fate === 'removed') {
+    tally.removed++;
+    if (found) tally.wrong++;
+    else tally.removedOrphans++;
+    return;
+  }
+  const share = found ? overlap(text, found, fate.span) : 0;
+  const isKept = fate.fate === 'kept';
+  if (isKept) tally.kept++;
+  if (isKept && share >= RIGHT) tally.keptRight++;
+  if (found && share < (isKept ? RIGHT : TOUCHING)) tally.wrong++;
+}
+
+/** The bars of one kind of edit, with the other approach beside. */
+export function toLines(edit: string, ours: Tally, theirs: Tally): Line[] {
+  const percent = (part: number, of: number) => `${((100 * part) / of).toFixed(2)} %`;
+  const line = (
+    figure: string,
+    part: keyof Tally,
+    of: keyof Tally,
+    bar: string,
+    isMet: (share: number) => boolean,
+  ) =>
+    ours[of] === 0
+      ? []
+      : [
+          {
+            ...reached(`${edit}: ${figure}`, 0, bar, isMet(ours[part] / ours[of])),
+            value: percent(ours[part], ours[of]),
+            spread: `of ${ours[of]}; Hypothesis ${percent(theirs[part], theirs[of])}`,
+          },
+        ];
+  const least = edit.startsWith('unchanged') ? 1 : 0.97;
+  return [
+    ...line('right place', 'keptRight', 'kept', `≥ ${least * 100} %`, (share) => share >= least),
+    ...line('removed, said so', 'removedOrphans', 'removed', '≥ 99 %', (share) => share >= 0.99),
+    ...line('wrong place', 'wrong', 'all', '≤ 0.2 %', (share) => share <= 0.002),
+  ];
+}

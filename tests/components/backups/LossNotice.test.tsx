@@ -1,0 +1,81 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { LossNotice } from '@/components/backups/LossNotice';
+import { listBackups } from '@/lib/backups/backup-files';
+import { makeBackup } from '@/lib/backups/make-backup';
+import { database } from '@/lib/db/database';
+import { latestNotes } from '@/lib/notes/read-notes';
+import { createNote } from '@/lib/notes/write-note';
+import { findViolations } from '@/tests/axe';
+import { makeDraft } from '@/tests/builders';
+import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+afterEach(() => vi.restoreAllMocks());
+
+/** Three notes, a backup of them, and an emptied database. */
+async function loseNotes() {
+  for (const body of ['First', 'Second', 'Third']) await createNote(makeDraft({ body }));
+  await makeBackup(new Date(2026, 10, 28, 9));
+  await takeStore();
+}
+
+const restore = () => screen.findByRole('button', { name: 'Restore the notes of 28 Nov 2026 (3 notes)' });
+
+it('says nothing where nothing is lost', async () => {
+  await createNote(makeDraft());
+  await makeBackup(new Date(2026, 10, 28, 9));
+  const { container } = render(<LossNotice />);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(container).toBeEmptyDOMElement();
+});
+
+it('says what happened and what is safe, and brings the notes back, with counts', async () => {
+  await loseNotes();
+  const { container } = render(<LossNotice />);
+  const notice = await screen.findByRole('alert');
+  expect(notice).toHaveTextContent('The store of your notes was emptied or replaced.');
+  expect(notice).toHaveTextContent('The backup of 28 Nov 2026 is safe. It has 3 notes.');
+  expect(await findViolations(container)).toEqual([]);
+  await userEvent.click(await restore());
+  expect(await screen.findByText('What came in from the backup of 28 Nov 2026')).toBeVisible();
+  expect(screen.getByText('3 notes added')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(await findViolations(container)).toEqual([]);
+  expect((await latestNotes(9)).map(({ body }) => body).sort()).toEqual(['First', 'Second', 'Third']);
+});
+
+it('goes where the reader goes on without; the backup stays', async () => {
+  await loseNotes();
+  render(<LossNotice />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Go on without them' }));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(await listBackups()).toHaveLength(1);
+});
+
+it('says why where they could not be brought back, and offers it again', async () => {
+  await loseNotes();
+  render(<LossNotice />);
+  const button = await restore();
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await userEvent.click(button);
+  expect(await screen.findByText('The disk or the space for this browser is full.')).toBeVisible();
+  full.mockRestore();
+  expect(await database.notes.count()).toBe(0);
+  await userEvent.click(await restore());
+  expect(await screen.findByText('3 notes added')).toBeVisible();
+});
+
+it('names the backup where the database does not open, and where it can be saved', async () => {
+  await loseNotes();
+  database.close();
+  vi.spyOn(database, 'open').mockRejectedValue(new DOMException('refused', 'SecurityError'));
+  render(<LossNotice />);
+  const notice = await screen.findByRole('alert');
+  expect(notice).toHaveTextContent('The store of your notes does not open.');
+  expect(notice).toHaveTextContent('You can save that backup as a file in the options, under “Your notes”.');
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,114 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Keeping } from '@/entrypoints/options/Keeping';
+import { listBackups } from '@/lib/backups/backup-files';
+import { makeBackup } from '@/lib/backups/make-backup';
+import { database } from '@/lib/db/database';
+import { parseNotesFile } from '@/lib/exchange/import-notes';
+import { createNote } from '@/lib/notes/write-note';
+import { findViolations } from '@/tests/axe';
+import { makeDraft } from '@/tests/builders';
+import { provideFolder } from '@/tests/folder-in-memory';
+import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+const storage = { estimate: vi.fn(), persisted: vi.fn(), persist: vi.fn() };
+beforeEach(() => {
+  storage.estimate.mockResolvedValue({ usage: 12_340_000, quota: 1e10 });
+  storage.persisted.mockResolvedValue(false);
+  storage.persist.mockResolvedValue(false);
+  provideFolder(storage);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+async function backUp(day: number, body: string) {
+  await createNote(makeDraft({ body }));
+  await makeBackup(new Date(2026, 10, day, 9));
+}
+
+describe('backups', () => {
+  it('are listed newest first, with day and notes', async () => {
+    await backUp(27, 'First');
+    await backUp(28, 'Second');
+    const { container } = render(<Keeping />);
+    const [newest, oldest] = await screen.findAllByRole('listitem');
+    expect(newest).toHaveTextContent('28 Nov 20262 notes');
+    expect(oldest).toHaveTextContent('27 Nov 20261 note');
+    expect(await findViolations(container)).toEqual([]);
+  });
+
+  it('are made on request; where there is no note, that is said', async () => {
+    const { container } = render(<Keeping />);
+    expect(
+      await screen.findByText('None yet. The first is made some minutes after you write a note.'),
+    ).toBeVisible();
+    await press('Back up now');
+    expect(await screen.findByText('There is no note to back up.')).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+    await createNote(makeDraft());
+    await press('Back up now');
+    expect(await screen.findByText('Backed up 1 note.')).toBeVisible();
+    expect(await screen.findAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('are merged in again, with counts', async () => {
+    await backUp(28, 'First');
+    await takeStore();
+    render(<Keeping />);
+    await press('Restore the backup of 28 Nov 2026');
+    expect(await screen.findByText('1 note added')).toBeVisible();
+    expect(await database.notes.toArray()).toMatchObject([{ body: 'First' }]);
+  });
+
+  it('are saved as the file that the import reads', async () => {
+    const saved: { name: string; blob: Blob }[] = [];
+    let made: Blob | null = null;
+    URL.createObjectURL = (blob) => {
+      made = blob as Blob;
+      return 'blob:x';
+    };
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      if (made) saved.push({ name: this.download, blob: made });
+    });
+    await backUp(28, 'First');
+    render(<Keeping />);
+    await press('Save the backup of 28 Nov 2026 as a file');
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.name).toBe('notes-2026-11-28.json');
+    expect(parseNotesFile((await saved[0]?.blob.text()) ?? '').changes).toMatchObject([{ x: 'First' }]);
+  });
+
+  it('are deleted when the reader has said so twice', async () => {
+    await backUp(28, 'First');
+    const { container } = render(<Keeping />);
+    await press('Delete all backups');
+    expect(await screen.findByText('Delete all backups? Your notes stay.')).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+    await press('Keep them');
+    expect(await listBackups()).toHaveLength(1);
+    await press('Delete all backups');
+    await press('Delete');
+    expect(await screen.findByText('All backups are deleted.')).toBeVisible();
+    expect(await listBackups()).toEqual([]);
+    expect(await database.notes.count()).toBe(1);
+  });
+});
+
+describe('space', () => {
+  it('says what is used and why the browser is asked, and its answer', async () => {
+    const { container } = render(<Keeping />);
+    expect(await screen.findByText('Sidelight takes 12.4 MB in this browser.')).toBeVisible();
+    expect(screen.getByText(/^When the disk fills up, a browser may clear what it holds/)).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
+    await press('Ask the browser to keep them');
+    expect(await screen.findByText(/^The browser gave no promise\./)).toBeVisible();
+    storage.persist.mockResolvedValue(true);
+    storage.persisted.mockResolvedValue(true);
+    await press('Ask the browser to keep them');
+    expect(await screen.findByText(/^The browser has agreed to keep your notes/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Ask the browser to keep them' })).toBeNull();
+  });
+});

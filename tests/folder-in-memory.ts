@@ -1,0 +1,86 @@
+/** The folder that browsers give an origin (OPFS), in memory: what Node and jsdom have not. A file changes when its writer is closed. */
+
+class MemoryFile {
+  readonly kind = 'file';
+  readonly name: string;
+  readonly #folder: MemoryFolder;
+  bytes = new Uint8Array();
+
+  constructor(name: string, folder: MemoryFolder) {
+    this.name = name;
+    this.#folder = folder;
+  }
+
+  async getFile() {
+    const { bytes } = this;
+    return { size: bytes.byteLength, arrayBuffer: async () => bytes.slice().buffer };
+  }
+
+  async createWritable() {
+    let written = new Uint8Array();
+    return {
+      write: async (bytes: Uint8Array<ArrayBuffer>) => {
+        if (this.#folder.root.refusal) throw this.#folder.root.refusal;
+        written = bytes.slice();
+      },
+      close: async () => {
+        this.bytes = written;
+        this.#folder.root.onClose();
+      },
+    };
+  }
+}
+
+/** A folder, empty at first. */
+export class MemoryFolder {
+  readonly kind = 'directory';
+  readonly #entries = new Map<string, MemoryFile | MemoryFolder>();
+  readonly root: MemoryFolder;
+  /** What every writer throws, where it is not null. */
+  refusal: DOMException | null = null;
+  /** Called when a file has been written. */
+  onClose: () => void = () => {};
+
+  constructor(root?: MemoryFolder) {
+    this.root = root ?? this;
+  }
+
+  async getDirectoryHandle(name: string, { create = false } = {}) {
+    return this.#find(name, create ? () => new MemoryFolder(this.root) : null);
+  }
+
+  async getFileHandle(name: string, { create = false } = {}) {
+    return this.#find(name, create ? () => new MemoryFile(name, this) : null);
+  }
+
+  async removeEntry(name: string) {
+    this.#find(name, null);
+    this.#entries.delete(name);
+  }
+
+  async *values() {
+    yield* [...this.#entries.values()];
+  }
+
+  /** Every file below, by name: for tests that damage them. */
+  get files(): MemoryFile[] {
+    return [...this.#entries.values()].flatMap((entry) =>
+      entry instanceof MemoryFile ? [entry] : entry.files,
+    );
+  }
+
+  #find<Entry extends MemoryFile | MemoryFolder>(name: string, make: (() => Entry) | null): Entry {
+    const found = this.#entries.get(name) ?? make?.();
+    if (!found) throw new DOMException('not there', 'NotFoundError');
+    this.#entries.set(name, found);
+    return found as Entry;
+  }
+}
+
+/** Gives this origin an empty folder, beside whatever else `navigator.storage` is to have. */
+export function provideFolder(others: object = {}): MemoryFolder {
+  const folder = new MemoryFolder();
+  const storage = { ...others, getDirectory: async () => folder };
+  Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+  return folder;
+}

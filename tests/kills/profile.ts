@@ -1,0 +1,99 @@
+/** A Chromium with the extension that can be killed in every way, and started again on the same profile. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { bundleForPage } from '@/scripts/drive/bundle';
+import { type Driven, driveBrowser } from '@/scripts/drive/launch';
+import { findWorker } from '@/scripts/heap/sample';
+import type { Told } from './page';
+
+/** What can be killed: the service worker, the page that writes (crashed, or closed), or the browser itself. */
+export const KINDS = ['worker', 'page', 'tab', 'browser'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The driver may evaluate code where the page itself may not: zod would find that it can, and later that it cannot. */
+const WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true}';
+
+export class Profile {
+  readonly #home = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
+  readonly #code: string;
+  readonly #onTold: (told: Told) => void;
+  #driven: Driven | null = null;
+  #page: Page | null = null;
+  #origin = '';
+
+  private constructor(code: string, onTold: (told: Told) => void) {
+    this.#code = code;
+    this.#onTold = onTold;
+  }
+
+  /** `onTold` hears of each act that has ended, outside of the browser. */
+  static async create(onTold: (told: Told) => void): Promise<Profile> {
+    return new Profile(await bundleForPage('tests/kills/page.ts', 'kills'), onTold);
+  }
+
+  /** The page that writes; whatever is not there any more is started. */
+  async open(): Promise<Page> {
+    if (this.#page) return this.#page;
+    this.#driven ??= await driveBrowser('chromium', { mode: 'e2e', home: this.#home });
+    const { browser } = this.#driven;
+    this.#origin ||= `chrome-extension://${new URL(findWorker(browser)?.url() ?? '').host}`;
+    const page = await browser.newPage();
+    // A page of the extension's origin that has no code of its own.
+    await page.goto(`${this.#origin}/manifest.json`);
+    await page.exposeFunction('tell', this.#onTold);
+    await page.evaluate(`${WITHOUT_EVAL};${this.#code};globalThis.kills=kills;0`);
+    this.#page = page;
+    return page;
+  }
+
+  /** Kills it; false where it was not there to be killed. */
+  async kill(kind: Kind): Promise<boolean> {
+    const { browser } = this.#driven ?? {};
+    const page = this.#page;
+    if (!browser || !page) throw new Error('Nothing runs.');
+    switch (kind) {
+      case 'worker': {
+        const worker = await findWorker(browser)
+          ?.worker()
+          .catch(() => null);
+        if (!worker) return false;
+        return worker.close().then(
+          () => true,
+          () => false,
+        );
+      }
+      case 'page': {
+        const session = await page.createCDPSession();
+        const crashed = new Promise((resolve) => page.once('error', resolve));
+        void session.send('Page.crash').catch(() => {
+          // It never answers: it is dead.
+        });
+        await crashed;
+        this.#page = null;
+        await page.close();
+        return true;
+      }
+      case 'tab':
+        this.#page = null;
+        await page.close();
+        return true;
+      case 'browser': {
+        const process = browser.process();
+        const gone = new Promise((resolve) => process?.once('exit', resolve));
+        process?.kill('SIGKILL');
+        await gone;
+        this.#page = null;
+        this.#driven = null;
+        return true;
+      }
+    }
+  }
+
+  /** Ends what runs, and removes the profile. */
+  async close(): Promise<void> {
+    await this.#driven?.close();
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anchorAll } from '@/lib/anchor/anchor';
+import { toSelectors } from '@/lib/anchor/to-selectors';
+import type { Selectors } from '@/lib/model/note';
+
+const NO_HURRY = { isSpent: () => false, rest: async () => {} };
+
+const ARTICLE = [
+  'Chips in the dock',
+  'The port of Rotterdam has stopped eleven crates of lithography spares that were on their way to Shenzhen, the customs office said on Tuesday.',
+  'Nobody would say who had packed them. “We look at papers, not at people,” an officer told this paper—and shrugged.',
+  'A spokesman for the maker said that its own papers were in order. He would not say more.',
+  'The trade in second-hand tools has doubled since the spring, brokers in Singapore reckon; prices have followed.',
+  'Analysts expect that the ministry will answer before the summer. It has done so twice.',
+  'Share this page',
+].join('\n\n');
+
+/** The selectors of a span as a reader's note would have them. */
+function select(text: string, start: number, end: number): Selectors {
+  return toSelectors({
+    start,
+    end,
+    exact: text.slice(start, end),
+    before: text.slice(Math.max(0, start - 128), start),
+    after: text.slice(end, end + 128),
+  });
+}
+
+function selectText(text: string, quote: string): Selectors {
+  const start = text.indexOf(quote);
+  if (start < 0) throw new Error(`"${quote}" is not there.`);
+  return select(text, start, start + quote.length);
+}
+
+async function anchorOne(text: string, selectors: Selectors) {
+  const [found] = await anchorAll(text, [selectors], NO_HURRY);
+  return found ?? null;
+}
+
+async function quoteAt(text: string, selectors: Selectors) {
+  const found = await anchorOne(text, selectors);
+  return found && text.slice(found.start, found.end);
+}
+
+const word = fc.string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abcdefgh中文한글éß’-.,') });
+const gap = fc.constantFrom(' ', ' ', '  ', '\n\n', '\u00a0');
+/** A page text, and a span of it that holds more than white space. */
+const spans = fc
+  .tuple(fc.array(fc.tuple(word, gap), { minLength: 12, maxLength: 80 }), fc.nat(), fc.nat())
+  .map(([words, one, other]) => {
+    const text = words.flat().join('').trim();
+    const [start, last] = [one % text.length, other % text.length].toSorted((a, b) => a - b) as [
+      number,
+      number,
+    ];
+    return { text, start, end: last + 1 };
+  })
+  .filter(({ text, start, end }) => text.slice(start, end).trim() !== '');
+
+describe('anchorAll', () => {
+  it('law: what was described anchors on the same text to the same span, but for white space at its ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(spans, async ({ text, start, end }) => {
+        const quote = text.slice(start, end);
+        const first = start + quote.length - quote.trimStart().length;
+        const found = await anchorOne(text, select(text, start, end));
+        expect(found).toEqual({ start: first, end: first + quote.trim().length, score: 1 });
+      }),
+    );
+  });
+
+  it('law: on any text a span lies within it, holds a character and is scored from 0 to 1', async () => {
+    await fc.assert(
+      fc.asyncProperty(spans, spans, async (here, there) => {
+        const found = await anchorOne(there.text, select(here.text, here.start, here.end));
+        if (!found) return;
+        expect(found.start).toBeGreaterThanOrEqual(0);
+        expect(found.end).toBeGreaterThan(found.start);
+        expect(found.end).toBeLessThanOrEqual(there.text.length);
+        expect(found.score).toBeGreaterThanOrEqual(0);
+        expect(found.score).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('law: the answers are in the order of the selectors, each as if it were alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(spans, { maxLength: 6 }), spans, async (others, { text, start, end }) => {
+        const all = [
+          ...others.map((other) => select(other.text, other.start, other.end)),
+          select(text, start, end),
+        ];
+        const alone = await Promise.all(all.map((selectors) => anchorOne(text, selectors)));
+        expect(await anchorAll(text, all, NO_HURRY)).toEqual(alone);
+      }),
+    );
+  });
+
+  it.each([
+    {
+      quote: 'stopped eleven crates of lithography spares',
+      change: (text: string) => `Corrected at noon.\n\n${text}`,
+      finds: 'stopped eleven crates of lithography spares',
+      because: 'all has moved down',
+    },
+    {
+      quote: '“We look at papers, not at people,” an officer',
+      change: (text: string) => text.replaceAll(/[“”]/g, '"').replaceAll(' ', '\u00a0'),
+      finds: '"We\u00a0look\u00a0at\u00a0papers,\u00a0not\u00a0at\u00a0people,"\u00a0an\u00a0officer',
+      because: 'entities are written otherwise',
+    },
+    {
+      quote: 'the customs office said on Tuesday',
+      change: (text: string) => text.replace('customs office', 'cus\u00adtoms\n\n office'),
+      finds: 'the cus\u00adtoms\n\n office said on Tuesday',
+      because: 'soft hyphens and new blocks are no difference',
+    },
+    {
+      quote: 'The trade in second-hand tools has doubled since the spring',
+      change: (text: string) => text.replace('has doubled', 'has more than doubled'),
+      finds: 'The trade in second-hand tools has more than doubled since the spring',
+      because: 'words were put in',
+    },
+    {
+      quote: 'papers',
+      change: (text: string) => text.replace('that its own', 'that all of its'),
+      finds: 'papers',
+      because: 'of two the context names one',
+    },
+    {
+      quote: ARTICLE.split('\n\n')[4] as string,
+      change: (text: string) => text.split('\n\n').toReversed().join('\n\n'),
+      finds: ARTICLE.split('\n\n')[4] as string,
+      because: 'a long quote needs no context',
+    },
+    {
+      quote: 'He would not say more.',
+      change: (text: string) => text.replace(/A spokesman[^\n]*/, ''),
+      finds: null,
+      because: 'its paragraph is gone',
+    },
+    {
+      quote: 'say',
+      change: (text: string) => text.replace('He would not say more.', ''),
+      finds: 'say',
+      because: 'the first "say" still stands in its context',
+    },
+    {
+      quote: 'It',
+      change: (text: string) => text.replace(/ It has done[\s\S]*/, ' It rains.'),
+      finds: null,
+      because: 'a short quote whose context has changed is none',
+    },
+  ])('$quote becomes $finds: $because', async ({ quote, change, finds }) => {
+    const changed = change(ARTICLE);
+    expect(changed).not.toBe(ARTICLE);
+    expect(await quoteAt(changed, selectText(ARTICLE, quote))).toBe(finds);
+  });
+
+  it('finds the same words at the place that their context names', async () => {
+    const start = ARTICLE.indexOf('papers were');
+    const changed = `One more.\n\n${ARTICLE}`;
+    const found = await anchorOne(changed, select(ARTICLE, start, start + 6));
+    expect(found?.start).toBe(changed.indexOf('papers were'));
+  });
+
+  it('leaves open which of two places it is where both are alike and about as near', async () => {
+    const card = 'Read the whole of this story in the paper of tomorrow, or listen to it now.';
+    const text = ['One.', card, 'x'.repeat(300), card, 'Two.'].join('\n\n');
+    const selectors = select(text, 170, 190);
+    selectors.quote = {
+      ...selectors.quote,
+      exact: card.slice(9, 40),
+      prefix: card.slice(0, 9),
+      suffix: card.slice(40),
+    };
+    expect(
+      await anchorOne(text, { ...selectors, position: { ...selectors.position, start: 200, end: 231 } }),
+    ).toBeNull();
+  });
+
+  it('finds a quote of pages by its head and its tail', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, at) =>
+      Array.from({ length: 12 }, (_, word) =>
+        `${at * 7919 + word * 104_729}`
+          .split('')
+          .map((digit) => 'abcdefghij'[+digit])
+          .join(''),
+      ).join(' '),
+    );
+    const text = paragraphs.join('\n\n');
+    const changed = `New.\n\n${text.replace(paragraphs[2] as string, 'Another.')}`;
+    const found = await anchorOne(changed, select(text, 10, text.length - 10));
+    expect(found).toMatchObject({ start: 16, end: changed.length - 10 });
+  });
+
+  it('finds nothing for a quote of nothing', async () => {
+    expect(await anchorOne(ARTICLE, select(ARTICLE, 5, 5))).toBeNull();
+    expect(await anchorOne('', selectText(ARTICLE, 'papers'))).toBeNull();
+  });
+
+  it('rests whenever the slice is used up', async () => {
+    let rests = 0;
+    const pace = { isSpent: () => true, rest: async () => void rests++ };
+    const all = ['papers', 'crates', 'brokers'].map((quote) => selectText(ARTICLE, quote));
+    await anchorAll(ARTICLE, all, pace);
+    expect(rests).toBeGreaterThanOrEqual(all.length);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { findLoss, pickLost, settleLoss } from '@/lib/backups/find-loss';
+import { makeBackup } from '@/lib/backups/make-backup';
+import { restoreBackup } from '@/lib/backups/restore-backup';
+import { database } from '@/lib/db/database';
+import { AppError } from '@/lib/model/app-error';
+import type { Backup } from '@/lib/model/backup';
+import { createNote, hideNote } from '@/lib/notes/write-note';
+import { makeDraft } from '@/tests/builders';
+import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+afterEach(() => vi.restoreAllMocks());
+
+const NOW = new Date(2026, 10, 28, 9);
+
+async function backUp(): Promise<Backup> {
+  await createNote(makeDraft());
+  const backup = await makeBackup(NOW);
+  if (!backup) throw new Error('no backup');
+  return backup;
+}
+
+const makeRow = (fields: Partial<Backup> = {}): Backup => ({
+  day: '2026-11-28',
+  madeAt: 1_000,
+  replica: 'here',
+  shown: 5,
+  notes: 5,
+  mark: '',
+  size: 100,
+  ...fields,
+});
+
+it.each<{
+  backups: Backup[];
+  present: Partial<Parameters<typeof pickLost>[1]>;
+  lost: number | null;
+  because: string;
+}>([
+  { backups: [], present: {}, lost: null, because: 'there is no backup' },
+  { backups: [makeRow()], present: {}, lost: null, because: 'the database is the same' },
+  { backups: [makeRow()], present: { isEmpty: true }, lost: 1_000, because: 'the database is empty' },
+  {
+    backups: [makeRow()],
+    present: { replica: null, isEmpty: true },
+    lost: 1_000,
+    because: 'the database is new',
+  },
+  {
+    backups: [makeRow()],
+    present: { replica: 'other' },
+    lost: 1_000,
+    because: 'the database is another one',
+  },
+  {
+    backups: [makeRow({ notes: 0, shown: 0 })],
+    present: { isEmpty: true },
+    lost: null,
+    because: 'there was no note then either',
+  },
+  {
+    backups: [makeRow()],
+    present: { isEmpty: true, settledAt: 1_000 },
+    lost: null,
+    because: 'the reader has dealt with it',
+  },
+  {
+    backups: [makeRow({ madeAt: 2_000, notes: 1 }), makeRow()],
+    present: {},
+    lost: 1_000,
+    because: 'a later backup has fewer, and notes never become fewer',
+  },
+  {
+    backups: [makeRow({ madeAt: 2_000, notes: 6 }), makeRow()],
+    present: {},
+    lost: null,
+    because: 'there are only more',
+  },
+  {
+    backups: [makeRow({ madeAt: 2_000, replica: 'new', notes: 1 }), makeRow()],
+    present: { replica: 'new' },
+    lost: 1_000,
+    because: 'that of the former installation is lost, also when the new one has a backup',
+  },
+])('the lost backup is that of $lost where $because', ({ backups, present, lost }) => {
+  const found = pickLost(backups, { replica: 'here', isEmpty: false, settledAt: 0, ...present });
+  expect(found?.madeAt ?? null).toBe(lost);
+});
+
+it('nothing is lost while the database is as it was, also when every note is deleted', async () => {
+  await backUp();
+  const [note] = await database.notes.toArray();
+  await hideNote(note?.id ?? '');
+  expect(await findLoss()).toBeNull();
+});
+
+it('an emptied database is noticed, until its notes are restored', async () => {
+  const backup = await backUp();
+  await takeStore();
+  expect(await findLoss()).toEqual({ how: 'emptied', backup });
+  await restoreBackup(backup);
+  expect(await findLoss()).toBeNull();
+});
+
+it('an emptied database is noticed also after new notes were written and backed up, until the reader goes on without', async () => {
+  const backup = await backUp();
+  await takeStore();
+  await createNote(makeDraft({ body: 'After the loss' }));
+  await makeBackup(new Date(2026, 10, 29, 9));
+  expect(await findLoss()).toEqual({ how: 'emptied', backup });
+  await settleLoss(backup);
+  expect(await findLoss()).toBeNull();
+});
+
+it('what the reader went on without is lost again when the database is lost again', async () => {
+  const backup = await backUp();
+  await takeStore();
+  await settleLoss(backup);
+  await takeStore();
+  expect(await findLoss()).toEqual({ how: 'emptied', backup });
+});
+
+it('a database that does not open is told from an emptied one', async () => {
+  const backup = await backUp();
+  database.close();
+  vi.spyOn(database, 'open').mockRejectedValue(new DOMException('refused', 'SecurityError'));
+  expect(await findLoss()).toEqual({ how: 'closed', backup });
+});
+
+it('a database of a newer version has lost nothing: its pages say what to do', async () => {
+  await backUp();
+  database.close();
+  vi.spyOn(database, 'open').mockRejectedValue(new AppError('database-newer'));
+  await expect(findLoss()).rejects.toMatchObject({ code: 'database-newer' });
+});
