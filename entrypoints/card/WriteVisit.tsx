@@ -20,7 +20,8 @@ export function WriteVisit({ show, send }: Props) {
   const close = () => send({ type: 'close', visit });
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
 
-  if (topic !== null) return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
+  if (topic !== null)
+    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
   return (
     <Sized
       isReady={article !== null}
