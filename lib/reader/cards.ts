@@ -16,8 +16,7 @@ import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
 import { createHitTest, type Hit, type HitTest } from './hit-test';
 import { watchPointer } from './hover';
-import { type NoteSource, noteSource } from './note-source';
-import { lookForNotes } from './notes-here';
+import type { NotesHere } from './notes-here';
 import type { PageNotes } from './page-notes';
 import type { ReaderPort } from './reader-port';
 import type { PageScan } from './scan-page';
@@ -48,7 +47,6 @@ export function createCards(
   scan: PageScan,
   settings: () => Settings,
   recall: Recall,
-  source: NoteSource = noteSource,
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
@@ -167,7 +165,9 @@ export function createCards(
   if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
   guard.listen(window, ['pagehide'], card.remove);
 
-  const here = lookForNotes(visit, document, source, (notes: PageNotes) => {
+  let here: NotesHere | null = null;
+  /** Opens notes by a click on the page's own text, as soon as there are any. */
+  const followClicks = (notes: PageNotes) => {
     const painted = createHitTest(document, notes);
     visit.listen(window, ['click'], (event) => {
       const { button, clientX, clientY } = event;
@@ -182,13 +182,13 @@ export function createCards(
           cardOf({ type: 'note', id: hit.spot.mention.opens }, false),
         );
     });
-  });
+  };
 
   return {
     /** The page went to another address without loading. */
     navigated(): void {
       pointer.quieten();
-      here.navigated();
+      here?.navigated();
       opened = stepped = null;
       card.remove();
     },
@@ -213,15 +213,20 @@ export function createCards(
       return true;
     },
 
-    /** What is known of notes on this site. */
-    hearOfNotes: (known: NotesOfSite | undefined): void => here.hear(known),
+    /** What is known of notes on this site. What looks for them on the page is loaded for the first. */
+    async hearOfNotes(known: NotesOfSite | undefined): Promise<void> {
+      if (!known && !here) return;
+      const { lookForNotes } = await import('./notes-here');
+      here ??= lookForNotes(visit, document, followClicks);
+      here.hear(known);
+    },
 
     /** Where the page's notes stand. */
-    standing: (): NotesStanding => here.notes()?.standing() ?? { found: [], missing: [] },
+    standing: (): NotesStanding => here?.notes()?.standing() ?? { found: [], missing: [] },
 
     /** Scrolls to the passage of a note; false where it does not stand on the page. */
     scrollToNote(id: string): boolean {
-      const [spot] = here.notes()?.spotsOf(id) ?? [];
+      const [spot] = here?.notes()?.spotsOf(id) ?? [];
       if (spot) scrollToSpot(spot, hitTest);
       return !!spot;
     },

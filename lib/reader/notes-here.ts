@@ -7,35 +7,26 @@ import { addressOf } from '@/lib/page/address-of';
 import { readLinked } from '@/lib/page/article-facts';
 import { canonicalAddress, ownAddress } from '@/lib/page/canonical-address';
 import { fingerprint, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
-import { readSlowly } from '@/lib/page/read-page-text';
 import type { Guard } from './guard';
-import type { NoteSource } from './note-source';
-import type { PageNotes } from './page-notes';
+import { type NoteSource, noteSource } from './note-source';
+import { createPageNotes, type PageNotes } from './page-notes';
+
+export type NotesHere = ReturnType<typeof lookForNotes>;
 
 /** A page that goes to another address by itself changes its head when it likes. */
 const LOOK_AGAIN_MS = [1_000, 4_000];
 
-/** Looks for notes of the page once it is told of the site's. `onLoaded`: there is something to click now. */
+/** Looks for notes of the page once it is told of the site's. `onFound`: there is something to click now. */
 export function lookForNotes(
   guard: Guard,
   document: Document,
-  source: NoteSource,
-  onLoaded: (notes: PageNotes) => void,
+  onFound: (notes: PageNotes) => void,
+  source: NoteSource = noteSource,
 ) {
   let ofSite: NotesOfSite | undefined;
   let notes: PageNotes | null = null;
-  let loading: Promise<PageNotes> | null = null;
   /** What was asked last. */
   let asked = '';
-
-  const load = () => {
-    loading ??= import('./page-notes').then(({ createPageNotes }) => {
-      notes = createPageNotes(guard, document, (options) => readSlowly(document, options));
-      onLoaded(notes);
-      return notes;
-    });
-    return loading;
-  };
 
   const check = guard.guarded(async () => {
     const linked = readLinked(document);
@@ -56,8 +47,12 @@ export function lookForNotes(
     // Where the background fails, its own pages say so; this one asks again when it next looks.
     const found = await source.askNotesOfPage(url, linked).catch(() => null);
     if (!found) asked = '';
-    const page = found && (await load());
-    if (question === asked) page?.show(found ?? []);
+    if (!found || question !== asked) return;
+    if (!notes) {
+      notes = createPageNotes(guard, document);
+      onFound(notes);
+    }
+    notes.show(found);
   });
 
   const checkNowAndLater = () => {

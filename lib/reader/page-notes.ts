@@ -8,7 +8,8 @@ import type { Mention } from '@/lib/detect/mention';
 import type { NotesStanding, PageNote } from '@/lib/messages/page';
 import { NOTE_GROUP } from '@/lib/model/note-group';
 import { ATTRIBUTES } from '@/lib/page/element-kinds';
-import type { Block, PageText, ReadOptions } from '@/lib/page/page-text';
+import type { Block, PageText } from '@/lib/page/page-text';
+import { readSlowly } from '@/lib/page/read-page-text';
 import type { Guard } from './guard';
 import type { HeldBlock, Spot } from './held-blocks';
 import { createPace } from './pace';
@@ -19,15 +20,13 @@ const LONGEST_WAIT_MS = 30_000;
 /** Of the time that passes, we take at most one part in this many. */
 const TIME_SHARE = 12;
 
-type ReadText = (options: Pick<ReadOptions, 'onShadowRoot' | 'onTorn'>) => Generator<void, PageText>;
-
 /** A note's place: the parts of it block by block, and what stood in them when it was found. */
 type Placed = { spots: Spot[]; text: string };
 
 export type PageNotes = ReturnType<typeof createPageNotes>;
 
-/** The notes of a page, none yet. `readText` reads the page's text and pauses now and then. */
-export function createPageNotes(guard: Guard, document: Document, readText: ReadText) {
+/** The notes of a page, none yet. */
+export function createPageNotes(guard: Guard, document: Document) {
   const { guarded, later, atEnd, signal } = guard;
   const painter = createPainter(guard, [NOTE_GROUP], () => ({}));
   let notes: PageNote[] = [];
@@ -47,7 +46,7 @@ export function createPageNotes(guard: Guard, document: Document, readText: Read
 
   /** The page's text; null where the visit ended meanwhile. */
   const read = async (pace: Pace) => {
-    const reading = readText({
+    const reading = readSlowly(document, {
       onShadowRoot: observe,
       onTorn: () => {
         isStale = true;

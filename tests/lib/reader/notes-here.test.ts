@@ -31,6 +31,7 @@ function lookAt(address: string, { linked = '', cached, failures = 0 }: Around =
       throw new Error('failed');
     }),
     document,
+    () => {},
     {
       loadNotesOfSite: async (host) => {
         hosts.push(host);
@@ -42,7 +43,6 @@ function lookAt(address: string, { linked = '', cached, failures = 0 }: Around =
         return [];
       },
     },
-    () => {},
   );
   const goTo = (next: string) => {
     url = next;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeRange } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { PageNote } from '@/lib/messages/page';
-import { readPageText, readSlowly } from '@/lib/page/read-page-text';
+import { readPageText } from '@/lib/page/read-page-text';
 import { createGuard } from '@/lib/reader/guard';
 import { createPageNotes } from '@/lib/reader/page-notes';
 
@@ -44,7 +44,7 @@ function noteOn(words: string, id = words): PageNote {
 
 function notesOfPage() {
   const guard = createGuard(life.signal, () => failures.push('failed'));
-  return createPageNotes(guard, document, (options) => readSlowly(document, options));
+  return createPageNotes(guard, document);
 }
 
 /** The painted texts, in no order. */
