@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Rolldown } from 'vite';
 import { defineConfig, type ResolvedPublicFile, type WxtViteConfig } from 'wxt';
+import { joinFirstView } from './scripts/join-first-view';
 import { composePaintSheet, PAINT_SHEET_FILE } from './scripts/paint-sheet';
 import { importPlainly, shrinkModules } from './scripts/shrink-content-script';
 
@@ -47,6 +49,14 @@ function buildAsModules(config: WxtViteConfig): void {
   config.plugins?.push(importPlainly(), shrinkModules());
 }
 
+/** The pages' modules, split so that the card has few to load. */
+function splitForCard(config: WxtViteConfig): void {
+  const { rolldownOptions } = config.build ?? {};
+  const codeSplitting = joinFirstView(join(import.meta.dirname, 'entrypoints/card/index.html'));
+  const output = { ...(rolldownOptions?.output as Rolldown.OutputOptions), codeSplitting };
+  config.build = { ...config.build, rolldownOptions: { ...rolldownOptions, output } };
+}
+
 /** Puts the shipped pack into the package in the form that installs at once, instead of its folder. */
 function bundleShippedPack(folder: string, files: ResolvedPublicFile[]): void {
   const bundler = ['--import', './scripts/alias-loader.mjs', 'scripts/packs/bundle.ts', folder];
@@ -77,6 +87,7 @@ export default defineConfig({
       // The tests' build is the release in everything but its manifest; Vite would build it for development.
       if (config.mode === 'e2e') buildAsRelease(config);
       if (entrypoints.some(({ name }) => name === 'reader-main')) buildAsModules(config);
+      if (entrypoints.some(({ name }) => name === 'card')) splitForCard(config);
     },
   },
   manifest: ({ browser, mode }) => ({

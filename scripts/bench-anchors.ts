@@ -3,56 +3,74 @@
  * every way, beside the approach that Hypothesis has published; and how long it takes. Without `--pages`, on pages of
  * our own. The edits are tracked, so that the right place is known without anchoring.
  *
- *     npm run bench:anchors -- --pages ../shared/pages --seed 2
+ *     npm run bench:anchors -- --pages ../shared/pages --seed 2 --selections 500 --every 4
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { anchorAll } from '@/lib/anchor/anchor';
-import { editPages, type SavedPage } from './anchors/cases.ts';
+import { editPages, type Kind, type SavedPage } from './anchors/cases.ts';
+import type { EditName } from './anchors/edits.ts';
 import { count, createTally, type Tally, toLines } from './anchors/tally.ts';
 import { timeAnchoring } from './anchors/timing.ts';
 import { printSection } from './bench/report.ts';
 
 const OWN_PAGES = join(import.meta.dirname, '..', 'tests', 'fixtures', 'dates', 'pages');
-const SELECTIONS = { any: 2_000, short: 500 };
 const NO_HURRY = { isSpent: () => false, rest: async () => {} };
 
 const { values } = parseArgs({
-  options: { pages: { type: 'string', default: OWN_PAGES }, seed: { type: 'string', default: '1' } },
+  options: {
+    pages: { type: 'string', default: OWN_PAGES },
+    seed: { type: 'string', default: '1' },
+    selections: { type: 'string', default: '2000' },
+    /** Of the pages every so manieth only. */
+    every: { type: 'string', default: '1' },
+  },
 });
 const seed = Number(values.seed);
+const any = Number(values.selections);
+/** Few of any length are short: as many more as make a class of them. */
+const counts = { any, short: any / 4 };
 const folder = resolve(values.pages);
 const pages: SavedPage[] = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .toSorted()
+  .filter((_, at) => at % Number(values.every) === 0)
   .map((file) => ({ name: file.slice(0, -5), html: readFileSync(join(folder, file), 'utf8') }));
 
-const tallies = new Map<string, { ours: Tally; theirs: Tally }>();
+const KINDS: Record<Kind, string> = {
+  plain: 'of 8 characters or more',
+  short: 'under 8 characters',
+  repeated: 'that stood more than once, with the same 20 signs on both sides',
+};
+type Both = { ours: Tally; theirs: Tally };
+const tallies: Record<Kind, Map<EditName, Both>> = {
+  plain: new Map(),
+  short: new Map(),
+  repeated: new Map(),
+};
 let largest = { name: '', length: 0 };
 const read = new Set<string>();
-for (const { name, edit, text, cases } of editPages(pages, SELECTIONS, seed)) {
+for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}, ${edit}`);
   read.add(name);
-  if (edit === 'unchanged' && text.length > largest.length) largest = { name, length: text.length };
-  for (const { selectors, isShort, fate, askHypothesis } of cases) {
-    const group = isShort ? `${edit}, under 8` : edit;
-    const tally = tallies.get(group) ?? { ours: createTally(), theirs: createTally() };
-    tallies.set(group, tally);
-    // Each alone, as the one note of its page: others cannot help it.
-    const [found] = await anchorAll(text, [selectors], NO_HURRY);
-    count(tally.ours, text, fate, found ?? null);
+  if (text.length > largest.length) largest = { name, length: text.length };
+  const found = await anchorAll(
+    text,
+    cases.map(({ selectors }) => selectors),
+    NO_HURRY,
+  );
+  for (const [at, { kind, fate, askHypothesis }] of cases.entries()) {
+    const tally = tallies[kind].get(edit) ?? { ours: createTally(), theirs: createTally() };
+    tallies[kind].set(edit, tally);
+    count(tally.ours, text, fate, found[at] ?? null);
     count(tally.theirs, text, fate, askHypothesis());
   }
 }
-for (const kind of ['of 8 characters or more', 'under 8 characters, a class of its own']) {
-  const isShort = kind.startsWith('under');
-  const chosen = [...tallies].filter(([group]) => group.endsWith(', under 8') === isShort);
+for (const [kind, title] of Object.entries(KINDS)) {
   printSection({
-    title: `selections ${kind}, on ${read.size} pages of ${values.pages}, seed ${seed}`,
-    lines: chosen.flatMap(([group, { ours, theirs }]) =>
-      toLines(group.replace(', under 8', ''), ours, theirs),
-    ),
+    title: `quotes ${title}: ${read.size} pages of ${values.pages}, seed ${seed}`,
+    lines: [...tallies[kind as Kind]].flatMap(([edit, { ours, theirs }]) => toLines(edit, ours, theirs)),
     notes: [],
   });
 }

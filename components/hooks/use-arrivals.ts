@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { dropArrivals, listArrivals } from '@/lib/db/arrivals';
+import { callBackground } from '@/lib/messages/call-background';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -30,11 +31,15 @@ export function useArrivals(topic: string | null): {
   }, [topic]);
   const onSeen = useCallback(
     (statement: string) => {
-      // Where it cannot be kept, it is new once more: nothing is lost.
-      if (topic !== null) dropArrivals(topic, [statement]).catch(() => {});
+      if (topic !== null) see(topic, statement).catch(() => {});
     },
     [topic],
   );
   const arrivals = found.topic === topic ? found.arrivals : NONE;
   return useMemo(() => ({ arrivals, onSeen }), [arrivals, onSeen]);
+}
+
+/** Where it cannot be kept, it is new once more: nothing is lost. */
+async function see(topic: string, statement: string): Promise<void> {
+  if ((await dropArrivals(topic, [statement])) === 0) await callBackground('newsSeen', null);
 }

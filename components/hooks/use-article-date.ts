@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { loadCanonical } from '@/lib/db/apart-articles';
-import { loadArticleDate, saveArticleDate } from '@/lib/db/article-dates';
+import { saveArticleDate } from '@/lib/db/article-dates';
+import { loadOwnOfArticle, type OwnOfArticle } from '@/lib/db/own-of-article';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { CoarseDate } from '@/lib/time/coarse-date';
@@ -18,17 +18,14 @@ export type DatedArticle = {
 };
 
 /**
+/**
  * The article as the reader has it, kept up to date: with their date in place of the page's, and apart from the article
- * that the page says it is, where they said so. Where that cannot be read, the page's.
+ * that the page says it is, where they said so. Where that cannot be read, the page's. `ahead`: what was read before.
  */
-export function useArticleDate(article: ArticleFacts | null): DatedArticle {
+export function useArticleDate(article: ArticleFacts | null, ahead?: OwnOfArticle): DatedArticle {
   const [error, setError] = useState<AppError | null>(null);
   const { url = '', canonical: stated = '' } = article ?? {};
-  const loaded = useLive(async () => {
-    if (url === '') return { url, stated, canonical: stated, date: null };
-    const canonical = await loadCanonical({ url, canonical: stated });
-    return { url, stated, canonical, date: await loadArticleDate(canonical) };
-  }, [url, stated]);
+  const loaded = useLive(() => loadOwnOfArticle(url, stated), [url, stated], ahead);
   // While another address loads, the last one's answer stays: it is not this one's.
   const known =
     loaded.state === 'ready' && loaded.value.url === url && loaded.value.stated === stated

@@ -11,8 +11,13 @@ export type Loaded<Value> =
 /**
  * A Dexie query whose result follows the database, from whichever page it was written. A failure is a value, not
  * an exception: one broken section must not take the whole page with it. While `deps` change, the last result stays.
+ * `ahead`: what was read before, to begin with.
  */
-export function useLive<Value>(query: () => Promise<Value>, deps: readonly unknown[]): Loaded<Value> {
+export function useLive<Value>(
+  query: () => Promise<Value>,
+  deps: readonly unknown[],
+  ahead?: Value,
+): Loaded<Value> {
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((last) => last + 1), []);
   // Declared async: only so does Dexie follow what the query reads after its first await.
@@ -23,7 +28,8 @@ export function useLive<Value>(query: () => Promise<Value>, deps: readonly unkno
       return { state: 'failed', error: toAppError(thrown), retry };
     }
   }, [...deps, attempt]);
-  return result ?? { state: 'loading' };
+  if (result !== undefined) return result;
+  return ahead === undefined ? { state: 'loading' } : { state: 'ready', value: ahead };
 }
 
 /** The value where it is there, else what stands for it in the meantime. */

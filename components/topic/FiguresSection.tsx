@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { besideThreshold } from '@/lib/card/beside-threshold';
 import { compareFigures } from '@/lib/card/compare-figures';
@@ -8,6 +8,7 @@ import { MEASURES, type MeasureId } from '@/lib/model/measures';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { outsideFold, type Slice } from '@/lib/time/as-of';
+import type { CoarseDate } from '@/lib/time/coarse-date';
 import { useCardTopic } from './card-topic';
 import { Said } from './Said';
 import styles from './Section.module.css';
@@ -23,7 +24,7 @@ type Props = { peers: readonly Topic[] };
 /** The numbers of a topic, side by side with those of others, and a chip's beside the limits of the rules. */
 export function FiguresSection({ peers }: Props) {
   const { division } = useCardTopic();
-  const known = outsideFold(division);
+  const known = useMemo(() => outsideFold(division), [division]);
   const { since } = division;
   const isEmpty = known.figures.length === 0 && known.thresholds.length === 0;
   return (
@@ -65,8 +66,18 @@ function Figures({ figures }: { figures: Slice['figures'] }) {
 function Comparison({ figures, peers }: { figures: Slice['figures']; peers: readonly Topic[] }) {
   const { topic, division, languages } = useCardTopic();
   const [shown, setShown] = useState<MeasureId | null>(null);
-  const measures = [...new Set(figures.flatMap(({ measure }) => measure ?? []))].filter(
-    (measure) => compareFigures(measure, peers, division.date).length > 1,
+  const { date } = division;
+  // Every measure with every topic: once for what is shown, not at each render.
+  const measures = useMemo(
+    () =>
+      [...new Set(figures.flatMap(({ measure }) => measure ?? []))].filter(
+        (measure) => compareFigures(measure, peers, date).length > 1,
+      ),
+    [figures, peers, date],
+  );
+  const rows = useMemo(
+    () => (shown === null ? [] : compareFigures(shown, peers, date)),
+    [shown, peers, date],
   );
   if (measures.length === 0) return null;
   return (
@@ -88,12 +99,7 @@ function Comparison({ figures, peers }: { figures: Slice['figures']; peers: read
       </ul>
       {shown !== null && (
         <Suspense>
-          <FigureChart
-            measure={shown}
-            own={topic.id}
-            rows={compareFigures(shown, peers, division.date)}
-            languages={languages}
-          />
+          <FigureChart measure={shown} own={topic.id} rows={rows} languages={languages} />
         </Suspense>
       )}
     </div>
@@ -123,16 +129,8 @@ function Thresholds({ thresholds }: { thresholds: Slice['thresholds'] }) {
 /** Of a chip: each limit in force then, and where its figures stand to it. */
 function BesideRules({ peers }: { peers: readonly Topic[] }) {
   const { topic, division, today, languages } = useCardTopic();
-  const isChip = topic.figures.some(
-    ({ measure }) => measure !== undefined && MEASURES[measure].of === 'chip',
-  );
-  if (!isChip) return null;
-  const rules = peers.flatMap((rule) => {
-    const lines = besideThreshold(topic, rule, division.date ?? today).filter(({ threshold }) =>
-      threshold.conditions.some(({ measure }) => MEASURES[measure].of === 'chip'),
-    );
-    return lines.length > 0 ? [{ rule, lines }] : [];
-  });
+  const day = division.date ?? today;
+  const rules = useMemo(() => rulesBeside(topic, peers, day), [topic, peers, day]);
   if (rules.length === 0) return null;
   return (
     <div>
@@ -147,6 +145,19 @@ function BesideRules({ peers }: { peers: readonly Topic[] }) {
       ))}
     </div>
   );
+}
+
+/** The rules that limit chips, each with its limits of that day beside the figures of a chip; none of anything else. */
+function rulesBeside(topic: Topic, peers: readonly Topic[], day: CoarseDate) {
+  const isOfChip = ({ measure }: { measure?: MeasureId | undefined }) =>
+    measure !== undefined && MEASURES[measure].of === 'chip';
+  if (!topic.figures.some(isOfChip)) return [];
+  return peers.flatMap((rule) => {
+    const lines = besideThreshold(topic, rule, day).filter(({ threshold }) =>
+      threshold.conditions.some(isOfChip),
+    );
+    return lines.length > 0 ? [{ rule, lines }] : [];
+  });
 }
 
 /** A line put together by us is in the language of our sentences. */

@@ -82,7 +82,7 @@ export function FirstViewLines({
       <section className={styles.block}>
         <Beside className={styles.ends}>
           {text.since && <span>{text.since}</span>}
-          <span data-beyond={view.beyond || undefined}>{text.factsTo}</span>
+          <span data-beyond={view.beyond ?? undefined}>{text.factsTo}</span>
           {newCount > 0 && <strong>{i18n.t('card.newCount', [String(newCount)])}</strong>}
           {text.translated && <span>{text.translated}</span>}
         </Beside>

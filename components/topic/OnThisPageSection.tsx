@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { chooseNames } from '@/lib/card/first-view';
 import { type PageRelation, pageRelations } from '@/lib/card/page-relations';
-import { relationSentence } from '@/lib/card/relation-sentence';
+import { nameGrammar, relationSentence } from '@/lib/card/relation-sentence';
 import type { Topic } from '@/lib/model/pack';
 import { useCardTopic } from './card-topic';
 import related from './RelatedTopics.module.css';
@@ -39,12 +39,13 @@ function Sentences({
 }) {
   const { languages } = useCardTopic();
   if (relations.length === 0) return null;
+  const grammarOf = (end: Topic) => nameGrammar(end, chooseNames(end, languages).name.text);
   return (
     <ul className={styles.sentences}>
       {relations.map(({ type, subject, object, other }) => (
         <li key={`${subject.id} ${type} ${object.id}`}>
           <p>
-            {relationSentence(type, i18n.t).map((part) => {
+            {relationSentence(type, grammarOf(subject), grammarOf(object), i18n.t).map((part) => {
               if (typeof part === 'string') return part;
               const end = part.end === 'subject' ? subject : object;
               const name = <Said text={chooseNames(end, languages).name} />;

@@ -4,6 +4,7 @@ import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups
 import { answerBackground } from '@/lib/messages/answer-background';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
+import { publishNews } from '@/lib/packs/publish-news';
 import { readPlace } from '@/lib/panel/place';
 import { showInPanel } from '@/lib/panel/show-in-panel';
 import { runVaultRound } from '@/lib/vault/run-round';
@@ -57,6 +58,10 @@ export default defineBackground(() => {
     },
     stopSync: () => {
       stopRounds();
+      return null;
+    },
+    newsSeen: async () => {
+      await publishNews();
       return null;
     },
     noteWritten: async ({ pages }) => {

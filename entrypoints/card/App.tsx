@@ -1,17 +1,21 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useStoredTheme } from '@/components/hooks/use-stored-theme';
 import { useTheme } from '@/components/hooks/use-theme';
-import { useSession } from './use-session';
+import type { Settings } from '@/lib/model/settings';
+import { Announcement } from './Announcement';
+import type { Session } from './session';
 import { Visit } from './Visit';
 
 const NoteVisit = lazy(async () => ({ default: (await import('./NoteVisit')).NoteVisit }));
 const WriteVisit = lazy(async () => ({ default: (await import('./WriteVisit')).WriteVisit }));
+type Props = { session: Session; theme: Promise<Settings['theme']> };
 
 /** The card frame: shows what the reader session of the page asks for, and nothing while it asks for nothing. */
-export function App({ port }: { port: Promise<MessagePort> }) {
-  const theme = useStoredTheme();
+export function App({ session, theme: stored }: Props) {
+  const theme = useStoredTheme(stored);
   useTheme(theme);
-  const { show, send } = useSession(port);
+  const { send } = session;
+  const show = useSyncExternalStore(session.subscribe, session.read);
   const visit = show?.visit;
 
   useEffect(() => {
@@ -35,12 +39,15 @@ export function App({ port }: { port: Promise<MessagePort> }) {
     return () => life.abort();
   }, [visit, send]);
 
-  if (show === null || theme === null) return null;
-  const props = { key: show.visit, send };
-  if (show.type === 'show') return <Visit {...props} show={show} />;
+  const isShown = show !== null && theme !== null;
   return (
-    <Suspense>
-      {show.type === 'note' ? <NoteVisit {...props} show={show} /> : <WriteVisit {...props} show={show} />}
-    </Suspense>
+    <>
+      <Announcement show={show} />
+      {isShown && show.type === 'show' && <Visit key={show.visit} show={show} send={send} />}
+      <Suspense>
+        {isShown && show.type === 'note' && <NoteVisit key={show.visit} show={show} send={send} />}
+        {isShown && show.type === 'write' && <WriteVisit key={show.visit} show={show} send={send} />}
+      </Suspense>
+    </>
   );
 }

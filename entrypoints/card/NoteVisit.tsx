@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { FromCard } from '@/lib/messages/card-port';
 import { OwnNote } from './OwnNote';
 import { Sized } from './Sized';
-import type { ShowOf } from './use-session';
+import type { ShowOf } from './session';
 import { Visit } from './Visit';
 
 type Props = { show: ShowOf<'note'>; send: (message: FromCard) => void };
@@ -13,7 +13,8 @@ export function NoteVisit({ show, send }: Props) {
   const [topic, setTopic] = useState<string | null>(null);
   const [isReady, setReady] = useState(false);
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
-  if (topic !== null) return <Visit show={{ ...show, type: 'show', topic, word: '' }} send={send} />;
+  if (topic !== null)
+    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
   return (
     <Sized
       isReady={isReady}

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
-import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
@@ -23,16 +22,20 @@ import { writePlace } from '@/lib/panel/place';
 import { isCoarseDate } from '@/lib/time/coarse-date';
 import { todayOf } from '@/lib/time/format-date';
 import type { Done } from './apply-quiet';
-import { MissingTopic } from './MissingTopic';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
-import type { ShowOf } from './use-session';
+import type { ShowOf } from './session';
 import { useTrail } from './use-trail';
 import styles from './Visit.module.css';
 
 const NotesOfTopic = lazy(async () => ({
   default: (await import('@/components/topic/NotesOfTopic')).NotesOfTopic,
 }));
+// For what seldom happens.
+const ErrorNotice = lazy(async () => ({
+  default: (await import('@/components/ErrorNotice')).ErrorNotice,
+}));
+const MissingTopic = lazy(async () => ({ default: (await import('./MissingTopic')).MissingTopic }));
 const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
 const NO_TOPICS: string[] = [];
@@ -43,7 +46,7 @@ type Props = { show: ShowOf<'show'>; send: (message: FromCard) => void };
 
 /** One showing of the card: begins at the topic of the mention and goes from there to related topics and back. */
 export function Visit({ show, send }: Props) {
-  const { visit } = show;
+  const { visit, ahead } = show;
   const { here, before, after, ...trail } = useTrail(show.topic);
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isPinned, setPinned] = useState(false);
@@ -51,11 +54,11 @@ export function Visit({ show, send }: Props) {
   const [isEditing, setEditing] = useState(false);
   const [isReporting, setReporting] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
-  const loaded = useTopic(here.topic);
+  const loaded = useTopic(here.topic, ahead ? { id: show.topic, topic: ahead.topic } : undefined);
   const topic = valueOr(loaded, null);
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   const own = useOwnEvents(topic, notes);
-  const { article, ...dating } = useArticleDate(show.article);
+  const { article, ...dating } = useArticleDate(show.article, ahead?.own);
   const published = (article ?? show.article).published;
   const context = useMemo(() => toContext(show, published), [show, published]);
   const related = useRelated(here.section === 'background' ? topic : null, context.languages);

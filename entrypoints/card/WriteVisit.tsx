@@ -5,7 +5,7 @@ import type { FromCard } from '@/lib/messages/card-port';
 import { OwnNote } from './OwnNote';
 import { PassageComposer } from './PassageComposer';
 import { Sized } from './Sized';
-import type { ShowOf } from './use-session';
+import type { ShowOf } from './session';
 import { Visit } from './Visit';
 
 type Props = { show: ShowOf<'write'>; send: (message: FromCard) => void };
@@ -20,7 +20,8 @@ export function WriteVisit({ show, send }: Props) {
   const close = () => send({ type: 'close', visit });
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
 
-  if (topic !== null) return <Visit show={{ ...show, type: 'show', topic, word: '' }} send={send} />;
+  if (topic !== null)
+    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
   return (
     <Sized
       isReady={article !== null}

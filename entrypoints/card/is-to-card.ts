@@ -33,10 +33,19 @@ export function isToCard(message: unknown): message is ToCard {
   );
 }
 
+function isStep(step: unknown): boolean {
+  return isRecord(step) && Number.isSafeInteger(step.at) && Number.isSafeInteger(step.of);
+}
+
 function isSubject(message: Record<string, unknown>): boolean {
   if (message.type === 'note') return isText(message.id, LIMITS.id);
   if (message.type === 'write') return isSelection(message.selection);
-  return message.type === 'show' && isText(message.topic, LIMITS.id) && isText(message.word, LIMITS.word);
+  return (
+    message.type === 'show' &&
+    isText(message.topic, LIMITS.id) &&
+    isText(message.word, LIMITS.word) &&
+    (message.step === null || isStep(message.step))
+  );
 }
 
 function isSelection(selection: unknown): selection is SaidSelection {

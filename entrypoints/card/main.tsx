@@ -4,11 +4,14 @@ import '@/components/base.css';
 import './card.css';
 import { mountPage } from '@/components/mount-page';
 import { loadTopic } from '@/lib/db/topics';
+import { loadTheme } from '@/lib/settings/stored-theme';
 import { App } from './App';
 import { receivePort } from './receive-port';
+import { openSession } from './session';
 
 // Listening before React starts: the port comes as soon as the frame has loaded.
-const port = receivePort(window);
+const session = openSession(receivePort(window));
+const theme = loadTheme();
 // Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
 loadTopic('').catch(() => {});
-mountPage(<App port={port} />, i18n.t('extension.name'));
+mountPage(<App session={session} theme={theme} />, i18n.t('extension.name'));

@@ -57,6 +57,7 @@ export function App() {
   const context = useMemo<ViewContext>(
     () => ({
       articleDate: chosen ?? published,
+      isChosen: chosen !== null,
       pageTopics: pageTopics?.map(({ topic }) => topic) ?? [],
       today: todayOf(new Date()),
       languages: shownLanguages(),

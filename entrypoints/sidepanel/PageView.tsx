@@ -10,6 +10,7 @@ import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
 import styles from './App.module.css';
 import { MentionsHere } from './MentionsHere';
+import { NewsList } from './NewsList';
 import { NotesHere } from './NotesHere';
 import { usePanel } from './panel-context';
 
@@ -34,6 +35,7 @@ export function PageView({ query, isShown }: { query: string; isShown: boolean }
         <>
           <NewNote />
           <PageSection isShown={isShown} />
+          <NewsList />
           <NotesHere />
         </>
       )}

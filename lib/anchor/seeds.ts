@@ -10,9 +10,9 @@ const SEED = 4;
 /** Votes within so many units are for the same place: words that came or went move the later ones. */
 const PLACE_BITS = 5;
 /** Seeds that stand in more places than this say little, and would take long. */
-const COMMON = 64;
+const COMMON = 32;
 /** At most about so many seeds of one passage are asked. */
-const ASKED = 400;
+const ASKED = 200;
 const STRIDE = 16_384;
 
 /** `last[hash]` is the last place of a seed, `earlier[place]` the place of the same hash before it, -1 where none is. */
@@ -34,30 +34,41 @@ export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
       hash = addUnit(hash, text.charCodeAt(at));
       earlier[at] = last[hash] as number;
       last[hash] = at;
-      (counts[hash] as number) < COMMON + 1 && (counts[hash] as number)++;
+      if ((counts[hash] as number) <= COMMON) (counts[hash] as number)++;
     }
   }
   return seeds;
 }
 
-/** Where the folded passage may begin, the likeliest first, to within some 30 units; may be negative. */
+/** Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. */
 export function votePlaces({ last, earlier, counts }: Seeds, passage: string, most: number): number[] {
-  const votes = new Map<number, number>();
+  /** Of the page's beginning: a passage may begin before it. */
+  const first = (passage.length >> PLACE_BITS) + 1;
+  const votes = new Float32Array(first + (earlier.length >> PLACE_BITS) + 2);
   const step = Math.ceil(passage.length / ASKED);
   let hash = 0;
   for (let at = 0; at < passage.length; at++) {
     hash = addUnit(hash, passage.charCodeAt(at));
     const count = counts[hash] as number;
     if (at < SEED - 1 || count > COMMON || at % step) continue;
-    for (let place = last[hash] as number; place >= 0; place = earlier[place] as number) {
-      const begin = (place - at) >> PLACE_BITS;
-      votes.set(begin, (votes.get(begin) ?? 0) + 1 / count);
-    }
+    for (let place = last[hash] as number; place >= 0; place = earlier[place] as number)
+      (votes[first + ((place - at) >> PLACE_BITS)] as number) += 1 / count;
   }
-  const withNext = [...votes].map(([place, vote]) => [place, vote + (votes.get(place + 1) ?? 0)] as const);
-  const best = withNext.toSorted((a, b) => b[1] - a[1]).slice(0, most);
-  const enough = (best[0]?.[1] ?? 0) / 4;
-  return best.filter(([, vote]) => vote >= enough).map(([place]) => place << PLACE_BITS);
+  const places: number[] = [];
+  let enough = 0;
+  while (places.length < most) {
+    let best = 0;
+    let vote = 0;
+    for (let place = 0; place + 1 < votes.length; place++) {
+      const both = (votes[place] as number) + (votes[place + 1] as number);
+      if (both > vote) [best, vote] = [place, both];
+    }
+    enough ||= vote / 2;
+    if (vote === 0 || vote < enough) break;
+    votes.fill(0, best, best + 2);
+    places.push((best - first) << PLACE_BITS);
+  }
+  return places;
 }
 
 function addUnit(hash: number, unit: number): number {

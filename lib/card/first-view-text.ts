@@ -38,6 +38,8 @@ export type FirstViewText = {
   translated: string | null;
 };
 
+const FACTS_TO = { within: 'card.factsTo', article: 'card.beyond', date: 'card.beyondDate' } as const;
+
 /** The first view in words. */
 export function firstViewText(view: FirstView, t: Translate): FirstViewText {
   const texts = [view.summary, view.known?.text, view.question?.text];
@@ -54,7 +56,7 @@ export function firstViewText(view: FirstView, t: Translate): FirstViewText {
       views: viewsText(view.question, view.articleDate, t),
     },
     since: sinceText(view, t),
-    factsTo: t(view.beyond ? 'card.beyond' : 'card.factsTo', [formatMonth(view.knownUntil, t)]),
+    factsTo: t(FACTS_TO[view.beyond ?? 'within'], [formatMonth(view.knownUntil, t)]),
     translated: texts.some((text) => text?.isTranslation) ? t('card.translated') : null,
   };
   return fitLines(whole);

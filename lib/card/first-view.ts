@@ -12,6 +12,8 @@ import { isReportedOnly, sourcesOf } from './sources-as-of';
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
 export type ViewContext = {
   articleDate: CoarseDate | null;
+  /** The date is one that the reader has chosen, of no article. */
+  isChosen?: boolean;
   pageTopics: readonly string[];
   today: CoarseDate;
   /** Wanted languages, most wanted first; texts fall back to English. */
@@ -36,8 +38,8 @@ export type FirstView = {
   /** Line 5: how much came later, and until when. Null: nothing, or the article has no date. */
   since: { count: number; to: CoarseDate } | null;
   knownUntil: CoarseDate;
-  /** The article is later than the topic's facts go. */
-  beyond: boolean;
+  /** The article, or the chosen date, is later than the topic's facts go. */
+  beyond: 'article' | 'date' | null;
 };
 
 export type KnownLine = {
@@ -89,7 +91,7 @@ export function firstView(topic: Topic, context: ViewContext): FirstView {
     },
     since: countSince(division),
     knownUntil: topic.knownUntil,
-    beyond: division.beyond,
+    beyond: division.beyond ? (context.isChosen ? 'date' : 'article') : null,
   };
 }
 

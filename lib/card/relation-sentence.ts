@@ -1,4 +1,4 @@
-import type { Relation } from '@/lib/model/pack';
+import type { Relation, Topic, TopicKind } from '@/lib/model/pack';
 import type { Translate } from '@/lib/time/format-date';
 
 /** One of the two ends of a relation, where its name stands in a sentence. */
@@ -22,10 +22,37 @@ const SENTENCES = {
 const SUBJECT = '\uE000';
 const OBJECT = '\uE001';
 
-/** The sentence that says a relation, cut where the names go: "$1 makes $2" is subject, " makes ", object. */
-export function relationSentence(type: Relation['type'], t: Translate): (string | RelationEnd)[] {
-  const parts = t(SENTENCES[type], [SUBJECT, OBJECT]).split(/([\uE000\uE001])/);
+/** How a name stands in a sentence, and of what kind of thing it is. */
+export type NameGrammar = { plural: boolean; the: boolean; kind: TopicKind };
+
+/** How the name that a topic is shown by stands in a sentence. */
+export function nameGrammar({ names, kind }: Topic, shown: string): NameGrammar {
+  const name = names.find(({ text }) => text === shown);
+  return { plural: name?.plural ?? false, the: name?.the ?? false, kind };
+}
+
+/**
+ * The sentence that says a relation, cut where the names go: "$1 makes $2" is subject, " makes ", object. Its verb
+ * agrees with the subject.
+ */
+export function relationSentence(
+  type: Relation['type'],
+  subject: NameGrammar,
+  object: NameGrammar,
+  t: Translate,
+): (string | RelationEnd)[] {
+  const parts = t(toSentence(type, subject.kind, object.kind), subject.plural ? 2 : 1, [
+    subject.the ? t('card.sentence.theFirst', [SUBJECT]) : SUBJECT,
+    object.the ? t('card.sentence.the', [OBJECT]) : OBJECT,
+  ]).split(/([\uE000\uE001])/);
   return parts
     .filter((part) => part !== '')
     .map((part) => (part === SUBJECT ? { end: 'subject' } : part === OBJECT ? { end: 'object' } : part));
+}
+
+/** Nobody is a part of a company, and no company one of a policy. */
+function toSentence(type: Relation['type'], subject: TopicKind, object: TopicKind) {
+  if (type === 'part-of' && subject === 'person') return 'card.sentence.isWith';
+  if (type === 'part-of' && object === 'policy' && subject !== 'policy') return 'card.sentence.playsPart';
+  return SENTENCES[type];
 }

@@ -16,9 +16,20 @@ export function listTopicsWithArrivals(): Promise<string[]> {
   return withDatabase(async ({ arrivals }) => (await arrivals.orderBy('topic').uniqueKeys()) as string[]);
 }
 
-/** Takes what was shown off the list; the rest of what came to the topic stays new. */
-export function dropArrivals(topic: string, statements: readonly string[]): Promise<void> {
-  return withDatabase(({ arrivals }) =>
-    arrivals.bulkDelete(statements.map((statement): [string, string] => [topic, statement])),
-  );
+/** Everything that came and was not shown yet: paths of statements by topic. */
+export function listNews(): Promise<Map<string, string[]>> {
+  return withDatabase(async ({ arrivals }) => {
+    const news = new Map<string, string[]>();
+    for (const { topic, statement } of await arrivals.toArray())
+      news.set(topic, [...(news.get(topic) ?? []), statement]);
+    return news;
+  });
+}
+
+/** Takes what was shown off the list; the rest of what came to the topic stays new. Answers how much that is. */
+export function dropArrivals(topic: string, statements: readonly string[]): Promise<number> {
+  return withDatabase(async ({ arrivals }) => {
+    await arrivals.bulkDelete(statements.map((statement): [string, string] => [topic, statement]));
+    return arrivals.where('topic').equals(topic).count();
+  });
 }

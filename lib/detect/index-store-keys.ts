@@ -6,7 +6,8 @@ export const CURRENT_INDEX_KEY = 'index:current';
 
 /**
  * What stands under `index:current`. `bytes` is the length of the first part's blob before base64, `parts` counts the cold
- * ones; `packs` says whose index it is, once it is published.
+ * ones; `packs` says whose index it is, once it is published. `news`: the topics on which a pack update brought something
+ * that the reader has not seen.
  */
 export type CurrentIndex = {
   generation: string;
@@ -14,6 +15,7 @@ export type CurrentIndex = {
   bytes: number;
   parts: number;
   packs?: string;
+  news?: string[];
 };
 
 /** What is kept of the first part of an index: its bytes in base64, and the look of the paint. */

@@ -26,6 +26,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
   reinstall: z.null(),
   syncNow: z.strictObject({ vault: z.enum(VAULTS), isApproved: z.boolean() }),
   stopSync: z.null(),
+  newsSeen: z.null(),
   indexNotes: z.null(),
   noteWritten: z.strictObject({ pages: z.array(z.string().max(NOTE_LIMITS.url)).nullable() }),
   notesOfPage: z.strictObject({ url: z.url(), linked: z.string() }),

@@ -20,6 +20,8 @@ export type BackgroundCalls = {
   syncNow: { request: { vault: VaultName; isApproved: boolean }; response: { round: RoundRow } };
   /** Stops the round that is running, if any. */
   stopSync: { request: null; response: null };
+  /** Nothing is new any more on some topic: pages are to paint it as the others. */
+  newsSeen: { request: null; response: null };
   /** Puts the notes that wait into the index that search reads. Answers at once. */
   indexNotes: { request: null; response: null };
   /**

@@ -320,9 +320,16 @@ const filledTopicSchema = z.strictObject({
   kind: topicKindSchema,
   /** Maker, or who imposes on whom: "Huawei", "United States on China". */
   whose: textSchema(80).optional(),
-  /** The first name of each language is the one shown. */
+  /** The first name of each language is the one shown. In English sentences: `plural` ones take "are", `the` stands before. */
   names: z
-    .array(z.strictObject({ text: z.string().trim().min(1).max(PACK_LIMITS.name), lang: languageSchema }))
+    .array(
+      z.strictObject({
+        text: z.string().trim().min(1).max(PACK_LIMITS.name),
+        lang: languageSchema,
+        plural: z.literal(true).optional(),
+        the: z.literal(true).optional(),
+      }),
+    )
     .min(1),
   /** Timeless: true on any day it is read. */
   summary: textSchema(PACK_LIMITS.summary),

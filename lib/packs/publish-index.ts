@@ -5,26 +5,30 @@
  */
 
 import { browser } from 'wxt/browser';
+import { listTopicsWithArrivals } from '@/lib/db/arrivals';
 import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
 import { AppError } from '@/lib/model/app-error';
 import type { Publication } from './compile-publication';
+import { withIndexLock } from './index-lock';
 
 /**
- * Stores the index, unless it is the one in use, as that of `packs` (see `isPublished`). Throws `database-full` where
- * there is no room.
+ * Stores the index, unless it is the one in use, as that of `packs` (see `isPublished`), with the topics on which there is
+ * something new. Throws `database-full` where there is no room.
  */
 export async function publishIndex({ current, items }: Publication, packs: string): Promise<void> {
   const { local } = browser.storage;
   try {
-    const stored = await local.get(null);
-    const named = stored[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-    const isStored = Object.keys(items).every((name) => name in stored);
-    if (!isStored || named?.generation !== current.generation) await local.set(items);
-    if (!isStored || named?.generation !== current.generation || named.packs !== packs) {
-      await local.set({ [CURRENT_INDEX_KEY]: { ...current, packs } });
-    }
-    const older = Object.keys(stored).filter((name) => isOfGeneration(name) && !(name in items));
-    if (older.length > 0) await local.remove(older);
+    await withIndexLock(async () => {
+      const stored = await local.get(null);
+      const named = stored[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+      const isStored = Object.keys(items).every((name) => name in stored);
+      if (!isStored || named?.generation !== current.generation) await local.set(items);
+      if (!isStored || named?.generation !== current.generation || named.packs !== packs) {
+        await local.set({ [CURRENT_INDEX_KEY]: { ...current, packs, news: await listTopicsWithArrivals() } });
+      }
+      const older = Object.keys(stored).filter((name) => isOfGeneration(name) && !(name in items));
+      if (older.length > 0) await local.remove(older);
+    });
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new AppError(/quota|disk|space/i.test(detail) ? 'database-full' : 'unexpected', {

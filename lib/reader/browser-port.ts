@@ -23,7 +23,7 @@ export function createBrowserPort(): ReaderPort {
       const found = await local.get(keys);
       const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
       return {
-        settings: toSettings(found[SETTINGS_KEY]),
+        settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
         generation: current?.generation ?? null,
         notes: found[notesKey] as NotesOfSite | undefined,
       };

@@ -2,6 +2,9 @@
  * The card's place on the page: one element of ours with a closed shadow root, in it an invisible anchor at
  * the mention and, in the top layer, the frame of `card.html`, set beside the anchor by CSS alone. The frame
  * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded.
+ *
+ * A card is prepared before it is shown: it stands in its place, rendered but transparent and inert. Hidden in any other
+ * way the frame would be given no frames to draw, and would begin to only when it is to be seen.
  */
 import {
   CARD_HANDSHAKE,
@@ -38,6 +41,9 @@ export function createCardHost(
   let port: MessagePort | null = null;
   let wanted: Exclude<ToCard, { type: 'hide' }> | null = null;
   let visit = 0;
+  /** Whether the reader is to see what is wanted, and whether the frame has it. */
+  let isMeant = false;
+  let isReady = false;
   let isHolding = false;
   /** What had the focus before the card took it. */
   let before: HTMLElement | null = null;
@@ -75,7 +81,15 @@ export function createCardHost(
     else if (message.type === 'holding') isHolding = message.holding;
     else box.style.height = `${message.height}px`;
     if (message.type !== 'shown') return;
-    box.style.visibility = 'visible';
+    isReady = true;
+    reveal();
+  };
+
+  /** Lets the card be seen and used once it is there. */
+  const reveal = () => {
+    if (!wanted || !isMeant || !isReady) return;
+    box.inert = false;
+    box.style.opacity = '1';
     if (wanted.focus) frame.focus();
   };
 
@@ -89,14 +103,36 @@ export function createCardHost(
   const hide = () => {
     if (!wanted) return;
     wanted = null;
-    isHolding = false;
+    isHolding = isMeant = false;
     send({ type: 'hide' });
     const hadFocus = hasFocus();
     box.style.visibility = 'hidden';
+    box.style.opacity = '0';
     box.popover = null;
     if (!hadFocus) return;
     frame.blur();
     before?.focus?.({ preventScroll: true });
+  };
+
+  /** Has the frame render a card at a rectangle of the viewport, unseen; false where the card would be dead. */
+  const ask = (near: Element, rect: Place, card: CardShow): boolean => {
+    const home = homeFor(document, near);
+    if (!home) return false;
+    settleIn(home);
+    if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
+    wanted = { visit: ++visit, ...card };
+    isHolding = isMeant = isReady = false;
+    moveTo(rect);
+    if (!box.popover) {
+      box.popover = 'manual';
+      box.showPopover();
+      box.inert = true;
+      box.style.visibility = 'visible';
+    }
+    // Nothing inert can take the focus.
+    if (card.focus) box.inert = false;
+    send(wanted);
+    return true;
   };
 
   const remove = () => {
@@ -114,27 +150,19 @@ export function createCardHost(
     isHolding: () => isHolding,
     /** Whether it stays when the pointer leaves: it is holding, or has the focus. */
     isHeld: () => isHolding || hasFocus(),
-    /** Makes the frame, so that it loads while the reader makes up their mind. */
-    prepare: () => host.isConnected || settleIn(document.documentElement),
+
+    /** Readies a card for `show` while the reader makes up their mind. False where one is open or would be dead. */
+    prepare: (near: Element, rect: Place, card: CardShow): boolean => !wanted && ask(near, rect, card),
 
     /**
-     * Shows a card at a rectangle of the viewport, for what stands in `near`. Answers false, and shows nothing,
-     * where the card would be dead.
+     * Shows a card at a rectangle of the viewport, for what stands in `near`; with null in its place the one that was
+     * prepared. Answers false, and shows nothing, where the card would be dead.
      */
-    show(near: Element, rect: Place, card: CardShow): boolean {
-      const home = homeFor(document, near);
-      if (!home) return false;
-      settleIn(home);
-      if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
-      wanted = { visit: ++visit, ...card };
-      isHolding = false;
+    show(near: Element, rect: Place, card: CardShow | null): boolean {
+      if (card ? !ask(near, rect, card) : !wanted) return false;
+      isMeant = true;
       moveTo(rect);
-      if (!box.popover) {
-        // In the top layer but unseen: the frame can measure itself, and is seen once it has.
-        box.popover = 'manual';
-        box.showPopover();
-      }
-      send(wanted);
+      reveal();
       return true;
     },
   };

@@ -10,7 +10,7 @@ import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { isInteractive } from '@/lib/page/element-kinds';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
-import { createCardHost } from './card-host';
+import { type CardShow, createCardHost } from './card-host';
 import { findSelected } from './find-selected';
 import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
@@ -27,6 +27,9 @@ export type Cards = ReturnType<typeof createCards>;
 
 /** What the open card stands at. `mention`: the mention that it is about, if it is about one. */
 type Opened = { near: Element; rects: () => DOMRect[]; mention: Spot | null };
+
+/** Which mention of how many a step has led to; null where it was none. */
+type Step = Extract<CardSubject, { type: 'show' }>['step'];
 
 /** Longest word that goes into a message. UTF-16 units, as all terms of a pack are far shorter. */
 const MOST_OF_WORD = 300;
@@ -63,9 +66,11 @@ export function createCards(
   let opened: Opened | null = null;
   /** The mention that stepping goes on from. */
   let stepped: Spot | null = null;
+  /** The mention whose card stands ready, unseen. */
+  let prepared: Spot | null = null;
 
   const hide = () => {
-    opened = null;
+    opened = prepared = null;
     card.hide();
     if (visit.signal.aborted) life.abort();
   };
@@ -84,18 +89,41 @@ export function createCards(
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
   };
 
-  const open = (at: Opened, rect: Place, subject: CardSubject, focus: boolean) => {
+  const cardOf = (subject: CardSubject, focus: boolean): CardShow => ({
+    ...subject,
+    site: toSite(site),
+    article: recall(readPageFacts),
+    pageTopics: scan.listTopics(),
+    focus,
+  });
+
+  const topicOf = ({ held, mention }: Spot, step: Step): CardSubject => ({
+    type: 'show',
+    topic: mention.opens,
+    word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
+    step,
+  });
+
+  const prepare = ({ spot, rect }: Hit) => {
+    if (!port.isAlive()) return guard.fail();
+    const at = openedAt(spot, true);
+    const place = toStage(stage, placeAt(at.rects(), rect));
+    if (card.prepare(nearOf(at), place, cardOf(topicOf(spot, null), false))) prepared = spot;
+  };
+
+  const unprepare = () => {
+    if (prepared) card.hide();
+    prepared = null;
+  };
+
+  const nearOf = ({ near }: Opened) => stage.frames.at(-1) ?? near;
+
+  /** Opens a card; with null in its place the one that was prepared. */
+  const open = (at: Opened, rect: Place, asked: CardShow | null) => {
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
-    const near = stage.frames.at(-1) ?? at.near;
-    const isShown = card.show(near, toStage(stage, placeAt(at.rects(), rect)), {
-      ...subject,
-      site: toSite(site),
-      article: recall(readPageFacts),
-      pageTopics: scan.listTopics(),
-      focus,
-    });
-    opened = isShown ? at : null;
+    prepared = null;
+    opened = card.show(nearOf(at), toStage(stage, placeAt(at.rects(), rect)), asked) ? at : null;
   };
 
   const openedAt = (spot: Spot, isMention: boolean): Opened => ({
@@ -104,10 +132,9 @@ export function createCards(
     mention: isMention ? spot : null,
   });
 
-  const show = ({ spot, rect }: Hit, focus = false) => {
-    const { held, mention } = spot;
-    const word = held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD);
-    open(openedAt(spot, true), rect, { type: 'show', topic: mention.opens, word }, focus);
+  const show = ({ spot, rect }: Hit, step: Step = null) => {
+    const isPrepared = !step && prepared?.mention === spot.mention;
+    open(openedAt(spot, true), rect, isPrepared ? null : cardOf(topicOf(spot, step), step !== null));
   };
 
   /** Keeps the card at its place while the page moves; closes it when the place leaves the screen. */
@@ -125,7 +152,7 @@ export function createCards(
     document,
     hitAt,
     settings,
-    card,
+    { ...card, prepare, unprepare },
     () => opened?.mention ?? null,
     show,
     hide,
@@ -148,7 +175,12 @@ export function createCards(
       if (button || isSelecting || event.composedPath().some(isInteractive)) return;
       // A mention in the passage has a card of its own.
       const hit = hitAt(clientX, clientY) ? null : painted.hitAt(clientX, clientY);
-      if (hit) open(openedAt(hit.spot, false), hit.rect, { type: 'note', id: hit.spot.mention.opens }, false);
+      if (hit)
+        open(
+          openedAt(hit.spot, false),
+          hit.rect,
+          cardOf({ type: 'note', id: hit.spot.mention.opens }, false),
+        );
     });
   };
 
@@ -172,11 +204,12 @@ export function createCards(
 
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
     stepMention({ direction }: PageCalls['stepMention']['request']): boolean {
-      const spot = nextSpot(scan.visibleSpots('painted'), opened?.mention ?? stepped, direction);
+      const spots = scan.visibleSpots('painted');
+      const spot = nextSpot(spots, opened?.mention ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;
       const rect = scrollToSpot(spot, hitTest);
-      if (rect) show({ spot, rect }, true);
+      if (rect) show({ spot, rect }, { at: spots.indexOf(spot) + 1, of: spots.length });
       return true;
     },
 
@@ -203,7 +236,7 @@ export function createCards(
       const selected = findSelected(document, scan.visibleSpots('mentions'));
       const rect = selected?.rects()[0];
       if (!selected || !rect) return false;
-      open({ ...selected, mention: null }, rect, selected.subject, true);
+      open({ ...selected, mention: null }, rect, cardOf(selected.subject, true));
       return opened !== null;
     },
   };

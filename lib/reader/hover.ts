@@ -1,6 +1,6 @@
 /**
- * When a card opens and closes under the pointer. A mention is armed as the pointer comes to it; the card
- * is made ready after 150 ms, shown after the reader's delay, and closed 300 ms after the pointer left both
+ * When a card opens and closes under the pointer. A mention is armed as the pointer comes to it; its card
+ * is rendered after 150 ms, shown after the reader's delay, and closed 300 ms after the pointer left both
  * word and card (1 s where the reader asked for less motion: a slower hand is likely). Nothing opens while a button is
  * down, text is being selected, the page scrolls, or has only just been gone to; nor over a card that is pinned. The page's own behaviour is never held up: all listeners are passive.
  */
@@ -17,6 +17,13 @@ const CALM_LEAVE_MS = 1_000;
 /** No card opens this soon after a scroll, after a selection grew, after going to another page. */
 const QUIET_MS = 300;
 
+/** What hovering needs of the cards: whether the open one stays, and to have one rendered before it is shown. */
+type Ready = Pick<CardHost, 'isHeld' | 'isHolding'> & {
+  prepare: (hit: Hit) => void;
+  /** Lets go of what was prepared and not shown. */
+  unprepare: () => void;
+};
+
 /**
  * Follows the pointer. `opened` is the mention whose card is open. `quieten` when the page has gone to another
  * address of its own; `stay` and `leave` when the pointer comes to the card and goes from it.
@@ -26,7 +33,7 @@ export function watchPointer(
   document: Document,
   hitAt: HitTest['hitAt'],
   settings: () => Settings,
-  { isHeld, isHolding, prepare }: Pick<CardHost, 'isHeld' | 'isHolding' | 'prepare'>,
+  { isHeld, isHolding, prepare, unprepare }: Ready,
   opened: () => Spot | null,
   show: (hit: Hit) => void,
   hide: () => void,
@@ -37,10 +44,14 @@ export function watchPointer(
   let stopLeaving: (() => void) | null = null;
   let quietUntil = 0;
 
-  const disarm = () => {
+  const stopWaiting = () => {
     for (const cancel of timers) cancel();
     timers = [];
     armed = null;
+  };
+  const disarm = () => {
+    stopWaiting();
+    unprepare();
   };
   const quieten = () => {
     disarm();
@@ -64,10 +75,10 @@ export function watchPointer(
 
   /** Asks again what stands at the point: the page may have changed while we waited. */
   const showAt = (event: MouseEvent) => {
-    disarm();
+    stopWaiting();
     const hit = hitOf(event);
     // Over its own word an open card stays as the reader has it.
-    if (!hit || isOpen(hit)) return;
+    if (!hit || isOpen(hit)) return unprepare();
     stay();
     show(hit);
   };
@@ -84,7 +95,7 @@ export function watchPointer(
       disarm();
       armed = hit.spot;
       const waitMs = Math.max(delayMs, quietUntil - performance.now());
-      timers = [later(Math.min(PREPARE_MS, waitMs), prepare), later(waitMs, () => showAt(event))];
+      timers = [later(Math.min(PREPARE_MS, waitMs), () => prepare(hit)), later(waitMs, () => showAt(event))];
     }
   });
   listen(window, ['pointerout'], ({ relatedTarget }) => {

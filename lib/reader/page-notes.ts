@@ -28,7 +28,7 @@ export type PageNotes = ReturnType<typeof createPageNotes>;
 /** The notes of a page, none yet. */
 export function createPageNotes(guard: Guard, document: Document) {
   const { guarded, later, atEnd, signal } = guard;
-  const painter = createPainter(guard, [NOTE_GROUP]);
+  const painter = createPainter(guard, [NOTE_GROUP], () => ({}));
   let notes: PageNote[] = [];
   let placed = new Map<string, Placed>();
   /** Whether `notes` have been looked for. */

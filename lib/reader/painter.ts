@@ -3,10 +3,11 @@
  * would tax every text edit and removal that the page makes, ten thousand of them a hundredfold.
  */
 import type { Mention } from '@/lib/detect/mention';
-import { HIGHLIGHT_PREFIX, OTHER_GROUPS } from '@/lib/model/look';
+import { HIGHLIGHT_PREFIX, NEW_GROUP, OTHER_GROUPS } from '@/lib/model/look';
 import { toPoint } from '@/lib/page/page-text';
 import type { Guard } from './guard';
 import type { HeldBlock } from './held-blocks';
+import type { ReaderSettings } from './reader-port';
 
 /** How soon paint is back that the page has thrown out together with its own. */
 const TEND_MS = 2_000;
@@ -16,11 +17,12 @@ export type Painter = ReturnType<typeof createPainter>;
 
 /**
  * A painter, which tells when it first paints. How the groups' highlights look is said by the manifest's style sheet; those
- * not in `core` share one. At its guard's end all paint goes.
+ * not in `core` share one, and topics with news another. At its guard's end all paint goes.
  */
 export function createPainter(
   { later, atEnd }: Guard,
   core: readonly string[],
+  settings: () => Pick<ReaderSettings, 'news'>,
   onFirst: () => void = () => {},
 ) {
   const highlights = new Map<string, Highlight>();
@@ -57,7 +59,7 @@ export function createPainter(
     paint(held: HeldBlock, mentions: Mention[]): void {
       for (const [highlight, range] of held.marks) highlight.delete(range);
       held.painted = mentions;
-      held.marks = mentions.map(({ group, start, end }) => {
+      held.marks = mentions.map(({ group, opens, start, end }) => {
         const from = toPoint(held.block, start, 'start');
         const to = toPoint(held.block, end, 'end');
         const range = new StaticRange({
@@ -66,7 +68,7 @@ export function createPainter(
           endContainer: to.node,
           endOffset: to.offset,
         });
-        return [highlightOf(group).add(range), range];
+        return [highlightOf(settings().news?.includes(opens) ? NEW_GROUP : group).add(range), range];
       });
     },
   };

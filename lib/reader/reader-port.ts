@@ -4,17 +4,20 @@ import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 
+/** The reader's settings, and the topics on which there is something new to them; absent where there is nothing. */
+export type ReaderSettings = Settings & { news?: readonly string[] | undefined };
+
 /**
  * Everything of the browser outside the document that a session needs: the content script brings the
  * extension's storage and messages, a page of our own or the bench bring what they like.
  */
 export type ReaderPort = {
   /**
-   * The reader's settings, the generation of the index in use (null while none is installed), and what is known of notes
-   * on this site, where it has any.
+   * What holds for the reader, the generation of the index in use (null while none is installed), and what is known of
+   * notes on this site, where it has any.
    */
   load: () => Promise<{
-    settings: Settings;
+    settings: ReaderSettings;
     generation: string | null;
     notes?: NotesOfSite | undefined;
   }>;

@@ -208,8 +208,9 @@ export function createPageScan(
       for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
     },
 
-    /** Paints what other settings let through. */
+    /** Paints what other settings let through, and as other news have it. */
     repaint(): void {
+      for (const held of all) painter.paint(held, []);
       isPaintStale = true;
       settle();
     },

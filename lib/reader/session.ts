@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
 import { createGuard } from './guard';
 import { once } from './pace';
-import type { ReaderPort } from './reader-port';
+import type { ReaderPort, ReaderSettings } from './reader-port';
 import { findStage, siteOf, waitForRoom } from './stage';
 import { beginVisit, type Visit } from './visit';
 
@@ -24,7 +24,7 @@ export function startReader(document: Document, port: ReaderPort): void {
   const life = new AbortController();
   const guard = createGuard(life.signal, () => life.abort());
   const { guarded, listen } = guard;
-  let settings = DEFAULT_SETTINGS;
+  let settings: ReaderSettings = DEFAULT_SETTINGS;
   let isOn = false;
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
   const stage = findStage(document);

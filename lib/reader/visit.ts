@@ -5,7 +5,6 @@
 import type { PartName } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
-import type { Settings } from '@/lib/model/settings';
 import type { Recall } from '@/lib/page/article-facts';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import type { NotesOfSite } from '@/lib/page/notes-key';
@@ -13,7 +12,7 @@ import type { Cards } from './cards';
 import type { Guard } from './guard';
 import { nextFrame } from './pace';
 import { createPainter } from './painter';
-import type { ReaderPort } from './reader-port';
+import type { ReaderPort, ReaderSettings } from './reader-port';
 import { createPageScan } from './scan-page';
 import { type Stage, siteOf } from './stage';
 import { watchPage } from './watch-page';
@@ -29,7 +28,7 @@ export function beginVisit(
   index: TermIndex,
   look: Look,
   generation: string,
-  settings: () => Settings,
+  settings: () => ReaderSettings,
   recall: Recall,
   restart: () => void,
 ) {
@@ -40,7 +39,7 @@ export function beginVisit(
     );
     return cards;
   };
-  const painter = createPainter(guard, look.core, guard.guarded(loadCards));
+  const painter = createPainter(guard, look.core, settings, guard.guarded(loadCards));
   const loadParts = (names: PartName[]) => port.loadParts(generation, names);
   const scan = createPageScan(
     document,

@@ -6,20 +6,29 @@ import { type PageText, type Point, toPoint } from '@/lib/page/page-text';
 import { createRandom } from '../bench/random.ts';
 import { sum } from '../bench/statistics.ts';
 import { EDITS, type EditName, type Random } from './edits.ts';
-import { anchorLikeHypothesis, describeLikeHypothesis } from './hypothesis.ts';
+import { anchorLikeHypothesis, describeLikeHypothesis, type HypothesisSelectors } from './hypothesis.ts';
 import { type Fate, findFate, type Span } from './known-place.ts';
 import { readTracked, trackPage } from './tracked-page.ts';
 
 /** A saved page. */
 export type SavedPage = { name: string; html: string };
 
+/**
+ * Classes of their own: quotes under 8 characters, and longer ones that stood more than once on the page as saved, with
+ * the same 20 signs on both sides (menus that a page has twice, filler text), so that only the position tells which.
+ */
+export type Kind = 'plain' | 'short' | 'repeated';
+
 /** A selection on a page as saved. */
-type Selection = Span & { isShort: boolean };
+type Selection = Span & { kind: Kind };
+
+/** How it is described, in both ways. */
+type Described = { selectors: Selectors; theirs: HypothesisSelectors };
 
 /** A selection after an edit: what has become of it, and where Hypothesis' approach finds it. */
 export type Case = {
   selectors: Selectors;
-  isShort: boolean;
+  kind: Kind;
   fate: Fate;
   /** To be asked before the next page is. */
   askHypothesis: () => Span | null;
@@ -33,6 +42,8 @@ const LEAST_TEXT = 500;
 const LONGEST = 400;
 /** Quotes below this are a class of their own. */
 const SHORT = 8;
+/** What must stand on both sides of a quote for it to be a repeated one. */
+const AROUND = 20;
 
 /** How many selections are made, of any length and of short ones. */
 export type Counts = { any: number; short: number };
@@ -55,7 +66,9 @@ export function* editPages(
       ...Array.from({ length: share(any) }, () => select(text, LONGEST, random)),
       ...Array.from({ length: share(short) }, () => select(text, SHORT - 1, random)),
     ];
-    for (const edit of Object.keys(EDITS) as EditName[]) yield editPage(name, html, edit, selections, random);
+    const { first } = trackPage(html);
+    const described = selections.map((selection) => ({ ...selection, ...describe(first, selection) }));
+    for (const edit of Object.keys(EDITS) as EditName[]) yield editPage(name, html, edit, described, random);
     before = after;
   }
 }
@@ -68,34 +81,42 @@ function select(text: string, longest: number, random: Random): Selection {
     // As `describeRange` has it: white space at the ends is no part of a quote.
     while (start < end && !text[start]?.trim()) start++;
     while (end > start && !text[end - 1]?.trim()) end--;
-    if (end > start) return { start, end, isShort: end - start < SHORT };
+    if (end > start) return { start, end, kind: findKind(text, start, end) };
   }
+}
+
+function findKind(text: string, start: number, end: number): Kind {
+  if (end - start < SHORT) return 'short';
+  const bare = (part: string) => part.replace(/\s+/g, '');
+  const before = bare(text.slice(0, start)).slice(-AROUND);
+  const whole = before + bare(text.slice(start, end)) + bare(text.slice(end)).slice(0, AROUND);
+  const page = bare(text);
+  return page.indexOf(whole) === page.lastIndexOf(whole) ? 'plain' : 'repeated';
 }
 
 function editPage(
   name: string,
   html: string,
   edit: EditName,
-  selections: readonly Selection[],
+  selections: readonly (Selection & Described)[],
   random: Random,
 ): EditedPage {
   const tracked = trackPage(html);
   const { first } = tracked;
-  const described = selections.map((selection) => ({ ...selection, ...describe(first, selection) }));
   const kept = new Uint8Array(first.text.length);
   for (const { start, end } of selections) kept.fill(1, start, end);
   EDITS[edit]({ page: tracked, random, isKept: (origin) => kept[origin] === 1 });
   const { page, now } = readTracked(tracked);
-  const cases = described.map(({ start, end, isShort, selectors, theirs }) => ({
+  const cases = selections.map(({ start, end, kind, selectors, theirs }) => ({
     selectors,
-    isShort,
+    kind,
     fate: findFate(first.text, { start, end }, page.text, now),
     askHypothesis: () => anchorLikeHypothesis(tracked.document, page, theirs),
   }));
   return { name, edit, text: page.text, cases };
 }
 
-function describe(page: PageText, span: Span) {
+function describe(page: PageText, span: Span): Described {
   const from = pointAt(page, span.start, 'start');
   const to = pointAt(page, span.end, 'end');
   const range = from.node.ownerDocument.createRange();

@@ -5,6 +5,7 @@ import { replaceUnits, splitNode, type TrackedPage } from './tracked-page.ts';
 
 /** A chance: numbers from 0 up to 1. */
 export type Random = () => number;
+
 /** What an edit works on; `isKept` is whether a unit of the first page text belongs to a selection. */
 type Edited = { page: TrackedPage; random: Random; isKept: (origin: number) => boolean };
 type Edit = (edited: Edited) => void;
@@ -12,6 +13,8 @@ type Edit = (edited: Edited) => void;
 /** Of paragraphs this share is moved or deleted, or has another put before it. */
 const PARAGRAPHS = 0.2;
 const WORDS = 0.1;
+/** Shorter blocks are no paragraphs: labels of menus, cells of tables. */
+const PARAGRAPH_LENGTH = 60;
 
 /** By name, in the order of the report. */
 export const EDITS = {
@@ -86,9 +89,10 @@ function otherThan(word: string, words: readonly string[], random: Random): stri
   return `${word}s`;
 }
 
-/** Elements that hold one block and nothing else. */
-function findParagraphs({ first }: TrackedPage): Element[] {
+/** Elements that hold one block of text, of at least so many characters, and nothing else. */
+function findParagraphs({ first }: TrackedPage, least = PARAGRAPH_LENGTH): Element[] {
   const found = first.blocks.flatMap(({ block }) => {
+    if (block.text.trim().length < least) return [];
     let element = block.nodes[0]?.parentElement ?? null;
     while (element && !isBlock(element)) element = element.parentElement;
     const isAlone =
@@ -140,7 +144,7 @@ const INSTEAD: Record<string, string[]> = {
 /** Tags changed, words wrapped, inline elements opened up, text nodes cut, line breaks and wrappers put in. */
 function changeMarkup({ page, random }: Edited): void {
   const { document } = page;
-  for (const paragraph of findParagraphs(page)) {
+  for (const paragraph of findParagraphs(page, 1)) {
     const names = INSTEAD[paragraph.localName];
     if (names && random() < 0.5) {
       const other = document.createElement(pick(random, names));

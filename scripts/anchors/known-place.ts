@@ -1,5 +1,7 @@
 /** Where a selection must be found again, by what has become of its characters. */
 
+import { sum } from '../bench/statistics.ts';
+
 /** Half-open span in a page text. */
 export type Span = { start: number; end: number };
 
@@ -7,7 +9,7 @@ export type Span = { start: number; end: number };
  * What has become of a selection: `kept`, where its text stands or differs in at most 20 % of its characters; `changed`,
  * where less of it is left than that; `removed`, where nothing is.
  */
-export type Fate = { fate: 'kept' | 'changed'; span: Span } | { fate: 'removed' };
+export type Fate = { fate: 'kept'; span: Span } | { fate: 'changed'; pieces: Span[] } | { fate: 'removed' };
 
 /** Most of a selection that may differ for it to be `kept`. */
 const MOST_DIFFERENT = 0.2;
@@ -15,22 +17,23 @@ const MOST_DIFFERENT = 0.2;
 /** The fate of the selection `span` of the first text; `now` has the new offset of each of its units. */
 export function findFate(first: string, { start, end }: Span, text: string, now: Int32Array): Fate {
   const far = Math.max(24, (end - start) / 4);
-  let best: number[] = [];
-  let run: number[] = [];
+  const pieces: Span[] = [];
   for (let at = start; at < end; at++) {
     const place = now[at] as number;
     if (place < 0 || !(first[at] as string).trim()) continue;
-    const last = run.at(-1) ?? place;
-    if (place < last || (place - last > far && countSigns(text, last, place) > far)) run = [];
-    run.push(place);
-    if (run.length > best.length) best = run;
+    const piece = pieces.at(-1);
+    const isNext =
+      piece && place >= piece.end && (place - piece.end < far || countSigns(text, piece.end, place) < far);
+    if (isNext) piece.end = place + 1;
+    else pieces.push({ start: place, end: place + 1 });
   }
-  if (best.length === 0) return { fate: 'removed' };
-  const span = { start: best[0] as number, end: (best.at(-1) as number) + 1 };
+  if (pieces.length === 0) return { fate: 'removed' };
+  const size = (piece: Span) => countSigns(text, piece.start, piece.end);
+  const span = pieces.reduce((best, piece) => (size(piece) > size(best) ? piece : best));
   const before = evenOut(first.slice(start, end));
   const after = evenOut(text.slice(span.start, span.end));
   const isKept = countEdits(before, after) <= before.length * MOST_DIFFERENT;
-  return { fate: isKept ? 'kept' : 'changed', span };
+  return isKept ? { fate: 'kept', span } : { fate: 'changed', pieces };
 }
 
 /** What both spans cover of the text as a share of what either covers; white space does not count. */
@@ -41,6 +44,14 @@ export function overlap(text: string, a: Span, b: Span): number {
 
 function countSigns(text: string, start: number, end: number): number {
   return start < end ? text.slice(start, end).replace(/\s+/g, '').length : 0;
+}
+
+/** What the pieces cover as a share of the span; white space does not count. */
+export function shareOf(text: string, span: Span, pieces: readonly Span[]): number {
+  const covered = pieces.map(({ start, end }) =>
+    countSigns(text, Math.max(start, span.start), Math.min(end, span.end)),
+  );
+  return sum(covered) / countSigns(text, span.start, span.end);
 }
 
 /** Runs of white space are one space; what is looked at is alike in either kind of accents. */

@@ -1,11 +1,11 @@
 /** How one approach did with the selections of one kind of edit. */
 import { type Line, reached } from '../bench/report.ts';
-import { type Fate, overlap, type Span } from './known-place.ts';
+import { type Fate, overlap, type Span, shareOf } from './known-place.ts';
 
 /** Least overlap with the known place for it to be the right one. */
 const RIGHT = 0.8;
-/** Of a selection of which less is left, a place that overlaps so little is a wrong one. */
-const TOUCHING = 0.3;
+/** Where less is left of a selection, a place of whose text not even this share is the selection's own is a wrong one. */
+const OWN = 0.5;
 
 /** Counts of selections. */
 export type Tally = {
@@ -31,11 +31,14 @@ export function count(tally: Tally, text: string, fate: Fate, found: Span | null
     else tally.removedOrphans++;
     return;
   }
-  const share = found ? overlap(text, found, fate.span) : 0;
-  const isKept = fate.fate === 'kept';
-  if (isKept) tally.kept++;
-  if (isKept && share >= RIGHT) tally.keptRight++;
-  if (found && share < (isKept ? RIGHT : TOUCHING)) tally.wrong++;
+  if (fate.fate === 'changed') {
+    if (found && shareOf(text, found, fate.pieces) < OWN) tally.wrong++;
+    return;
+  }
+  const isRight = found !== null && overlap(text, found, fate.span) >= RIGHT;
+  tally.kept++;
+  if (isRight) tally.keptRight++;
+  else if (found) tally.wrong++;
 }
 
 /** The bars of one kind of edit, with the other approach beside. */

@@ -2,7 +2,7 @@
  * What code the card loads before it shows its first view: all that `card.html` imports without being asked to, by
  * whose it is. The release is built once more with source maps, which say of each character from which module it came.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -83,10 +83,14 @@ function toSection(code: Map<string, string>): Section {
 function splitByPackage(folder: string): Map<string, string> {
   const code = new Map<string, string>();
   for (const chunk of listChunks(folder)) {
+    const text = readFileSync(chunk, 'utf8');
+    // The bundler's own few lines have no map: they are of no package.
+    if (!existsSync(`${chunk}.map`)) {
+      code.set('', (code.get('') ?? '') + text);
+      continue;
+    }
     const map = new SourceMap(JSON.parse(readFileSync(`${chunk}.map`, 'utf8')));
-    const lines = readFileSync(chunk, 'utf8')
-      .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '')
-      .split('\n');
+    const lines = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '').split('\n');
     for (const [row, line] of lines.entries()) {
       for (let column = 0; column < line.length; column++) {
         const entry = map.findEntry(row, column);

@@ -1,13 +1,14 @@
 /**
- * From the pointer's rest to the painted card, in Chromium on the demo article; what the card's first view loads; and
- * what is left after many cards.
+ * From the pointer's rest to the painted card, in Chromium on the demo article; a change of the panel's date; what the
+ * card's first view loads; and what is left after many cards.
  *
- * Floor of a tab's first card: an empty page of the same extension in the same kind of frame, in a tab of its own. Before
+ * A card is rendered before it is shown: it is seen when its frame has painted it and the page a frame in which it is not
+ * transparent any more, whichever is later. Floor of a tab's first card: an empty page of the same extension in the same kind of frame, in a tab of its own. Before
  * either the worker is stopped, so that both start the extension's process. A tab's later cards find the frame kept.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame, Page } from 'puppeteer-core';
+import type { Frame, Page, Realm } from 'puppeteer-core';
 import type { browser as wxt } from 'wxt/browser';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/lib/settings/default-settings';
 import { serve } from '../demo/serve.ts';
@@ -22,6 +23,7 @@ import {
   waitForName,
 } from '../drive/reader.ts';
 import { measureCardCycles } from './card-cycles.ts';
+import { measureDateSteps } from './date-steps.ts';
 import { weighFirstViewCode } from './first-view-code.ts';
 import { atLeast, atMost, plain } from './report.ts';
 import type { Measurement, Run } from './run.ts';
@@ -29,7 +31,6 @@ import { median, quantile, toSpread } from './statistics.ts';
 
 const ARTICLES = join(import.meta.dirname, '..', 'demo', 'articles');
 
-const ROUNDS = 30;
 /** The floor's page, which the copy of the build that is measured has in addition. */
 const EMPTY = 'empty.html';
 /** Longer than the quiet in which no card opens after a scroll. */
@@ -45,6 +46,7 @@ export const measureHoverCard: Measurement = async (run) => {
   try {
     const article = `${site.origin}/huawei-connect.html`;
     const origin = await findOrigin(driven);
+    const dateSteps = await measureDateSteps(run, driven, origin);
     const times = await sampleTimes(run, driven, origin, article);
     await setDelay(driven, origin, 0);
     const cycles = await measureCardCycles(run, driven, article);
@@ -53,7 +55,7 @@ export const measureHoverCard: Measurement = async (run) => {
     const inTime = times.overDelay.filter((ms) => ms <= 50).length / times.overDelay.length;
     return [
       {
-        title: `rest to painted card, no delay set: ${ROUNDS} rounds, a tab for each first card`,
+        title: `rest to painted card, no delay set: ${run.rounds} rounds, a tab for each first card`,
         lines: [
           plain('an empty page of the extension in such a frame', ...of('empty'), ' ms'),
           plain('first card of a tab', ...of('first'), ' ms'),
@@ -68,8 +70,9 @@ export const measureHoverCard: Measurement = async (run) => {
             ' %',
           ),
         ],
-        notes: ["The date slider is the side panel's: it is not measured here."],
+        notes: [],
       },
+      dateSteps,
       await weighFirstViewCode(),
       cycles,
     ];
@@ -80,21 +83,22 @@ export const measureHoverCard: Measurement = async (run) => {
 };
 
 async function sampleTimes(
-  { progress }: Run,
+  { progress, rounds }: Run,
   driven: Driven,
   origin: string,
   article: string,
 ): Promise<Times> {
   const times: Times = { empty: [], first: [], later: [], related: [], overDelay: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     progress(`hover card, round ${round + 1}`);
     await setDelay(driven, origin, 0);
     const samples = [
       async () => times.empty.push(await timeEmptyPage(driven, article, origin)),
       async () => {
         const page = await openCold(driven, article);
-        times.first.push(await timeFirstCard(page));
-        times.later.push(await timeLaterCard(page));
+        const realm = await keepRoots(page, origin);
+        times.first.push(await timeFirstCard(page, realm));
+        times.later.push(await timeLaterCard(page, realm));
         times.related.push(await timeRelatedTopic(page));
         await page.close();
       },
@@ -102,7 +106,8 @@ async function sampleTimes(
     for (const sample of round % 2 ? samples : samples.toReversed()) await sample();
     await setDelay(driven, origin, DEFAULT_SETTINGS.delayMs);
     const page = await openCold(driven, article);
-    times.overDelay.push((await timeFirstCard(page)) - DEFAULT_SETTINGS.delayMs);
+    const realm = await keepRoots(page, origin);
+    times.overDelay.push((await timeFirstCard(page, realm)) - DEFAULT_SETTINGS.delayMs);
     await page.close();
   }
   return times;
@@ -120,18 +125,21 @@ async function timeEmptyPage(driven: Driven, article: string, origin: string): P
   return ms;
 }
 
-async function timeFirstCard(page: Page): Promise<number> {
+async function timeFirstCard(page: Page, realm: Realm): Promise<number> {
+  const shown = realm.evaluate(showing);
   const began = await restAfterQuiet(page, 'Ascend 950');
-  return (await firstPaint(await waitForCard(page, 'Ascend 950'))) - began;
+  const painted = await firstPaint(await waitForCard(page, 'Ascend 950'));
+  return Math.max(painted, await shown) - began;
 }
 
-async function timeLaterCard(page: Page): Promise<number> {
+async function timeLaterCard(page: Page, realm: Realm): Promise<number> {
   await page.keyboard.press('Escape');
   await until('the end of the card', async () => !(await isCardShown(page)));
   const frame = (await findCardFrame(page)) as Frame;
   const painted = frame.evaluate(nextPaintOf, 'Nvidia');
+  const shown = realm.evaluate(showing);
   const began = await restAfterQuiet(page, 'Nvidia');
-  return (await painted) - began;
+  return Math.max(await painted, await shown) - began;
 }
 
 /** From the section in which the related topics stand. */
@@ -140,6 +148,25 @@ async function timeRelatedTopic(page: Page): Promise<number> {
   await press(frame, 'Background');
   await waitForName(frame, 'Huawei', 'dd button');
   return frame.evaluate(pressRelated, 'Huawei');
+}
+
+/** The reader's world in a page without a card yet, so changed that `showing` finds the card's closed root. */
+async function keepRoots(page: Page, origin: string): Promise<Realm> {
+  const realm = await until('the world of the reader', async () => {
+    for (const each of page.extensionRealms()) {
+      if (origin.endsWith((await each.extension())?.id ?? '-')) return each;
+    }
+    return null;
+  });
+  await realm.evaluate(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (init) {
+      const root = attach.call(this, init);
+      (globalThis as { cardRoot?: ShadowRoot }).cardRoot = root;
+      return root;
+    };
+  });
+  return realm;
 }
 
 /** A tab with the painted article, whose extension sleeps. */
@@ -197,7 +224,7 @@ function addEmptyPage(folder: string): void {
   writeFileSync(join(folder, EMPTY), '<!doctype html><title>Empty</title><p>Empty</p>');
 }
 
-/** The four below run in the page or in the card. Instants are of the clock that a page and its frames share. */
+/** Those below run in the page, or in the card. Instants are of the clock that a page and its frames share. */
 function showFrame(address: string): number {
   const began = performance.timeOrigin + performance.now();
   const host = document.createElement('div');
@@ -226,13 +253,31 @@ async function firstPaint(frame: Frame): Promise<number> {
   );
 }
 
-/** The end of the first frame after the one in which the card of this name stood there: it was seen by then. */
+/** The end of the frame in which the card of this name stands there. */
 function nextPaintOf(name: string): Promise<number> {
   return new Promise<number>((resolve) => {
     const look = () => {
       const heading = document.querySelector('h1')?.textContent ?? '';
-      if (innerHeight === 0 || !heading.includes(name)) requestAnimationFrame(look);
-      else requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+      if (!heading.includes(name)) return requestAnimationFrame(look);
+      // A message comes to its turn once this frame is painted.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** The end of the frame in which the page shows the card's box. */
+function showing(): Promise<number> {
+  return new Promise<number>((resolve) => {
+    const look = () => {
+      const box = (globalThis as { cardRoot?: ShadowRoot }).cardRoot?.querySelector(':popover-open');
+      if (!box?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+      port2.postMessage(null);
     };
     requestAnimationFrame(look);
   });

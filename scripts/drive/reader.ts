@@ -110,10 +110,14 @@ export async function readCard(frame: Frame): Promise<CardText | null> {
   }
 }
 
-/** Whether a frame is seen where it stands: a closed popover hides it, and so does the wait for its first paint. */
+/** Whether a frame is seen where it stands: a closed popover hides it; a card that is only prepared is transparent. */
 async function isFrameSeen(frame: Frame): Promise<boolean> {
   const element = await frame.frameElement();
-  return (await element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))) ?? false;
+  return (
+    (await element?.evaluate((frame) =>
+      frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    )) ?? false
+  );
 }
 
 /** Whether a card is seen on the page. */

@@ -81,7 +81,11 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
       await until('the refusal', async () => frame.url().startsWith('chrome-error:'));
       await page.waitForNetworkIdle();
       const box = await frame.frameElement();
-      expect(await box?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))).toBe(false);
+      expect(
+        await box?.evaluate((frame) =>
+          frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+        ),
+      ).toBe(false);
     }
     expect(heard).toEqual([]);
     await page.close();

@@ -42,6 +42,7 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
     await command(1);
     await waitForCard(page, /^Huawei/);
     await until('the focus in the card', () => hasFocus(page));
+    await until('the announcement', async () => /^Huawei, 1 of \d+$/.test(await saidTo(page)));
   });
 
   it('gives the focus back to the page on Escape', async () => {
@@ -92,6 +93,15 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
 async function hasFocus(page: Page): Promise<boolean> {
   const frame = await findCardFrame(page);
   return frame !== null && (await frame.evaluate(() => document.hasFocus()));
+}
+
+/** What the card's frame says to a screen reader: its live region. */
+async function saidTo(page: Page): Promise<string> {
+  const frame = await findCardFrame(page);
+  return (
+    (await frame?.evaluate(() => document.querySelector<HTMLElement>('[aria-live="polite"]')?.innerText)) ??
+    ''
+  );
 }
 
 /** The driver cannot press keys that the browser keeps for itself: the worker hears the command from the API instead. */

@@ -1,6 +1,6 @@
 /** The side panel beside a real page: opened from the card, following the page, its date moved by keyboard. */
 import { resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
@@ -65,6 +65,15 @@ describe.each(BROWSERS)('the side panel in %s', (name) => {
       return now !== null && now !== first;
     });
   });
+
+  // The list is the equal alternative to the paint. Only Chromium's driver reads the accessibility tree.
+  it.runIf(name === 'chromium')('gives the list of topics to a screen reader', async () => {
+    const list = await panel.waitForSelector('ol[aria-label="Topics in reading order"]');
+    const tree = await panel.accessibility.snapshot({ ...(list && { root: list }), interestingOnly: false });
+    expect(tree).toMatchObject({ role: 'list', name: 'Topics in reading order' });
+    const names = buttonsIn(tree).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Huawei', 'Ascend 950', 'Nvidia']));
+  });
 });
 
 /** The panel that the card has opened. Firefox lets only a click at the browser itself open it: from the card it comes in a tab. */
@@ -72,6 +81,12 @@ async function findPanel(driven: Driven): Promise<Page> {
   if (driven.name === 'firefox') return waitForExtensionPage(driven, 'sidepanel.html');
   const target = await driven.browser.waitForTarget((one) => one.url().includes('/sidepanel.html'));
   return (await target.page()) ?? target.asPage();
+}
+
+/** The buttons below a node of the accessibility tree, in its order. */
+function buttonsIn(node: SerializedAXNode | null): SerializedAXNode[] {
+  if (node === null) return [];
+  return [...(node.role === 'button' ? [node] : []), ...(node.children ?? []).flatMap(buttonsIn)];
 }
 
 function namesIn(panel: Page): Promise<string[]> {

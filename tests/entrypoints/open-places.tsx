@@ -4,8 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App as Card } from '@/entrypoints/card/App';
+import { openSession } from '@/entrypoints/card/session';
 import { App as Panel } from '@/entrypoints/sidepanel/App';
 import { writePlace } from '@/lib/panel/place';
+import { loadTheme } from '@/lib/settings/stored-theme';
 import { ARTICLE } from './popup/open-popup';
 
 const ports: MessagePort[] = [];
@@ -19,7 +21,7 @@ export function closePorts(): void {
 export async function openCardNotes(): Promise<HTMLElement> {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  const { container } = render(<Card port={Promise.resolve(port2)} />);
+  const { container } = render(<Card session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
   const { url, title, language } = ARTICLE;
   const article = { url, linked: ARTICLE.canonical, title, language, isList: false, written: [] };
   const show = {
@@ -27,6 +29,7 @@ export async function openCardNotes(): Promise<HTMLElement> {
     word: 'Huawei',
     site: 'news.example',
     article,
+    step: null,
     pageTopics: [],
     focus: false,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CORE_GROUPS, HIGHLIGHT_PREFIX, OTHER_GROUPS } from '@/lib/model/look';
+import { CORE_GROUPS, HIGHLIGHT_PREFIX, NEW_GROUP, OTHER_GROUPS } from '@/lib/model/look';
 import { NOTE_GROUP } from '@/lib/model/note-group';
 import { composePaintSheet } from '@/scripts/paint-sheet';
 
@@ -20,7 +20,7 @@ it('styles each group by line and hue, on screen only, without background or col
   const sheet = composePaintSheet(false);
   const rules = rulesOf(sheet).filter(([, name]) => name !== HIGHLIGHT_PREFIX + NOTE_GROUP);
   expect(rules.map(([, name]) => name)).toEqual(
-    [...CORE_GROUPS, OTHER_GROUPS].map((group) => HIGHLIGHT_PREFIX + group),
+    [...CORE_GROUPS, OTHER_GROUPS, NEW_GROUP].map((group) => HIGHLIGHT_PREFIX + group),
   );
   for (const part of [/underline (\w+ [\d.]+px)/, /(#\w+)/]) {
     expect(new Set(rules.map(([, , rule]) => part.exec(rule as string)?.[1])).size).toBe(rules.length);
@@ -30,5 +30,5 @@ it('styles each group by line and hue, on screen only, without background or col
 });
 
 it('styles the root alone where elements inherit', () => {
-  expect(composePaintSheet(true).match(/ :root::highlight/g)).toHaveLength(CORE_GROUPS.length + 3);
+  expect(composePaintSheet(true).match(/ :root::highlight/g)).toHaveLength(CORE_GROUPS.length + 4);
 });

@@ -38,6 +38,7 @@ export function openPainter(look: Look): Painter {
   return createPainter(
     createGuard(new AbortController().signal, () => {}),
     look.core,
+    () => ({}),
   );
 }
 

@@ -25,7 +25,7 @@ function open(topic: string, articleDate: string | null) {
 it('sets a figure beside those of others, as bars and as a table', async () => {
   const { container } = open('ascend-950', '2025-10-02');
   await userEvent.click(await screen.findByRole('button', { name: 'Memory per chip' }));
-  await userEvent.click(await screen.findByText('As a table'));
+  await userEvent.click(await screen.findByText('As a table', {}, { timeout: 5_000 }));
   const table = await screen.findByRole('table');
   const names = within(table)
     .getAllByRole('rowheader')

@@ -70,7 +70,7 @@ describe('the background', () => {
     await createNote(makeDraft());
     const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
     await new Promise((resolve) => {
-      const message = { sidelight: 1, name: 'noteWritten', request: null };
+      const message = { sidelight: 1, name: 'noteWritten', request: { pages: [] } };
       void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
     });
     expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy();

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/card/App';
+import { openSession } from '@/entrypoints/card/session';
 import { saveArticleDate } from '@/lib/db/article-dates';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
@@ -12,6 +13,7 @@ import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
+import { loadTheme } from '@/lib/settings/stored-theme';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeQuote, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -43,11 +45,12 @@ function openCard() {
       article: ARTICLE,
       pageTopics: [],
       focus: false,
+      step: null,
       ...fields,
     });
   const hears = (message: Partial<FromCard>) =>
     waitFor(() => expect(heard).toContainEqual(expect.objectContaining(message)));
-  const shown = render(<App port={Promise.resolve(port2)} />);
+  const shown = render(<App session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
   ports.push(port1, port2);
   return { ...shown, heard, say, show, hears };
 }
@@ -79,6 +82,20 @@ beforeEach(async () => {
 });
 
 describe('the card frame', () => {
+  it('says to a screen reader which mention of how many a step has led to, and nothing of a hover', async () => {
+    const card = openCard();
+    await card.hears({ type: 'ready' });
+    const region = card.container.querySelector('[aria-live]') as HTMLElement;
+    card.show();
+    await screen.findByRole('article', { name: 'Huawei' });
+    expect(region.textContent).toBe('');
+    card.show({ visit: 2, topic: 'ascend', focus: true, step: { at: 1, of: 7 } });
+    await waitFor(() => expect(region.textContent).toBe('Ascend, 1 of 7'));
+    card.say({ type: 'hide' });
+    await waitFor(() => expect(region.textContent).toBe(''));
+    expect(card.container.contains(region)).toBe(true);
+  });
+
   it('says that it is ready, shows the topic and how tall it is', async () => {
     const card = openCard();
     await card.hears({ type: 'ready' });
@@ -227,7 +244,7 @@ describe('quieting from the card', () => {
     const card = openCard();
     card.show({ topic: 'ascend', word: 'Ascend\n  950', ...fields });
     await userEvent.click(await screen.findByRole('button', { name: 'Quiet…' }));
-    return { card, menu: await screen.findByRole('menu') };
+    return { card, menu: await screen.findByRole('menu', {}, { timeout: 5_000 }) };
   };
   const entries = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
   const choose = (name: string) => userEvent.click(screen.getByRole('menuitem', { name }));
@@ -259,7 +276,7 @@ describe('quieting from the card', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Ascend' }));
     await screen.findByRole('article', { name: 'Ascend' });
     await userEvent.click(await screen.findByRole('button', { name: 'Quiet…' }));
-    await screen.findByRole('menu');
+    await screen.findByRole('menu', {}, { timeout: 5_000 });
     expect(entries()).toEqual(['Hide Ascend until there is news']);
   });
 

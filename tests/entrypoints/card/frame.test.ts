@@ -22,6 +22,7 @@ const show = {
   article,
   pageTopics: [],
   focus: false,
+  step: null,
 };
 
 const passage = { start: 3, end: 8, exact: 'words', before: 'a ', after: ' b' };
@@ -64,6 +65,9 @@ describe('isToCard', () => {
     [{ ...show, article: undefined }, false, 'the article is missing'],
     [{ ...show, pageTopics: [{ topic: 'nvidia' }] }, false, 'an entry is torn'],
     [{ ...show, focus: 'yes' }, false, 'focus is no boolean'],
+    [{ ...show, step: { at: 1, of: 7 } }, true, 'it is a step among mentions'],
+    [{ ...show, step: { at: 1 } }, false, 'a step is torn'],
+    [{ ...show, step: undefined }, false, 'whether it is a step is missing'],
     [{ type: 'shown', visit: 1 }, false, 'that is what we say, not they'],
     [note, true, 'it asks for a note'],
     [{ ...note, id: 7 }, false, 'the id of a note is a text'],

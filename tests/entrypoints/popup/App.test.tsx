@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
+import { indexChunk } from '@/lib/db/note-index';
 import { replacePack } from '@/lib/db/packs';
 import { createNote } from '@/lib/notes/write-note';
 import { saveSettings } from '@/lib/settings/save-settings';
@@ -133,6 +134,34 @@ describe('search', () => {
     expect(await screen.findByRole('article', { name: 'Nvidia keeps its software lead' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByRole('combobox')).toHaveFocus();
+  });
+
+  it('is narrowed down to a tag, also without a word', async () => {
+    await createNote(makeDraft({ body: 'Memory of the chip', tags: ['HBM'] }));
+    await createNote(makeDraft({ body: 'Memory of the day' }));
+    await openPopup(makePage());
+    await userEvent.keyboard('memory');
+    expect(await screen.findAllByRole('option', { name: /^Memory/ })).toHaveLength(2);
+    await userEvent.click(screen.getByText('Filter'));
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Tag' }), 'hb');
+    await waitFor(() => expect(screen.getAllByRole('option', { name: /^Memory/ })).toHaveLength(1));
+    await userEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
+    expect(await screen.findByRole('option', { name: /^Memory of the chip/ })).toBeVisible();
+    expect(screen.queryByRole('option', { name: /^Memory of the day/ })).toBeNull();
+  });
+
+  it('says how many notes wait, and asks for them to be indexed', async () => {
+    const asked = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    const { id } = await createNote(makeDraft({ body: 'Memory' }));
+    await database.fresh.clear();
+    await database.unindexed.put({ id, mark: 0 });
+    await openPopup(makePage());
+    await userEvent.keyboard('memory');
+    expect(await screen.findByText(/^Still indexing 1 note/)).toBeVisible();
+    expect(asked).toHaveBeenCalledWith({ sidelight: 1, name: 'indexNotes', request: null });
+    await indexChunk();
+    expect(await screen.findByRole('option', { name: /^Memory/ })).toBeVisible();
+    expect(screen.queryByText(/^Still indexing/)).toBeNull();
   });
 
   it('begins with what is selected on the page', async () => {

@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/sidepanel/App';
+import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import type { Envelope } from '@/lib/messages/envelope';
 import type { PageMentions, SaidSelection } from '@/lib/messages/page';
+import type { PackManifest, Topic } from '@/lib/model/pack';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { parsePack } from '@/lib/packs/parse-pack';
@@ -293,5 +295,53 @@ describe('the dossier', () => {
     await userEvent.click(within(dossier).getByRole('button', { name: 'Save your events as a pack' }));
     const pack = parsePack(JSON.parse((await files[0]?.text()) ?? ''));
     expect(pack.contents[0]?.events.map(({ date }) => date).toSorted()).toEqual(['2025-09-19', '2026-02']);
+  });
+});
+
+describe('what is new', () => {
+  const update = async () => {
+    const { packs, topics } = database;
+    const pack = (await packs.toArray())[0] as PackManifest;
+    const contents = (await topics.toArray()).map(({ topic }) => topic);
+    const [huawei, ...others] = contents as [Topic, ...Topic[]];
+    const fact = (id: string, date: string) => ({
+      id,
+      text: `News: ${id}.`,
+      date,
+      status: 'happened' as const,
+      sources: [],
+    });
+    await replacePack({
+      ...pack,
+      version: '2.0.0',
+      contents: [
+        { ...huawei, facts: [...huawei.facts, fact('known', '2025-09-30'), fact('later', '2026-01-05')] },
+        ...others,
+      ],
+    });
+  };
+
+  it('is listed by topic, what is later than the article folded away, and each line opens its card there', async () => {
+    await update();
+    const { container } = await openPanel();
+    const news = await screen.findByRole('region', { name: 'New since you last looked' });
+    expect(within(news).getAllByRole('button', { name: /./ })[0]?.textContent).toBe('Huawei');
+    const later = await within(news).findByText(/News: later/);
+    await waitFor(() => expect(later.closest('details')).not.toBeNull());
+    expect(
+      within(news)
+        .getByText(/News: known/)
+        .closest('details'),
+    ).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.click(within(news).getByText(/News: known/));
+    const card = await screen.findByRole('article', { name: 'Huawei' });
+    expect(within(card).getByRole('region', { name: 'Background' })).toBeTruthy();
+  });
+
+  it('is nothing where no update came', async () => {
+    await openPanel();
+    await screen.findByRole('list', { name: 'Topics in reading order' });
+    expect(screen.queryByText('New since you last looked')).toBeNull();
   });
 });

@@ -122,6 +122,7 @@ describe('a call to the background', () => {
       throw new TypeError('not asked here');
     },
     stopSync: () => null,
+    newsSeen: () => null,
     noteWritten: () => null,
     indexNotes: () => null,
     notesOfPage: () => ({ notes: [] }),

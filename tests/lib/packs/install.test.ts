@@ -13,6 +13,7 @@ import { createNote } from '@/lib/notes/write-note';
 import { compilePublication } from '@/lib/packs/compile-publication';
 import { ensureInstalled, installPack, installPacks } from '@/lib/packs/install';
 import { SHIPPED_INDEX, SHIPPED_PACK } from '@/lib/packs/load-shipped';
+import { publishNews } from '@/lib/packs/publish-news';
 import { quietTopic } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
@@ -136,6 +137,7 @@ describe('publishing the index', () => {
       bytes: (await readPublished()).bytes.length,
       parts: 0,
       packs: '0.1.0, tech-war 1.0.0',
+      news: [],
     });
   });
 
@@ -272,5 +274,37 @@ describe('ensureInstalled', () => {
     expect(await readStorage()).toEqual(before);
     expect([set.mock.calls, asked]).toEqual([[], []]);
     vi.restoreAllMocks();
+  });
+});
+
+describe('news', () => {
+  const readNews = async () =>
+    ((await readStorage())[CURRENT_INDEX_KEY] as { news?: string[] } | undefined)?.news ?? [];
+  const fact = (text: string) => ({ id: 'f', text, status: 'happened' as const, sources: [] });
+
+  it('is nothing at install, then names each topic to which an update brought something, until all of it was seen', async () => {
+    const other = makeTopic({ id: 'nvidia' });
+    await installPack(makePack([makeTopic({ facts: [fact('One.')] }), other]));
+    expect(await readNews()).toEqual([]);
+    await installPack(makePack([makeTopic({ facts: [fact('Two.')] }), other], { version: '1.1.0' }));
+    expect(await readNews()).toEqual(['huawei']);
+    expect(await dropArrivals('huawei', ['facts.f'])).toBe(0);
+    await publishNews();
+    expect(await readNews()).toEqual([]);
+  });
+
+  it('stays when the index is published again', async () => {
+    await installPack(makePack([makeTopic({ facts: [fact('One.')] })]));
+    await installPack(makePack([makeTopic({ facts: [fact('Two.')] })], { version: '1.1.0' }));
+    await browser.storage.local.remove(
+      Object.keys(await readStorage()).filter((key) => key.endsWith(':cues')),
+    );
+    await ensureInstalled();
+    expect(await readNews()).toEqual(['huawei']);
+  });
+
+  it('is published where no index is: nowhere', async () => {
+    await publishNews();
+    expect(await readStorage()).toEqual({});
   });
 });

@@ -16,6 +16,7 @@ function begin(settings = DEFAULT_SETTINGS) {
     isHeld: false,
     isHolding: false,
     prepared: 0,
+    unprepared: 0,
     shown: [] as string[],
   };
   const hitAt = (x: number): Hit | null => {
@@ -33,6 +34,7 @@ function begin(settings = DEFAULT_SETTINGS) {
       isHeld: () => state.isHeld || state.isHolding,
       isHolding: () => state.isHolding,
       prepare: () => void state.prepared++,
+      unprepare: () => void state.unprepared++,
     },
     () => state.opened,
     ({ spot }) => {

@@ -1,0 +1,78 @@
+/**
+ * The frame's end of the conversation with the reader session of the page. It is listened to before React runs, and what
+ * the first view needs is read from the database before React is told: so that it renders once, with all of it.
+ */
+import { loadOwnOfArticle, type OwnOfArticle } from '@/lib/db/own-of-article';
+import { loadTopic } from '@/lib/db/topics';
+import type { FromCard, ToCard } from '@/lib/messages/card-port';
+import type { ArticleFacts } from '@/lib/messages/page';
+import type { Topic } from '@/lib/model/pack';
+import { toArticle } from '@/lib/page/to-article';
+import { todayOf } from '@/lib/time/format-date';
+import { isToCard } from './is-to-card';
+
+/** What was read ahead: the topic (null: no pack has it), and what the reader has said of the article. */
+export type ReadAhead = { topic: Topic | null; own: OwnOfArticle };
+
+type Shown = Exclude<ToCard, { type: 'hide' }>;
+type WithFacts<Message> = Message extends Shown
+  ? Omit<Message, 'article'> & { article: ArticleFacts; ahead: ReadAhead | null }
+  : never;
+
+/** What the reader session asks to show, with the article's date read; `ahead` is null where reading failed, and for what is no topic. */
+export type Show = WithFacts<Shown>;
+
+/** The same of one kind of subject: a topic, a note, or a passage to write on. */
+export type ShowOf<Type extends Shown['type']> = Extract<Show, { type: Type }>;
+
+/** What the session last asked to show (null: nothing), and the way back to it. */
+export type Session = {
+  read: () => Show | null;
+  /** Calls back when `read` answers something else; the answer ends that. */
+  subscribe: (changed: () => void) => () => void;
+  send: (message: FromCard) => void;
+};
+
+/** Listens at the port as soon as it is there. */
+export function openSession(port: Promise<MessagePort>): Session {
+  let open: MessagePort | null = null;
+  let show: Show | null = null;
+  let asked = 0;
+  const listeners = new Set<() => void>();
+  const tell = (next: Show | null) => {
+    show = next;
+    for (const changed of listeners) changed();
+  };
+  const hear = async (message: unknown) => {
+    if (!isToCard(message)) return;
+    const turn = ++asked;
+    if (message.type === 'hide') return tell(null);
+    const article = toArticle(message.article, todayOf(new Date()));
+    const ahead = message.type === 'show' ? await readAhead(message.topic, article) : null;
+    // It may have asked for something else meanwhile.
+    if (turn === asked) tell({ ...message, article, ahead });
+  };
+  void port.then((received) => {
+    open = received;
+    received.onmessage = ({ data }: MessageEvent<unknown>) => void hear(data);
+    received.postMessage({ type: 'ready' } satisfies FromCard);
+  });
+  return {
+    read: () => show,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    send: (message) => open?.postMessage(message),
+  };
+}
+
+/** Null where the database does not answer: what reads it again says so. */
+async function readAhead(id: string, { url, canonical }: ArticleFacts): Promise<ReadAhead | null> {
+  try {
+    const [topic, own] = await Promise.all([loadTopic(id), loadOwnOfArticle(url, canonical)]);
+    return { topic, own };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+import { i18n } from '#i18n';
+import { valueOr } from '@/components/hooks/use-live';
+import { useNews } from '@/components/hooks/use-news';
+import { Said } from '@/components/topic/Said';
+import { SinceFold } from '@/components/topic/SinceFold';
+import { chooseNames } from '@/lib/card/first-view';
+import { type NewsLine, newsOf } from '@/lib/card/news';
+import type { Topic } from '@/lib/model/pack';
+import { formatDate } from '@/lib/time/format-date';
+import list from './MentionList.module.css';
+import styles from './NewsList.module.css';
+import { usePanel } from './panel-context';
+
+const NOTHING: ReadonlyMap<string, string[]> = new Map();
+
+/** What pack updates brought since the reader last looked, topic by topic; each line opens its card there. Nothing where nothing is new. */
+export function NewsList() {
+  const { byId } = usePanel();
+  const news = valueOr(useNews(), NOTHING);
+  const topics = [...news].flatMap(([id, paths]) => {
+    const topic = byId.get(id);
+    return topic ? [{ topic, paths }] : [];
+  });
+  if (topics.length === 0) return null;
+  return (
+    <section aria-labelledby="news" className={list.section}>
+      <h2 id="news" className={list.heading}>
+        {i18n.t('panel.news.heading')}
+      </h2>
+      <ul className={list.list}>
+        {topics.map(({ topic, paths }) => (
+          <NewsOfTopic key={topic.id} topic={topic} paths={paths} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NewsOfTopic({ topic, paths }: { topic: Topic; paths: readonly string[] }) {
+  const { context, openTopic } = usePanel();
+  const { articleDate, languages } = context;
+  const { known, since } = newsOf(topic, paths, articleDate, languages, i18n.t);
+  return (
+    <li className={list.item} data-group={topic.group}>
+      <button type="button" className={styles.name} onClick={() => openTopic(topic.id)}>
+        <Said text={chooseNames(topic, languages).name} className={list.underlined} />
+      </button>
+      <Lines topic={topic.id} lines={known} />
+      <SinceFold count={since.length}>
+        <Lines topic={topic.id} lines={since} />
+      </SinceFold>
+    </li>
+  );
+}
+
+function Lines({ topic, lines }: { topic: string; lines: readonly NewsLine[] }) {
+  const { act } = usePanel();
+  return (
+    <ul>
+      {lines.map(({ path, text, date, section }) => (
+        <li key={path}>
+          <button
+            type="button"
+            className={list.sentence}
+            onClick={() => act({ act: 'open', view: { view: 'topic', id: topic, section } })}
+          >
+            {text}
+            {date !== null && <span className={styles.date}> {formatDate(date, i18n.t)}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
