@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { runKills } from '@/tests/kills/run-kills';
 import { BROWSERS } from './browser';
 
-const KILLS = 8;
+const KILLS = 6;
 const seed = Number(process.env.SIDELIGHT_SEED ?? Date.now() % 1_000_000);
 
 // Firefox's driver can end neither its event page nor a page as a crash does.
