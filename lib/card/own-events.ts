@@ -4,7 +4,8 @@
  * no id of a pack has a colon in it.
  */
 import type { Note, Target } from '@/lib/model/note';
-import { PACK_LIMITS, type PackText, type Source, type TimelineEvent, type Topic } from '@/lib/model/pack';
+import type { PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import { PACK_LIMITS } from '@/lib/model/pack-limits';
 
 /** Longest origin and address of a source in a pack. */
 const LONGEST_ORIGIN = 160;

@@ -7,16 +7,7 @@ import { z } from 'zod';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 import { fillLists } from './fill-lists';
 import { MEASURES, type MeasureId, unitOf } from './measures';
-
-/** Longest texts a pack may hold, in UTF-16 units. */
-export const PACK_LIMITS = {
-  topics: 5_000,
-  summary: 160,
-  statement: 300,
-  question: 200,
-  name: 120,
-  cue: 80,
-} as const;
+import { PACK_LIMITS } from './pack-limits';
 
 const idSchema = z
   .string()
