@@ -212,6 +212,25 @@ describe('the index', () => {
     expect((await searchNotes(asked, [])).unindexed).toBe(0);
   });
 
+  it('finds what a vault holds that was emptied and filled again', async () => {
+    await mergeMany(1, () => ({ x: 'before' }));
+    await indexNotes();
+    expect(await searchFor('before')).toHaveLength(21);
+    for (const table of database.tables) await table.clear();
+    await mergeMany(2, () => ({ x: 'after' }));
+    await indexNotes();
+    expect(await searchFor('before')).toEqual([]);
+    expect((await searchFor('after')).map(({ body }) => body)).toEqual(Array(21).fill('after'));
+  });
+
+  it('is not looked through for what the reader does not ask any more', async () => {
+    await mergeMany(1, () => ({ x: 'chip' }));
+    await indexNotes();
+    const asked = { text: 'chip', filter: NO_FILTER, order: 'relevance' } as const;
+    const reason = new Error('typed on');
+    await expect(searchNotes(asked, [], AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
   it('finds what is written while it is being made', async () => {
     const note = await createNote(makeDraft({ body: 'before' }));
     await mergeMany(1);
