@@ -136,7 +136,8 @@ async function findEnds(
 
 /** The empty place where what stood around the quote stands without it: it is gone, and a copy of it is not it. */
 function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number): Place[] {
-  if (!prefix || !suffix) return [];
+  const around = prefix.length + suffix.length;
+  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
   const from = Math.max(0, begin - SLACK);
   const part = text.slice(from, begin + prefix.length + exact.length + suffix.length + SLACK);
   const [before] = search(part, prefix, Math.floor(prefix.length * ANY_LIKENESS));
