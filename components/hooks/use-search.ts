@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { askForIndex } from '@/lib/messages/ask-for-index';
 import type { Note } from '@/lib/model/note';
 import { NO_FILTER, type NoteFilter, type NoteOrder } from '@/lib/model/note-query';
 import type { Topic } from '@/lib/model/pack';
-import { type FoundNote, loadFound, searchNotes, toTopicWords } from '@/lib/notes/search-notes';
+import type { Ranking } from '@/lib/notes/ranking';
+import { loadFound, NOTHING, searchNotes, toTopicWords } from '@/lib/notes/search-notes';
 import { searchTopics } from '@/lib/packs/search-topics';
 import { type FilterChoices, useFilterChoices } from './use-filter-choices';
 import { useLive, valueOr } from './use-live';
@@ -44,7 +45,7 @@ export type Found = {
 
 type Read = { from: number; notes: (Note | null)[] };
 
-const NOTHING = { found: [] as FoundNote[], unindexed: 0, first: [] as (Note | null)[] };
+const NOT_YET = { ...NOTHING, first: [] as (Note | null)[] };
 const NONE: Read = { from: 0, notes: [] };
 /** Notes that are read together. */
 const PAGE = 50;
@@ -58,11 +59,16 @@ export function useSearch(topics: Topic[], query: string, limit: number): Found 
   const wanted = query.trim();
   const found = useMemo(() => (wanted === '' ? [] : searchTopics(topics, wanted)), [topics, wanted]);
   const words = useMemo(() => toTopicWords(topics), [topics]);
+  const last = useRef<AbortController>(null);
   const loaded = useLive(async () => {
-    const { found, unindexed } = await searchNotes({ text: wanted, filter, order }, words);
+    // Whoever types on does not wait for what they had typed before.
+    last.current?.abort();
+    const asking = new AbortController();
+    last.current = asking;
+    const { found, unindexed } = await searchNotes({ text: wanted, filter, order }, words, asking.signal);
     return { found, unindexed, first: await loadFound(found.slice(0, PAGE)) };
   }, [wanted, filter, order, words]);
-  const searched = valueOr(loaded, NOTHING);
+  const searched = valueOr(loaded, NOT_YET);
   const isWaiting = searched.unindexed > 0;
   useEffect(() => {
     if (isWaiting) askForIndex();
@@ -76,7 +82,7 @@ export function useSearch(topics: Topic[], query: string, limit: number): Found 
   };
 }
 
-function useResults(found: readonly FoundNote[], first: readonly (Note | null)[]): NoteResults {
+function useResults(found: Ranking, first: readonly (Note | null)[]): NoteResults {
   const [from, setFrom] = useState(0);
   const page = useLive(
     async () => ({ from, notes: from === 0 ? [] : await loadFound(found.slice(from, from + 3 * PAGE)) }),
@@ -88,8 +94,8 @@ function useResults(found: readonly FoundNote[], first: readonly (Note | null)[]
     setFrom(Math.max(0, (Math.floor(place / PAGE) - 1) * PAGE));
   }, []);
   return {
-    count: found.length,
-    idAt: (place) => found[place]?.id,
+    count: found.count,
+    idAt: (place) => found.slice(place, place + 1)[0]?.id,
     at: (place) => (place < PAGE ? first[place] : read.notes[place - read.from]) ?? null,
     show,
   };

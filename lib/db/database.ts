@@ -55,10 +55,13 @@ export type BytesRow = { sha: string; bytes: Uint8Array };
 export type SecretRow = { key: string; value: unknown };
 
 /**
- * Notes of which the index keeps the words together (see lib/db/note-index.ts): their ids one after the other, when
- * they were made (milliseconds since 1970), and which of them are found elsewhere by now, or not at all.
+ * Notes of which the index keeps the words together (see lib/db/note-index.ts): their ids one after the other, and when
+ * they were made (milliseconds since 1970).
  */
-export type ShardRow = { shard: number; ids: string; at: Float64Array; dead: Uint8Array; living: number };
+export type ShardRow = { shard: number; ids: string; at: Float64Array };
+
+/** Which notes of a shard, by their place in it, are found elsewhere by now, or not at all; and how many still are. */
+export type LivingRow = { shard: number; dead: Uint8Array; living: number };
 
 /** Words of a shard that begin alike, and for each the places where it stands: 16-bit units, twelve bits of place, four of weight. */
 export type PostingRow = { shard: number; begin: string; words: string[]; places: string[] };
@@ -88,7 +91,7 @@ export const SCHEMAS = [
     secrets: 'key',
   },
   { arrivals: '[topic+statement], topic' },
-  { shards: 'shard', postings: '[shard+begin]', fresh: 'id', unindexed: 'id' },
+  { shards: 'shard', living: 'shard', postings: '[begin+shard], shard', fresh: 'id', unindexed: 'id' },
 ] as const;
 
 /** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
@@ -136,7 +139,8 @@ export class SidelightDatabase extends Dexie {
   declare secrets: Table<SecretRow, string>;
   declare arrivals: Table<ArrivalRow, [topic: string, statement: string]>;
   declare shards: EntityTable<ShardRow, 'shard'>;
-  declare postings: Table<PostingRow, [shard: number, begin: string]>;
+  declare living: EntityTable<LivingRow, 'shard'>;
+  declare postings: Table<PostingRow, [begin: string, shard: number]>;
   declare fresh: EntityTable<FreshRow, 'id'>;
   /** Notes that the index does not hold yet. */
   declare unindexed: EntityTable<Pick<FreshRow, 'id' | 'mark'>, 'id'>;

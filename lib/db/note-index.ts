@@ -3,10 +3,11 @@
  *
  * It consists of shards of up to 4,096 notes. A shard lists its notes, each at a place, and keeps for every word the
  * places at which it stands, as a string of 16-bit units: twelve bits of place, four of weight. The words of a shard
- * lie in rows by their first two letters, so that a word, and what begins with it, is one row of each shard, and an
- * import of 100,000 notes is some ten thousand rows instead of millions.
+ * lie in rows by their first two letters, so that an import of 100,000 notes is some ten thousand rows instead of
+ * millions. The rows of all shards that begin alike lie side by side: a word is one read.
  *
- * A shard's words are never rewritten. A note that is written again is listed in `fresh`, with its words, by the
+ * A shard is never rewritten, nor its number given again, so a page that has read it may keep it; which of its notes
+ * still count, `living` says. A note that is written again is listed in `fresh`, with its words, by the
  * transaction that writes it: it is found by them from then on, and by nothing else. Of many at once that transaction
  * keeps only that they are `unindexed`. Both are moved into new shards, a chunk at a time; a worker that is killed
  * between two, or in one, has lost nothing. Shards of which little is alive are moved along.
@@ -14,7 +15,7 @@
 import type { Note } from '@/lib/model/note';
 import { toNoteWords } from '@/lib/model/note-words';
 import type { VaultName } from '@/lib/model/vault-name';
-import type { FreshRow, PostingRow, ShardRow, SidelightDatabase } from './database';
+import type { FreshRow, LivingRow, PostingRow, ShardRow, SidelightDatabase } from './database';
 import { withDatabase } from './with-database';
 
 /** Places of a shard: what twelve bits can count. */
@@ -83,7 +84,7 @@ export function indexChunk(vault?: VaultName): Promise<boolean> {
     }
     for (const row of worn) {
       if (isFull()) break;
-      const ids = livingOf(row);
+      const ids = await livingOf(database, row);
       for (let at = 0; at < ids.length; at += AT_ONCE)
         await fill(database, made, ids.slice(at, at + AT_ONCE));
       dropped.push(row.shard);
@@ -96,17 +97,17 @@ export function indexChunk(vault?: VaultName): Promise<boolean> {
 type Mark = Pick<FreshRow, 'id' | 'mark'>;
 
 /** What the next shard is made of: notes that wait, and worn shards that fit in beside them. */
-async function takeUp(database: SidelightDatabase): Promise<{ due: Mark[]; worn: ShardRow[] }> {
-  const { unindexed, fresh, shards } = database;
+async function takeUp(database: SidelightDatabase): Promise<{ due: Mark[]; worn: LivingRow[] }> {
+  const { unindexed, fresh, living: counted } = database;
   const marks = await unindexed.limit(PLACES).toArray();
   const written = await fresh.toArray();
   if (marks.length === 0 && written.length < MOST_FRESH) return { due: [], worn: [] };
   const due = [...marks, ...written].slice(0, PLACES);
-  const worn = (await shards.toArray())
-    .filter(({ living, at }) => living < WORN || living * 2 < at.length)
+  const worn = (await counted.toArray())
+    .filter(({ living, dead }) => living < WORN || living * 2 < dead.length)
     .sort((a, b) => a.living - b.living);
   let room = PLACES - due.length;
-  const isFitting = ({ living }: ShardRow) => {
+  const isFitting = ({ living }: LivingRow) => {
     room -= living;
     return room >= 0;
   };
@@ -139,27 +140,32 @@ function putDown(
   taken: readonly Mark[],
   dropped: readonly number[],
 ): Promise<void> {
-  const { shards, postings, fresh, unindexed } = database;
-  return database.transaction('rw', shards, postings, fresh, unindexed, async () => {
+  const { shards, living, postings, fresh, unindexed } = database;
+  return database.transaction('rw', [shards, living, postings, fresh, unindexed], async () => {
     const ids = taken.map(({ id }) => id);
-    const [stored, marks, written] = await Promise.all([
+    const [stored, counted, marks, written] = await Promise.all([
       shards.toArray(),
+      living.toArray(),
       unindexed.bulkGet(ids),
       fresh.bulkGet(ids),
     ]);
     // The vault was emptied meanwhile: of what it held nothing may come back.
     const isGone = ids.some((_, at) => !marks[at] && !written[at]);
-    if (isGone || dropped.some((shard) => stored.every((row) => row.shard !== shard))) return;
-    const shard = Math.max(0, ...stored.map((row) => row.shard)) + 1;
+    if (isGone || dropped.some((shard) => counted.every((row) => row.shard !== shard))) return;
+    const shard = Math.random();
     const moved = new Set([...ids, ...made.ids]);
-    const kept = stored.filter((row) => !dropped.includes(row.shard));
+    const idsOf = new Map(stored.map((row) => [row.shard, row]));
+    const kept = counted.filter((row) => !dropped.includes(row.shard));
     const isSame = (at: number, row: Mark | undefined) => row?.mark === taken[at]?.mark;
     // All at once, what is whole first: a page that closes now may leave a note in two shards and still waiting.
     await Promise.all([
       made.ids.length > 0 && postings.bulkPut(toRows(shard, made)),
-      made.ids.length > 0 && shards.put(toShard(shard, made)),
-      shards.bulkPut(kept.flatMap((row) => withoutNotes(row, moved) ?? [])),
-      ...dropped.map((old) => postings.where('[shard+begin]').between([old, ''], [old, '\uffff']).delete()),
+      made.ids.length > 0 && shards.put({ shard, ids: made.ids.join(''), at: Float64Array.from(made.at) }),
+      made.ids.length > 0 &&
+        living.put({ shard, dead: new Uint8Array(made.ids.length), living: made.ids.length }),
+      living.bulkPut(kept.flatMap((row) => withoutNotes(row, idsOf.get(row.shard), moved) ?? [])),
+      living.bulkDelete([...dropped]),
+      ...dropped.map((old) => postings.where('shard').equals(old).delete()),
       shards.bulkDelete([...dropped]),
       // What was written again since it was taken up still waits.
       unindexed.bulkDelete(ids.filter((_, at) => isSame(at, marks[at]))),
@@ -177,30 +183,27 @@ function toRows(shard: number, { rows }: Made): PostingRow[] {
   }));
 }
 
-function toShard(shard: number, { ids, at }: Made): ShardRow {
-  return {
-    shard,
-    ids: ids.join(''),
-    at: Float64Array.from(at),
-    dead: new Uint8Array(at.length),
-    living: at.length,
-  };
-}
-
-/** The shard with these notes dead in it; `null` where none of them lives there. */
-function withoutNotes(row: ShardRow, notes: ReadonlySet<string>): ShardRow | null {
+/** What still counts of a shard without these notes; `null` where none of them lives there. */
+function withoutNotes(
+  row: LivingRow,
+  shard: ShardRow | undefined,
+  notes: ReadonlySet<string>,
+): LivingRow | null {
+  if (!shard) return null;
   const dead = row.dead.slice();
   let living = row.living;
   for (let place = 0; place < dead.length; place += 1) {
-    if (dead[place] || !notes.has(idAt(row, place))) continue;
+    if (dead[place] || !notes.has(idAt(shard, place))) continue;
     dead[place] = 1;
     living -= 1;
   }
   return living === row.living ? null : { ...row, dead, living };
 }
 
-function livingOf(row: ShardRow): string[] {
-  return Array.from(row.at, (_, place) => place)
-    .filter((place) => !row.dead[place])
+async function livingOf({ shards }: SidelightDatabase, { shard, dead }: LivingRow): Promise<string[]> {
+  const row = await shards.get(shard);
+  if (!row) return [];
+  return Array.from(dead, (_, place) => place)
+    .filter((place) => !dead[place])
     .map((place) => idAt(row, place));
 }

@@ -2,7 +2,7 @@
  * The words that a text is found by. Chinese and Japanese are written without spaces and have no words that two
  * readers would cut alike: a run of them is found by its pairs of characters. Other scripts without spaces
  * (Thai, Lao, Khmer, Burmese) are cut by `Intl.Segmenter`, which knows their words; for all others its words are runs
- * of letters and digits, and an expression finds those fifteen times as fast.
+ * of letters and digits, which an expression finds.
  */
 import { foldForSearch } from './fold-for-search';
 

@@ -1,5 +1,5 @@
 /** Full-text search over the notes of all vaults, from their indexes (see lib/db/note-index.ts). */
-import { findNotes, type Hit, listMarked, type Search, type Term } from '@/lib/db/find-notes';
+import { findNotes, listMarked, type Search, type Term } from '@/lib/db/find-notes';
 import { loadNotes } from '@/lib/db/notes';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import type { Note } from '@/lib/model/note';
@@ -8,15 +8,16 @@ import { MARKS } from '@/lib/model/note-words';
 import type { Topic } from '@/lib/model/pack';
 import { maySlip, toWanted, toWords } from '@/lib/model/search-words';
 import type { VaultName } from '@/lib/model/vault-name';
+import { type FoundNote, Ranking } from './ranking';
 
-/** A note that was found: its id, and the vault it is in. */
-export type FoundNote = { id: string; vault: VaultName };
-
-/** Everything that was found, in order, and how many notes are not in the index yet. */
-export type FoundNotes = { found: FoundNote[]; unindexed: number };
+/** Everything that was found, and how many notes are not in the index yet. */
+export type FoundNotes = { found: Ranking; unindexed: number };
 
 /** The words that topics are found by, made once for many searches. */
 export type TopicWords = { ids: string[]; words: string[] }[];
+
+/** What a search finds that asks for nothing. */
+export const NOTHING: FoundNotes = { found: new Ranking([], 'date'), unindexed: 0 };
 
 /** The words of the names of these topics. */
 export function toTopicWords(topics: readonly Topic[]): TopicWords {
@@ -28,24 +29,27 @@ export function toTopicWords(topics: readonly Topic[]): TopicWords {
 
 /**
  * The notes that hold every word of the query (in their texts, quote, title, tags or the names of their topics) and
- * pass the filter. A query without a word finds what the filter lets through; without a filter, nothing.
+ * pass the filter. A query without a word finds what the filter lets through; without a filter, nothing. Throws the signal's reason once it is aborted: what the reader asks by now is something else.
  */
 export async function searchNotes(
   { text, filter, order }: NoteQuery,
   topics: TopicWords,
+  signal?: AbortSignal,
 ): Promise<FoundNotes> {
   const wanted = toWanted(text);
-  if (wanted.length === 0 && (text.trim() !== '' || !isFiltering(filter))) return { found: [], unindexed: 0 };
+  if (wanted.length === 0 && (text.trim() !== '' || !isFiltering(filter))) return NOTHING;
   const search: Search = {
     terms: [...wanted.map((each) => toTerm(each, topics)), ...toFilterTerms(filter, topics)],
     from: toStart(filter.from, 0) ?? Number.NEGATIVE_INFINITY,
     to: toStart(filter.to, 1) ?? Number.POSITIVE_INFINITY,
   };
   const vaults = await listVaults();
-  const findings = await Promise.all(vaults.map((vault) => findNotes(search, vault)));
-  const hits = findings.flatMap((finding) => finding.hits);
+  const findings = await Promise.all(vaults.map((vault) => findNotes(search, vault, signal)));
   return {
-    found: hits.sort(order === 'date' ? byDate : (a, b) => b.score - a.score || byDate(a, b)),
+    found: new Ranking(
+      findings.map(({ hits }) => hits),
+      order,
+    ),
     unindexed: findings.reduce((sum, { unindexed }) => sum + unindexed, 0),
   };
 }
@@ -113,8 +117,4 @@ function toStart(day: string | null, daysLater: number): number | null {
   return year === undefined
     ? null
     : new Date(Number(year), Number(month) - 1, Number(date) + daysLater).getTime();
-}
-
-function byDate(a: Hit, b: Hit): number {
-  return b.at - a.at || (a.id < b.id ? -1 : 1);
 }

@@ -142,13 +142,14 @@ const version3 = {
 /** Version 4 brought the index of the notes; those that were there wait to be taken into it. */
 const version4 = {
   ...version3,
-  shards: [{ shard: 1, ids: change.e, at: Float64Array.of(createdAt), dead: Uint8Array.of(0), living: 1 }],
-  postings: [{ shard: 1, begin: 'me', words: ['memory'], places: ['\u0008'] }],
+  shards: [{ shard: 0.75, ids: change.e, at: Float64Array.of(createdAt) }],
+  living: [{ shard: 0.75, dead: Uint8Array.of(0), living: 1 }],
+  postings: [{ shard: 0.75, begin: 'me', words: ['memory'], places: ['\u0008'] }],
   fresh: [{ id: change.e, mark: 0.5, at: createdAt, words: new Map([['memory', 8]]) }],
   unindexed: [{ id: 'note:AAAAAAAAAAAAAAA2', mark: 0.25 }],
 };
 
-const NO_INDEX = { shards: [], postings: [], fresh: [], unindexed: [{ id: change.e, mark: 0 }] };
+const NO_INDEX = { shards: [], living: [], postings: [], fresh: [], unindexed: [{ id: change.e, mark: 0 }] };
 const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], rounds: [], secrets: [] };
 
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */

@@ -7,5 +7,5 @@ import { loadFound, searchNotes, toTopicWords } from '@/lib/notes/search-notes';
 export async function searchFor(text: string, more: Partial<NoteQuery> = {}): Promise<Note[]> {
   const query: NoteQuery = { text, filter: NO_FILTER, order: 'relevance', ...more };
   const { found } = await searchNotes(query, toTopicWords(await listTopics()));
-  return (await loadFound(found)).filter((note) => note !== null);
+  return (await loadFound(found.slice(0, found.count))).filter((note) => note !== null);
 }
