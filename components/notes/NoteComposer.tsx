@@ -59,7 +59,9 @@ export function NoteComposer({
 }: Props) {
   const ids = { hint: useId(), lack: useId() };
   const quote = draft.target?.selectors?.quote.exact ?? null;
+  // Until the reader begins to write, the room is for what stands around; what a note is filed under is always in sight.
   const [isBegun, setBegun] = useState(false);
+  const isMarked = draft.topics.length > 0 || Boolean(draft.event) || aboutOf(draft) === 'topic';
   const shownLack = state === 'lacking' ? lack : null;
 
   const saveByKey = (event: KeyboardEvent) => {
@@ -122,8 +124,7 @@ export function NoteComposer({
         onFocus={() => setBegun(true)}
         onChange={({ target }) => onDraft({ ...draft, body: target.value })}
       />
-      {/* Until the reader begins to write, the room is for what stands around. */}
-      {(isBegun || shownLack || draft.event || aboutOf(draft) === 'topic' || !isBlank(draft)) && (
+      {(isBegun || isMarked || shownLack !== null || !isBlank(draft)) && (
         <NoteMarks
           marked={draft}
           topics={topics}
