@@ -7,13 +7,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type axe from 'axe-core';
-import type { Frame, Page } from 'puppeteer-core';
+import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '@/scripts/demo/serve';
 import { addressOf, until } from '@/scripts/drive/launch';
 import { openArticle, restOn, waitForCard } from '@/scripts/drive/reader';
 import { extensionAddress, STATE_PAGES, STATES, type Stage, VIEWS } from '@/scripts/drive/states';
 import { BROWSERS, freshProfile } from './browser';
+import { buttonsIn } from './buttons-in';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,10 +65,12 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
 
   it('keep focus and marks in forced colours', async () => {
     const { page, place } = await stateNamed('card').reach(stage);
-    const client = await page.createCDPSession();
+    // What is emulated in the page stays there: the card's frame runs in a process of its own.
+    const { client } = place as Frame & { client: CDPSession };
     await client.send('Emulation.setEmulatedMedia', {
       features: [{ name: 'forced-colors', value: 'active' }],
     });
+    expect(await place.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     await page.keyboard.press('Tab');
     const button = await place.$('button');
     await button?.focus();
@@ -81,6 +84,9 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
     for (const wanted of ['card', 'popup', 'options']) {
       const { page, place } = await stateNamed(wanted).reach(stage);
       await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      await until('the wish in the document', () =>
+        place.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches),
+      );
       const moving = await place.evaluate(() => {
         const longest = (style: CSSStyleDeclaration) =>
           Math.max(
@@ -93,6 +99,18 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
       expect(moving).toEqual([]);
       await page.close();
     }
+  });
+
+  // The list is the equal alternative to the paint, and only Chromium's driver reads the accessibility tree.
+  it('give the mentions of the page to a screen reader, in the popup', async () => {
+    const { page } = await stateNamed('popup').reach(stage);
+    const list = await page.waitForSelector('section[aria-labelledby="on-page"] ul');
+    const tree = await page.accessibility.snapshot({ ...(list && { root: list }), interestingOnly: false });
+    expect(tree).toMatchObject({ role: 'list' });
+    const rows = tree?.children?.map((row) => [row.role, ...buttonsIn(row).map(({ name }) => name)]);
+    expect(rows).toContainEqual(['listitem', 'Huawei 4 mentions', 'Show Huawei on the page']);
+    expect(rows).toContainEqual(['listitem', 'Ascend 950 3 mentions', 'Show Ascend 950 on the page']);
+    await page.close();
   });
 
   it('leave a word in writing from right to left uncovered, and stay inside the window', async () => {
