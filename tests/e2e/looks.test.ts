@@ -65,12 +65,7 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
 
   it('keep focus and marks in forced colours', async () => {
     const { page, place } = await stateNamed('card').reach(stage);
-    // What is emulated in the page stays there: the card's frame runs in a process of its own.
-    const { client } = place as Frame & { client: CDPSession };
-    await client.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'forced-colors', value: 'active' }],
-    });
-    expect(await place.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await emulate(place, 'forced-colors', 'active');
     await page.keyboard.press('Tab');
     const button = await place.$('button');
     await button?.focus();
@@ -83,10 +78,7 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
   it('move nothing where less motion is asked for', async () => {
     for (const wanted of ['card', 'popup', 'options']) {
       const { page, place } = await stateNamed(wanted).reach(stage);
-      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-      await until('the wish in the document', () =>
-        place.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches),
-      );
+      await emulate(place, 'prefers-reduced-motion', 'reduce');
       const moving = await place.evaluate(() => {
         const longest = (style: CSSStyleDeclaration) =>
           Math.max(
@@ -146,6 +138,13 @@ function stateNamed(name: string) {
   const state = STATES.find((state) => state.name === name);
   if (!state) throw new Error(`There is no state "${name}".`);
   return state;
+}
+
+/** Puts a wish of the reader to a document of ours. One put to the page does not reach a card: its frame has a process of its own. */
+async function emulate(place: Page | Frame, name: string, value: string): Promise<void> {
+  const { client } = ('mainFrame' in place ? place.mainFrame() : place) as Frame & { client: CDPSession };
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+  expect(await place.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`)).toBe(true);
 }
 
 /** What axe-core finds in a document of ours, as readable lines. */
