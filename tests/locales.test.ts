@@ -24,6 +24,8 @@ const WITHOUT_CHARACTERS = [
   'card.percent',
   'card.threshold',
   'card.nameOf',
+  'card.sentence.the',
+  'card.sentence.theFirst',
   'options.sites.placeholder',
   'options.about.licenceText',
   'sync.kind.webdav',

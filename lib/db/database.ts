@@ -142,7 +142,8 @@ export class SidelightDatabase extends Dexie {
   declare unindexed: EntityTable<Pick<FreshRow, 'id' | 'mark'>, 'id'>;
 
   constructor(name = 'sidelight') {
-    super(name);
+    // A transaction has committed only when the disk has it: a note said to be saved outlives a power cut.
+    super(name, { chromeTransactionDurability: 'strict' });
     SCHEMAS.forEach((stores, index) => {
       const upgrade = UPGRADES[index + 1];
       const version = this.version(index + 1).stores(stores);

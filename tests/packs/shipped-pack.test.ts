@@ -102,7 +102,7 @@ describe('the Ascend 950 for an article of 2 October 2025', () => {
       kind: 'chip-series',
       whose: { text: 'Huawei' },
       knownUntil: '2026-06',
-      beyond: false,
+      beyond: null,
     });
     expect(view.summary.text).toMatch(/950PR for prefill.*950DT for decoding and training/);
     expect(view.known?.text.text).toMatch(/18 Sep 2025.*950PR planned for Q1 2026.*950DT for Q4 2026/);
@@ -155,7 +155,7 @@ describe('US chip export controls for an article of February 2026', () => {
       known: { status: 'happened', origin: { text: 'BIS rule' } },
       question: { text: { text: 'Security tool or bargaining chip?' } },
       knownUntil: '2026-06',
-      beyond: false,
+      beyond: null,
     });
     expect(view.summary.text).toMatch(/AI chips, supercomputers and chipmaking tools.*since October 2022/);
     expect(view.known?.text.text).toMatch(/15 Jan 2026.*H200-class.*case by case.*licence is still needed/);
