@@ -25,6 +25,8 @@ const { values } = parseArgs({
     selections: { type: 'string', default: '2000' },
     /** Of the pages every so manieth only. */
     every: { type: 'string', default: '1' },
+    /** No timing, which is done in a browser. */
+    'no-browser': { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -74,4 +76,4 @@ for (const [kind, title] of Object.entries(KINDS)) {
     notes: [],
   });
 }
-printSection(await timeAnchoring(folder, largest.name, seed));
+if (!values['no-browser']) printSection(await timeAnchoring(folder, largest.name, seed));

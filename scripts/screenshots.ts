@@ -59,20 +59,27 @@ async function pictureState(state: State, stage: Stage): Promise<void> {
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
     ]);
-    await picture(reached, state, join(PICTURES, `${state.name}-${look}.png`) as `${string}.png`);
+    await picture(reached, state, look);
   }
   await page.close();
 }
 
-async function picture({ page, place }: Reached, state: State, path: `${string}.png`): Promise<void> {
+async function picture({ page, place }: Reached, state: State, look: (typeof LOOKS)[number]): Promise<void> {
+  const path = join(PICTURES, `${state.name}-${look}.png`) as `${string}.png`;
   const element = 'frameElement' in place ? await place.frameElement() : null;
-  // The page cuts a card off where it scrolls.
-  await element?.evaluate((frame) =>
-    frame.parentElement?.style.setProperty('max-height', 'none', 'important'),
+  // The page cuts a card off where it scrolls; zoomed, that is a part of the picture.
+  await element?.evaluate(
+    (frame, most) => {
+      if (most) frame.parentElement?.style.setProperty('max-height', most, 'important');
+      else frame.parentElement?.style.removeProperty('max-height');
+    },
+    look === 'zoom' ? null : 'none',
   );
   await rest(page);
   await place.evaluate(() => scrollTo(0, 0));
-  if (element) await element.screenshot({ path });
+  const clip = await element?.boundingBox();
+  // Not beyond the window: laid out anew for that, the page moves away under the card.
+  if (clip) await page.screenshot({ path, clip, captureBeyondViewport: false });
   else await page.screenshot({ path, fullPage: state.surface === 'options' });
 }
 

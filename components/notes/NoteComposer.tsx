@@ -1,9 +1,9 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { NoteDraft } from '@/lib/model/note';
-import { type About, aboutOf, type Lack } from './composer-draft';
+import { type About, aboutOf, isBlank, type Lack } from './composer-draft';
 import { EventFields } from './EventFields';
 import type { EventChoice } from './event-choice';
 import { LACK_TEXTS } from './lack-texts';
@@ -59,6 +59,9 @@ export function NoteComposer({
 }: Props) {
   const ids = { hint: useId(), lack: useId() };
   const quote = draft.target?.selectors?.quote.exact ?? null;
+  // Until the reader begins to write, the room is for what stands around; what a note is filed under is always in sight.
+  const [isBegun, setBegun] = useState(false);
+  const isMarked = draft.topics.length > 0 || Boolean(draft.event) || aboutOf(draft) === 'topic';
   const shownLack = state === 'lacking' ? lack : null;
 
   const saveByKey = (event: KeyboardEvent) => {
@@ -118,17 +121,20 @@ export function NoteComposer({
         rows={draft.event ? 1 : 3}
         placeholder={i18n.t('notes.composer.placeholder')}
         value={draft.body}
+        onFocus={() => setBegun(true)}
         onChange={({ target }) => onDraft({ ...draft, body: target.value })}
       />
-      <NoteMarks
-        marked={draft}
-        topics={topics}
-        offered={offered}
-        tags={tags}
-        lacksTopic={shownLack === 'topic'}
-        describedBy={ids.lack}
-        onMarked={(marked) => onDraft({ ...draft, ...marked })}
-      />
+      {(isBegun || isMarked || shownLack !== null || !isBlank(draft)) && (
+        <NoteMarks
+          marked={draft}
+          topics={topics}
+          offered={offered}
+          tags={tags}
+          lacksTopic={shownLack === 'topic'}
+          describedBy={ids.lack}
+          onMarked={(marked) => onDraft({ ...draft, ...marked })}
+        />
+      )}
       {children}
       <div className={styles.foot}>
         <p id={ids.hint} className={styles.hint}>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { ErrorNotice } from '@/components/ErrorNotice';
+import { LazyErrorNotice } from '@/components/LazyErrorNotice';
 import type { ArticleDate } from '@/lib/messages/page';
 import type { AppError } from '@/lib/model/app-error';
 import type { CoarseDate } from '@/lib/time/coarse-date';
@@ -78,7 +78,9 @@ export function DateHeading({ text, date, today, dating }: Props) {
       )}
       {error && (
         <div className={styles.wide}>
-          <ErrorNotice error={error} />
+          <Suspense>
+            <LazyErrorNotice error={error} />
+          </Suspense>
         </div>
       )}
     </>

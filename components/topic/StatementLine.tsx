@@ -61,6 +61,9 @@ export function StatementLine({
   const isOpen = open === facts[0];
   const sources = sourcesOf(statement.sources, topic, division);
   const text = readText(statement.text, languages);
+  const isNamed = sources.some(
+    ({ origin }) => withoutDate(readText(origin, languages).text) === holder?.text,
+  );
   return (
     <>
       <Said as="p" text={text} />
@@ -68,7 +71,8 @@ export function StatementLine({
         <Beside className={styles.beside}>
           {arrivals.has(at) && <NewLabel onSeen={see} />}
           <Mark mark={mark} />
-          {holder !== undefined && <Said text={holder} />}
+          {/* Who says it and where it can be read, once where both are the same. */}
+          {holder !== undefined && !isNamed && <Said text={holder} />}
           {!hideDate && <DateOf statement={statement} />}
           {plan && plan.is !== 'settled' && <PlanDue plan={plan} />}
           {text.isTranslation && <span>{i18n.t('card.translated')}</span>}

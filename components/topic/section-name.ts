@@ -5,8 +5,8 @@ export const SECTIONS = [
   'timeline',
   'figures',
   'page',
-  'sources',
   'notes',
+  'sources',
 ] as const;
 
 /** One of the sections of a card. */

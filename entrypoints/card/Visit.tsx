@@ -7,6 +7,7 @@ import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useOwnEvents } from '@/components/hooks/use-own-events';
 import { useTopic, useTopicsOf } from '@/components/hooks/use-topic';
 import { useTopics } from '@/components/hooks/use-topics';
+import { LazyErrorNotice } from '@/components/LazyErrorNotice';
 import { IconButton } from '@/components/topic/IconButton';
 import { TopicCard } from '@/components/topic/TopicCard';
 import { toRelated } from '@/components/topic/to-related';
@@ -32,9 +33,6 @@ const NotesOfTopic = lazy(async () => ({
   default: (await import('@/components/topic/NotesOfTopic')).NotesOfTopic,
 }));
 // For what seldom happens.
-const ErrorNotice = lazy(async () => ({
-  default: (await import('@/components/ErrorNotice')).ErrorNotice,
-}));
 const MissingTopic = lazy(async () => ({ default: (await import('./MissingTopic')).MissingTopic }));
 const UndoLine = lazy(async () => ({ default: (await import('@/components/notes/UndoLine')).UndoLine }));
 
@@ -118,7 +116,7 @@ export function Visit({ show, send }: Props) {
   const content = (): ReactNode => {
     if (loaded.state === 'loading' || article === null) return null;
     if (loaded.state === 'failed') {
-      return <ErrorNotice error={loaded.error} onRetry={loaded.retry} />;
+      return <LazyErrorNotice error={loaded.error} onRetry={loaded.retry} />;
     }
     if (loaded.value === null) {
       return (
@@ -196,7 +194,7 @@ export function Visit({ show, send }: Props) {
           </div>
         </Suspense>
       )}
-      {failure && <ErrorNotice error={failure} />}
+      {failure && <LazyErrorNotice error={failure} />}
     </Sized>
   );
 }

@@ -1,4 +1,4 @@
-import { PASSAGE_LIMITS } from '@/lib/anchor/describe';
+import { PASSAGE_LIMITS } from '@/lib/anchor/passage-limits';
 import type { ToCard } from '@/lib/messages/card-port';
 import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 

@@ -32,7 +32,7 @@ export async function anchorAll(
     let place = findExact(page.text, wanted);
     if (!place && wanted.exact) {
       seeds ??= await sowSeeds(page.text, pace);
-      place = await findAlike(page.text, seeds, wanted, pace);
+      place = await findAlike(page, seeds, wanted, pace);
     }
     anchored.push(place && toAnchored(page, place));
   }
@@ -46,7 +46,21 @@ function toWanted({ quote, position }: Selectors, { offsets }: Folded): Wanted {
     if ((offsets[middle] as number) < position.start) at = middle + 1;
     else above = middle;
   }
-  return { prefix: fold(quote.prefix), exact: fold(quote.exact), suffix: fold(quote.suffix), at };
+  return {
+    prefix: fold(quote.prefix),
+    exact: fold(quote.exact),
+    suffix: fold(quote.suffix),
+    at,
+    ...findCuts(quote),
+  };
+}
+
+/** What stands beside the quote of the words that its ends cut; of text without spaces eight signs. */
+function findCuts({ prefix, exact, suffix }: Selectors['quote']) {
+  return {
+    cutBefore: fold(/^[\p{L}\p{N}]/u.test(exact) ? (/[\p{L}\p{N}]{1,8}$/u.exec(prefix)?.[0] ?? '') : ''),
+    cutAfter: fold(/[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}]{1,8}/u.exec(suffix)?.[0] ?? '') : ''),
+  };
 }
 
 function toAnchored({ offsets }: Folded, { start, end, score }: Place): Anchored {
@@ -60,5 +74,7 @@ function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Place |
   const start = begin + prefix.length;
   if (!exact || begin < 0) return null;
   const isAlone = begin === here || (text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0);
-  return isAlone ? { start, end: start + exact.length, units: whole.length, score: 1 } : null;
+  return isAlone
+    ? { start, end: start + exact.length, units: whole.length, isDoubtful: false, score: 1 }
+    : null;
 }

@@ -1,10 +1,5 @@
 import type { PageText } from '@/lib/page/page-text';
-
-/**
- * Longest texts of a passage, in UTF-16 units: a quote, longer than any that is kept, and the context that is taken along
- * on each side, of which white space, still to be evened out, may be most.
- */
-export const PASSAGE_LIMITS = { quote: 40_000, context: 2_000 } as const;
+import { PASSAGE_LIMITS } from './passage-limits';
 
 /** A range as the page's text has it: what it covers, what stands around it, and where, in UTF-16 units. */
 export type Passage = { start: number; end: number; exact: string; before: string; after: string };

@@ -1,43 +1,49 @@
 /**
  * Where a quote stands that is not found word for word. What agrees at a place, in quote and in context, is counted in
  * units of the folded text. Of places that agree about as well the one nearest to the position is taken if it is nearer
- * by far, else the one that agrees better by far, else none.
+ * by far, else the one that agrees better by far, else none. Nor is any where the surroundings stand without the quote.
  */
 import search from 'approx-string-match';
 import type { Pace } from './anchor';
+import type { Folded } from './fold-page';
 import { ENOUGH, type Place, type Wanted } from './place';
 import { type Seeds, votePlaces } from './seeds';
-import { trimPlace } from './trim-place';
+import { reverse, trimPlace } from './trim-place';
 
-/** Most of a quote that may differ; and by how much a rival may differ more than the best place so far. */
-const MOST_ERRORS = 0.36;
-const MORE_ERRORS = 0.15;
+/** Most of a quote that may differ. */
+const MOST_ERRORS = 0.26;
 /** What is tried first: less takes less time. */
 const FEW_ERRORS = 0.15;
+/** By how much of its length a place may be longer or shorter than the quote; and if an end of it is in doubt. */
+const MOST_CHANGE = 0.2;
+const DOUBTFUL_CHANGE = 0.18;
 /** A quote of fewer units must stand word for word. */
 const SHORT = 8;
-/** Of a short quote what stands before and what stands after must be so alike; or one of both must be `INTACT`. */
+/** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
 const SHORT_LIKENESS = 0.6;
 const INTACT = 0.9;
-/** Even so a quote of fewer units needs both. */
+/** Or else so many units must stand in a row, it and its context. */
+const RUN = 24;
+/** Even so a quote of fewer units needs something on both sides. */
 const SHORTEST = 3;
+/** A quote of fewer units that differs must end within the same words. */
+const LITTLE = 24;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 const ANY_LIKENESS = 0.5;
-/** A quote of so many units that stands at one place alone needs no context. */
-const ALONE = 14;
-/** A quote that differs needs so many units of context, or to be so alike. */
-const CHANGED_CONTEXT = 12;
-const CHANGED_LIKENESS = 0.8;
-/** What differs at a place of which less than this is alike is another text. */
-const LIMIT = 0.5;
-/** A place is a rival of the best if this share of what agrees there agrees at it, too. */
-const RIVAL = 0.6;
+/** Least score, which is the share of quote and context that is alike; and of a quote of which less than `CLOSE` is. */
+const LIMIT = 0.4;
+const CHANGED_LIMIT = 0.65;
+const CLOSE = 0.85;
+/** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
+const RIVAL = 0.8;
+/** With this share it still puts the best in doubt, and so does a gap. */
+const DOUBT = 0.4;
 /** Places no farther apart than this share their context: the better one is it. */
 const NEXT = 64;
 /** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
 const BESIDE = 4;
 /** Nearer by far: by this factor. */
-const FAR = 6;
+const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
 /** Places that are looked at for one quote. */
@@ -46,23 +52,24 @@ const PLACES = 6;
 const SLACK = 64;
 /** Of a longer quote the beginning and the end are looked for, so many units of each. */
 const LONG = 1_024;
-const END = 256;
+const END = 384;
 
 /** The place; null for none. */
 export async function findAlike(
-  text: string,
+  page: Folded,
   seeds: Seeds,
   wanted: Wanted,
   pace: Pace,
 ): Promise<Place | null> {
+  const { text } = page;
   const { prefix, exact, suffix, at } = wanted;
-  if (exact.length > LONG) return findEnds(text, seeds, wanted, pace);
+  if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
   const add = (start: number, end: number, errors: number) => {
     if (end > start && !places.some((place) => place.start === start && place.end === end))
-      places.push(weigh(text, wanted, start, end, errors));
+      places.push(weigh(page, wanted, start, end, errors));
   };
-  let most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
+  const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
   const few = Math.floor(exact.length * FEW_ERRORS);
   for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES)) {
     if (pace.isSpent()) await pace.rest();
@@ -70,47 +77,89 @@ export async function findAlike(
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
     let found = search(part, exact, Math.min(few, most));
     if (found.length === 0 && most > few) found = search(part, exact, most);
+    if (found.length === 0) places.push(...findGap(text, wanted, begin));
     for (const { start, end, errors } of found) add(from + start, from + end, errors);
-    if (found[0]) most = Math.min(most, Math.floor(found[0].errors + exact.length * MORE_ERRORS));
   }
-  const first = exact.length >= ALONE ? text.indexOf(exact) : -1;
-  if (first >= 0 && text.indexOf(exact, first + 1) < 0) {
-    const place = weigh(text, wanted, first, first + exact.length, 0);
-    places.push({ ...place, units: place.units + ENOUGH });
-  }
-  const place = decide(
-    places.filter(({ units }) => units >= ENOUGH),
-    at,
-  );
-  return place && trimPlace(text, exact, place);
+  const place = decide(places, at);
+  return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
+}
+
+/** The place trimmed; null where it then is too long or too short for the quote. */
+function settle(text: string, { prefix, exact, suffix }: Wanted, place: Place): Place | null {
+  const trimmed = trimPlace(text, exact, place);
+  const { start, end } = trimmed;
+  const isBegun =
+    text.startsWith(exact.slice(0, BESIDE), start) || (prefix && text.endsWith(prefix.slice(-BESIDE), start));
+  const isEnded =
+    text.endsWith(exact.slice(-BESIDE), end) || (suffix && text.startsWith(suffix.slice(0, BESIDE), end));
+  const change = Math.abs(end - start - exact.length) / exact.length;
+  return change > (isBegun && isEnded ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
 }
 
 /** A long quote is where its beginning and its end are, if they are about as far apart as they were. */
 async function findEnds(
-  text: string,
+  page: Folded,
   seeds: Seeds,
   { prefix, exact, suffix, at }: Wanted,
   pace: Pace,
 ): Promise<Place | null> {
   const last = exact.length - END;
-  const head = { prefix, exact: exact.slice(0, END), suffix: exact.slice(END, 2 * END), at };
-  const tail = { prefix: exact.slice(last - END, last), exact: exact.slice(last), suffix, at: at + last };
-  const first = await findAlike(text, seeds, head, pace);
-  const final = first && (await findAlike(text, seeds, tail, pace));
+  const head = {
+    prefix,
+    exact: exact.slice(0, END),
+    suffix: exact.slice(END, 2 * END),
+    at,
+    cutBefore: '',
+    cutAfter: '',
+  };
+  const tail = {
+    prefix: exact.slice(last - END, last),
+    exact: exact.slice(last),
+    suffix,
+    at: at + last,
+    cutBefore: '',
+    cutAfter: '',
+  };
+  const first = await findAlike(page, seeds, head, pace);
+  const final = first && (await findAlike(page, seeds, tail, pace));
   if (!final) return null;
   const change = Math.abs(final.end - first.start - exact.length);
   if (change > exact.length * MOST_ERRORS) return null;
-  return { start: first.start, end: final.end, units: ENOUGH, score: Math.min(first.score, final.score) };
+  return {
+    start: first.start,
+    end: final.end,
+    units: ENOUGH,
+    isDoubtful: false,
+    score: Math.min(first.score, final.score),
+  };
+}
+
+/** The empty place where what stood around the quote stands without it: it is gone, and a copy of it is not it. */
+function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number): Place[] {
+  const around = prefix.length + suffix.length;
+  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
+  const from = Math.max(0, begin - SLACK);
+  const part = text.slice(from, begin + prefix.length + exact.length + suffix.length + SLACK);
+  const [before] = search(part, prefix, Math.floor(prefix.length * ANY_LIKENESS));
+  const [after] = search(part, suffix, Math.floor(suffix.length * ANY_LIKENESS));
+  if (!before || !after) return [];
+  const gap = after.start - before.end;
+  if (gap < -BESIDE || gap > exact.length + SLACK) return [];
+  const units =
+    countUnits(1 - before.errors / prefix.length, prefix) +
+    countUnits(1 - after.errors / suffix.length, suffix);
+  return [{ start: from + before.end, end: from + before.end, units, score: 0, isDoubtful: true }];
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
 function weigh(
-  text: string,
-  { prefix, exact, suffix }: Wanted,
+  page: Folded,
+  { prefix, exact, suffix, cutBefore, cutAfter }: Wanted,
   start: number,
   end: number,
   errors: number,
 ): Place {
+  const { text } = page;
   const own = 1 - errors / exact.length;
   const before = likeness(text.slice(Math.max(0, start - prefix.length), start), prefix);
   const after = likeness(text.slice(end, end + suffix.length), suffix);
@@ -119,12 +168,38 @@ function weigh(
   const context = countUnits(before, prefix) + countUnits(after, suffix);
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
+  const isSameWord =
+    (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
+    (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
+  const row =
+    countSame(reverse(text.slice(Math.max(0, start - prefix.length), start)), reverse(prefix)) +
+    exact.length +
+    countSame(text.slice(end, end + suffix.length), suffix);
+  const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
   const isDoubtful =
     exact.length < SHORT
-      ? Math.min(before, after) < SHORT_LIKENESS &&
-        (Math.max(before, after) < INTACT || exact.length < SHORTEST)
-      : errors > 0 && ((context < CHANGED_CONTEXT && own < CHANGED_LIKENESS) || score < LIMIT);
-  return { start, end, units: isDoubtful ? 0 : countUnits(own, exact) + context + beside, score };
+      ? !isSameWord ||
+        !(
+          isRow ||
+          Math.min(before, after) >= SHORT_LIKENESS ||
+          (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
+        )
+      : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) || (errors > 0 && exact.length < LITTLE && !isSameWord);
+  return { start, end, units: countUnits(own, exact) + context + beside, score, isDoubtful };
+}
+
+/** How many units both begin with. */
+function countSame(text: string, other: string): number {
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  return same;
+}
+
+/** Whether letters stand at both sides with nothing between them. */
+function isCut({ text, offsets }: Folded, at: number): boolean {
+  return (
+    /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && offsets[at] === (offsets[at - 1] as number) + 1
+  );
 }
 
 function countUnits(likeness: number, part: string): number {
@@ -138,15 +213,20 @@ function likeness(text: string, wanted: string): number {
   return match ? 1 - match.errors / wanted.length : 0;
 }
 
+/** The place that stands out, or null: by what agrees there, or because it is nearer by far. */
 function decide(places: Place[], at: number): Place | null {
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
-  const rivals = rest.filter(
-    ({ start, units }) => units >= best.units * RIVAL && Math.abs(start - best.start) > NEXT,
-  );
-  if (!rivals[0]) return best;
   const distance = ({ start }: Place) => Math.abs(start - at);
-  const [nearest, other] = [best, ...rivals].toSorted((a, b) => distance(a) - distance(b)) as [Place, Place];
-  if (distance(nearest) * FAR < distance(other)) return nearest;
-  return rivals[0].units < best.units * CLEAR ? best : null;
+  const rivals = rest.filter(
+    ({ start, units }) => Math.abs(start - best.start) > NEXT && units >= best.units * DOUBT,
+  );
+  const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
+  if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;
+  const isDoubted = rivals.some(
+    (rival) =>
+      rival.end === rival.start ||
+      (rival.units >= best.units * CLEAR && distance(rival) <= distance(best) * FAR),
+  );
+  return isDoubted ? null : best;
 }

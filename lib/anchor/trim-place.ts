@@ -37,6 +37,7 @@ function findBeginning(before: string, found: string, exact: string): number {
   return 0;
 }
 
-function reverse(text: string): string {
+/** The text from its end. */
+export function reverse(text: string): string {
   return text.split('').reverse().join('');
 }

@@ -2,8 +2,8 @@
 import type { VaultName } from '@/lib/model/vault-name';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
 import type { ChangeRow, SidelightDatabase } from './database';
-import { type NoteWriting, noteTables, toNoteWriting } from './notes';
 import { withDatabase } from './with-database';
+import { type NoteWriting, noteTables, toNoteWriting } from './write-notes';
 
 /** What the store of sync may do inside a transaction, besides writing notes. */
 export type SyncWriting = NoteWriting & {

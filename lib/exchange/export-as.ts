@@ -1,4 +1,5 @@
-import { countNotes, listNotes, releaseChanges } from '@/lib/db/notes';
+import { countNotes, listNotes } from '@/lib/db/notes';
+import { releaseChanges } from '@/lib/db/write-notes';
 import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';

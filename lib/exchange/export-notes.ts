@@ -1,5 +1,5 @@
-import { releaseChanges } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
+import { releaseChanges } from '@/lib/db/write-notes';
 import { NOTES_FORMAT, NOTES_VERSION, type NotesFile } from './notes-file';
 
 /**

@@ -1,5 +1,5 @@
 import type { ChangeRow } from '@/lib/db/database';
-import { type NoteWriting, writeNotes } from '@/lib/db/notes';
+import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
 import { type Change, isNoteId, type Note } from '@/lib/model/note';
 import { observeStamp } from '@/lib/sync/clock';
 import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/merge';

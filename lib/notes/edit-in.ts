@@ -4,7 +4,7 @@
  * the simulation of sync brings its own.
  */
 import type { ChangeRow } from '@/lib/db/database';
-import type { NoteWriting } from '@/lib/db/notes';
+import type { NoteWriting } from '@/lib/db/write-notes';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note, NoteDraft, OwnEvent, ShownText } from '@/lib/model/note';
 import { nextStamp } from '@/lib/sync/clock';

@@ -3,8 +3,9 @@
  * them: the note is stored in the new place before it is hidden in the old one. Whatever happens in between, it is
  * in one of them, at worst in both.
  */
-import { listNotes, loadNote, loadState, writeNotes } from '@/lib/db/notes';
+import { listNotes, loadNote, loadState } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
+import { writeNotes } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { NOTE_LIMITS, type Note } from '@/lib/model/note';

@@ -1,5 +1,6 @@
 /** What a reader does with a note of several versions, and the way back. Each call is one transaction. */
-import { loadState, writeNotes } from '@/lib/db/notes';
+import { loadState } from '@/lib/db/notes';
+import { writeNotes } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note } from '@/lib/model/note';
 import { joinTexts } from '@/lib/sync/merge-text';

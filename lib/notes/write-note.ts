@@ -1,5 +1,5 @@
 /** The one way to write notes: each call is one transaction; a killed page or worker loses all or nothing. */
-import { type NoteWriting, writeNotes } from '@/lib/db/notes';
+import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';

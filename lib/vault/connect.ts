@@ -3,9 +3,9 @@
  * is stored before the remote has shown that all of it works, and no round runs meanwhile.
  */
 import { dropMeta } from '@/lib/db/meta';
-import { clearShared } from '@/lib/db/notes';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { resetSync } from '@/lib/db/sync';
+import { clearShared } from '@/lib/db/write-notes';
 import { AppError } from '@/lib/model/app-error';
 import { randomHex } from '@/lib/model/hex';
 import type { VaultName } from '@/lib/model/vault-name';

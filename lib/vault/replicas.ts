@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { listChangesOf } from '@/lib/db/entities';
-import { writeNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
+import { writeNotes } from '@/lib/db/write-notes';
 import type { Change } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { randomId } from '@/lib/notes/random-id';

@@ -3,8 +3,8 @@
  * storage it is a vault.
  */
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
-import { releaseChanges } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
+import { releaseChanges } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { randomHex } from '@/lib/model/hex';

@@ -6,6 +6,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import type { MadePage, Served } from '../demo/serve.ts';
 import type { Driven } from './launch.ts';
+import { askToNote, selectWords, writeNote } from './note-passage.ts';
 import { findByName, openArticle, press, restOn, waitForCard, waitForName } from './reader.ts';
 
 /** A browser with the extension, where its pages are, and the server of the demo's articles with `STATE_PAGES`. */
@@ -26,7 +27,7 @@ export type State = {
  * popup grows with its content, to 800 by 600 of the screen's own.
  */
 export const VIEWS = {
-  card: { whole: { width: 1280, height: 1600 }, zoomed: { width: 640, height: 800 } },
+  card: { whole: { width: 1280, height: 3200 }, zoomed: { width: 640, height: 800 } },
   popup: { whole: { width: 380, height: 600 }, zoomed: { width: 380, height: 300 } },
   panel: { whole: { width: 400, height: 1000 }, zoomed: { width: 320, height: 500 } },
   options: { whole: { width: 900, height: 1000 }, zoomed: { width: 450, height: 500 } },
@@ -97,6 +98,21 @@ export const STATES: readonly State[] = [
   }),
   card('card-notes-none', 'Nvidia', /^Nvidia/, openSection('Notes')),
   cardWithoutTopic('card-missing', 'Nvidia', 'nvidia'),
+  cardOfPassage('card-write', async (page, own) => {
+    await askToNote(own);
+    await page.bringToFront();
+    return waitForCard(page, 'New note');
+  }),
+  cardOfPassage('card-note', (page, own) => writeNote(page, own, 'Ask who has counted.')),
+  cardOfPassage('card-event', async (page, own) => {
+    await askToNote(own);
+    await page.bringToFront();
+    const frame = await waitForCard(page, 'New note');
+    await press(frame, "Event on Huawei's timeline");
+    await press(frame, 'Save event');
+    return waitForCard(page, 'Your note');
+  }),
+  card('card-timeline-own', 'Huawei', /^Huawei/, openSection('Timeline')),
   popup('popup'),
   popup('popup-topic', async (popup) => {
     await press(popup, /^Huawei/);
@@ -105,6 +121,12 @@ export const STATES: readonly State[] = [
   popup('popup-search', async (popup) => {
     await popup.type('input[role="combobox"]', 'hua');
     await popup.waitForSelector('[role="option"]');
+  }),
+  popup('popup-search-filter', async (popup) => {
+    await popup.type('input[role="combobox"]', 'hua');
+    await popup.waitForSelector('[role="option"]');
+    await press(popup, 'Filter', 'summary');
+    await waitForName(popup, 'Tag', 'input');
   }),
   popup('popup-no-mentions', undefined, (site) => `${site.origin}/gardening.html`),
   popup('popup-unreachable', undefined, () => 'about:blank'),
@@ -125,7 +147,17 @@ export const STATES: readonly State[] = [
   panel('panel', '', (page) => waitForName(page, 'Topics in reading order', 'ol, ul')),
   panel('panel-topic', '#topic=ascend-950', (page) => waitForName(page, /^Ascend 950/, 'h1')),
   panel('panel-dossier', '#dossier=huawei', (page) => waitForName(page, /^Dossier on/, 'h1')),
+  panel(
+    'panel-news',
+    '',
+    async (page) => (await waitForName(page, 'New since you last looked', 'h2')).scrollIntoView(),
+    newsOfHuawei,
+  ),
   options('options'),
+  options('options-backups', async (page) => {
+    await press(page, 'Back up now');
+    await waitForName(page, /^Restore the backup of/);
+  }),
   options('options-sync-server', async (page) => {
     await press(page, /^A folder or server of mine/);
     await page.waitForSelector('input[type="password"]');
@@ -197,6 +229,23 @@ function popup(
   };
 }
 
+/** The card beside a selected passage of the article; `open` asks for it from `own`, a page of ours in another tab. */
+function cardOfPassage(name: string, open: (page: Page, own: Page) => Promise<Frame>): State {
+  return {
+    name,
+    surface: 'card',
+    async reach({ driven, extension, site }) {
+      const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
+      await selectWords(page, 'p.lead', 'Huawei told its annual conference');
+      const own = await driven.browser.newPage();
+      await own.goto(`${extension}options.html`);
+      const place = await open(page, own);
+      await own.close();
+      return { page, place };
+    },
+  };
+}
+
 /** The menu of the first line of the background. */
 async function openLine(frame: Frame): Promise<void> {
   await openSection('Background')(frame);
@@ -204,8 +253,16 @@ async function openLine(frame: Frame): Promise<void> {
   await waitForName(frame, 'Report an error');
 }
 
-/** The side panel of an article, as a page of its own that is bound to the article's tab. */
-function panel(name: string, place: string, then: (panel: Page) => Promise<unknown>): State {
+/**
+ * The side panel of an article, as a page of its own that is bound to the article's tab. `before` runs in a page of the
+ * extension.
+ */
+function panel(
+  name: string,
+  place: string,
+  then: (panel: Page) => Promise<unknown>,
+  before?: () => Promise<void>,
+): State {
   return {
     name,
     surface: 'panel',
@@ -215,6 +272,7 @@ function panel(name: string, place: string, then: (panel: Page) => Promise<unkno
       await article.bringToFront();
       await page.goto(`${extension}options.html`);
       const tabId = await page.evaluate(findFrontTab);
+      if (before) await page.evaluate(before);
       await page.goto(`${extension}sidepanel.html?tabId=${tabId}${place}`);
       await page.bringToFront();
       await then(page);
@@ -263,6 +321,24 @@ async function switchOff(popup: Page): Promise<void> {
   if (await control.evaluate((element) => element.getAttribute('aria-checked') === 'true'))
     await control.click();
   await waitForName(popup, 'Switch on');
+}
+
+/** Runs in a page of the extension: as after an update of the pack brought a statement before the article's day and one after it. */
+async function newsOfHuawei(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('sidelight');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const write = database.transaction('arrivals', 'readwrite');
+  for (const statement of ['events.guidance', 'events.atlas-350'])
+    write
+      .objectStore('arrivals')
+      .put({ topic: 'huawei', statement, version: '2.0.0', arrived: '2026-11-29' });
+  await new Promise((resolve) => {
+    write.oncomplete = resolve;
+  });
+  database.close();
 }
 
 /** In a page of the extension: puts a stored topic in, or takes it out where `row` is null; answers with what was there. */

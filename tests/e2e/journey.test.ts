@@ -24,8 +24,11 @@ import {
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { ASCEND_OCTOBER } from './pages/page';
+import { watchFor } from './painted';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
+/** Longer than a card waits before it opens, and before it goes. */
+const LONGER_THAN_ANY_DELAY_MS = 800;
 const FIRST_NOTE = 'Ask who has seen the cluster run';
 const SECOND_NOTE = 'The calendar slipped once before';
 
@@ -81,6 +84,25 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     expect(await isCardShown(article)).toBe(true);
     await article.keyboard.press('Escape');
     await until('the card to close', async () => !(await isCardShown(article)));
+  });
+
+  it('keeps WCAG 1.4.13: the pointer can come to the card, which stays until it is left or dismissed', async () => {
+    await restOn(article, 'Huawei');
+    const place = await (await (await waitForCard(article, /^Huawei/)).frameElement())?.boundingBox();
+    if (!place) throw new Error('The card has no place.');
+    await article.mouse.move(place.x + place.width / 2, place.y + place.height / 2, { steps: 8 });
+    await watchFor(LONGER_THAN_ANY_DELAY_MS);
+    expect(await isCardShown(article)).toBe(true);
+    await article.mouse.move(2, 2, { steps: 8 });
+    await until('the card to close', async () => !(await isCardShown(article)));
+
+    await restOn(article, 'Huawei');
+    await waitForCard(article, /^Huawei/);
+    // The pointer stays where it is, and so does the focus: on the page.
+    await article.keyboard.press('Escape');
+    await until('the card to close', async () => !(await isCardShown(article)));
+    await watchFor(LONGER_THAN_ANY_DELAY_MS);
+    expect(await isCardShown(article)).toBe(false);
   });
 
   it('shows the Ascend 950 as it was known on 2 October 2025', async () => {

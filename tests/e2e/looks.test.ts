@@ -7,13 +7,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type axe from 'axe-core';
-import type { Frame, Page } from 'puppeteer-core';
+import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '@/scripts/demo/serve';
 import { addressOf, until } from '@/scripts/drive/launch';
 import { openArticle, restOn, waitForCard } from '@/scripts/drive/reader';
 import { extensionAddress, STATE_PAGES, STATES, type Stage, VIEWS } from '@/scripts/drive/states';
 import { BROWSERS, freshProfile } from './browser';
+import { buttonsIn } from './buttons-in';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,10 +65,7 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
 
   it('keep focus and marks in forced colours', async () => {
     const { page, place } = await stateNamed('card').reach(stage);
-    const client = await page.createCDPSession();
-    await client.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'forced-colors', value: 'active' }],
-    });
+    await emulate(place, 'forced-colors', 'active');
     await page.keyboard.press('Tab');
     const button = await place.$('button');
     await button?.focus();
@@ -80,7 +78,7 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
   it('move nothing where less motion is asked for', async () => {
     for (const wanted of ['card', 'popup', 'options']) {
       const { page, place } = await stateNamed(wanted).reach(stage);
-      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      await emulate(place, 'prefers-reduced-motion', 'reduce');
       const moving = await place.evaluate(() => {
         const longest = (style: CSSStyleDeclaration) =>
           Math.max(
@@ -93,6 +91,18 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
       expect(moving).toEqual([]);
       await page.close();
     }
+  });
+
+  // The list is the equal alternative to the paint, and only Chromium's driver reads the accessibility tree.
+  it('give the mentions of the page to a screen reader, in the popup', async () => {
+    const { page } = await stateNamed('popup').reach(stage);
+    const list = await page.waitForSelector('section[aria-labelledby="on-page"] ul');
+    const tree = await page.accessibility.snapshot({ ...(list && { root: list }), interestingOnly: false });
+    expect(tree).toMatchObject({ role: 'list' });
+    const rows = tree?.children?.map((row) => [row.role, ...buttonsIn(row).map(({ name }) => name)]);
+    expect(rows).toContainEqual(['listitem', 'Huawei 4 mentions', 'Show Huawei on the page']);
+    expect(rows).toContainEqual(['listitem', 'Ascend 950 3 mentions', 'Show Ascend 950 on the page']);
+    await page.close();
   });
 
   it('leave a word in writing from right to left uncovered, and stay inside the window', async () => {
@@ -128,6 +138,13 @@ function stateNamed(name: string) {
   const state = STATES.find((state) => state.name === name);
   if (!state) throw new Error(`There is no state "${name}".`);
   return state;
+}
+
+/** Puts a wish of the reader to a document of ours. One put to the page does not reach a card: its frame has a process of its own. */
+async function emulate(place: Page | Frame, name: string, value: string): Promise<void> {
+  const { client } = ('mainFrame' in place ? place.mainFrame() : place) as Frame & { client: CDPSession };
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+  expect(await place.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`)).toBe(true);
 }
 
 /** What axe-core finds in a document of ours, as readable lines. */

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
+import { selectWords, writeNote } from '@/scripts/drive/note-passage';
 import {
   highlightsOf,
   isCardShown,
@@ -17,7 +18,6 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
-import { selectWords, writeNote } from './note-passage';
 import { FILLER, newsPage } from './pages/page';
 import { readStorage } from './read-as-content-script';
 

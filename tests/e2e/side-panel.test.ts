@@ -1,6 +1,6 @@
 /** The side panel beside a real page: opened from the card, following the page, its date moved by keyboard. */
 import { resolve } from 'node:path';
-import type { Page, SerializedAXNode } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
@@ -13,6 +13,7 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { buttonsIn } from './buttons-in';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
@@ -81,12 +82,6 @@ async function findPanel(driven: Driven): Promise<Page> {
   if (driven.name === 'firefox') return waitForExtensionPage(driven, 'sidepanel.html');
   const target = await driven.browser.waitForTarget((one) => one.url().includes('/sidepanel.html'));
   return (await target.page()) ?? target.asPage();
-}
-
-/** The buttons below a node of the accessibility tree, in its order. */
-function buttonsIn(node: SerializedAXNode | null): SerializedAXNode[] {
-  if (node === null) return [];
-  return [...(node.role === 'button' ? [node] : []), ...(node.children ?? []).flatMap(buttonsIn)];
 }
 
 function namesIn(panel: Page): Promise<string[]> {

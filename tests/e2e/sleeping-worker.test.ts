@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
+import { selectWords, writeNote } from '@/scripts/drive/note-passage';
 import {
   openArticle,
   openPopupPage,
@@ -14,7 +15,6 @@ import {
   waitForExtensionPage,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
-import { selectWords, writeNote } from './note-passage';
 import { ASCEND_OCTOBER, FILLER, newsPage } from './pages/page';
 
 const VISITS = 20;

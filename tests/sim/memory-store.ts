@@ -3,7 +3,7 @@
  * it. A failure may be put between any two of its writes. What writes notes is the product's own code.
  */
 import type { ChangeRow } from '@/lib/db/database';
-import type { NoteWriting } from '@/lib/db/notes';
+import type { NoteWriting } from '@/lib/db/write-notes';
 import type { Change, Note } from '@/lib/model/note';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { compareStamps, isLive, type NoteState } from '@/lib/sync/merge';

@@ -1,5 +1,5 @@
 /** Sync with one part of it broken on purpose: the simulation is worth nothing where it does not notice. */
-import type { NoteWriting } from '@/lib/db/notes';
+import type { NoteWriting } from '@/lib/db/write-notes';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import type { Remote } from '@/lib/sync/remote';
 import type { SyncStore } from '@/lib/sync/store';

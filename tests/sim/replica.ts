@@ -1,5 +1,5 @@
 /** One simulated installation: its store, its clock, its way to the storage, its one round at a time. */
-import type { NoteWriting } from '@/lib/db/notes';
+import type { NoteWriting } from '@/lib/db/write-notes';
 import type { WriteSource } from '@/lib/notes/edit-in';
 import { runRound } from '@/lib/sync/round';
 import type { RoundLimits } from '@/lib/sync/round-context';

@@ -2,7 +2,7 @@
  * What every store of rounds promises (lib/sync/store.ts), sentence by sentence. Free of vitest: contract.ts runs the
  * cases in Node, tests/e2e/sync-store.test.ts in real browsers.
  */
-import type { NoteWriting } from '@/lib/db/notes';
+import type { NoteWriting } from '@/lib/db/write-notes';
 import type { Change } from '@/lib/model/note';
 import { createIn, editIn, hideIn } from '@/lib/notes/edit-in';
 import type { OwnSegment, SyncStore } from '@/lib/sync/store';

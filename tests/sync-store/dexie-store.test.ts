@@ -1,4 +1,4 @@
-import { writeNotes } from '@/lib/db/notes';
+import { writeNotes } from '@/lib/db/write-notes';
 import { createDexieStore } from '@/lib/vault/dexie-store';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 import { describeStore } from './contract';

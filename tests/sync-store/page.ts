@@ -1,6 +1,6 @@
 /** What tests/e2e/sync-store.test.ts runs in a page: the cases on the database of that page, and a few on its own. */
 import { database } from '@/lib/db/database';
-import { writeNotes } from '@/lib/db/notes';
+import { writeNotes } from '@/lib/db/write-notes';
 import type { Change } from '@/lib/model/note';
 import { createNote } from '@/lib/notes/write-note';
 import { webCodec } from '@/lib/sync/codec';

@@ -128,9 +128,9 @@ describe('the date of an article', () => {
     expect(screen.queryByRole('button', { name: "Back to the page's date" })).toBeNull();
   });
 
-  it('says why a change could not be kept', () => {
+  it('says why a change could not be kept', async () => {
     show({ error: new AppError('database-full') });
-    expect(screen.getByText(/The disk or the space for this browser is full/)).toBeTruthy();
+    expect(await screen.findByText(/The disk or the space for this browser is full/)).toBeTruthy();
   });
 });
 

@@ -51,7 +51,7 @@ it('sets a chip beside the limits of the rules in force, with the arithmetic, an
   expect(region.textContent).toMatch(
     /LimitTotal processing performance per chip: 4,800 points or moreThe chip296 TFLOPS \(FP8\) × 8 bits = 2,368 points, computed by Sidelight/,
   );
-  expect(region.textContent).toContain('Not within the rule');
+  expect(region.textContent).toContain('Not covered by the rule');
   expect(region.textContent).toContain('no figure for “Performance density per chip”');
   expect(region.textContent).not.toContain('memory stack');
 });

@@ -203,6 +203,27 @@ describe('a section', () => {
     expect(screen.getByText('Background, not advice')).toBeTruthy();
   });
 
+  it('names who holds a view once where the source is their own, and beside it where it is another', async () => {
+    const point = { status: 'claimed' as const, date: '2025-09', sources: ['reuters'] };
+    const topic = makeTopic({
+      sources: [{ id: 'reuters', origin: 'Reuters, 2 Sep 2025', date: '2025-09-02', tier: 'newsroom' }],
+      insights: [
+        {
+          id: 'q',
+          question: 'How to adapt?',
+          topics: [],
+          points: [
+            { ...point, id: 'a', text: 'Supply first.', by: 'Reuters' },
+            { ...point, id: 'b', text: 'Wait.', by: 'An analyst' },
+          ],
+        },
+      ],
+    });
+    render(<Card topic={topic} section="insights" />);
+    expect(await screen.findByText('An analyst')).toBeVisible();
+    expect(screen.getAllByText('Reuters')).toHaveLength(2);
+  });
+
   it('opens a related topic that is installed, and leaves out one that is not', async () => {
     const onOpenTopic = vi.fn();
     const topic = makeTopic({

@@ -75,7 +75,7 @@ describe('backups', () => {
     });
     await backUp(28, 'First');
     render(<Keeping />);
-    await press('Save the backup of 28 Nov 2026 as a file');
+    await press('Save as a file: the backup of 28 Nov 2026');
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.name).toBe('notes-2026-11-28.json');
     expect(parseNotesFile((await saved[0]?.blob.text()) ?? '').changes).toMatchObject([{ x: 'First' }]);

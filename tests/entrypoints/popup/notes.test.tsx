@@ -37,6 +37,15 @@ describe('writing a note', () => {
     expect(await field()).toHaveValue('');
   });
 
+  it('asks for topics and tags once it is begun, and leaves the room to the page before', async () => {
+    await openPopup(makePage());
+    const body = await field();
+    expect(screen.queryByRole('combobox', { name: 'Tags' })).toBeNull();
+    await userEvent.click(body);
+    expect(screen.getByRole('combobox', { name: 'Topics' })).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'Tags' })).toBeVisible();
+  });
+
   it("on the page carries the reader's date of the article, also where it was begun before that was given", async () => {
     await openPopup(makePage());
     await userEvent.type(await field(), 'Ask for the yield');

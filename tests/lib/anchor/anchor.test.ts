@@ -158,6 +158,32 @@ describe('anchorAll', () => {
     expect(await quoteAt(changed, selectText(ARTICLE, quote))).toBe(finds);
   });
 
+  it.each([
+    ['papers were', 'papers were', ['that its own', 'that all of its']],
+    ['doubled since the spring, brokers', 'doubled since the summer, brokers', ['spring', 'summer']],
+    ['crates of', 'crates of', ['stopped eleven', 'held up some eleven']],
+  ] as const)(
+    'finds "%s" of an older note, with 32 characters of context',
+    async (quote, finds, [from, to]) => {
+      const { quote: whole, position } = selectText(ARTICLE, quote);
+      const older = { ...whole, prefix: whole.prefix.slice(-32), suffix: whole.suffix.slice(0, 32) };
+      const changed = ARTICLE.replace(from, to);
+      expect(await quoteAt(changed, { quote: older, position })).toBe(finds);
+    },
+  );
+
+  it('takes no copy of a quote whose surroundings stand without it', async () => {
+    const quote = 'prices have followed';
+    const changed = `${ARTICLE.replace(quote, 'nobody minds')}\n\nBrokers in Singapore reckon; ${quote}.`;
+    expect(await anchorOne(changed, selectText(ARTICLE, quote))).toBeNull();
+  });
+
+  it('finds a part of a word in no other word', async () => {
+    const changed = ARTICLE.replace('its own papers were', 'its own crates were');
+    const start = ARTICLE.indexOf('papers were') + 4;
+    expect(await anchorOne(changed, select(ARTICLE, start, start + 1))).toBeNull();
+  });
+
   it('finds the same words at the place that their context names', async () => {
     const start = ARTICLE.indexOf('papers were');
     const changed = `One more.\n\n${ARTICLE}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
-import { loadNote, writeNotes } from '@/lib/db/notes';
+import { loadNote } from '@/lib/db/notes';
+import { writeNotes } from '@/lib/db/write-notes';
 import type { Change } from '@/lib/model/note';
 import { applyChanges, mergeIn } from '@/lib/notes/apply-changes';
 import { latestNotes } from '@/lib/notes/read-notes';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listNotes, writeNotes } from '@/lib/db/notes';
+import { listNotes } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
+import { writeNotes } from '@/lib/db/write-notes';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { editIn } from '@/lib/notes/edit-in';
 import { copyNote, moveNote, unmoveNote } from '@/lib/notes/move-note';

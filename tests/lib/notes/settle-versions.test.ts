@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadNote, releaseChanges } from '@/lib/db/notes';
+import { loadNote } from '@/lib/db/notes';
+import { releaseChanges } from '@/lib/db/write-notes';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { joinVersions, keepVersion, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { createNote, editNote } from '@/lib/notes/write-note';

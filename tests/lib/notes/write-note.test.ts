@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
-import { loadNote, releaseChanges } from '@/lib/db/notes';
+import { loadNote } from '@/lib/db/notes';
+import { releaseChanges } from '@/lib/db/write-notes';
 import { NOTE_LIMITS, type NoteDraft } from '@/lib/model/note';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';

@@ -1,7 +1,8 @@
 /** Leaving the shared vault while its notes are written, and with notes that are hard to copy. */
 import { expect, it } from 'vitest';
 import { DATABASES } from '@/lib/db/database';
-import { listNotes, writeNotes } from '@/lib/db/notes';
+import { listNotes } from '@/lib/db/notes';
+import { writeNotes } from '@/lib/db/write-notes';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { moveNote } from '@/lib/notes/move-note';
 import { createNote, editNote } from '@/lib/notes/write-note';

@@ -1,6 +1,6 @@
-/** How a test writes a note on a passage of a page: as the menu of a selection and the keyboard command do. */
+/** How a note is written on a passage of a page: as the menu of a selection and the keyboard command do. */
 import type { Frame, Page } from 'puppeteer-core';
-import { press, waitForCard, waitForName } from '@/scripts/drive/reader';
+import { press, waitForCard, waitForName } from './reader.ts';
 
 /** Selects the text of an element from its first occurrence of `words` on. */
 export async function selectWords(page: Page, selector: string, words: string): Promise<void> {
