@@ -1,5 +1,5 @@
 /** A slice of work on the page's own thread: well under the 16 ms of a frame, cold code included. */
-const SLICE_MS = 3;
+const SLICE_MS = 2;
 /** Each new paint makes the browser draw the page again, which takes it ten slices where the page is long. */
 const SHOW_MS = 100;
 
