@@ -19,7 +19,7 @@
 
 import type { NumberSet } from './number-set';
 
-const MAGIC = 0x39444c53;
+const MAGIC = 0x41444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -186,7 +186,7 @@ export function hashUnit(hash: number, folded: number): number {
 }
 
 /**
- * The hash by which the bitmaps and the cold parts are asked: only a sieve, so it may be weaker. No step of it
+ * The hash by which the bitmaps and the cold parts are asked, from 0 on: only a sieve, so it may be weaker. No step of it
  * leaves the 31 bits of a small integer: beyond them, cold code allocates a number for each letter of the page.
  */
 export function hashBeginning(hash: number, folded: number): number {
