@@ -1,14 +1,7 @@
-import {
-  decideByOrder,
-  decideRegime,
-  findOwner,
-  type Imposer,
-  nearestCue,
-  type Span,
-  topicOf,
-} from './decide-regime';
+import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 
@@ -53,9 +46,9 @@ export function openedTopic(
   const within = (some: Imposer[], [low, high]: Span) =>
     some.filter((one) => one.start >= low && one.end <= high);
   const others = before.filter((one) => !isTaken(one));
-  const owner = findOwner(imposers, text, start, end)?.regime;
+  const owner = findOwner(imposers, text, start, end);
   let level = 0;
-  let regime = owner && confirm(owner, before, clause);
+  let regime = owner?.regime && confirm(owner.regime, before, clause);
   for (const span of [clause, sentence, whole]) {
     if (regime !== undefined) break;
     level++;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { readShippedTopics } from '@/scripts/packs/read-shipped';
 import { readSnippets } from './labelled-snippets';
 import { makeTopic } from './make-topic';
