@@ -14,7 +14,9 @@ const OWNS = /^['’]s?( [\w-]+)?\s*$/;
  * Between it and an agent its goods may stand.
  */
 const MADE_BY =
-  /^(?:[^,.;:]{0,60} (?:by|von|par|por|da\S*|pel\S+)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+  /^(?:[^,.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da\S*|pel\S+)| von)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+/** A subject is not the first of a list. */
+const IS_SUBJECT = /[はが은는이가]$/;
 /** What makes of one who answered one who acts: "answered within a day with". */
 const WITH = /^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
 /** Behind its name, one of whom something is: it is not who answers at the end of the sentence. */
@@ -78,7 +80,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
   for (let at = imposers.length - 1; at > 0; at--) {
-    const gap = JOINS.exec(text.slice(imposers[at - 1]?.end, imposers[at]?.start));
+    const { end } = imposers[at - 1] as Imposer;
+    const gap = !IS_SUBJECT.test(text.slice(0, end)) && JOINS.exec(text.slice(end, imposers[at]?.start));
     isJoined[at] = gap && (!gap[1] || isJoined[at + 1]);
   }
   let from = 0;
@@ -150,7 +153,7 @@ export function findOwner(
     // Nothing, where it stands inside.
     const isBefore = one.start < start;
     const gap = isBefore ? text.slice(one.end, start) : text.slice(end, one.start);
-    if (one.isAimedAt) return OWNS.test(gap);
+    if (one.isAimedAt && one.regime) return OWNS.test(gap);
     return ADJOINS.test(gap) || (!isBefore && MADE_BY.test(gap));
   });
 }

@@ -26,7 +26,8 @@ export function openedTopic(
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
     own.some((one) => one.end >= last && one.opens === regime?.topic);
-  const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end]);
+  const owner = findOwner(imposers, text, start, end);
+  const [least, most] = reachOfGoods(acting, owner, own.at(-1)?.end ?? 0, [start, end]);
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
     ([low, high]: Span) =>
@@ -46,7 +47,6 @@ export function openedTopic(
   const within = (some: Imposer[], [low, high]: Span) =>
     some.filter((one) => one.start >= low && one.end <= high);
   const others = before.filter((one) => !isTaken(one));
-  const owner = findOwner(imposers, text, start, end);
   let level = 0;
   let regime = owner?.regime && confirm(owner.regime, before, clause);
   for (const span of [clause, sentence, whole]) {
@@ -87,10 +87,17 @@ export function openedTopic(
 
 /**
  * Where goods can stand that tell of this mention: those before the mention before it, where that ends, `floor`, or behind one
- * who imposes behind this one, are the other's.
+ * who imposes behind this one, are the other's; so are those before a mention whose owner follows it, where another was before.
  */
-function reachOfGoods(acting: Imposer[], floor: number, [start, end]: Span): Span {
-  const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
-  const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  return [(floor && nearest?.start) ?? floor, other?.start ?? Infinity];
+function reachOfGoods(
+  acting: Imposer[],
+  owner: Imposer | undefined,
+  floor: number,
+  [start, end]: Span,
+): Span {
+  const nearest = owner ?? acting.findLast((one) => one.start >= floor && one.start < start);
+  const behind = Math.max(end, nearest?.end ?? 0);
+  const other = nearest && acting.find((one) => one.start >= behind && one.regime !== nearest.regime);
+  const first = owner && owner.start >= end ? start : nearest?.start;
+  return [(floor && first) ?? floor, other?.start ?? Infinity];
 }
