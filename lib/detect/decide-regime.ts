@@ -37,25 +37,24 @@ export type Imposer = { regime: RegimeCues | null; start: number; end: number; i
 /** Start and end. */
 export type Span = [number, number];
 
-/** All who impose in a block, in the order of the text, and the targets among them; none who only answers. */
+/** All who impose in a block, in the order of the text, and the targets among them: who only answers is one. */
 export function findImposers(regimes: RegimeCues[], text: string, found: Findings): Imposer[] {
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
-      if (
-        hasNumber(regime.imposers, output & OUTPUT_NUMBER) &&
-        (/\bby (the )?$/.test(text.slice(start - 8, start)) ||
-          IS_OF.test(text.slice(end)) ||
-          nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (_, last) =>
-            WITH.test(text.slice(last)) ? Infinity : 0,
-          ))
-      )
-        imposers.push({
-          regime: regime.goods.numbers.length ? regime : null,
-          start,
-          end,
-          isAimedAt: !!(output & IS_VOID),
-        });
+      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER)) continue;
+      const isActing =
+        /\bby (the )?$/.test(text.slice(start - 8, start)) ||
+        IS_OF.test(text.slice(end)) ||
+        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (_, last) =>
+          WITH.test(text.slice(last)) ? Infinity : 0,
+        );
+      imposers.push({
+        regime: regime.goods.numbers.length ? regime : null,
+        start,
+        end,
+        isAimedAt: !isActing || !!(output & IS_VOID),
+      });
     }
   });
   // What stands inside another is a part of its name.

@@ -79,7 +79,7 @@ export function openedTopic(
       ) ?? regime;
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
-    regime = confirm(regime, within(acting, sentence), sentence);
+    regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
   return topicOf(regime, distanceIn(whole), topic);
