@@ -29,4 +29,4 @@ test('where anything of the shipped packs stands, its anchor is seen', async () 
     .flatMap(({ text }) => text.split('\n'))
     .filter((line) => reader.read(line).length > 0 && !reader.hasAnchor(line));
   expect(unseen).toEqual([]);
-});
+}, 30_000);
