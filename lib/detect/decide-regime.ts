@@ -11,10 +11,13 @@ const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
 const OWNS = /^['’]s?( [\w-]+)?\s*$/;
 /**
  * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл", "التي فرضتها".
- * Between it and an agent its goods may stand.
+ * Before an agent its goods may stand.
  */
 const MADE_BY =
-  /^(?:[^,.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da\S*|pel\S+)| von)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)| von)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+/** What others do to a mention: "criticised by", "hit by". */
+const SUFFERED_BY =
+  /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt/i;
 /** A subject is not the first of a list. */
 const IS_SUBJECT = /[はが은는이가]$/;
 /** What makes of one who answered one who acts: "answered within a day with". */
@@ -46,8 +49,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       const isActing =
         /\bby (the )?$/.test(text.slice(start - 8, start)) ||
         IS_OF.test(text.slice(end)) ||
-        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (_, last) =>
-          WITH.test(text.slice(last)) ? Infinity : 0,
+        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
+          /[.;:]\s/.test(text.slice(end, first)) || WITH.test(text.slice(last)) ? Infinity : 0,
         );
       imposers.push({
         regime: regime.goods.numbers.length ? regime : null,
@@ -153,6 +156,6 @@ export function findOwner(
     const isBefore = one.start < start;
     const gap = isBefore ? text.slice(one.end, start) : text.slice(end, one.start);
     if (one.isAimedAt && one.regime) return OWNS.test(gap);
-    return ADJOINS.test(gap) || (!isBefore && MADE_BY.test(gap));
+    return ADJOINS.test(gap) || (!isBefore && MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
   });
 }

@@ -90,6 +90,36 @@ describe('the regime of a mention', () => {
       text: 'Beijing fears Washington’s sweeping export controls.',
       opens: 'us',
     },
+    {
+      because: 'an agent behind it outweighs who stands before it',
+      text: 'The chief executive told Seoul that the export controls imposed by Washington had failed.',
+      opens: 'us',
+    },
+    {
+      because: 'so it does behind its goods and a comma',
+      text: 'Beijing protested at export controls on chips, tightened by the US.',
+      opens: 'us',
+    },
+    {
+      because: 'a relative clause outweighs who stands before it',
+      text: 'Beijing will answer the export controls that Washington widened.',
+      opens: 'us',
+    },
+    {
+      because: 'one who only criticises made nothing',
+      text: 'Export controls on gallium criticised by Washington.',
+      opens: 'neutral',
+    },
+    {
+      because: 'two adjectives joined behind it are two who impose',
+      text: 'Between export controls US and China, makers navigate.',
+      opens: 'neutral',
+    },
+    {
+      because: 'one who condemned something explains goods of its own',
+      text: 'The US has export controls; Beijing condemned them and cut gallium.',
+      opens: 'us',
+    },
     { because: 'joined by a particle', text: 'Beijing は米国の export controls を', opens: 'us' },
     { because: 'joined by a hyphen', text: 'Beijing fears US-led export controls.', opens: 'us' },
     { because: 'one imposer in the sentence', text: 'Washington has widened export controls.', opens: 'us' },
