@@ -3,18 +3,20 @@ import type { RelatedTopic } from '@/components/topic/RelatedTopics';
 import type { SectionName } from '@/components/topic/section-name';
 import type { CitedArticle } from '@/lib/card/citation';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
-import { withOwnEvents } from '@/lib/card/own-events';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { useArrivals } from './use-arrivals';
 import { valueOr } from './use-live';
-import { useNotesOfTopic } from './use-notes-of-topic';
+import { type OwnOfTopic, useOwnOfTopic } from './use-own-of-topic';
 import { useTopic, useTopicsOf } from './use-topic';
 import { useTopics } from './use-topics';
 
 const NO_IDS: string[] = [];
 const NO_NOTES: Note[] = [];
 const NO_TOPICS: Topic[] = [];
+
+/** What was read of the topic of an id before its card is rendered. */
+export type TopicAhead = { id: string; topic: Topic | null; own: OwnOfTopic | null; arrivals: string[] };
 
 type Asked = {
   id: string;
@@ -24,7 +26,7 @@ type Asked = {
   article: CitedArticle | null;
   /** As in `Reading`. */
   onHolding: (holding: boolean) => void;
-  ahead?: Parameters<typeof useTopic>[1] | undefined;
+  ahead?: TopicAhead | undefined;
 };
 
 /**
@@ -35,10 +37,11 @@ type Asked = {
 export function useTopicCard({ id, section, context, article, onHolding, ahead }: Asked) {
   const loaded = useTopic(id, ahead);
   const topic = valueOr(loaded, null);
-  const all = valueOr(useNotesOfTopic(topic), NO_NOTES);
-  const shown = useMemo(() => topic && withOwnEvents(topic, all), [topic, all]);
+  const known = topic !== null && topic.id === ahead?.topic?.id ? ahead : null;
+  const own = useOwnOfTopic(topic, known?.own ?? undefined);
+  const all = own?.notes ?? NO_NOTES;
   const notes = useMemo(() => all.filter(({ event }) => !event), [all]);
-  const news = useArrivals(topic?.id ?? null);
+  const news = useArrivals(topic?.id ?? null, known?.arrivals);
   const reading = useMemo(
     () => ({ article, notes: all, onHolding, ...news }),
     [article, all, onHolding, news],
@@ -50,8 +53,8 @@ export function useTopicCard({ id, section, context, article, onHolding, ahead }
   return {
     loaded,
     notes,
-    card: shown && {
-      topic: shown,
+    card: topic && {
+      topic: own?.shown ?? topic,
       section,
       context,
       related,

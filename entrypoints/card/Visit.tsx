@@ -12,7 +12,7 @@ import type { FromCard } from '@/lib/messages/card-port';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
-import { writePlace } from '@/lib/panel/place';
+import { writePlace } from '@/lib/panel/write-place';
 import type { Done } from './apply-quiet';
 import { QuietTool } from './QuietTool';
 import { Sized } from './Sized';
@@ -49,7 +49,7 @@ export function Visit({ show, send }: Props) {
     context,
     article: beside,
     onHolding: setReporting,
-    ahead: ahead ? { id: show.topic, topic: ahead.topic } : undefined,
+    ahead: ahead?.subject,
   });
 
   const close = useCallback(() => send({ type: 'close', visit }), [send, visit]);
