@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { byNewest } from '@/lib/card/first-view';
-import { isOwnEvent } from '@/lib/card/own-events';
+import { byNewest } from '@/lib/card/by-newest';
+import { isOwnEvent } from '@/lib/card/is-own-event';
 import type { TimelineEvent } from '@/lib/model/pack';
 import { outsideFold, planState } from '@/lib/time/as-of';
 import { Outcomes } from './BackgroundSection';
