@@ -33,13 +33,27 @@ export function formatValue(value: number, unit: string, t: Translate): string {
 
 /** A figure as one line: measure, what it is of, for when; value, how exact it is, what it counts. */
 export function figureText(figure: Figure, languages: readonly string[], t: Translate): string {
-  const { measure, label, of, period, bound, counted } = figure;
-  const name = measure === undefined ? readText(label ?? '', languages).text : measureWord(measure, t);
-  const value = formatValue(figure.value, figure.unit, t);
-  const head = [name, of && readText(of, languages).text, period && formatDate(period, t)];
-  const tail = [bound ? t(BOUNDS[bound], [value]) : value, counted && t(COUNTED[counted])];
+  const { period, counted } = figure;
+  const head = [figureName(figure, languages, t), period && formatDate(period, t)];
+  const tail = [valueText(figure, t), counted && t(COUNTED[counted])];
   const join = (parts: (string | undefined)[]) => parts.filter((part) => part).join(t('shared.comma'));
   return t('card.figure', [join(head), join(tail)]);
+}
+
+/** What a figure is of, without its period: "Revenue", "Share of foundries, TSMC". */
+export function figureName(
+  { measure, label, of }: Figure,
+  languages: readonly string[],
+  t: Translate,
+): string {
+  const name = measure === undefined ? readText(label ?? '', languages).text : measureWord(measure, t);
+  return of === undefined ? name : [name, readText(of, languages).text].join(t('shared.comma'));
+}
+
+/** The value of a figure, and how exact it is: "more than 880 billion yuan". */
+export function valueText({ value, unit, bound }: Figure, t: Translate): string {
+  const text = formatValue(value, unit, t);
+  return bound ? t(BOUNDS[bound], [text]) : text;
 }
 
 /** The arithmetic of computed points, and that it is ours: "1,979 TFLOPS (FP8) × 8 bits = 15,832 points, computed by Sidelight". */
