@@ -1,7 +1,7 @@
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from 'recharts';
 import { i18n } from '#i18n';
 import { useWidth } from '@/components/hooks/use-width';
-import { formatValue, valueText } from '@/lib/card/figure-words';
+import { valueText } from '@/lib/card/figure-words';
 import { markOf } from '@/lib/card/words';
 import type { Figure } from '@/lib/model/pack';
 import { formatDate } from '@/lib/time/format-date';
@@ -18,23 +18,26 @@ type Props = {
   byDate: boolean;
 };
 
-/** Made for the card's width; in a wider pane it stays as it is. */
+/** Of the card; a panel is measured. */
 const WIDTH = 328;
 const ROW_HEIGHT = 26;
-/** A name that is longer stands in two lines. */
-const NAMES = 128;
-const VALUES = 84;
+/** A name or value that is longer stands in two lines. Dates are short. */
+const NAMES = { ofThings: 128, ofDates: 88 };
+const VALUES = { ofThings: 84, ofDates: 116 };
 
 /** Bars of figures in one unit, and the same as a table, which is all that a screen reader is given. */
 export function FigureChart({ caption, rows, byDate }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>(WIDTH);
+  const columns = byDate ? 'ofDates' : 'ofThings';
+  const names = NAMES[columns];
+  const values = VALUES[columns];
   const isReversed = document.documentElement.dir === 'rtl';
   const bars = rows.map(({ id, name, figure, stands }) => ({
     id,
     name,
     stands,
     value: figure.value,
-    label: formatValue(figure.value, figure.unit, i18n.t),
+    label: valueText(figure, i18n.t),
   }));
   return (
     <figure className={styles.figure}>
@@ -45,19 +48,19 @@ export function FigureChart({ caption, rows, byDate }: Props) {
           width={width}
           height={rows.length * ROW_HEIGHT}
           data={bars}
-          margin={{ top: 0, bottom: 0, left: isReversed ? VALUES : 0, right: isReversed ? 0 : VALUES }}
+          margin={{ top: 0, bottom: 0, left: isReversed ? values : 0, right: isReversed ? 0 : values }}
           accessibilityLayer={false}
         >
           <XAxis type="number" hide domain={[0, 'dataMax']} reversed={isReversed} />
           <YAxis
             type="category"
             dataKey="name"
-            width={NAMES}
+            width={names}
             orientation={isReversed ? 'right' : 'left'}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={{ fontSize: 12, width: NAMES - 8, fill: 'var(--chart-text)' }}
+            tick={{ fontSize: 12, width: names - 8, fill: 'var(--chart-text)' }}
           />
           <Bar dataKey="value" barSize={14} isAnimationActive={false}>
             {bars.map(({ id, stands }) => (

@@ -159,12 +159,7 @@ export const STATES: readonly State[] = [
     await drawTimelines(page);
   }),
   panel('panel-dossier', '#dossier=huawei', (page) => waitForName(page, /^Dossier on/, 'h1')),
-  panel(
-    'panel-news',
-    '',
-    async (page) => (await waitForName(page, 'New since you last looked', 'h2')).scrollIntoView(),
-    newsOfHuawei,
-  ),
+  panel('panel-news', '', (page) => press(page, /new since you last looked$/, 'summary'), newsOfHuawei),
   options('options'),
   options('options-backups', async (page) => {
     await press(page, 'Back up now');
