@@ -79,7 +79,7 @@ describe.each(BROWSERS)('pages that paint for themselves in %s', (name) => {
       (await highlightsOf(page)).filter((one) => one.group === group).map(({ text }) => text);
     await restOn(page, 'Nvidia');
     // A page of ours, as a frame: what it writes here is what an update of the pack writes.
-    await (await waitForCard(page, /^Nvidia/)).evaluate(bringNews, 'huawei', 'events.atlas-350');
+    await (await waitForCard(page, /^Nvidia/)).evaluate(bringNews, 'huawei', 'events.guidance');
     await until('the double line', async () => (await wordsOf('new')).join() === 'Huawei');
     expect(await wordsOf('huawei')).toEqual([]);
     expect(await wordsOf('nvidia')).toEqual(['Nvidia']);

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { TopicCard } from '@/components/topic/TopicCard';
 import { withOwnEvents } from '@/lib/card/own-events';
 import type { Topic } from '@/lib/model/pack';
@@ -10,6 +10,8 @@ import { makeNote, makeTopic } from '../../builders';
 
 // The charting library is large: no test waits for it.
 beforeAll(() => import('@/components/topic/TimelineChart'), 30_000);
+
+afterEach(() => document.documentElement.removeAttribute('dir'));
 
 function open(topic: Topic, articleDate: string | null) {
   return render(
@@ -79,4 +81,25 @@ it('offers no drawing where all events are of one date', async () => {
   open(makeTopic({ events: fact ? [{ ...fact, date: '2025-09-18' }] : [] }), null);
   expect(await screen.findByText('18 Sep 2025')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'On a time axis' })).toBeNull();
+});
+
+it.each([
+  { dir: 'ltr', order: ['before', 'after'] },
+  { dir: 'rtl', order: ['after', 'before'] },
+])('runs with the writing: $dir', async ({ dir, order }) => {
+  document.documentElement.dir = dir;
+  const [fact] = makeTopic().facts;
+  const events = ['2024', '2025-09-18'].map((date, at) => ({
+    ...(fact as Topic['facts'][0]),
+    id: `${at}`,
+    text: at === 0 ? 'before' : 'after',
+    date,
+  }));
+  open(makeTopic({ events }), null);
+  await userEvent.click(await screen.findByRole('button', { name: 'On a time axis' }));
+  await screen.findByText('18 Sep 2025: after', { selector: 'title' });
+  const marks = marksIn(drawings()[0]).sort(
+    (a, b) => Number(a.getAttribute('x')) - Number(b.getAttribute('x')),
+  );
+  expect(marks.map((mark) => mark.textContent?.split(': ')[1])).toEqual(order);
 });
