@@ -65,6 +65,8 @@ async function pictureState(state: State, stage: Stage): Promise<void> {
     if (look !== 'zoom') await setSize(view.whole);
     else {
       if (state.surface === 'card') {
+        // The page moves away under the pointer, and a card that the pointer has left closes, unless it has the focus.
+        await (await frameOf(reached.place))?.focus();
         await setSize({ ...view.zoomed, height: view.whole.height });
         await bringToTop(reached);
       }
@@ -102,7 +104,8 @@ async function picture({ page, place }: Reached, state: State, look: (typeof LOO
   });
   if (!element) return void (await page.screenshot({ path, fullPage: state.surface === 'options' }));
   const clip = await element.boundingBox();
-  if (!clip) throw new Error(`${state.name} has no card to picture (${look}).`);
+  const isSeen = await element.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
+  if (!clip || !isSeen) throw new Error(`${state.name} has no card to picture (${look}).`);
   // A card in a zoomed window is pictured with the page around it. Not beyond the window: laid out anew for that, the
   // page moves away under the card.
   await page.screenshot({ path, captureBeyondViewport: false, ...(look !== 'zoom' && { clip }) });

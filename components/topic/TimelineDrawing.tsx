@@ -29,9 +29,8 @@ export function TimelineDrawing({ events, toArticle }: Props) {
             toArticle={toArticle}
             languages={languages}
           />
-          <p className={styles.beside}>
-            {i18n.t('card.timeAxis.list')} {isVague && i18n.t('card.timeAxis.vague')}
-          </p>
+          <p className={styles.beside}>{i18n.t('card.timeAxis.list')}</p>
+          {isVague && <p className={styles.beside}>{i18n.t('card.timeAxis.vague')}</p>}
         </Suspense>
       )}
     </div>
