@@ -7,7 +7,7 @@
 import type { TimelineEvent } from '@/lib/model/pack';
 import { type CoarseDate, firstDay, lastDay } from '@/lib/time/coarse-date';
 import { addMonths, toDay, toDayNumber } from '@/lib/time/days';
-import { isOwnEvent } from './own-events';
+import { isOwnEvent } from './is-own-event';
 import { type Mark, markOf } from './words';
 
 /** One event: its first and last day as numbers of days, and its row, counted from the top over all lanes. */
