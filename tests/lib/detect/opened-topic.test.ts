@@ -134,8 +134,8 @@ describe('the regime of a mention', () => {
     },
     {
       because: 'firms of a country impose nothing',
-      text: 'American chip makers met export controls.',
-      opens: 'neutral',
+      text: 'American tyre makers fear that Beijing will widen export controls.',
+      opens: 'cn',
     },
     {
       because: 'goods in the clause of the mention before are not its own',
