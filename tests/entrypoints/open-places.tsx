@@ -7,7 +7,6 @@ import { App as Card } from '@/entrypoints/card/App';
 import { openSession } from '@/entrypoints/card/session';
 import { App as Panel } from '@/entrypoints/sidepanel/App';
 import { writePlace } from '@/lib/panel/write-place';
-import { loadTheme } from '@/lib/settings/stored-theme';
 import { ARTICLE } from './popup/open-popup';
 
 const ports: MessagePort[] = [];
@@ -21,7 +20,7 @@ export function closePorts(): void {
 export async function openCardNotes(): Promise<HTMLElement> {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  const { container } = render(<Card session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
+  const { container } = render(<Card session={openSession(Promise.resolve(port2))} theme="system" />);
   const { url, title, language } = ARTICLE;
   const article = { url, linked: ARTICLE.canonical, title, language, isList: false, written: [] };
   const show = {

@@ -13,7 +13,6 @@ import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
-import { loadTheme } from '@/lib/settings/stored-theme';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeQuote, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -50,7 +49,7 @@ function openCard() {
     });
   const hears = (message: Partial<FromCard>) =>
     waitFor(() => expect(heard).toContainEqual(expect.objectContaining(message)));
-  const shown = render(<App session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
+  const shown = render(<App session={openSession(Promise.resolve(port2))} theme="system" />);
   ports.push(port1, port2);
   return { ...shown, heard, say, show, hears };
 }
