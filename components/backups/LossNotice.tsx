@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useLoss } from '@/components/hooks/use-loss';
+import { Notice } from '@/components/Notice';
 import { ImportReport } from '@/components/settings/ImportReport';
 import { backupDay, backupNotes } from './backup-name';
-import styles from './LossNotice.module.css';
 
 /** Where notes are lost that a backup has: what happened, what is safe, and the way to have them back. Nothing where none are. */
 export function LossNotice() {
@@ -15,22 +15,19 @@ export function LossNotice() {
   if (!loss) return null;
   const { how, backup } = loss;
   const [day, notes] = [backupDay(backup), backupNotes(backup)];
+  const ways = [
+    {
+      name: isWorking ? i18n.t('options.backups.restoring') : i18n.t('loss.restore', [day, notes]),
+      act: () => restore(backup),
+    },
+    { name: i18n.t('loss.without'), act: () => settle(backup) },
+  ];
   return (
-    <div role="alert" className={styles.notice}>
-      <p className={styles.what}>{i18n.t(`loss.${how}.what`)}</p>
-      <p>{i18n.t('loss.safe', [day, notes])}</p>
-      <p>{i18n.t(`loss.${how}.next`)}</p>
-      {how === 'emptied' && (
-        <div className={styles.ways}>
-          <button type="button" className={styles.way} onClick={() => restore(backup)}>
-            {isWorking ? i18n.t('options.backups.restoring') : i18n.t('loss.restore', [day, notes])}
-          </button>
-          <button type="button" className={styles.way} onClick={() => settle(backup)}>
-            {i18n.t('loss.without')}
-          </button>
-        </div>
-      )}
+    <Notice
+      sentences={[i18n.t(`loss.${how}.what`), i18n.t('loss.safe', [day, notes]), i18n.t(`loss.${how}.next`)]}
+      ways={how === 'emptied' ? ways : []}
+    >
       {error && <ErrorNotice error={error} />}
-    </div>
+    </Notice>
   );
 }
