@@ -1,6 +1,6 @@
 /**
- * `npm run test:kills`: 200 kills of worker, page and browser in the middle of writes, in real Chromium against a real
- * WebDAV server, and a table of what was lost: nothing. `-- --seed N` draws the same again, `-- --kills N` for another number. The seed
+ * `npm run test:kills`: 200 kills of worker, page and browser in the middle of writes, and now and then the removal of its databases, in real
+ * Chromium against a real WebDAV server, and a table of what was lost: nothing. `-- --seed N` draws the same again, `-- --kills N` for another number. The seed
  * is a fresh one by default, and printed. Ends with an error where anything was lost or torn.
  */
 import { parseArgs } from 'node:util';
