@@ -32,6 +32,9 @@ export function todayOf(now: Date): CoarseDate {
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Making one takes a hundred times as long as using it; an export of all notes uses one for each. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
 function format(moment: Date, precision: 'year' | 'month' | 'day', t: Translate, timeZone?: string): string {
   const locale = t('shared.locale');
   const options: Intl.DateTimeFormatOptions = {
@@ -40,7 +43,9 @@ function format(moment: Date, precision: 'year' | 'month' | 'day', t: Translate,
     ...(precision === 'day' && { day: 'numeric' }),
     ...(timeZone && { timeZone }),
   };
-  const formatter = new Intl.DateTimeFormat(locale, options);
+  const key = `${locale} ${precision} ${timeZone ?? ''}`;
+  const formatter = FORMATTERS.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  FORMATTERS.set(key, formatter);
   if (locale !== 'en') return formatter.format(moment);
   // English has no locale that writes "18 Sep 2025" as the packs do: en-US turns it round, en-GB says "Sept".
   const parts = formatter.formatToParts(moment);
