@@ -74,7 +74,8 @@ async function pack(files: readonly [name: string, text: string][], mtime: Date)
     parts.push(part as Uint8Array<ArrayBuffer>);
   });
   await mapPaced(files, ([name, text]) => {
-    const file = new ZipDeflate(name);
+    // Little memory for each: by itself it takes as much as an endless stream may need, at every file anew.
+    const file = new ZipDeflate(name, { mem: 2 });
     file.mtime = mtime;
     zip.add(file);
     file.push(strToU8(text), true);
