@@ -5,7 +5,7 @@
  * It never makes a write fail, nor keeps one waiting for long: the transaction has stored it already. Where it fails, or its writer is ended
  * before, the mark of that transaction stays (see lib/db/unkept.ts): a backup is made soon, and until then the options say so.
  */
-import { loadReplica } from '@/lib/db/replica';
+import { findReplica, loadReplica } from '@/lib/db/replica';
 import { dropMarks } from '@/lib/db/unkept';
 import { AppError } from '@/lib/model/app-error';
 import type { Change } from '@/lib/model/note';
@@ -21,9 +21,9 @@ export type KeptNote = { id: string; stamp: number; former: number; changes: Cha
 /** Keeps these notes as soon as they are stored. Of several writings of a note the last stamp counts, whichever is kept first. Never throws. */
 export async function keepNotes(stored: Promise<KeptNote[]>, mark: string): Promise<void> {
   // Asked for at once: while the notes are being written, nobody else can read.
-  const replica = loadReplica();
+  const known = findReplica().catch(() => null);
   const toEntry = async ({ id, stamp }: KeptNote, at = stamp): Promise<JournalEntry> => {
-    return { replica: await replica, id: id.replace(/^note:/, ''), stamp: at };
+    return { replica: (await known) ?? (await loadReplica()), id: id.replace(/^note:/, ''), stamp: at };
   };
   const entries = stored.then((notes) =>
     Promise.all(notes.map(async (note) => ({ ...(await toEntry(note)), text: toText(note.changes) }))),
