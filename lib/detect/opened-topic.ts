@@ -1,14 +1,7 @@
-import {
-  decideByOrder,
-  decideRegime,
-  findOwner,
-  type Imposer,
-  nearestCue,
-  type Span,
-  topicOf,
-} from './decide-regime';
+import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 
@@ -33,7 +26,8 @@ export function openedTopic(
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
     own.some((one) => one.end >= last && one.opens === regime?.topic);
-  const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end]);
+  const owner = findOwner(imposers, text, start, end);
+  const [least, most] = reachOfGoods(acting, owner, own.at(-1)?.end ?? 0, [start, end]);
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
     ([low, high]: Span) =>
@@ -53,9 +47,8 @@ export function openedTopic(
   const within = (some: Imposer[], [low, high]: Span) =>
     some.filter((one) => one.start >= low && one.end <= high);
   const others = before.filter((one) => !isTaken(one));
-  const owner = findOwner(imposers, text, start, end)?.regime;
   let level = 0;
-  let regime = owner && confirm(owner, before, clause);
+  let regime = owner?.regime && confirm(owner.regime, before, clause);
   for (const span of [clause, sentence, whole]) {
     if (regime !== undefined) break;
     level++;
@@ -86,7 +79,7 @@ export function openedTopic(
       ) ?? regime;
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
-    regime = confirm(regime, within(acting, sentence), sentence);
+    regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
   return topicOf(regime, distanceIn(whole), topic);
@@ -94,10 +87,17 @@ export function openedTopic(
 
 /**
  * Where goods can stand that tell of this mention: those before the mention before it, where that ends, `floor`, or behind one
- * who imposes behind this one, are the other's.
+ * who imposes behind this one, are the other's; so are those before a mention whose owner follows it, where another was before.
  */
-function reachOfGoods(acting: Imposer[], floor: number, [start, end]: Span): Span {
-  const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
-  const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  return [(floor && nearest?.start) ?? floor, other?.start ?? Infinity];
+function reachOfGoods(
+  acting: Imposer[],
+  owner: Imposer | undefined,
+  floor: number,
+  [start, end]: Span,
+): Span {
+  const nearest = owner ?? acting.findLast((one) => one.start >= floor && one.start < start);
+  const behind = Math.max(end, nearest?.end ?? 0);
+  const other = nearest && acting.find((one) => one.start >= behind && one.regime !== nearest.regime);
+  const first = owner && owner.start >= end ? start : nearest?.start;
+  return [(floor && first) ?? floor, other?.start ?? Infinity];
 }
