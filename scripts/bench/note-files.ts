@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { bundleForPage } from '../drive/bundle.ts';
 import { driveBrowser } from '../drive/launch.ts';
-import type { Timed } from './in-page/note-files.ts';
+import type * as inPage from './in-page/note-files.ts';
 import type { Line, Section } from './report.ts';
 import { plain } from './report.ts';
 import { toText } from './statistics.ts';
 
-declare const noteFiles: typeof import('./in-page/note-files.ts');
+declare const noteFiles: typeof inPage;
 
 const PAGE = 'bench.html';
 const AT_ONCE = 2_000;
@@ -33,7 +33,7 @@ export async function measureNoteFiles(size: number, progress: (text: string) =>
     const address = new URL(`/${PAGE}`, worker.url()).href;
     const lines: Line[] = [];
     /** In a page of its own, so that what one leaves behind is not the next one's. */
-    const measure = async (name: string, unit: string, work: (page: Page) => Promise<Timed>) => {
+    const measure = async (name: string, unit: string, work: (page: Page) => Promise<inPage.Timed>) => {
       progress(`${size} notes: ${name}`);
       const page = await driven.browser.newPage();
       await page.goto(address);
