@@ -3,31 +3,46 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useLoss } from '@/components/hooks/use-loss';
 import { Notice } from '@/components/Notice';
 import { ImportReport } from '@/components/settings/ImportReport';
-import { backupDay, backupNotes } from './backup-name';
+import type { Loss } from '@/lib/backups/find-loss';
+import { backupDay, backupNotes, formatCount } from './backup-name';
 
-/** Where notes are lost that a backup has: what happened, what is safe, and the way to have them back. Nothing where none are. */
+/** Where notes are lost that a backup or the journal has: what happened, what is safe, and the way to have them back. Nothing where none are. */
 export function LossNotice() {
   const { loss, isWorking, restored, error, restore, settle } = useLoss();
   if (restored) {
-    const name = i18n.t('options.backups.nameOf', [backupDay(restored.backup)]);
-    return <ImportReport fileName={name} applied={restored.applied} />;
+    return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
   }
   if (!loss) return null;
-  const { how, backup } = loss;
-  const [day, notes] = [backupDay(backup), backupNotes(backup)];
+  const { how, backup, written } = loss;
+  const sentences = [
+    i18n.t(`loss.${how}.what`),
+    backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
+    written > 0 && i18n.t(backup ? 'loss.since' : 'loss.written', written, [formatCount(written)]),
+    (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
+  ];
   const ways = [
     {
-      name: isWorking ? i18n.t('options.backups.restoring') : i18n.t('loss.restore', [day, notes]),
-      act: () => restore(backup),
+      name: isWorking ? i18n.t('options.backups.restoring') : restoreWords(loss),
+      act: () => restore(loss),
     },
-    { name: i18n.t('loss.without'), act: () => settle(backup) },
+    { name: i18n.t('loss.without'), act: () => settle(loss) },
   ];
   return (
     <Notice
-      sentences={[i18n.t(`loss.${how}.what`), i18n.t('loss.safe', [day, notes]), i18n.t(`loss.${how}.next`)]}
+      sentences={sentences.filter((sentence) => typeof sentence === 'string')}
       ways={how === 'emptied' ? ways : []}
     >
       {error && <ErrorNotice error={error} />}
     </Notice>
   );
+}
+
+function nameOf({ backup }: Loss): string {
+  return backup ? i18n.t('options.backups.nameOf', [backupDay(backup)]) : i18n.t('loss.journal');
+}
+
+function restoreWords({ backup, written }: Loss): string {
+  return backup
+    ? i18n.t('loss.restore', [backupDay(backup), backupNotes(backup)])
+    : i18n.t('loss.restoreWritten', written, [formatCount(written)]);
 }
