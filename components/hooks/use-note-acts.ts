@@ -61,8 +61,9 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
       if (lackOfEdit(draft) !== null) return setLacking(true);
       setIsSaving(true);
       await attempt(async () => {
-        const { shown, before = draft } = draft;
-        const saved = await editNote(note.id, toEdit(before, draft, note), shown, vault);
+        const { before = draft } = draft;
+        const shown = { ...draft.shown, topics: before.topics, tags: before.tags };
+        const saved = await editNote(note.id, toEdit(before, draft), shown, vault);
         if (shown.versions.length > 0)
           setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
         // What says the same as before is no edit.
@@ -88,7 +89,7 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
       former &&
       (() =>
         void attempt(async () => {
-          await editNote(note.id, toEdit(former.saved, former.note, note), former.saved, vault);
+          await editNote(note.id, toEdit(former.saved, former.note), former.saved, vault);
           setFormer(null);
         })),
     undoCopy:
@@ -117,20 +118,15 @@ function isNothing({ body, tags, event }: NoteDraft): boolean {
   return body.trim() === '' && tags.length === 0 && !event;
 }
 
-/** What is written where a note was `before`, the reader made it `after`, and it is `now`: their own changes, no others. */
-function toEdit(before: Marks, after: NoteDraft, now: Marks): Partial<NoteDraft> {
+/** What is written where a note was `before` and the reader made it `after`; an event only where it is another. */
+function toEdit(before: Marks, after: NoteDraft): Partial<NoteDraft> {
   const isMoved = before.event?.date !== after.event?.date || before.event?.text !== after.event?.text;
   return {
     body: after.body,
-    topics: mergeNames(before.topics, after.topics, now.topics),
-    tags: mergeNames(before.tags, after.tags, now.tags),
+    topics: after.topics,
+    tags: after.tags,
     ...(isMoved && { event: after.event ?? null }),
   };
-}
-
-function mergeNames(before: readonly string[], after: readonly string[], now: readonly string[]): string[] {
-  const added = after.filter((name) => !before.includes(name) && !now.includes(name));
-  return [...now.filter((name) => after.includes(name) || !before.includes(name)), ...added];
 }
 
 /** Whether a note of the shared vault was written on one of the reader's own machines. */

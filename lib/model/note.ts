@@ -125,6 +125,9 @@ export type Change = z.infer<typeof changeSchema>;
  */
 export type ShownText = Pick<Note, 'body' | 'versions'> & { heads?: string[] };
 
+/** The same with what the note was filed under, where that is edited, too. */
+export type ShownNote = ShownText & Partial<Pick<Note, 'topics' | 'tags'>>;
+
 /** What the reader gives to make or edit a note. */
 export type NoteDraft = {
   target: Target | null;

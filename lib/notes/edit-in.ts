@@ -6,7 +6,7 @@
 import type { ChangeRow } from '@/lib/db/database';
 import type { NoteWriting } from '@/lib/db/write-notes';
 import { AppError } from '@/lib/model/app-error';
-import type { Change, Note, NoteDraft, OwnEvent, ShownText } from '@/lib/model/note';
+import type { Change, Note, NoteDraft, OwnEvent, ShownNote, ShownText } from '@/lib/model/note';
 import { nextStamp } from '@/lib/sync/clock';
 import {
   applyChange,
@@ -57,13 +57,13 @@ export function editIn(
   writing: NoteWriting,
   id: string,
   draft: Partial<NoteDraft>,
-  shown: ShownText | undefined,
+  shown: ShownNote | undefined,
   source = REAL,
 ): Promise<Note> {
   const checked = checkDraft(draft);
   const toEdits = (state: NoteState) => {
     const note = toNote(id, existing(id, state));
-    return [toFieldEdit(note, checked), toTextEdit(state, note, checked.body, shown)].filter(
+    return [toFieldEdit(note, checked, shown), toTextEdit(state, note, checked.body, shown)].filter(
       (edit) => edit !== null,
     );
   };
@@ -159,10 +159,11 @@ function existing(id: string, state: NoteState): NoteState {
   return state;
 }
 
-function toFieldEdit(note: Note, draft: Partial<NoteDraft>): Edit | null {
+/** What was added to what was `shown`, and taken from it: what came in since then stays. */
+function toFieldEdit(note: Note, draft: Partial<NoteDraft>, shown?: ShownNote): Edit | null {
   const f: NonNullable<Change['f']> = {
-    ...(draft.topics && toFlags(FLAGS.topics, note.topics, draft.topics)),
-    ...(draft.tags && toFlags(FLAGS.tags, note.tags, draft.tags)),
+    ...(draft.topics && toFlags(FLAGS.topics, shown?.topics ?? note.topics, draft.topics)),
+    ...(draft.tags && toFlags(FLAGS.tags, shown?.tags ?? note.tags, draft.tags)),
   };
   if (draft.target !== undefined && JSON.stringify(draft.target) !== JSON.stringify(note.target))
     f.target = draft.target;

@@ -4,7 +4,7 @@
  */
 import type { NoteWriting } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
-import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
+import type { Note, NoteDraft, ShownNote } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { createIn, editIn, hideIn, showIn } from './edit-in';
 import { writeKept } from './write-kept';
@@ -19,13 +19,14 @@ export async function createNote(draft: NoteDraft): Promise<Note> {
 
 /**
  * Saves what the draft says of a note, and nothing else of it. `shown` is the note as the reader had it in
- * the editor: a text that came in since then, and that the reader has not seen, stays as another version.
+ * the editor: a text that came in since then, and that the reader has not seen, stays as another version, and so do
+ * topics and tags.
  * Without it, the edit replaces every version there is.
  */
 export async function editNote(
   id: string,
   draft: Partial<NoteDraft>,
-  shown?: ShownText,
+  shown?: ShownNote,
   vault?: VaultName,
 ): Promise<Note> {
   return write((writing) => editIn(writing, id, draft, shown), vault);
