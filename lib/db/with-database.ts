@@ -16,7 +16,7 @@ const CODES: Record<string, ErrorCode> = {
 
 /**
  * Runs work on a vault's open database and translates its failures, once, into `AppError` codes. A database that
- * could not be opened before is tried again. Works inside `useLiveQuery`. Throws `database-missing`,
+ * could not be opened before is tried again. Works inside a live query. Throws `database-missing`,
  * `database-full`, `database-newer`, `database-failed`, and any `AppError` of the work itself.
  */
 export function withDatabase<T>(

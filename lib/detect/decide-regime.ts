@@ -7,8 +7,12 @@ import type { Findings } from './read-terms';
 const REACTION_REACH = 44;
 /** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
 const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
-/** A possessive, perhaps with one word more: also behind a preposition it makes its owner the one who imposes. */
-const OWNS = /^['’]s?( [\w-]+)?\s*$/;
+/**
+ * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
+ * owner the one who imposes.
+ */
+const OWNS =
+  /^(?:['’]s?( [\w-]+)?\s*|[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8})$/;
 /**
  * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл", "التي فرضتها".
  * Before an agent its goods may stand.
@@ -18,6 +22,17 @@ const MADE_BY =
 /** What others do to a mention: "criticised by", "hit by". */
 const SUFFERED_BY =
   /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt/i;
+/** Before or behind its name, one who urges others to impose. */
+const URGED_BY =
+  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $|(?:просьбе|давлением|требованию|настоянию) $|(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $|pressi(?:on|ón|one|ão)s? (?:de|d['’]|des?|del|di|da|do|dos)(?: l[ao]s?| l['’]|$)? ?$|demande (?:de|d['’]|des) ?$|petición de $|richiesta di $|pedido d[aeo]s? $|[应應在]$/;
+const URGES =
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)/;
+/** Behind its name, firms of a country: they impose nothing. What may be a verb stands behind an adjective only. */
+const FIRMS =
+  /^(?:の\S{0,6}(?:企業|メーカー|業者)|(?:의)? ?(?:\S+ )?(?:기업|업체|회사)|的?[^，。、\s中美日荷]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])| (?:की|के|का) (?:\S+ )?कंपनि)/;
+const IS_ADJECTIVE = /(?:an|ese|ish|tch|isch\w*|ск\S+)$/i;
+const FIRMS_OF =
+  /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
 /** A subject is not the first of a list. */
 const IS_SUBJECT = /[はが은는이가]$/;
 /** What makes of one who answered one who acts: "answered within a day with". */
@@ -56,7 +71,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
-        isAimedAt: !isActing || !!(output & IS_VOID),
+        isAimedAt: !isActing || !!(output & IS_VOID) || isBystander(text, start, end),
       });
     }
   });
@@ -76,6 +91,17 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   );
   joinImposers(whole, text);
   return whole;
+}
+
+/** Whether a name in the text is that of one who only urges others, or of a country's firms. */
+function isBystander(text: string, start: number, end: number): boolean {
+  const behind = text.slice(end, end + 60);
+  return (
+    URGED_BY.test(text.slice(Math.max(start - 40, 0), start)) ||
+    URGES.test(behind) ||
+    FIRMS.test(behind) ||
+    (IS_ADJECTIVE.test(text.slice(start, end)) && FIRMS_OF.test(behind))
+  );
 }
 
 /** Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none imposes alone. */

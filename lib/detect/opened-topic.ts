@@ -27,12 +27,16 @@ export function openedTopic(
   const isTaken = ({ end: last, regime }: Imposer) =>
     own.some((one) => one.end >= last && one.opens === regime?.topic);
   const owner = findOwner(imposers, text, start, end);
-  const [least, most] = reachOfGoods(acting, owner, own.at(-1)?.end ?? 0, [start, end]);
+  const clause = partAround(text, start, end, CLAUSE_END);
+  const last = own.at(-1)?.end ?? 0;
+  const [first, most] = reachOfGoods(acting, owner, last, [start, end]);
+  // The goods of the mention before follow it to the end of its clause.
+  const least = last ? Math.max(first, clause[0]) : first;
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
-    ([low, high]: Span) =>
+    ([low, high]: Span, floor = least) =>
     (cues: NumberSet, except?: NumberSet) =>
-      nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart, except);
+      nearestCue(found, low && from, cues, [Math.max(low, floor), Math.min(high, most)], apart, except);
   // Whoever else is named explains their own goods; those of one who is not are no goods of this regime.
   const confirm = (only: RegimeCues, others: Imposer[], span: Span) =>
     decideRegime(
@@ -41,7 +45,6 @@ export function openedTopic(
       distanceIn(span),
     );
 
-  const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
   const whole: Span = [0, text.length];
   const within = (some: Imposer[], [low, high]: Span) =>
@@ -82,7 +85,7 @@ export function openedTopic(
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
-  return topicOf(regime, distanceIn(whole), topic);
+  return topicOf(regime, distanceIn(whole, first), topic);
 }
 
 /**

@@ -13,7 +13,14 @@ const index = loadWhole(
           id: 'us',
           topic: 'us',
           name: 'US',
-          imposers: ['US', 'Washington', '米国', 'Washington’s export', 'commerce ministry of the US'],
+          imposers: [
+            'US',
+            'American',
+            'Washington',
+            '米国',
+            'Washington’s export',
+            'commerce ministry of the US',
+          ],
           goods: ['chip', 'chips', 'tools'],
           targets: ['against the US', 'to Washington'],
           reactions: ['condemned'],
@@ -119,6 +126,21 @@ describe('the regime of a mention', () => {
       because: 'one who condemned something explains goods of its own',
       text: 'The US has export controls; Beijing condemned them and cut gallium.',
       opens: 'us',
+    },
+    {
+      because: 'one who urges imposes nothing',
+      text: 'At the urging of Washington Tokyo widened export controls on scanners.',
+      opens: 'jp',
+    },
+    {
+      because: 'firms of a country impose nothing',
+      text: 'American tyre makers fear that Beijing will widen export controls.',
+      opens: 'cn',
+    },
+    {
+      because: 'goods in the clause of the mention before are not its own',
+      text: 'Beijing answers US export controls on chips: export controls on gallium.',
+      opens: ['us', 'cn'],
     },
     { because: 'joined by a particle', text: 'Beijing は米国の export controls を', opens: 'us' },
     { because: 'joined by a hyphen', text: 'Beijing fears US-led export controls.', opens: 'us' },
@@ -274,7 +296,7 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
   ])('$because', ({ text, opens }) => {
-    expect(opened(text)).toEqual([opens]);
+    expect(opened(text)).toEqual([opens].flat());
   });
 
   test('a text of hardly anything but names is read to its end', () => {
