@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Lack, lackOf } from '@/components/notes/composer-draft';
+import { loadNote } from '@/lib/db/notes';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { copyNote, type Moved, unmoveNote } from '@/lib/notes/move-note';
@@ -62,11 +63,13 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
       setIsSaving(true);
       await attempt(async () => {
         const { shown, before = draft } = draft;
-        const saved = await editNote(note.id, toEdit(before, draft, note), shown, vault);
+        // Read anew: what came in last may not be on the page yet.
+        const now = (await loadNote(note.id, vault)) ?? note;
+        const saved = await editNote(note.id, toEdit(before, draft, now), shown, vault);
         if (shown.versions.length > 0)
           setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
         // What says the same as before is no edit.
-        else if (saved.modifiedAt !== note.modifiedAt) setFormer({ note, saved });
+        else if (saved.modifiedAt !== now.modifiedAt) setFormer({ note: now, saved });
         await put(null);
       });
       setIsSaving(false);
