@@ -15,8 +15,8 @@ type EditDraft = NoteDraft & { shown: ShownText; before?: Marks };
 /** What a note is filed under, and its event. */
 type Marks = Pick<NoteDraft, 'topics' | 'tags' | 'event'>;
 
-/** A note before an edit, and as the edit left it. */
-type Former = { note: Note; saved: Note };
+/** A note as the reader had it before an edit, and as the edit left it for them. */
+type Former = { before: NoteDraft; saved: Note };
 
 /**
  * All that can be done to a note, and how the last of it went. An edit that was not saved stands open again when the
@@ -61,13 +61,14 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
       if (lackOfEdit(draft) !== null) return setLacking(true);
       setIsSaving(true);
       await attempt(async () => {
-        const { before = draft } = draft;
+        const { topics, tags, before = { topics, tags } } = draft;
         const shown = { ...draft.shown, topics: before.topics, tags: before.tags };
         const saved = await editNote(note.id, toEdit(before, draft), shown, vault);
         if (shown.versions.length > 0)
           setSettled({ texts: [shown.body, ...shown.versions], note: saved, made: [] });
         // What says the same as before is no edit.
-        else if (saved.modifiedAt !== note.modifiedAt) setFormer({ note, saved });
+        else if (saved.modifiedAt !== note.modifiedAt)
+          setFormer({ before: { ...draft, ...before, body: shown.body }, saved: { ...saved, topics, tags } });
         await put(null);
       });
       setIsSaving(false);
@@ -89,7 +90,7 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
       former &&
       (() =>
         void attempt(async () => {
-          await editNote(note.id, toEdit(former.saved, former.note), former.saved, vault);
+          await editNote(note.id, toEdit(former.saved, former.before), former.saved, vault);
           setFormer(null);
         })),
     undoCopy:

@@ -23,6 +23,8 @@ export async function listJournal(): Promise<JournalEntry[]> {
 
 /** Writes entries as soon as they are known; the folder is opened meanwhile. Resolves once they are whole. Throws as `withFolder`. */
 export async function saveEntries(known: Promise<(JournalEntry & { text: string })[]>): Promise<void> {
+  // Where the folder is refused, nobody asks for it any more.
+  known.catch(() => null);
   await withFolder(FOLDER, async (folder) => {
     for (const { text, ...entry } of await known) await writeFile(folder, toName(entry), text);
   });
