@@ -85,15 +85,11 @@ export async function findAlike(
 }
 
 /** The place trimmed; null where it then is too long or too short for the quote. */
-function settle(text: string, { prefix, exact, suffix }: Wanted, place: Place): Place | null {
-  const trimmed = trimPlace(text, exact, place);
-  const { start, end } = trimmed;
-  const isBegun =
-    text.startsWith(exact.slice(0, BESIDE), start) || (prefix && text.endsWith(prefix.slice(-BESIDE), start));
-  const isEnded =
-    text.endsWith(exact.slice(-BESIDE), end) || (suffix && text.startsWith(suffix.slice(0, BESIDE), end));
-  const change = Math.abs(end - start - exact.length) / exact.length;
-  return change > (isBegun && isEnded ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
+function settle(text: string, wanted: Wanted, place: Place): Place | null {
+  const { isSure, ...trimmed } = trimPlace(text, wanted, place);
+  const { length } = wanted.exact;
+  const change = Math.abs(trimmed.end - trimmed.start - length) / length;
+  return change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
 }
 
 /** A long quote is where its beginning and its end are, if they are about as far apart as they were. */
