@@ -62,7 +62,7 @@ export async function findAlike(
   pace: Pace,
 ): Promise<Place | null> {
   const { text } = page;
-  const { prefix, exact, suffix, at } = wanted;
+  const { prefix, exact, suffix, at, isRepeated } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
   const add = (start: number, end: number, errors: number) => {
@@ -71,7 +71,7 @@ export async function findAlike(
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
   const few = Math.floor(exact.length * FEW_ERRORS);
-  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES)) {
+  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, isRepeated ? 0.25 : 0.5)) {
     if (pace.isSpent()) await pace.rest();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
@@ -79,7 +79,16 @@ export async function findAlike(
     if (found.length === 0 && most > few) found = search(part, exact, most);
     if (found.length === 0) places.push(...findGap(text, wanted, begin));
     for (const { start, end, errors } of found) add(from + start, from + end, errors);
+    if (isRepeated && found.length > 0) {
+      const [gap] = findGap(text, wanted, begin);
+      if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) continue;
+      const own = text.slice(gap.start, gap.until);
+      const [one] = search(own, exact, most);
+      if (one) add(gap.start + one.start, gap.start + one.end, one.errors);
+      else places.push(gap);
+    }
   }
+  if ((globalThis as any).DBG) console.log('   at', at, places.toSorted((a,b)=>b.units-a.units).map(p=>`${p.start}-${p.end} u${p.units.toFixed(0)} s${p.score.toFixed(2)}${p.isDoubtful?'?':''}`).join(' | '));
   const place = decide(places, at);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
@@ -96,7 +105,7 @@ function settle(text: string, wanted: Wanted, place: Place): Place | null {
 async function findEnds(
   page: Folded,
   seeds: Seeds,
-  { prefix, exact, suffix, at }: Wanted,
+  { prefix, exact, suffix, at, isRepeated }: Wanted,
   pace: Pace,
 ): Promise<Place | null> {
   const last = exact.length - END;
@@ -107,6 +116,7 @@ async function findEnds(
     at,
     cutBefore: '',
     cutAfter: '',
+    isRepeated,
   };
   const tail = {
     prefix: exact.slice(last - END, last),
@@ -115,6 +125,7 @@ async function findEnds(
     at: at + last,
     cutBefore: '',
     cutAfter: '',
+    isRepeated,
   };
   const first = await findAlike(page, seeds, head, pace);
   const final = first && (await findAlike(page, seeds, tail, pace));
@@ -131,7 +142,11 @@ async function findEnds(
 }
 
 /** The empty place where what stood around the quote stands without it: it is gone, and a copy of it is not it. */
-function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number): Place[] {
+function findGap(
+  text: string,
+  { prefix, exact, suffix }: Wanted,
+  begin: number,
+): (Place & { until: number })[] {
   const around = prefix.length + suffix.length;
   if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
   const from = Math.max(0, begin - SLACK);
@@ -144,7 +159,8 @@ function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number)
   const units =
     countUnits(1 - before.errors / prefix.length, prefix) +
     countUnits(1 - after.errors / suffix.length, suffix);
-  return [{ start: from + before.end, end: from + before.end, units, score: 0, isDoubtful: true }];
+  const start = from + before.end;
+  return [{ start, end: start, until: from + after.start, units, score: 0, isDoubtful: true }];
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
@@ -215,7 +231,7 @@ function decide(places: Place[], at: number): Place | null {
   if (!best) return null;
   const distance = ({ start }: Place) => Math.abs(start - at);
   const rivals = rest.filter(
-    ({ start, units }) => Math.abs(start - best.start) > NEXT && units >= best.units * DOUBT,
+    ({ start, end, units }) => (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) && units >= best.units * DOUBT,
   );
   const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
   if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;

@@ -9,6 +9,8 @@ export type Wanted = {
   at: number;
   cutBefore: string;
   cutAfter: string;
+  /** Whether the quote stood elsewhere on the page, too. */
+  isRepeated: boolean;
 };
 
 /**
