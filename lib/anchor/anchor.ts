@@ -47,11 +47,11 @@ function toWanted({ quote, position, surroundings }: Selectors, { offsets }: Fol
     else above = middle;
   }
   return {
-    prefix: fold(surroundings?.before ?? quote.prefix),
+    prefix: fold(surroundings?.before || quote.prefix),
     exact: fold(quote.exact),
-    suffix: fold(surroundings?.after ?? quote.suffix),
+    suffix: fold(surroundings?.after || quote.suffix),
     at,
-    isRepeated: surroundings !== undefined,
+    telling: surroundings ? { before: surroundings.before !== '', after: surroundings.after !== '' } : null,
     ...findCuts(quote),
   };
 }

@@ -16,7 +16,7 @@ const MOST_ERRORS = 0.26;
 const FEW_ERRORS = 0.15;
 /** By how much of its length a place may be longer or shorter than the quote; and if an end of it is in doubt. */
 const MOST_CHANGE = 0.2;
-const DOUBTFUL_CHANGE = 0.18;
+const DOUBTFUL_CHANGE = 0.22;
 /** A quote of fewer units must stand word for word. */
 const SHORT = 8;
 /** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
@@ -27,12 +27,12 @@ const RUN = 24;
 /** Even so a quote of fewer units needs something on both sides. */
 const SHORTEST = 3;
 /** A quote of fewer units that differs must end within the same words. */
-const LITTLE = 24;
+const LITTLE = 16;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 const ANY_LIKENESS = 0.5;
 /** Least score, which is the share of quote and context that is alike; and of a quote of which less than `CLOSE` is. */
-const LIMIT = 0.4;
-const CHANGED_LIMIT = 0.65;
+const LIMIT = 0.34;
+const CHANGED_LIMIT = 0.5;
 const CLOSE = 0.85;
 /** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
 const RIVAL = 0.8;
@@ -46,6 +46,11 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
+/** Of a quote that has a twin what no twin has beside it must be so alike. */
+const TELLING = 0.6;
+/** Places are looked at that have this share of the best one's votes; of a quote that has a twin, this. */
+const VOTES = 0.5;
+const FEW_VOTES = 0.25;
 /** Places that are looked at for one quote. */
 const PLACES = 6;
 /** Units by which a place may be off. */
@@ -62,7 +67,7 @@ export async function findAlike(
   pace: Pace,
 ): Promise<Place | null> {
   const { text } = page;
-  const { prefix, exact, suffix, at, isRepeated } = wanted;
+  const { prefix, exact, suffix, at, telling } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
   const add = (start: number, end: number, errors: number) => {
@@ -71,7 +76,7 @@ export async function findAlike(
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
   const few = Math.floor(exact.length * FEW_ERRORS);
-  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, isRepeated ? 0.25 : 0.5)) {
+  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES)) {
     if (pace.isSpent()) await pace.rest();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
@@ -79,7 +84,7 @@ export async function findAlike(
     if (found.length === 0 && most > few) found = search(part, exact, most);
     if (found.length === 0) places.push(...findGap(text, wanted, begin));
     for (const { start, end, errors } of found) add(from + start, from + end, errors);
-    if (isRepeated && found.length > 0) {
+    if (telling && found.length > 0) {
       const [gap] = findGap(text, wanted, begin);
       if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) continue;
       const own = text.slice(gap.start, gap.until);
@@ -88,7 +93,6 @@ export async function findAlike(
       else places.push(gap);
     }
   }
-  if ((globalThis as any).DBG) console.log('   at', at, places.toSorted((a,b)=>b.units-a.units).map(p=>`${p.start}-${p.end} u${p.units.toFixed(0)} s${p.score.toFixed(2)}${p.isDoubtful?'?':''}`).join(' | '));
   const place = decide(places, at);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
@@ -105,7 +109,7 @@ function settle(text: string, wanted: Wanted, place: Place): Place | null {
 async function findEnds(
   page: Folded,
   seeds: Seeds,
-  { prefix, exact, suffix, at, isRepeated }: Wanted,
+  { prefix, exact, suffix, at, telling }: Wanted,
   pace: Pace,
 ): Promise<Place | null> {
   const last = exact.length - END;
@@ -116,7 +120,7 @@ async function findEnds(
     at,
     cutBefore: '',
     cutAfter: '',
-    isRepeated,
+    telling,
   };
   const tail = {
     prefix: exact.slice(last - END, last),
@@ -125,7 +129,7 @@ async function findEnds(
     at: at + last,
     cutBefore: '',
     cutAfter: '',
-    isRepeated,
+    telling,
   };
   const first = await findAlike(page, seeds, head, pace);
   const final = first && (await findAlike(page, seeds, tail, pace));
@@ -166,7 +170,7 @@ function findGap(
 /** What agrees at a place at which the quote stands with so many errors. */
 function weigh(
   page: Folded,
-  { prefix, exact, suffix, cutBefore, cutAfter }: Wanted,
+  { prefix, exact, suffix, cutBefore, cutAfter, telling }: Wanted,
   start: number,
   end: number,
   errors: number,
@@ -197,7 +201,15 @@ function weigh(
           (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
         )
       : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) || (errors > 0 && exact.length < LITTLE && !isSameWord);
-  return { start, end, units: countUnits(own, exact) + context + beside, score, isDoubtful };
+  const isOther =
+    telling !== null && Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING;
+  return {
+    start,
+    end,
+    units: countUnits(own, exact) + context + beside,
+    score,
+    isDoubtful: isDoubtful || isOther,
+  };
 }
 
 /** How many units both begin with. */
@@ -231,7 +243,9 @@ function decide(places: Place[], at: number): Place | null {
   if (!best) return null;
   const distance = ({ start }: Place) => Math.abs(start - at);
   const rivals = rest.filter(
-    ({ start, end, units }) => (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) && units >= best.units * DOUBT,
+    ({ start, end, units }) =>
+      (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&
+      units >= best.units * DOUBT,
   );
   const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
   if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;

@@ -40,12 +40,15 @@ export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
   return seeds;
 }
 
-/** Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. */
+/**
+ * Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. `least` is the share of
+ * the most votes that a place must have.
+ */
 export function votePlaces(
   { last, earlier, counts }: Seeds,
   passage: string,
   most: number,
-  least = 0.5,
+  least: number,
 ): number[] {
   /** Of the page's beginning: a passage may begin before it. */
   const first = (passage.length >> PLACE_BITS) + 1;

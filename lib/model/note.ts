@@ -33,7 +33,7 @@ const positionSelectorSchema = z.object({
   end: z.number().int().nonnegative(),
 });
 
-/** More of what stands around a quote that stands elsewhere on the page, too. */
+/** More of what stands around a quote that stands elsewhere on its page, too: on the sides on which no other place has the same, else ''. */
 const surroundingsSchema = z.object({
   before: z.string().max(NOTE_LIMITS.surroundings),
   after: z.string().max(NOTE_LIMITS.surroundings),
@@ -43,7 +43,7 @@ const surroundingsSchema = z.object({
 export const selectorsSchema = z.object({
   quote: quoteSelectorSchema,
   position: positionSelectorSchema,
-  surroundings: surroundingsSchema.optional(),
+  surroundings: surroundingsSchema.exactOptional(),
 });
 export type Selectors = z.infer<typeof selectorsSchema>;
 
