@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { explainMentions } from '@/lib/detect/explain';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { readShippedTopics } from './packs/read-shipped.ts';
 
 const explain = process.argv.includes('--explain');

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { readSnippets, type Score, type Snippet, scoreSnippet } from '@/tests/lib/detect/labelled-snippets';
 import { readShippedTopics } from './packs/read-shipped.ts';
 

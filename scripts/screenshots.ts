@@ -20,6 +20,8 @@ import { build } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PICTURES = join(ROOT, 'screenshots');
+/** Where a card stands in a zoomed window, CSS pixels: its word may be above it or below. */
+const ZOOMED_TOP = 200;
 const LOOKS = ['light', 'dark', 'zoom'] as const;
 
 try {
@@ -55,32 +57,62 @@ async function pictureState(state: State, stage: Stage): Promise<void> {
   const { page } = reached;
   for (const look of LOOKS) {
     // Factor 0: as the browser was started.
-    await page.setViewport({ ...(look === 'zoom' ? view.zoomed : view.whole), deviceScaleFactor: 0 });
+    const setSize = (size: { width: number; height: number }) =>
+      page.setViewport({ ...size, deviceScaleFactor: 0 });
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: look === 'dark' ? 'dark' : 'light' },
     ]);
+    if (look !== 'zoom') await setSize(view.whole);
+    else {
+      if (state.surface === 'card') {
+        // The page moves away under the pointer, and a card that the pointer has left closes, unless it has the focus.
+        await (await frameOf(reached.place))?.focus();
+        await setSize({ ...view.zoomed, height: view.whole.height });
+        await bringToTop(reached);
+      }
+      await setSize(view.zoomed);
+    }
     await picture(reached, state, look);
   }
   await page.close();
 }
 
+/** Draws the page up until a card stands near its top: in a lower window its word would be out of sight, and the card gone. */
+async function bringToTop({ page, place }: Reached): Promise<void> {
+  await rest(page);
+  const card = await (await frameOf(place))?.boundingBox();
+  if (!card) throw new Error('the card was gone before its page was zoomed.');
+  await page.evaluate((up) => {
+    document.body.style.marginTop = `${up}px`;
+  }, ZOOMED_TOP - card.y);
+}
+
 async function picture({ page, place }: Reached, state: State, look: (typeof LOOKS)[number]): Promise<void> {
   const path = join(PICTURES, `${state.name}-${look}.png`) as `${string}.png`;
-  const element = 'frameElement' in place ? await place.frameElement() : null;
+  const element = await frameOf(place);
   // The page cuts a card off where it scrolls; zoomed, that is a part of the picture.
-  await element?.evaluate(
-    (frame, most) => {
-      if (most) frame.parentElement?.style.setProperty('max-height', most, 'important');
-      else frame.parentElement?.style.removeProperty('max-height');
-    },
-    look === 'zoom' ? null : 'none',
-  );
+  await element?.evaluate((frame, isCut) => {
+    const box = frame.parentElement;
+    if (!box) return;
+    box.dataset.most ??= box.style.maxHeight;
+    box.style.setProperty('max-height', isCut ? box.dataset.most : 'none', 'important');
+  }, look === 'zoom');
   await rest(page);
-  await place.evaluate(() => scrollTo(0, 0));
-  const clip = await element?.boundingBox();
-  // Not beyond the window: laid out anew for that, the page moves away under the card.
-  if (clip) await page.screenshot({ path, clip, captureBeyondViewport: false });
-  else await page.screenshot({ path, fullPage: state.surface === 'options' });
+  await place.evaluate(() => {
+    scrollTo(0, 0);
+    document.querySelector('main')?.scrollTo(0, 0);
+  });
+  if (!element) return void (await page.screenshot({ path, fullPage: state.surface === 'options' }));
+  const clip = await element.boundingBox();
+  const isSeen = await element.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
+  if (!clip || !isSeen) throw new Error(`${state.name} has no card to picture (${look}).`);
+  // A card in a zoomed window is pictured with the page around it. Not beyond the window: laid out anew for that, the
+  // page moves away under the card.
+  await page.screenshot({ path, captureBeyondViewport: false, ...(look !== 'zoom' && { clip }) });
+}
+
+async function frameOf(place: Reached['place']) {
+  return 'frameElement' in place ? place.frameElement() : null;
 }
 
 /** Lets the page lay itself out anew, and a frame in it tell its new height. */

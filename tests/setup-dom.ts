@@ -13,3 +13,10 @@ Blob.prototype.stream ??= function stream(this: Blob) {
     },
   });
 };
+
+// jsdom lays nothing out: no element ever changes its size.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

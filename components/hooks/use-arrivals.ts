@@ -7,19 +7,23 @@ const NONE: ReadonlySet<string> = new Set();
 /**
  * What a pack update brought to a topic and the reader has not seen, as paths of statements, and how one is marked as
  * seen. The set stays as it was when the topic was opened: what is seen is not new the next time. A store that does not
- * answer has nothing new.
+ * answer has nothing new. `ahead`: what was read before of the first topic.
  */
-export function useArrivals(topic: string | null): {
+export function useArrivals(
+  topic: string | null,
+  ahead?: readonly string[],
+): {
   arrivals: ReadonlySet<string>;
   onSeen: (statement: string) => void;
 } {
-  const [found, setFound] = useState<{ topic: string | null; arrivals: ReadonlySet<string> }>({
-    topic: null,
-    arrivals: NONE,
-  });
+  const [found, setFound] = useState<{ topic: string | null; arrivals: ReadonlySet<string> }>(() => ({
+    topic: ahead ? topic : null,
+    arrivals: new Set(ahead),
+  }));
+  const isKnown = topic === null || topic === found.topic;
   useEffect(() => {
     let isGone = false;
-    if (topic !== null) {
+    if (!isKnown) {
       listArrivals(topic).then(
         (statements) => !isGone && setFound({ topic, arrivals: new Set(statements) }),
         () => {},
@@ -28,7 +32,7 @@ export function useArrivals(topic: string | null): {
     return () => {
       isGone = true;
     };
-  }, [topic]);
+  }, [topic, isKnown]);
   const onSeen = useCallback(
     (statement: string) => {
       if (topic !== null) see(topic, statement).catch(() => {});

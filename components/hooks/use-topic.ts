@@ -12,7 +12,7 @@ export function useTopic(id: string, ahead?: { id: string; topic: Topic | null }
   return loaded.value.id === id ? { state: 'ready', value: loaded.value.topic } : { state: 'loading' };
 }
 
-/** Those of the ids that are installed, in their order. */
+/** Those of the ids that are installed, in their order; not read while there are no ids. */
 export function useTopicsOf(ids: readonly string[]): Loaded<Topic[]> {
-  return useLive(() => loadTopics([...ids]), [ids.join(' ')]);
+  return useLive(ids.length > 0 ? () => loadTopics([...ids]) : null, [ids.join(' ')]);
 }

@@ -27,7 +27,7 @@ type Props = {
   /** What the field for the text is called, where that is not said around it. */
   label?: string;
   /** Called with true while something was typed here and is not saved. */
-  onHolding?: (isHolding: boolean) => void;
+  onHolding?: ((isHolding: boolean) => void) | undefined;
 };
 
 /** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */

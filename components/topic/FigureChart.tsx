@@ -1,73 +1,77 @@
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from 'recharts';
 import { i18n } from '#i18n';
-import { isName, type PeerFigure } from '@/lib/card/compare-figures';
-import { formatValue, measureWord } from '@/lib/card/figure-words';
-import { chooseNames } from '@/lib/card/first-view';
+import { useWidth } from '@/components/hooks/use-width';
+import { valueText } from '@/lib/card/figure-words';
 import { markOf } from '@/lib/card/words';
-import type { MeasureId } from '@/lib/model/measures';
-import { readText } from '@/lib/model/read-text';
+import type { Figure } from '@/lib/model/pack';
 import { formatDate } from '@/lib/time/format-date';
 import styles from './FigureChart.module.css';
 import { Mark } from './Mark';
-import { Said } from './Said';
+
+/** One figure under its name in the chart. `stands`: drawn in full, since it is what the chart is about. */
+export type FigureRow = { id: string; name: string; figure: Figure; stands: boolean };
 
 type Props = {
-  measure: MeasureId;
-  /** The topic of the card: its bars are drawn in full. */
-  own: string;
-  rows: PeerFigure[];
-  languages: readonly string[];
+  caption: string;
+  rows: readonly FigureRow[];
+  /** Whether the names are the dates already. */
+  byDate: boolean;
 };
 
-/** Made for the card's width; in a wider pane it stays as it is. */
+/** Of the card; a panel is measured. */
 const WIDTH = 328;
 const ROW_HEIGHT = 26;
-/** A name that is longer stands in two lines. */
-const NAMES = 128;
-const VALUES = 84;
+/** A name or value that is longer stands in two lines. Dates are short. */
+const NAMES = { ofThings: 128, ofDates: 88 };
+const VALUES = { ofThings: 84, ofDates: 116 };
 
-/** Bars of one measure over several topics, and the same as a table, which is all that a screen reader is given. */
-export function FigureChart({ measure, own, rows, languages }: Props) {
-  const nameOf = ({ topic, figure }: PeerFigure) => {
-    const name = chooseNames(topic, languages).name.text;
-    if (figure.of === undefined) return name;
-    const of = readText(figure.of, languages).text;
-    return isName(figure.of) ? of : i18n.t('card.nameOf', [name, of]);
-  };
-  const bars = rows.map((row) => ({
-    name: nameOf(row),
-    value: row.figure.value,
-    label: formatValue(row.figure.value, row.figure.unit, i18n.t),
-    isOwn: row.topic.id === own,
-    id: `${row.topic.id} ${row.figure.id}`,
+/** Bars of figures in one unit, and the same as a table, which is all that a screen reader is given. */
+export function FigureChart({ caption, rows, byDate }: Props) {
+  const [frame, width] = useWidth<HTMLDivElement>(WIDTH);
+  const columns = byDate ? 'ofDates' : 'ofThings';
+  const names = NAMES[columns];
+  const values = VALUES[columns];
+  const isReversed = document.documentElement.dir === 'rtl';
+  const bars = rows.map(({ id, name, figure, stands }) => ({
+    id,
+    name,
+    stands,
+    value: figure.value,
+    label: valueText(figure, i18n.t),
   }));
   return (
     <figure className={styles.figure}>
-      <figcaption className={styles.caption}>{measureWord(measure, i18n.t)}</figcaption>
-      <div aria-hidden="true">
+      <figcaption className={styles.caption}>{caption}</figcaption>
+      <div ref={frame} dir="ltr" aria-hidden="true" className={styles.drawing}>
         <BarChart
           layout="vertical"
-          width={WIDTH}
+          width={width}
           height={rows.length * ROW_HEIGHT}
           data={bars}
-          margin={{ top: 0, bottom: 0, left: 0, right: VALUES }}
+          margin={{ top: 0, bottom: 0, left: isReversed ? values : 0, right: isReversed ? 0 : values }}
           accessibilityLayer={false}
         >
-          <XAxis type="number" hide domain={[0, 'dataMax']} />
+          <XAxis type="number" hide domain={[0, 'dataMax']} reversed={isReversed} />
           <YAxis
             type="category"
             dataKey="name"
-            width={NAMES}
+            width={names}
+            orientation={isReversed ? 'right' : 'left'}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={{ fontSize: 12, width: NAMES - 8, fill: 'var(--color-text)' }}
+            tick={{ fontSize: 12, width: names - 8, fill: 'var(--chart-text)' }}
           />
           <Bar dataKey="value" barSize={14} isAnimationActive={false}>
-            {bars.map(({ id, isOwn }) => (
-              <Cell key={id} fill={isOwn ? 'var(--color-action)' : 'var(--color-outline)'} />
+            {bars.map(({ id, stands }) => (
+              <Cell key={id} fill={stands ? 'var(--chart-own)' : 'var(--chart-other)'} />
             ))}
-            <LabelList dataKey="label" position="right" fontSize={12} fill="var(--color-text)" />
+            <LabelList
+              dataKey="label"
+              position={isReversed ? 'left' : 'right'}
+              fontSize={12}
+              fill="var(--chart-text)"
+            />
           </Bar>
         </BarChart>
       </div>
@@ -75,15 +79,13 @@ export function FigureChart({ measure, own, rows, languages }: Props) {
         <summary>{i18n.t('card.asTable')}</summary>
         <table>
           <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.topic.id} ${row.figure.id}`}>
-                <th scope="row">
-                  <Said text={{ text: nameOf(row), lang: null }} />
-                </th>
-                <td>{formatValue(row.figure.value, row.figure.unit, i18n.t)}</td>
-                <td>{row.figure.date && formatDate(row.figure.date, i18n.t)}</td>
+            {rows.map(({ id, name, figure }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{valueText(figure, i18n.t)}</td>
+                {!byDate && <td>{figure.date && formatDate(figure.date, i18n.t)}</td>}
                 <td>
-                  <Mark mark={markOf(row.figure.status)} />
+                  <Mark mark={markOf(figure.status)} />
                 </td>
               </tr>
             ))}

@@ -1,22 +1,24 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { besideThreshold } from '@/lib/card/beside-threshold';
-import { compareFigures } from '@/lib/card/compare-figures';
-import { figureText, measureWord, thresholdText } from '@/lib/card/figure-words';
+import { compareFigures, isName, type PeerFigure } from '@/lib/card/compare-figures';
+import { figureSeries } from '@/lib/card/figure-series';
+import { figureName, figureText, measureWord, thresholdText } from '@/lib/card/figure-words';
 import { chooseNames } from '@/lib/card/first-view';
+import { markOf, markWord } from '@/lib/card/words';
 import { MEASURES, type MeasureId } from '@/lib/model/measures';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { outsideFold, type Slice } from '@/lib/time/as-of';
 import type { CoarseDate } from '@/lib/time/coarse-date';
+import { formatDate } from '@/lib/time/format-date';
 import { useCardTopic } from './card-topic';
+import { FigureCharts } from './FigureCharts';
 import { Said } from './Said';
 import styles from './Section.module.css';
 import { SinceFold } from './SinceFold';
 import { StatementLine } from './StatementLine';
 import { ThresholdLines } from './ThresholdLines';
-
-const FigureChart = lazy(async () => ({ default: (await import('./FigureChart')).FigureChart }));
 
 /** Every installed topic, to set figures beside those of others; empty while they load. */
 type Props = { peers: readonly Topic[] };
@@ -31,11 +33,13 @@ export function FiguresSection({ peers }: Props) {
     <div className={styles.section}>
       {isEmpty && <p className={styles.empty}>{i18n.t('card.empty.figures')}</p>}
       <Figures figures={known.figures} />
+      <OverTime figures={known.figures} />
       <Comparison figures={known.figures} peers={peers} />
       <Thresholds thresholds={known.thresholds} />
       <BesideRules peers={peers} />
       <SinceFold count={since.figures.length + since.thresholds.length}>
         <Figures figures={since.figures} />
+        {since.figures.length > 0 && <OverTime figures={[...known.figures, ...since.figures]} />}
         <Thresholds thresholds={since.thresholds} />
       </SinceFold>
     </div>
@@ -62,48 +66,57 @@ function Figures({ figures }: { figures: Slice['figures'] }) {
   );
 }
 
-/** One chart at a time, of a measure that other topics have figures of, too. */
+/** Measures that other topics have figures of, too. */
 function Comparison({ figures, peers }: { figures: Slice['figures']; peers: readonly Topic[] }) {
   const { topic, division, languages } = useCardTopic();
-  const [shown, setShown] = useState<MeasureId | null>(null);
   const { date } = division;
   // Every measure with every topic: once for what is shown, not at each render.
-  const measures = useMemo(
+  const charts = useMemo(
     () =>
-      [...new Set(figures.flatMap(({ measure }) => measure ?? []))].filter(
-        (measure) => compareFigures(measure, peers, date).length > 1,
-      ),
-    [figures, peers, date],
+      [...new Set(figures.flatMap(({ measure }) => measure ?? []))].flatMap((measure) => {
+        const compared = compareFigures(measure, peers, date);
+        if (compared.length < 2) return [];
+        const rows = compared.map((row) => ({
+          id: `${row.topic.id} ${row.figure.id}`,
+          name: nameInComparison(row, languages),
+          figure: row.figure,
+          stands: row.topic.id === topic.id,
+        }));
+        return [{ id: measure, caption: measureWord(measure, i18n.t), rows }];
+      }),
+    [figures, peers, date, topic, languages],
   );
-  const rows = useMemo(
-    () => (shown === null ? [] : compareFigures(shown, peers, date)),
-    [shown, peers, date],
+  return <FigureCharts heading={i18n.t('card.compare')} charts={charts} byDate={false} />;
+}
+
+function nameInComparison({ topic, figure }: PeerFigure, languages: readonly string[]): string {
+  const name = chooseNames(topic, languages).name.text;
+  if (figure.of === undefined) return name;
+  const of = readText(figure.of, languages).text;
+  return isName(figure.of) ? of : i18n.t('card.nameOf', [name, of]);
+}
+
+/** Figures that the topic has of several dates. What is no fact says so beside its date. */
+function OverTime({ figures }: { figures: Slice['figures'] }) {
+  const { languages } = useCardTopic();
+  const charts = useMemo(
+    () =>
+      figureSeries(figures).map(({ id, points }) => ({
+        id,
+        caption: points.map(({ figure }) => figureName(figure, languages, i18n.t))[0] ?? '',
+        rows: points.map(({ date, figure }) => ({
+          id: figure.id,
+          name:
+            figure.status === 'happened'
+              ? formatDate(date, i18n.t)
+              : i18n.t('card.nameOf', [formatDate(date, i18n.t), markWord(markOf(figure.status), i18n.t)]),
+          figure,
+          stands: figure.status === 'happened',
+        })),
+      })),
+    [figures, languages],
   );
-  if (measures.length === 0) return null;
-  return (
-    <div>
-      <h3 className={styles.heading}>{i18n.t('card.compare')}</h3>
-      <ul className={styles.choices}>
-        {measures.map((measure) => (
-          <li key={measure}>
-            <button
-              type="button"
-              className={styles.choice}
-              aria-expanded={measure === shown}
-              onClick={() => setShown(measure === shown ? null : measure)}
-            >
-              {measureWord(measure, i18n.t)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {shown !== null && (
-        <Suspense>
-          <FigureChart measure={shown} own={topic.id} rows={rows} languages={languages} />
-        </Suspense>
-      )}
-    </div>
-  );
+  return <FigureCharts heading={i18n.t('card.overTime')} charts={charts} byDate />;
 }
 
 function Thresholds({ thresholds }: { thresholds: Slice['thresholds'] }) {

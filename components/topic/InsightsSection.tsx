@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { byNewest } from '@/lib/card/first-view';
+import { byNewest } from '@/lib/card/by-newest';
 import type { Insight, Point } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
 import { type InsightPoint, outsideFold } from '@/lib/time/as-of';

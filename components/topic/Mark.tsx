@@ -2,8 +2,11 @@ import { i18n } from '#i18n';
 import { type Mark as MarkName, markWord } from '@/lib/card/words';
 import styles from './Mark.module.css';
 
-/** Small shapes beside the words: full for what happened, half for what is said, open for what is planned. */
-const SHAPES: Record<MarkName, React.ReactNode> = {
+/**
+ * Small shapes beside the words, on a square of 8 in the colour of the text: full for what happened, half for what is
+ * said, open for what is planned.
+ */
+export const MARK_SHAPES: Record<MarkName, React.ReactNode> = {
   fact: <circle cx="4" cy="4" r="3" fill="currentColor" />,
   claim: (
     <>
@@ -22,7 +25,7 @@ export function Mark({ mark }: { mark: MarkName }) {
   return (
     <span className={styles.mark} data-mark={mark}>
       <svg className={styles.shape} viewBox="0 0 8 8" aria-hidden="true" focusable="false">
-        {SHAPES[mark]}
+        {MARK_SHAPES[mark]}
       </svg>
       {markWord(mark, i18n.t)}
     </span>

@@ -15,7 +15,7 @@ type Props = {
   /** Null where the card stands beside no article. */
   article: ArticleFacts | null;
   notes: Note[];
-  onHolding: (holding: boolean) => void;
+  onHolding?: ((holding: boolean) => void) | undefined;
   onOpenNotes: () => void;
 };
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { relationWord } from '@/lib/card/words';
+import { relationWord } from '@/lib/card/relation-word';
 import type { Relation } from '@/lib/model/pack';
 import type { ReadText } from '@/lib/model/read-text';
 import styles from './RelatedTopics.module.css';

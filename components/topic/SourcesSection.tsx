@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { isOwnEvent } from '@/lib/card/own-events';
+import { isOwnEvent } from '@/lib/card/is-own-event';
 import { sourcesAsOf } from '@/lib/card/sources-as-of';
 import type { Source } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { i18n } from '#i18n';
 import { chooseNames } from '@/lib/card/first-view';
-import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-as-of';
+import { isReportedOnly, sourcesOf, withoutDate } from '@/lib/card/sources-of';
 import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Note } from '@/lib/model/note';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';

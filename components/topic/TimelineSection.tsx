@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { byNewest } from '@/lib/card/first-view';
-import { isOwnEvent } from '@/lib/card/own-events';
+import { byNewest } from '@/lib/card/by-newest';
+import { isOwnEvent } from '@/lib/card/is-own-event';
 import type { TimelineEvent } from '@/lib/model/pack';
 import { outsideFold, planState } from '@/lib/time/as-of';
 import { Outcomes } from './BackgroundSection';
@@ -8,6 +8,7 @@ import { useCardTopic } from './card-topic';
 import styles from './Section.module.css';
 import { SinceFold } from './SinceFold';
 import { DateOf, StatementLine } from './StatementLine';
+import { TimelineDrawing } from './TimelineDrawing';
 
 /** The events of a topic, newest first; later ones folded. */
 export function TimelineSection() {
@@ -18,8 +19,12 @@ export function TimelineSection() {
   return (
     <div className={styles.section}>
       {events.length === 0 && <p className={styles.empty}>{i18n.t('card.empty.timeline')}</p>}
+      <TimelineDrawing events={events} toArticle />
       <Events events={events} />
       <SinceFold count={since.events.length + outcomes.length}>
+        {since.events.length > 0 && (
+          <TimelineDrawing events={[...events, ...since.events]} toArticle={false} />
+        )}
         <Outcomes outcomes={outcomes} />
         <Events events={since.events} />
       </SinceFold>

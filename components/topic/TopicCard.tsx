@@ -1,19 +1,16 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
 import { firstView, type ViewContext } from '@/lib/card/first-view';
-import { knownHeading } from '@/lib/card/first-view-text';
 import { kindWord } from '@/lib/card/words';
 import type { Topic } from '@/lib/model/pack';
-import { asOf } from '@/lib/time/as-of';
 import { Beside } from './Beside';
 import type { Reading } from './card-lines';
-import { CardTopicContext } from './card-topic';
 import type { Dating } from './DateHeading';
 import { FirstViewLines } from './FirstViewLines';
 import { IconButton } from './IconButton';
 import type { RelatedTopic } from './RelatedTopics';
 import { Said } from './Said';
-import { SECTIONS, type SectionName } from './section-name';
+import type { SectionName } from './section-name';
 import styles from './TopicCard.module.css';
 
 const loadSections = () => import('./CardSections');
@@ -56,15 +53,6 @@ export function TopicCard(props: Props) {
   const { topic, context, section, onSection, cameFrom, wentTo, onClose } = props;
   const nameId = useId();
   const view = useMemo(() => firstView(topic, context), [topic, context]);
-  const cardTopic = useMemo(
-    () => ({
-      topic,
-      division: asOf(topic, context.articleDate),
-      today: context.today,
-      languages: context.languages,
-    }),
-    [topic, context],
-  );
   const heading = useFocusOnChange(`${topic.id}/${section ?? ''}`);
   useEffect(warmSections, []);
   const back = section === null ? cameFrom : { name: view.name.text, onBack: () => onSection(null) };
@@ -107,54 +95,22 @@ export function TopicCard(props: Props) {
           tools={props.tools}
         />
       ) : (
-        <CardTopicContext value={cardTopic}>
-          <SectionList current={section} onSection={onSection} />
-          <section className={styles.section} aria-label={i18n.t(`card.section.${section}`)}>
-            {section !== 'notes' && (
-              <h2 className={styles.label}>{knownHeading(context.articleDate, i18n.t)}</h2>
-            )}
-            <Suspense>
-              <CardSections
-                section={section}
-                related={props.related}
-                others={props.others}
-                peers={props.peers}
-                onOpenTopic={props.onOpenTopic}
-                notes={props.notes}
-                reading={props.reading}
-              />
-            </Suspense>
-          </section>
-        </CardTopicContext>
+        <Suspense>
+          <CardSections
+            topic={topic}
+            context={context}
+            section={section}
+            onSection={onSection}
+            related={props.related}
+            others={props.others}
+            peers={props.peers}
+            onOpenTopic={props.onOpenTopic}
+            notes={props.notes}
+            reading={props.reading}
+          />
+        </Suspense>
       )}
     </article>
-  );
-}
-
-function SectionList({
-  current,
-  onSection,
-}: {
-  current: SectionName;
-  onSection: (section: SectionName) => void;
-}) {
-  return (
-    <nav aria-label={i18n.t('card.sections')}>
-      <ul className={styles.sections}>
-        {SECTIONS.map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className={styles.sectionLink}
-              aria-current={name === current || undefined}
-              onClick={() => onSection(name)}
-            >
-              {i18n.t(`card.section.${name}`)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

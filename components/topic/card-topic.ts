@@ -11,7 +11,7 @@ export type CardTopic = {
   languages: readonly string[];
 };
 
-/** Set by `TopicCard` around its sections. */
+/** Set by `CardSections` around the open section. */
 export const CardTopicContext = createContext<CardTopic | null>(null);
 
 /** The topic of the card around this component. Throws outside a card. */

@@ -11,7 +11,7 @@ export function Announcement({ show }: { show: Show | null }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (show?.type !== 'show' || !show.step) return setSaid('');
-    const name = show.ahead?.topic ? topicName(show.ahead.topic) : show.word;
+    const name = show.ahead?.subject.topic ? topicName(show.ahead.subject.topic) : show.word;
     setSaid(i18n.t('card.step', [name, String(show.step.at), String(show.step.of)]));
   }, [show]);
   return (

@@ -3,7 +3,7 @@ import '@/components/theme.css';
 import '@/components/base.css';
 import './card.css';
 import { mountPage } from '@/components/mount-page';
-import { loadTopic } from '@/lib/db/topics';
+import { loadMeta } from '@/lib/db/meta';
 import { loadTheme } from '@/lib/settings/stored-theme';
 import { App } from './App';
 import { receivePort } from './receive-port';
@@ -13,5 +13,5 @@ import { openSession } from './session';
 const session = openSession(receivePort(window));
 const theme = loadTheme();
 // Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
-loadTopic('').catch(() => {});
+loadMeta('').catch(() => {});
 mountPage(<App session={session} theme={theme} />, i18n.t('extension.name'));

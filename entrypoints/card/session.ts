@@ -2,17 +2,19 @@
  * The frame's end of the conversation with the reader session of the page. It is listened to before React runs, and what
  * the first view needs is read from the database before React is told: so that it renders once, with all of it.
  */
+import { loadOwnOfTopic } from '@/components/hooks/use-own-of-topic';
+import type { TopicAhead } from '@/components/hooks/use-topic-card';
+import { listArrivals } from '@/lib/db/arrivals';
 import { loadOwnOfArticle, type OwnOfArticle } from '@/lib/db/own-of-article';
 import { loadTopic } from '@/lib/db/topics';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
 import type { ArticleFacts } from '@/lib/messages/page';
-import type { Topic } from '@/lib/model/pack';
 import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 import { isToCard } from './is-to-card';
 
-/** What was read ahead: the topic (null: no pack has it), and what the reader has said of the article. */
-export type ReadAhead = { topic: Topic | null; own: OwnOfArticle };
+/** What was read ahead: the topic with what is the reader's, and what they have said of the article. */
+export type ReadAhead = { subject: TopicAhead; own: OwnOfArticle };
 
 type Shown = Exclude<ToCard, { type: 'hide' }>;
 type WithFacts<Message> = Message extends Shown
@@ -70,9 +72,16 @@ export function openSession(port: Promise<MessagePort>): Session {
 /** Null where the database does not answer: what reads it again says so. */
 async function readAhead(id: string, { url, canonical }: ArticleFacts): Promise<ReadAhead | null> {
   try {
-    const [topic, own] = await Promise.all([loadTopic(id), loadOwnOfArticle(url, canonical)]);
-    return { topic, own };
+    const [subject, own] = await Promise.all([readSubject(id), loadOwnOfArticle(url, canonical)]);
+    return { subject, own };
   } catch {
     return null;
   }
+}
+
+async function readSubject(id: string): Promise<TopicAhead> {
+  const topic = await loadTopic(id);
+  if (topic === null) return { id, topic, own: null, arrivals: [] };
+  const [own, arrivals] = await Promise.all([loadOwnOfTopic(topic), listArrivals(topic.id)]);
+  return { id, topic, own, arrivals };
 }

@@ -15,12 +15,13 @@ import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useSite } from '@/components/hooks/use-site';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
-import { shownLanguages, topicName } from '@/components/topic-names';
+import { toViewContext } from '@/components/topic/to-view-context';
+import { topicName } from '@/components/topic-names';
 import type { ViewContext } from '@/lib/card/first-view';
 import type { Topic } from '@/lib/model/pack';
-import { readPlace, writePlace } from '@/lib/panel/place';
+import { readPlace } from '@/lib/panel/place';
+import { writePlace } from '@/lib/panel/write-place';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
-import { todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
 import { AsOf } from './AsOf';
 import { Dossier } from './Dossier';
@@ -55,13 +56,7 @@ export function App() {
   const chosen = state.chosen?.article === article ? (state.chosen?.date ?? null) : null;
   const pageTopics = page?.topics;
   const context = useMemo<ViewContext>(
-    () => ({
-      articleDate: chosen ?? published,
-      isChosen: chosen !== null,
-      pageTopics: pageTopics?.map(({ topic }) => topic) ?? [],
-      today: todayOf(new Date()),
-      languages: shownLanguages(),
-    }),
+    () => ({ ...toViewContext(chosen ?? published, pageTopics), isChosen: chosen !== null }),
     [chosen, published, pageTopics],
   );
   const { site, error } = useSite(page, settings, refresh);

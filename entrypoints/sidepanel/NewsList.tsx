@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Fold } from '@/components/Fold';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNews } from '@/components/hooks/use-news';
 import { Said } from '@/components/topic/Said';
@@ -13,37 +14,49 @@ import { usePanel } from './panel-context';
 
 const NOTHING: ReadonlyMap<string, string[]> = new Map();
 
-/** What pack updates brought since the reader last looked, topic by topic; each line opens its card there. Nothing where nothing is new. */
+/**
+ * What pack updates brought since the reader last looked, folded under its number, topic by topic; each line opens its
+ * card there. Nothing where nothing is new.
+ */
 export function NewsList() {
-  const { byId } = usePanel();
+  const { byId, context } = usePanel();
+  const { articleDate, languages } = context;
   const news = valueOr(useNews(), NOTHING);
   const topics = [...news].flatMap(([id, paths]) => {
     const topic = byId.get(id);
-    return topic ? [{ topic, paths }] : [];
+    if (!topic) return [];
+    const { known, since } = newsOf(topic, paths, articleDate, languages, i18n.t);
+    return known.length + since.length > 0 ? [{ topic, known, since }] : [];
   });
   if (topics.length === 0) return null;
+  const count = topics.reduce((sum, { known, since }) => sum + known.length + since.length, 0);
   return (
     <section aria-labelledby="news" className={list.section}>
-      <h2 id="news" className={list.heading}>
-        {i18n.t('panel.news.heading')}
-      </h2>
-      <ul className={list.list}>
-        {topics.map(({ topic, paths }) => (
-          <NewsOfTopic key={topic.id} topic={topic} paths={paths} />
-        ))}
-      </ul>
+      <Fold
+        heading={
+          <h2 id="news" className={list.heading}>
+            {i18n.t('panel.news.heading', count)}
+          </h2>
+        }
+      >
+        <ul className={list.list}>
+          {topics.map((one) => (
+            <NewsOfTopic key={one.topic.id} {...one} />
+          ))}
+        </ul>
+      </Fold>
     </section>
   );
 }
 
-function NewsOfTopic({ topic, paths }: { topic: Topic; paths: readonly string[] }) {
+type News = { topic: Topic; known: readonly NewsLine[]; since: readonly NewsLine[] };
+
+function NewsOfTopic({ topic, known, since }: News) {
   const { context, openTopic } = usePanel();
-  const { articleDate, languages } = context;
-  const { known, since } = newsOf(topic, paths, articleDate, languages, i18n.t);
   return (
     <li className={list.item} data-group={topic.group}>
       <button type="button" className={styles.name} onClick={() => openTopic(topic.id)}>
-        <Said text={chooseNames(topic, languages).name} className={list.underlined} />
+        <Said text={chooseNames(topic, context.languages).name} className={list.underlined} />
       </button>
       <Lines topic={topic.id} lines={known} />
       <SinceFold count={since.length}>

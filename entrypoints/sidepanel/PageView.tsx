@@ -33,9 +33,9 @@ export function PageView({ query, isShown }: { query: string; isShown: boolean }
       />
       {query.trim() === '' && !isFiltering(found.narrowing.filter) && (
         <>
+          <NewsList />
           <NewNote />
           <PageSection isShown={isShown} />
-          <NewsList />
           <NotesHere />
         </>
       )}

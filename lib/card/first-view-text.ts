@@ -7,7 +7,7 @@ import { type CoarseDate, precisionOf } from '@/lib/time/coarse-date';
 import { formatDate, formatMonth, type Translate } from '@/lib/time/format-date';
 import type { FirstView, KnownLine, QuestionLine } from './first-view';
 import { countWords, fitWords } from './fit-words';
-import { withoutDate } from './sources-as-of';
+import { withoutDate } from './sources-of';
 import { kindWord, type Mark, markOf, markWord } from './words';
 
 /** Most words of the pack that the five lines may have together; headings, dates and counts are not among them. */

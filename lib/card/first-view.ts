@@ -5,9 +5,9 @@
 import type { Fact, Insight, Status, Topic, TopicKind } from '@/lib/model/pack';
 import { pickTag, primaryOf, type ReadText, readText } from '@/lib/model/read-text';
 import { asOf, type Division, outsideFold, type PlanState, planState } from '@/lib/time/as-of';
-import { type CoarseDate, compareDates, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
-import { isOwnEvent } from './own-events';
-import { isReportedOnly, sourcesOf } from './sources-as-of';
+import { type CoarseDate, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
+import { isOwnEvent } from './is-own-event';
+import { isReportedOnly, sourcesOf } from './sources-of';
 
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
 export type ViewContext = {
@@ -156,12 +156,4 @@ function countSince(division: Division): FirstView['since'] {
   const dates = later.flatMap((item) => item.until ?? item.date ?? []);
   const newest = dates.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))[0];
   return newest === undefined ? null : { count: later.length, to: newest };
-}
-
-/** Sorts newest first; statements without a date come last, statements of the same day stay in the pack's order. */
-export function byNewest(a: { date?: CoarseDate | undefined }, b: { date?: CoarseDate | undefined }): number {
-  if (a.date === undefined || b.date === undefined)
-    return Number(a.date === undefined) - Number(b.date === undefined);
-  if (compareDates(a.date, b.date) === 0 && a.date.length === b.date.length) return 0;
-  return sortKey(a.date) < sortKey(b.date) ? 1 : -1;
 }

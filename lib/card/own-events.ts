@@ -11,11 +11,6 @@ import { PACK_LIMITS } from '@/lib/model/pack-limits';
 const LONGEST_ORIGIN = 160;
 const LONGEST_URL = 600;
 
-/** Whether a statement of a card is the reader's own event, by its id. */
-export function isOwnEvent(id: string): boolean {
-  return id.startsWith('note:');
-}
-
 /**
  * The topic with the events that notes on it put on its timeline, each at its own date, and the articles they were read
  * in as sources. The topic itself where there is none. All are `key`: what the reader added, they want to see.

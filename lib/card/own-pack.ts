@@ -6,7 +6,8 @@ import type { Note } from '@/lib/model/note';
 import type { Pack, PackManifest, Source, TimelineEvent, Topic } from '@/lib/model/pack';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { newestDate } from '@/lib/time/newest-date';
-import { isOwnEvent, withOwnEvents } from './own-events';
+import { isOwnEvent } from './is-own-event';
+import { withOwnEvents } from './own-events';
 
 /** The pack's own words: `name` is what it is called. `today` is its day of publication. */
 type About = { name: string; today: CoarseDate };

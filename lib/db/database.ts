@@ -174,5 +174,10 @@ export const database = new SidelightDatabase();
 /** The database of each vault. Each opens, and comes into being, on first use, through `withDatabase`. */
 export const DATABASES: Record<VaultName, SidelightDatabase> = {
   own: database,
-  shared: new SidelightDatabase('sidelight-shared'),
+  // Made when it is first asked for, by few: a card's first view does without the time that takes.
+  get shared() {
+    const shared = new SidelightDatabase('sidelight-shared');
+    Object.defineProperty(this, 'shared', { value: shared });
+    return shared;
+  },
 };

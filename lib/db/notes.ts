@@ -1,7 +1,7 @@
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
-import type { NoteRow } from './database';
+import { toNote, toShown } from './note-rows';
 import { withDatabase } from './with-database';
 
 /** The note of an id, hidden or not. `null` where there is none. */
@@ -45,14 +45,6 @@ export function listCanonicals(vault?: VaultName): Promise<string[]> {
     }
     return [...canonicals];
   }, vault);
-}
-
-/** The notes that name any of these topics, newest first. */
-export function listNotesOfTopics(ids: string[], vault?: VaultName): Promise<Note[]> {
-  return withDatabase(
-    async (database) => toShown(await database.notes.where('topics').anyOf(ids).distinct().toArray(), vault),
-    vault,
-  );
 }
 
 /** The notes changed last, newest first, at most `limit`. */
@@ -101,17 +93,4 @@ export function countNotes(vault?: VaultName): Promise<number> {
 /** Whether the reader's own vault has any note, hidden ones too. */
 export function hasNotes(): Promise<boolean> {
   return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
-}
-
-function toShown(rows: NoteRow[], vault: VaultName | undefined): Note[] {
-  return rows
-    .filter((row) => row.shown === 1)
-    .sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1))
-    .flatMap((row) => toNote(row, vault) ?? []);
-}
-
-function toNote(row: NoteRow | undefined, vault: VaultName | undefined): Note | null {
-  if (!row) return null;
-  const { shown: _, met: __, ...note } = row;
-  return vault === 'shared' ? { ...note, vault } : note;
 }

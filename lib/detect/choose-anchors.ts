@@ -7,7 +7,7 @@
  */
 import { COMMON_WORDS } from './common-words';
 import { FIRST_IDEOGRAPH } from './fold';
-import { HASH_SEED, hashBeginning, innerAnchor } from './layout';
+import { hashBeginning, innerAnchor } from './layout';
 
 /** What a term demands: of each slot, one of these phrases; a phrase is its folded words. It begins with the first slot. */
 export type Demand = string[][][];
@@ -93,7 +93,7 @@ function guessFrequency(word: string): number {
 
 /** The hash under which the scan meets a word, or a pair of ideographs. */
 export function hashAnchor(word: string): number {
-  let hash = HASH_SEED;
+  let hash = 0;
   for (let at = 0; at < word.length; at++) hash = hashBeginning(hash, word.charCodeAt(at));
   return hash;
 }

@@ -9,24 +9,24 @@
 
 /** Soft hyphens, zero-widths, Arabic vowel signs: as if they were not there. */
 export const DROP = 1;
-/** Any white space, no-break spaces and line breaks included. */
-export const SPACE = 2;
+export const COMPLEX = 2;
+/** Any white space, no-break spaces and line breaks included. The least answer that a unit gives whatever stands around it. */
+export const SPACE = 3;
 /** Any hyphen or dash. */
-export const HYPHEN = 3;
+export const HYPHEN = 4;
 /** Any apostrophe. */
-export const APOSTROPHE = 4;
-export const DOT = 5;
+export const APOSTROPHE = 5;
+export const DOT = 6;
 /** Ends a word, and a term with it. */
-export const OTHER = 6;
-export const COMPLEX = 7;
+export const OTHER = 7;
 /** The least answer that is part of a word. */
 export const WORD = 48;
 
-/** One answer for each UTF-16 unit, filled as units are met (a page uses a few hundred of them); 0 is "not met yet". */
-const FOLDED = new Uint16Array(65_536);
-
-/** The answers for ASCII, for the one loop that cannot afford a call. */
-export const FOLDED_ASCII = new Uint8Array(128);
+/**
+ * One answer for each UTF-16 unit, for the one loop that cannot afford a call. Filled as units are met (a page uses a few
+ * hundred of them); 0 is "not met yet".
+ */
+export const FOLDED = new Uint16Array(65_536);
 
 /** The folded unit or class of a UTF-16 unit. */
 export function foldUnit(unit: number): number {
@@ -90,7 +90,7 @@ function foldWide(unit: number): number {
   return folded.length > 1 ? COMPLEX : folded.charCodeAt(0);
 }
 
-for (let unit = 0; unit < 128; unit++) FOLDED_ASCII[unit] = foldUnit(unit);
+for (let unit = 0; unit < 128; unit++) foldUnit(unit);
 
 /** A folded text and, for each of its units and its end, the offset in the text it came from. */
 export type FoldedText = { text: string; offsets: number[] };

@@ -1,8 +1,8 @@
-import { findImposers, type Imposer, nearestCue, type Span } from './decide-regime';
+import type { Imposer, Span } from './decide-regime';
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
+import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
-import { openedTopic } from './opened-topic';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
 import { LONGEST_FINDING } from './weigh-cues';
@@ -69,10 +69,12 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       continue;
     }
     const own = regimes[topic];
-    if (own) imposers[topic] ??= findImposers(own, text, found);
-    const opens = own
-      ? openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided)
-      : topic;
+    const judge = index.judgeRegimes();
+    let opens = topic;
+    if (own && judge) {
+      imposers[topic] ??= judge.findImposers(own, text, found);
+      opens = judge.openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided);
+    }
     candidates.push({ start, end, topic, rule, written, opens });
   }
   return candidates;

@@ -17,9 +17,10 @@
  * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
  */
 
+import type { JudgeRegimes } from './judge-regimes';
 import type { NumberSet } from './number-set';
 
-const MAGIC = 0x39444c53;
+const MAGIC = 0x41444c53;
 const HEADER = 11;
 
 /** In `edgeWord`: any word. Always the last edge of its state. */
@@ -92,7 +93,10 @@ export type IndexTables = TermTables & CueTables;
 export type PartName = number | 'cues';
 
 /** What stands under these names: `ColdPart`s, and for `cues` the bytes of an index. */
-export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Uint8Array | undefined };
+export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Cues | undefined };
+
+/** The index of the cues, and what decides by them. */
+export type Cues = { bytes: Uint8Array; judgeRegimes: JudgeRegimes };
 
 /**
  * Some terms of a large index, kept apart until a page needs them: a line for each spelling, its folded words with a
@@ -186,7 +190,7 @@ export function hashUnit(hash: number, folded: number): number {
 }
 
 /**
- * The hash by which the bitmaps and the cold parts are asked: only a sieve, so it may be weaker. No step of it
+ * The hash by which the bitmaps and the cold parts are asked, from 0 on: only a sieve, so it may be weaker. No step of it
  * leaves the 31 bits of a small integer: beyond them, cold code allocates a number for each letter of the page.
  */
 export function hashBeginning(hash: number, folded: number): number {

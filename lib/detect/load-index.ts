@@ -1,5 +1,5 @@
-import type { TermIndexFile } from './compile-index';
 import { expandLists, type StoredTables } from './expand-lists';
+import type { JudgeRegimes } from './judge-regimes';
 import {
   type ColdPart,
   type ColdRow,
@@ -29,6 +29,8 @@ export type TermIndex = {
   coldTerms: (part: number, key: string) => number[] | null;
   /** The index of the cues, its tables taken in; null, and wanted from then on, while it is not here. */
   cues: () => TermIndex | null;
+  /** What decides between regimes: with the cues. */
+  judgeRegimes: () => JudgeRegimes | undefined;
   /** What was asked of parts that are not here, once for each time. */
   wanted: Want[];
   /** Takes in the parts that were wanted; those not given count as empty from now on. */
@@ -43,6 +45,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
   if (!views) return null;
   const parts: Record<number, ColdPart> = {};
   let cues: TermIndex | null | undefined;
+  let judgeRegimes: JudgeRegimes | undefined;
   let parsed: IndexTables | null = null;
   const tables = () => {
     parsed ??= { regimes: {}, ...JSON.parse(new TextDecoder().decode(views.tables)) };
@@ -82,25 +85,18 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
       if (cues === undefined) wanted.push(['cues', '']);
       return cues ?? null;
     },
+    judgeRegimes: () => judgeRegimes,
     wanted,
     addParts(given) {
       for (const [name] of wanted.splice(0)) {
         if (name !== 'cues') parts[name] = given[name] ?? '';
         else if (!cues) {
-          cues = given.cues ? loadIndex(given.cues) : null;
+          cues = given.cues ? loadIndex(given.cues.bytes) : null;
+          judgeRegimes = given.cues?.judgeRegimes;
           Object.assign(tables(), cues && expandLists(cues.tables() as unknown as StoredTables));
         }
       }
     },
     answers: ([name, key]) => name === 'cues' || coldTerms(name, key) !== null,
   };
-}
-
-/** All of a compiled index, loaded at once: for what is no page. Throws where it does not load. */
-export function loadWhole({ bytes, parts, cues }: Omit<TermIndexFile, 'cueTexts'>): TermIndex {
-  const index = loadIndex(bytes);
-  if (!index) throw new Error('The index just compiled does not load.');
-  index.wanted.push(['cues', ''], ...parts.map((_, number): Want => [number, '']));
-  index.addParts({ ...parts, cues });
-  return index;
 }

@@ -1,14 +1,7 @@
-import {
-  decideByOrder,
-  decideRegime,
-  findOwner,
-  type Imposer,
-  nearestCue,
-  type Span,
-  topicOf,
-} from './decide-regime';
+import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 
@@ -33,12 +26,17 @@ export function openedTopic(
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const isTaken = ({ end: last, regime }: Imposer) =>
     own.some((one) => one.end >= last && one.opens === regime?.topic);
-  const [least, most] = reachOfGoods(acting, own.at(-1)?.end ?? 0, [start, end]);
+  const owner = findOwner(imposers, text, start, end);
+  const clause = partAround(text, start, end, CLAUSE_END);
+  const last = own.at(-1)?.end ?? 0;
+  const [first, most] = reachOfGoods(acting, owner, last, [start, end]);
+  // The goods of the mention before follow it to the end of its clause.
+  const least = last ? Math.max(first, clause[0]) : first;
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
-    ([low, high]: Span) =>
+    ([low, high]: Span, floor = least) =>
     (cues: NumberSet, except?: NumberSet) =>
-      nearestCue(found, low && from, cues, [Math.max(low, least), Math.min(high, most)], apart, except);
+      nearestCue(found, low && from, cues, [Math.max(low, floor), Math.min(high, most)], apart, except);
   // Whoever else is named explains their own goods; those of one who is not are no goods of this regime.
   const confirm = (only: RegimeCues, others: Imposer[], span: Span) =>
     decideRegime(
@@ -47,15 +45,13 @@ export function openedTopic(
       distanceIn(span),
     );
 
-  const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
   const whole: Span = [0, text.length];
   const within = (some: Imposer[], [low, high]: Span) =>
     some.filter((one) => one.start >= low && one.end <= high);
   const others = before.filter((one) => !isTaken(one));
-  const owner = findOwner(imposers, text, start, end)?.regime;
   let level = 0;
-  let regime = owner && confirm(owner, before, clause);
+  let regime = owner?.regime && confirm(owner.regime, before, clause);
   for (const span of [clause, sentence, whole]) {
     if (regime !== undefined) break;
     level++;
@@ -86,18 +82,25 @@ export function openedTopic(
       ) ?? regime;
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
-    regime = confirm(regime, within(acting, sentence), sentence);
+    regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
-  return topicOf(regime, distanceIn(whole), topic);
+  return topicOf(regime, distanceIn(whole, first), topic);
 }
 
 /**
  * Where goods can stand that tell of this mention: those before the mention before it, where that ends, `floor`, or behind one
- * who imposes behind this one, are the other's.
+ * who imposes behind this one, are the other's; so are those before a mention whose owner follows it, where another was before.
  */
-function reachOfGoods(acting: Imposer[], floor: number, [start, end]: Span): Span {
-  const nearest = acting.findLast((one) => one.start >= floor && one.start < start);
-  const other = nearest && acting.find((one) => one.start >= end && one.regime !== nearest.regime);
-  return [(floor && nearest?.start) ?? floor, other?.start ?? Infinity];
+function reachOfGoods(
+  acting: Imposer[],
+  owner: Imposer | undefined,
+  floor: number,
+  [start, end]: Span,
+): Span {
+  const nearest = owner ?? acting.findLast((one) => one.start >= floor && one.start < start);
+  const behind = Math.max(end, nearest?.end ?? 0);
+  const other = nearest && acting.find((one) => one.start >= behind && one.regime !== nearest.regime);
+  const first = owner && owner.start >= end ? start : nearest?.start;
+  return [(floor && first) ?? floor, other?.start ?? Infinity];
 }

@@ -4,7 +4,7 @@ import {
   DOT,
   DROP,
   FIRST_IDEOGRAPH,
-  FOLDED_ASCII,
+  FOLDED,
   foldText,
   foldUnit,
   HYPHEN,
@@ -61,8 +61,10 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   let tokenLength = 0;
   let tokenHash = 0;
 
+  /** Behind the last unit stands one that ends a word. */
+  const unitAt = (at: number) => (at < text.length ? foldUnit(text.charCodeAt(at)) : OTHER);
   const foldAt = (at: number) => {
-    const folded = at < text.length ? foldUnit(text.charCodeAt(at)) : OTHER;
+    const folded = unitAt(at);
     return folded === COMPLEX ? DROP : folded;
   };
 
@@ -137,16 +139,6 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     } while (key.length < LONGEST_SPELLING && advance());
   };
 
-  /**
-   * Whether a term of a cold part stands here. The sieve of so many lets much through, so it is looked up at once. While the
-   * part is not here, no: the block is read again when it is.
-   */
-  const isCold = (start: number, hash: number) => {
-    if (!isMarked(coldBits, hash)) return false;
-    spell(start, hash);
-    return findings.length > 0;
-  };
-
   const follow = (start: number, hash: number) => {
     begin(start);
     const word = findWord();
@@ -170,61 +162,56 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   };
 
   /**
+   * The same for terms of cold parts, too. The sieve of so many lets much through, so it is looked up at once. While the
+   * part is not here, no: the block is read again when it is.
+   */
+  const mayStand = (start: number, hash: number) => {
+    if (isAnchor(start, hash)) return true;
+    if (isMarked(coldBits, hash)) spell(start, hash);
+    return findings.length > 0;
+  };
+
+  /**
    * Reads a text through a sieve. With that of anchors it answers at the first; else whether it came to the end:
    * it does not where the text must be composed first.
    */
-  const scan = (units: string, sieve: Uint8Array, isComposed?: boolean) => {
-    text = units;
-    const { length } = units;
-    const ascii = FOLDED_ASCII;
-    const mask = sieve.length - 1;
-    const cold = coldBits;
-    const coldMask = cold.length - 1;
+  const scan = (sieve: Uint8Array, isComposed?: boolean) => {
     let start = 0;
-    let hash = HASH_SEED;
+    let hash = 0;
     /** The ideograph before, its place, and its hash. */
-    let before = HASH_SEED;
+    let before = 0;
     let beforeAt = 0;
-    for (let at = 0; at <= length; at++) {
-      // Behind the last unit stands one that ends a word.
-      const unit = at < length ? units.charCodeAt(at) : 0;
-      const folded = unit < 128 ? (ascii[unit] as number) : foldUnit(unit);
+    for (let at = 0; at <= text.length; at++) {
+      const folded = unitAt(at);
       if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-        // `hashBeginning`, without the call: this loop is most of what a page without a mention costs.
-        hash = (hash & 0x7fffff) * 127 + folded;
+        hash = hashBeginning(hash, folded);
         continue;
       }
-      if (folded !== SPACE) {
-        if (folded === DROP) {
-          if (hash === HASH_SEED) start = at + 1;
-          continue;
-        }
-        if (folded === COMPLEX) {
-          if (isComposed) continue;
-          return sieve === anchors;
-        }
+      if (folded === DROP) {
+        if (!hash) start = at + 1;
+        continue;
       }
-      if (hash !== HASH_SEED) {
-        // `firstBit`: nearly every word ends here.
-        const bit = hash ^ (hash >>> 15);
-        const byte = bit >>> 3;
-        const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
-        if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
+      if (folded === COMPLEX) {
+        if (isComposed) continue;
+        return sieve === anchors;
+      }
+      if (hash) {
+        if (isMarked(sieve, hash) || isMarked(coldBits, hash)) {
           if (sieve !== anchors) follow(start, hash);
-          else if (isAnchor(start, hash) || isCold(start, hash)) return true;
+          else if (mayStand(start, hash)) return true;
         }
-        hash = before = HASH_SEED;
+        hash = before = 0;
       }
       start = at + 1;
       if (folded < WORD) continue;
-      const single = hashBeginning(HASH_SEED, folded);
+      const single = hashBeginning(0, folded);
       const pair = hashBeginning(before, folded);
       // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
       if (sieve === anchors) {
-        if (isAnchor(at, single) || isAnchor(beforeAt, pair) || isCold(beforeAt, pair)) return true;
+        if (isAnchor(at, single) || mayStand(beforeAt, pair)) return true;
       } else {
         if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
-        if (isMarked(cold, pair)) spell(beforeAt, pair);
+        if (isMarked(coldBits, pair)) spell(beforeAt, pair);
       }
       before = single;
       beforeAt = at;
@@ -232,12 +219,48 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return sieve !== anchors;
   };
 
+  /**
+   * The same for anchors, in text of which each unit counts by itself; null in other text, and where a unit is met for the
+   * first time. This loop is most of what a page without a mention costs: all that it needs are its own names, since
+   * what stands outside is fetched anew for each unit.
+   */
+  const sift = () => {
+    const units = text;
+    const { length } = units;
+    const table = FOLDED;
+    const sieve = anchors;
+    const cold = coldBits;
+    const mask = sieve.length - 1;
+    const coldMask = cold.length - 1;
+    for (let at = 0; at < length; at++) {
+      const start = at;
+      let hash = 0;
+      let folded = SPACE;
+      for (; at < length; at++) {
+        folded = table[units.charCodeAt(at)] as number;
+        // One comparison for both: whether it is part of a word, and not a word by itself.
+        if ((folded - WORD) >>> 0 >= FIRST_IDEOGRAPH - WORD) break;
+        // `hashBeginning`, without the call.
+        hash = (hash & 0x7fffff) * 127 + folded;
+      }
+      if (folded < SPACE || folded >= FIRST_IDEOGRAPH) return null;
+      // `firstBit`: nearly every word ends here.
+      const bit = hash ^ (hash >>> 15);
+      const byte = bit >>> 3;
+      const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
+      if ((marks >> (bit & 7)) & 1 && hash && mayStand(start, hash)) return true;
+    }
+    return false;
+  };
+
   const read = (given: string) => {
     if (findings.length > 0) findings = [];
-    if (scan(given, bitmap)) return findings;
+    text = given;
+    if (scan(bitmap)) return findings;
     const folded = foldText(given);
+    text = folded.text;
     findings = [];
-    scan(folded.text, bitmap, true);
+    scan(bitmap, true);
     return findings.map(([start, end, output]): Finding => {
       while (folded.offsets[end] === folded.offsets[end - 1]) end++;
       return [folded.offsets[start] as number, folded.offsets[end] as number, output];
@@ -246,7 +269,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   const hasAnchor = (given: string) => {
     if (findings.length > 0) findings = [];
-    return scan(given, anchors);
+    text = given;
+    return sift() ?? scan(anchors);
   };
 
   return { hasAnchor, read };

@@ -1,6 +1,5 @@
-import { type CueDistance, decideRegime, topicOf } from './decide-regime';
 import { type Candidate, judgeBlock, type Refusal, type Trace } from './judge';
-import { type IndexTables, OUTPUT_NUMBER, type RegimeCues, type TermTables } from './layout';
+import { type IndexTables, OUTPUT_NUMBER, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { hasNumber, type NumberSet } from './number-set';
@@ -41,10 +40,10 @@ type Heed = () => string;
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
-/** Whether one of these numbers, keys of a map or a set, is of the one set and not of the other. */
-function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }, except?: NumberSet): boolean {
+/** Whether one of these numbers, keys of a map or a set, is of the set. */
+function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }): boolean {
   for (const number of numbers.keys()) {
-    if (hasNumber(set, number, except)) return true;
+    if (hasNumber(set, number)) return true;
   }
   return false;
 }
@@ -119,15 +118,10 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
 
   const openedTopic = (candidate: Candidate) => {
     const { topic, opens } = candidate;
-    if (opens >= 0) return opens;
-    const regimes = index.tables().regimes[topic] as RegimeCues[];
-    const imposing = regimes.filter(({ imposers }) =>
-      [...page.cues].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
-    );
-    const distance: CueDistance = (cues, except) => (hasAny(cues, page.cues, except) ? 0 : Infinity);
-    const regime = decideRegime(regimes, imposing, distance);
-    trace?.decided(candidate, regime, 'page');
-    return topicOf(regime, distance, topic);
+    const regimes = index.tables().regimes[topic];
+    return opens < 0 && regimes
+      ? (index.judgeRegimes()?.openedOnPage(regimes, page, candidate, trace?.decided) ?? topic)
+      : opens;
   };
 
   const decide = (candidates: Candidate[]): Mention[] => {

@@ -1,7 +1,7 @@
 import { type Citation, citeStatement } from '@/lib/card/citation';
 import { figureText, thresholdText } from '@/lib/card/figure-words';
 import { chooseNames } from '@/lib/card/first-view';
-import { sourcesOf } from '@/lib/card/sources-as-of';
+import { sourcesOf } from '@/lib/card/sources-of';
 import { type Mark, markOf } from '@/lib/card/words';
 import type { PackManifest, PackText, Status, Topic } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';

@@ -1,4 +1,5 @@
 import * as stored from '@/lib/db/notes';
+import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
@@ -16,7 +17,7 @@ export function notesOfPage(canonical: string): Promise<Note[]> {
 export async function notesOfTopic(topicId: string): Promise<Note[]> {
   const topic = await loadTopic(topicId);
   const ids = [...new Set([topicId, ...(topic ? [topic.id, ...(topic.formerIds ?? [])] : [])])];
-  return fromVaults((vault) => stored.listNotesOfTopics(ids, vault));
+  return fromVaults((vault) => listNotesOfTopics(ids, vault));
 }
 
 /** The notes changed last, newest first, at most `limit`. */

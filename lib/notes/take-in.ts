@@ -6,7 +6,8 @@
  * What was written here is never replaced. A text that was taken in and left alone since is replaced by the newer one of
  * a later file; beside any other it becomes a version.
  */
-import { listNotesOfPage, listNotesOfTopics } from '@/lib/db/notes';
+import { listNotesOfPage } from '@/lib/db/notes';
+import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import { loadStates } from '@/lib/db/write-notes';
 import type { Change, Note } from '@/lib/model/note';
 import type { Head, NoteState } from '@/lib/sync/merge';

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
-import { loadWhole, type TermIndex } from '@/lib/detect/load-index';
+import type { TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 
 /** The term index in use, all of it; null while none is installed or it is just being replaced. */
 export async function loadPublished(): Promise<TermIndex | null> {

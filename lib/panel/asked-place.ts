@@ -3,7 +3,8 @@
  * the place waits for it in `storage.session`, which ends with the browser and no content script can read.
  */
 import { browser } from 'wxt/browser';
-import { type PanelPlace, readPlace, writePlace } from './place';
+import { type PanelPlace, readPlace } from './place';
+import { writePlace } from './write-place';
 
 /** Leaves a place for the panel of a window. */
 export async function askPanel(windowId: number, place: PanelPlace): Promise<void> {

@@ -3,6 +3,8 @@
  * address. `#topic=ascend-950&section=timeline`, `#dossier=ascend-950`, `#search=two%20words`; the page otherwise.
  */
 
+import { toQuery } from './write-place';
+
 /** A place in the panel. `section` is a section's name as asked for, which this version may not have. */
 export type PanelPlace =
   | { view: 'page' }
@@ -13,9 +15,6 @@ export type PanelPlace =
 /** As `idSchema` in `lib/model/pack`, which brings zod along. */
 const TOPIC_ID = /^(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SECTION = /^[a-z-]{1,30}$/;
-
-/** Most of a text that is looked up, in UTF-16 units: a selection can be a whole article. */
-const LONGEST_QUERY = 200;
 
 /** The place that a fragment names; the page where it names none that we know. */
 export function readPlace(fragment: string): PanelPlace {
@@ -29,23 +28,4 @@ export function readPlace(fragment: string): PanelPlace {
   }
   if (TOPIC_ID.test(dossier)) return { view: 'dossier', id: dossier };
   return query === '' ? { view: 'page' } : { view: 'search', query };
-}
-
-/** The fragment that names a place, `#` included; empty for the page. */
-export function writePlace(place: PanelPlace): string {
-  switch (place.view) {
-    case 'page':
-      return '';
-    case 'topic':
-      return `#${new URLSearchParams({ topic: place.id, ...(place.section && { section: place.section }) })}`;
-    case 'dossier':
-      return `#${new URLSearchParams({ dossier: place.id })}`;
-    case 'search':
-      return `#${new URLSearchParams({ search: toQuery(place.query) })}`;
-  }
-}
-
-/** A text as it is searched for: one line, no longer than a search bears. */
-function toQuery(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_QUERY);
 }

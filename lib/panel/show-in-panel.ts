@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { askPanel } from './asked-place';
-import { type PanelPlace, writePlace } from './place';
+import type { PanelPlace } from './place';
+import { writePlace } from './write-place';
 
 /** What Firefox has in the place of `sidePanel`. */
 type Sidebar = {

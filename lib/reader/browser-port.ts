@@ -35,12 +35,15 @@ export function createBrowserPort(): ReaderPort {
     },
     async loadParts(generation, names) {
       const keys = names.map((name) => partKey(generation, name));
-      const found = await local.get(keys);
+      const [found, { JUDGE_REGIMES: judgeRegimes } = {}] = await Promise.all([
+        local.get(keys),
+        names.includes('cues') ? import('@/lib/detect/judge-regimes') : undefined,
+      ]);
       const parts: IndexParts = {};
       names.forEach((name, at) => {
         const part = found[keys[at] as string] as string | undefined;
         if (name !== 'cues') parts[name] = part;
-        else if (part) parts.cues = Uint8Array.fromBase64(part);
+        else if (part && judgeRegimes) parts.cues = { bytes: Uint8Array.fromBase64(part), judgeRegimes };
       });
       return parts;
     },

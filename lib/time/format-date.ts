@@ -1,6 +1,8 @@
 import type { i18n } from '#i18n';
 import { type CoarseDate, firstDay, precisionOf } from './coarse-date';
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 /** The library's own `i18n.t`, handed in so that the same words can be rendered outside a browser. */
 export type Translate = (typeof i18n)['t'];
 
@@ -11,9 +13,20 @@ export type Translate = (typeof i18n)['t'];
  */
 export function formatDate(date: CoarseDate, t: Translate): string {
   const precision = precisionOf(date);
-  const [year = '', month = ''] = firstDay(date).split('-');
+  const [year = '', month = '', day = ''] = firstDay(date).split('-').map(Number).map(String);
   if (precision === 'quarter') return t('shared.quarter', [String(Math.ceil(Number(month) / 3)), year]);
-  return format(new Date(`${firstDay(date)}T00:00:00Z`), precision, t, 'UTC');
+  const [hasMonth, hasDay] = [precision !== 'year', precision === 'day'];
+  const locale = t('shared.locale');
+  // English has no locale that writes "18 Sep 2025" as the packs do, and a formatter takes its time from the first view.
+  if (locale === 'en') {
+    return `${hasDay ? `${day} ` : ''}${hasMonth ? `${MONTHS[Number(month) - 1]} ` : ''}${year}`;
+  }
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    ...(hasMonth && { month: 'short' }),
+    ...(hasDay && { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${firstDay(date)}T00:00:00Z`));
 }
 
 /** The month of a date, or the date itself where not even that much is known: "to Apr 2026". */
@@ -23,28 +36,11 @@ export function formatMonth(date: CoarseDate, t: Translate): string {
 
 /** The day of a moment in the reader's own time zone. `atMs` is milliseconds since 1970. */
 export function formatMoment(atMs: number, t: Translate): string {
-  return format(new Date(atMs), 'day', t);
+  return formatDate(todayOf(new Date(atMs)), t);
 }
 
 /** Today in the reader's own time zone, as `YYYY-MM-DD`. */
 export function todayOf(now: Date): CoarseDate {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function format(moment: Date, precision: 'year' | 'month' | 'day', t: Translate, timeZone?: string): string {
-  const locale = t('shared.locale');
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    ...(precision !== 'year' && { month: 'short' }),
-    ...(precision === 'day' && { day: 'numeric' }),
-    ...(timeZone && { timeZone }),
-  };
-  const formatter = new Intl.DateTimeFormat(locale, options);
-  if (locale !== 'en') return formatter.format(moment);
-  // English has no locale that writes "18 Sep 2025" as the packs do: en-US turns it round, en-GB says "Sept".
-  const parts = formatter.formatToParts(moment);
-  return ['day', 'month', 'year']
-    .flatMap((type) => parts.find((part) => part.type === type)?.value ?? [])
-    .join(' ');
 }

@@ -88,6 +88,11 @@ export const STATES: readonly State[] = [
     await frame.waitForSelector('figure svg');
     await press(frame, 'As a table');
   }),
+  card('card-figures-years', 'Huawei', /^Huawei/, async (frame) => {
+    await openSection('Figures')(frame);
+    await press(frame, 'Revenue');
+    await frame.waitForSelector('figure svg');
+  }),
   card('card-limits', 'export controls', /export controls/i, openSection('Figures'), 'h200-rule.html'),
   card('card-on-this-page', 'Huawei', /^Huawei/, openSection('On this page')),
   card('card-sources', 'Huawei', /^Huawei/, openSection('Sources')),
@@ -112,7 +117,10 @@ export const STATES: readonly State[] = [
     await press(frame, 'Save event');
     return waitForCard(page, 'Your note');
   }),
-  card('card-timeline-own', 'Huawei', /^Huawei/, openSection('Timeline')),
+  card('card-timeline-axis', 'Huawei', /^Huawei/, async (frame) => {
+    await openSection('Timeline')(frame);
+    await drawTimelines(frame);
+  }),
   popup('popup'),
   popup('popup-topic', async (popup) => {
     await press(popup, /^Huawei/);
@@ -146,13 +154,12 @@ export const STATES: readonly State[] = [
   }),
   panel('panel', '', (page) => waitForName(page, 'Topics in reading order', 'ol, ul')),
   panel('panel-topic', '#topic=ascend-950', (page) => waitForName(page, /^Ascend 950/, 'h1')),
+  panel('panel-timeline', '#topic=huawei&section=timeline', async (page) => {
+    await waitForName(page, 'On a time axis');
+    await drawTimelines(page);
+  }),
   panel('panel-dossier', '#dossier=huawei', (page) => waitForName(page, /^Dossier on/, 'h1')),
-  panel(
-    'panel-news',
-    '',
-    async (page) => (await waitForName(page, 'New since you last looked', 'h2')).scrollIntoView(),
-    newsOfHuawei,
-  ),
+  panel('panel-news', '', (page) => press(page, /new since you last looked$/, 'summary'), newsOfHuawei),
   options('options'),
   options('options-backups', async (page) => {
     await press(page, 'Back up now');
@@ -314,6 +321,16 @@ function openSection(name: string): (frame: Frame) => Promise<void> {
     await press(frame, new RegExp(`^${name}`), 'button');
     await frame.waitForSelector('nav + section > :nth-child(2), nav + section > :not(h2)');
   };
+}
+
+/** Both drawings of a timeline: up to the article, and under the fold. */
+async function drawTimelines(place: Page | Frame): Promise<void> {
+  await press(place, 'On a time axis');
+  await place.waitForSelector('[data-mark] title');
+  await press(place, /^Since then/);
+  const fold = await place.waitForSelector('details[open]');
+  await (await fold?.$('button'))?.click();
+  await place.waitForSelector('details [data-mark] title');
 }
 
 async function switchOff(popup: Page): Promise<void> {

@@ -1,6 +1,6 @@
 /** What each topic of a pack must fulfil by itself and beside the others. */
 
-import { isReportedOnly } from '@/lib/card/sources-as-of';
+import { isReportedOnly } from '@/lib/card/sources-of';
 import { CORE_GROUPS } from '@/lib/model/look';
 import type { Family, PackText, Term, Topic } from '@/lib/model/pack';
 import { compareDates } from '@/lib/time/coarse-date';

@@ -63,20 +63,31 @@ describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s',
     },
   );
 
-  it('keep focus and marks in forced colours', async () => {
-    const { page, place } = await stateNamed('card').reach(stage);
+  it('keep focus, marks and drawings in forced colours', async () => {
+    const { page, place } = await stateNamed('card-timeline-axis').reach(stage);
     await emulate(place, 'forced-colors', 'active');
     await page.keyboard.press('Tab');
     const button = await place.$('button');
     await button?.focus();
     const outline = await button?.evaluate((element) => getComputedStyle(element).outlineStyle);
     expect(outline).toBe('solid');
-    expect(await place.evaluate(() => document.body.innerText)).toMatch(/\bplan\b/);
+    expect(await place.evaluate(() => document.body.innerText)).toMatch(/\bclaim\b/);
+    const colours = await place.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.color = 'CanvasText';
+      const system = getComputedStyle(probe).color;
+      probe.remove();
+      const drawn = [...document.querySelectorAll('svg[data-mark]')].map(
+        (mark) => getComputedStyle(mark).color,
+      );
+      return { system, text: getComputedStyle(document.body).color, drawn: [...new Set(drawn)] };
+    });
+    expect(colours).toEqual({ system: colours.system, text: colours.system, drawn: [colours.system] });
     await page.close();
   });
 
   it('move nothing where less motion is asked for', async () => {
-    for (const wanted of ['card', 'popup', 'options']) {
+    for (const wanted of ['card-timeline-axis', 'popup', 'panel', 'options']) {
       const { page, place } = await stateNamed(wanted).reach(stage);
       await emulate(place, 'prefers-reduced-motion', 'reduce');
       const moving = await place.evaluate(() => {

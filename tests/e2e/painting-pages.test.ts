@@ -1,8 +1,9 @@
 /** Our paint and the page's own beside each other, on screen and in print, in both browsers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
-import { isCardShown, restOn, waitForCard } from '@/scripts/drive/reader';
+import { highlightsOf, isCardShown, press, restOn, waitForCard } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
 import { PAINTING, PAINTING_SHADOW } from './pages/painting-pages';
 import { lineIn, openPage, waitForWords } from './painted';
@@ -72,6 +73,33 @@ describe.each(BROWSERS)('pages that paint for themselves in %s', (name) => {
     await page.close();
   });
 
+  it('news doubles the line under its topic’s words until a card has shown it for two seconds', async () => {
+    const { page } = await openPainted('/painting.html', ['Huawei', 'Nvidia']);
+    const wordsOf = async (group: string) =>
+      (await highlightsOf(page)).filter((one) => one.group === group).map(({ text }) => text);
+    await restOn(page, 'Nvidia');
+    // A page of ours, as a frame: what it writes here is what an update of the pack writes.
+    await (await waitForCard(page, /^Nvidia/)).evaluate(bringNews, 'huawei', 'events.guidance');
+    await until('the double line', async () => (await wordsOf('new')).join() === 'Huawei');
+    expect(await wordsOf('huawei')).toEqual([]);
+    expect(await wordsOf('nvidia')).toEqual(['Nvidia']);
+    const styleIn = (selector: string, group: string) =>
+      page.$eval(
+        selector,
+        (element, group) => getComputedStyle(element, `::highlight(sidelight-${group})`).textDecorationStyle,
+        group,
+      );
+    expect(await styleIn('#first', 'new')).toBe('double');
+    expect(await styleIn('#first', 'huawei')).not.toBe('double');
+
+    await restOn(page, 'Huawei');
+    const card = await waitForCard(page, /^Huawei/);
+    await press(card, 'Timeline');
+    await until('the ordinary line', async () => (await wordsOf('huawei')).join() === 'Huawei');
+    expect(await wordsOf('new')).toEqual([]);
+    await page.close();
+  });
+
   it('a card that is open when the page is printed closes', async () => {
     const { page } = await openPainted('/painting.html', ['Huawei', 'Nvidia']);
     await restOn(page, 'Nvidia');
@@ -81,3 +109,21 @@ describe.each(BROWSERS)('pages that paint for themselves in %s', (name) => {
     await page.close();
   });
 });
+
+/** Runs in a page of the extension: a statement that came to a topic, and the word of it that content scripts hear. */
+async function bringNews(topic: string, statement: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('sidelight');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const write = database.transaction('arrivals', 'readwrite');
+  write.objectStore('arrivals').put({ topic, statement, version: '2.0.0', arrived: '2026-11-29' });
+  await new Promise((resolve) => {
+    write.oncomplete = resolve;
+  });
+  database.close();
+  const { local } = (globalThis as unknown as { chrome: typeof browser }).chrome.storage;
+  const { 'index:current': current } = await local.get('index:current');
+  await local.set({ 'index:current': { ...(current as object), news: [topic] } });
+}

@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App as Card } from '@/entrypoints/card/App';
 import { openSession } from '@/entrypoints/card/session';
 import { App as Panel } from '@/entrypoints/sidepanel/App';
-import { writePlace } from '@/lib/panel/place';
+import { writePlace } from '@/lib/panel/write-place';
 import { loadTheme } from '@/lib/settings/stored-theme';
 import { ARTICLE } from './popup/open-popup';
 

@@ -16,7 +16,6 @@ const NO_DATABASE = 'The content script has no database';
 const PURE = 'This is pure';
 const PURE_PARTS = 'components/ are pure';
 const NO_SIBLING = 'Entrypoints never import one another';
-const LIVE = 'Live queries belong in components/hooks/';
 
 /** Folders whose code is injected into pages, by a file in each. */
 const INJECTED = [
@@ -59,15 +58,12 @@ const WRONG: { file: string; imports: string; because: string }[] = [
     'entrypoints/card/x.ts',
     'elsewhere/x.ts',
   ].map((file) => ({ file, imports: 'dexie', because: ONLY_DB })),
-  { file: 'elsewhere/x.ts', imports: 'dexie-react-hooks', because: LIVE },
   ...INJECTED.flatMap((file) =>
-    ['react', 'react-dom/client', 'dexie', 'dexie-react-hooks', 'zod', 'zod/mini', 'minisearch'].map(
-      (imports) => ({
-        file,
-        imports,
-        because: NOT_INJECTED,
-      }),
-    ),
+    ['react', 'react-dom/client', 'dexie', 'zod', 'zod/mini', 'minisearch'].map((imports) => ({
+      file,
+      imports,
+      because: NOT_INJECTED,
+    })),
   ),
   ...INJECTED.flatMap((file) =>
     ['@/lib/db/topics', '@/lib/notes/write-note', '@/lib/packs/install'].map((imports) => ({
@@ -85,7 +81,6 @@ const WRONG: { file: string; imports: string; because: string }[] = [
     '@/lib/settings/settings-store',
     '@/lib/messages/call-page',
     'wxt/browser',
-    'dexie-react-hooks',
   ].map((imports) => ({ file: 'components/notes/X.tsx', imports, because: PURE_PARTS })),
   { file: 'entrypoints/card/x.ts', imports: '../popup/App', because: NO_SIBLING },
   { file: 'entrypoints/card/sections/x.ts', imports: '../../options/App', because: NO_SIBLING },
@@ -99,7 +94,6 @@ const RIGHT: { file: string; imports: string }[] = [
   { file: 'lib/notes/right.ts', imports: '@/lib/db/notes' },
   { file: 'lib/reader/right.ts', imports: '@/lib/detect/load-index' },
   { file: 'components/right.tsx', imports: 'react' },
-  { file: 'components/hooks/right.ts', imports: 'dexie-react-hooks' },
   { file: 'components/hooks/right-db.ts', imports: '@/lib/db/topics' },
   { file: 'entrypoints/card/right.ts', imports: '@/lib/card/first-view' },
   { file: 'entrypoints/options/sections/right.ts', imports: '../words' },
@@ -180,9 +174,7 @@ describe('the content script', () => {
   it('reaches no React, Dexie or zod, however far its imports go', () => {
     const reached = followImports(join(ROOT, 'entrypoints/reader.content/index.ts'));
     expect(
-      [...reached].filter((name) =>
-        /^(?:react|react-dom|dexie|dexie-react-hooks|zod|minisearch)(?:\/|$)/.test(name),
-      ),
+      [...reached].filter((name) => /^(?:react|react-dom|dexie|zod|minisearch)(?:\/|$)/.test(name)),
     ).toEqual([]);
     expect([...reached]).toContain('wxt/utils/define-content-script');
   });

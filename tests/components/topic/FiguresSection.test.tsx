@@ -1,9 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { TopicCard } from '@/components/topic/TopicCard';
 import { readShippedTopic, readShippedTopics } from '@/scripts/packs/read-shipped';
 import { findViolations } from '../../axe';
+
+// The charting library is large: no test waits for it.
+beforeAll(() => import('@/components/topic/FigureChart'), 30_000);
 
 function open(topic: string, articleDate: string | null) {
   return render(
@@ -25,7 +28,7 @@ function open(topic: string, articleDate: string | null) {
 it('sets a figure beside those of others, as bars and as a table', async () => {
   const { container } = open('ascend-950', '2025-10-02');
   await userEvent.click(await screen.findByRole('button', { name: 'Memory per chip' }));
-  await userEvent.click(await screen.findByText('As a table', {}, { timeout: 5_000 }));
+  await userEvent.click(await screen.findByText('As a table'));
   const table = await screen.findByRole('table');
   const names = within(table)
     .getAllByRole('rowheader')
@@ -62,4 +65,24 @@ it('lists the limits of a rule', async () => {
   expect(await within(region).findByText('Limits of the rule')).toBeTruthy();
   expect(region.textContent).toMatch(/4,800 points or more/);
   expect(region.textContent).toMatch(/1,600 points or more; and .*5\.92/);
+});
+
+it('sets a figure of several years side by side, those later than the article under the fold only', async () => {
+  const { container } = open('huawei', '2025-10-02');
+  const fold = (await screen.findByText(/^Since then/)).closest('details') as HTMLElement;
+  const buttons = await screen.findAllByRole('button', { name: 'Revenue', hidden: true });
+  const [before, since] = [buttons[0], buttons.at(-1)];
+  expect(fold.contains(before as HTMLElement)).toBe(false);
+  expect(fold.contains(since as HTMLElement)).toBe(true);
+  await userEvent.click(before as HTMLElement);
+  await userEvent.click(await screen.findByText('As a table'));
+  const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(rows()).toEqual(['2020891.4 billion yuanfact', '2024862.1 billion yuanfact']);
+  expect(await findViolations(container)).toEqual([]);
+
+  await userEvent.click(before as HTMLElement);
+  await userEvent.click(within(fold).getByText(/^Since then/));
+  await userEvent.click(since as HTMLElement);
+  await userEvent.click(await screen.findByText('As a table'));
+  expect(rows().at(-1)).toBe('2025, claimat least 880 billion yuanclaim');
 });

@@ -4,6 +4,7 @@ import { figureText, formatValue, measureWord, pointsText, thresholdText } from 
 import { totalProcessingPerformance } from '@/lib/card/total-processing-performance';
 import { MEASURES, type MeasureId } from '@/lib/model/measures';
 import { makeFigure } from '../../builders';
+import { speak } from '../../speak';
 
 describe('figureText', () => {
   it.each([
@@ -48,6 +49,18 @@ describe('formatValue', () => {
     [44.062, 'billion dollars', '44.062 billion dollars'],
     [5.92, 'points per mm²', '5.92 points per mm²'],
   ])('%d %s is "%s"', (value, unit, text) => {
+    expect(formatValue(value, unit, i18n.t)).toBe(text);
+  });
+
+  it.each([
+    [891.4, 'billion yuan', '8914亿元'],
+    [0.6851, 'billion dollars', '6.851亿美元'],
+    [45_000, 'wafers a month', '45,000片/月'],
+    [24, 'states', '24国'],
+    [128, 'GB', '128 GB'],
+    [3, 'million per mm²', '3 million per mm²'],
+  ])('%d %s is "%s" in Chinese', async (value, unit, text) => {
+    await speak('zh_CN');
     expect(formatValue(value, unit, i18n.t)).toBe(text);
   });
 });

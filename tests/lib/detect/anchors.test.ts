@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { readShippedTopics } from '@/scripts/packs/read-shipped';
 import { readSnippets } from './labelled-snippets';
 import { makeTopic } from './make-topic';
@@ -29,4 +29,4 @@ test('where anything of the shipped packs stands, its anchor is seen', async () 
     .flatMap(({ text }) => text.split('\n'))
     .filter((line) => reader.read(line).length > 0 && !reader.hasAnchor(line));
   expect(unseen).toEqual([]);
-});
+}, 30_000);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, loadWhole, type TermIndex } from '@/lib/detect/load-index';
+import { JUDGE_REGIMES } from '@/lib/detect/judge-regimes';
+import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { makeTopic } from './make-topic';
 
 const topics = [
@@ -74,7 +76,7 @@ describe('an index in parts', () => {
     expect(index.wanted).toEqual([]);
     expect(findMentions(index, 'Huawei Kunpeng')).toHaveLength(1);
     expect(index.wanted).toEqual([['cues', '']]);
-    index.addParts({ cues: whole.cues });
+    index.addParts({ cues: { bytes: whole.cues, judgeRegimes: JUDGE_REGIMES } });
     expect(index.wanted).toEqual([]);
     expect(findMentions(index, 'Huawei Kunpeng').map(({ topic }) => topic)).toEqual(['huawei', 'chip']);
   });

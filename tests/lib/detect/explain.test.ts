@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { explainMentions } from '@/lib/detect/explain';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { makeTopic } from './make-topic';
 
 const compiled = compileIndex([

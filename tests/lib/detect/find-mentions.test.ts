@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadIndex, loadWhole } from '@/lib/detect/load-index';
+import { loadIndex } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import type { Topic } from '@/lib/model/pack';
 import { makeTopic } from './make-topic';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { makeTopic } from './make-topic';
 
 const index = loadWhole(
@@ -13,7 +13,14 @@ const index = loadWhole(
           id: 'us',
           topic: 'us',
           name: 'US',
-          imposers: ['US', 'Washington', '米国', 'Washington’s export', 'commerce ministry of the US'],
+          imposers: [
+            'US',
+            'American',
+            'Washington',
+            '米国',
+            'Washington’s export',
+            'commerce ministry of the US',
+          ],
           goods: ['chip', 'chips', 'tools'],
           targets: ['against the US', 'to Washington'],
           reactions: ['condemned'],
@@ -89,6 +96,51 @@ describe('the regime of a mention', () => {
       because: 'one more word after a possessive',
       text: 'Beijing fears Washington’s sweeping export controls.',
       opens: 'us',
+    },
+    {
+      because: 'an agent behind it outweighs who stands before it',
+      text: 'The chief executive told Seoul that the export controls imposed by Washington had failed.',
+      opens: 'us',
+    },
+    {
+      because: 'so it does behind its goods and a comma',
+      text: 'Beijing protested at export controls on chips, tightened by the US.',
+      opens: 'us',
+    },
+    {
+      because: 'a relative clause outweighs who stands before it',
+      text: 'Beijing will answer the export controls that Washington widened.',
+      opens: 'us',
+    },
+    {
+      because: 'one who only criticises made nothing',
+      text: 'Export controls on gallium criticised by Washington.',
+      opens: 'neutral',
+    },
+    {
+      because: 'two adjectives joined behind it are two who impose',
+      text: 'Between export controls US and China, makers navigate.',
+      opens: 'neutral',
+    },
+    {
+      because: 'one who condemned something explains goods of its own',
+      text: 'The US has export controls; Beijing condemned them and cut gallium.',
+      opens: 'us',
+    },
+    {
+      because: 'one who urges imposes nothing',
+      text: 'At the urging of Washington Tokyo widened export controls on scanners.',
+      opens: 'jp',
+    },
+    {
+      because: 'firms of a country impose nothing',
+      text: 'American tyre makers fear that Beijing will widen export controls.',
+      opens: 'cn',
+    },
+    {
+      because: 'goods in the clause of the mention before are not its own',
+      text: 'Beijing answers US export controls on chips: export controls on gallium.',
+      opens: ['us', 'cn'],
     },
     { because: 'joined by a particle', text: 'Beijing は米国の export controls を', opens: 'us' },
     { because: 'joined by a hyphen', text: 'Beijing fears US-led export controls.', opens: 'us' },
@@ -244,7 +296,7 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
   ])('$because', ({ text, opens }) => {
-    expect(opened(text)).toEqual([opens]);
+    expect(opened(text)).toEqual([opens].flat());
   });
 
   test('a text of hardly anything but names is read to its end', () => {

@@ -7,6 +7,7 @@ import { replacePack } from '@/lib/db/packs';
 import { listPacks, listTopics, loadPack, loadTopic, loadTopics } from '@/lib/db/topics';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { CURRENT_INDEX_KEY, indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
+import { JUDGE_REGIMES } from '@/lib/detect/judge-regimes';
 import { loadIndex } from '@/lib/detect/load-index';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
@@ -43,7 +44,7 @@ async function findIn(text: string): Promise<string[]> {
   const { bytes, cues } = await readPublished();
   const index = loadIndex(bytes);
   index?.cues();
-  index?.addParts({ cues });
+  index?.addParts({ cues: { bytes: cues, judgeRegimes: JUDGE_REGIMES } });
   return index ? findMentions(index, text).map((mention) => mention.topic) : ['no index'];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import { compilePublication } from '@/lib/packs/compile-publication';
 import { loadPublished } from '@/lib/packs/load-published';
 import { lookUp } from '@/lib/packs/look-up';

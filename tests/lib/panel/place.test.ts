@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PanelPlace, readPlace, writePlace } from '@/lib/panel/place';
+import { type PanelPlace, readPlace } from '@/lib/panel/place';
+import { writePlace } from '@/lib/panel/write-place';
 
 describe('a place in the panel', () => {
   it.each<PanelPlace>([

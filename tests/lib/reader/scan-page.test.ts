@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
-import { loadWhole } from '@/lib/detect/load-index';
+import { loadWhole } from '@/lib/detect/load-whole';
 import type { Quieted, Settings } from '@/lib/model/settings';
 import { createGuard } from '@/lib/reader/guard';
 import type { HeldBlock } from '@/lib/reader/held-blocks';

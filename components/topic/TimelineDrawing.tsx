@@ -1,0 +1,38 @@
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+import type { TimelineEvent } from '@/lib/model/pack';
+import { precisionOf } from '@/lib/time/coarse-date';
+import { useCardTopic } from './card-topic';
+import styles from './Section.module.css';
+
+const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart')).TimelineChart }));
+
+/** `toArticle`: the axis ends with the article. Each event must stand in a list beside: the drawing is for the eye alone. */
+type Props = { events: readonly TimelineEvent[]; toArticle: boolean };
+
+/** Events on an axis of time, drawn when the reader asks for it. Nothing where all are of one date. */
+export function TimelineDrawing({ events, toArticle }: Props) {
+  const { division, languages } = useCardTopic();
+  const [isOpen, setOpen] = useState(false);
+  if (new Set(events.map(({ date }) => date)).size < 2) return null;
+  const isVague = events.some(({ date, until }) => until !== undefined || precisionOf(date) !== 'day');
+  return (
+    <div>
+      <button type="button" className={styles.choice} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {i18n.t('card.timeAxis.open')}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <TimelineChart
+            events={events}
+            article={division.date}
+            toArticle={toArticle}
+            languages={languages}
+          />
+          <p className={styles.beside}>{i18n.t('card.timeAxis.list')}</p>
+          {isVague && <p className={styles.beside}>{i18n.t('card.timeAxis.vague')}</p>}
+        </Suspense>
+      )}
+    </div>
+  );
+}
