@@ -11,6 +11,8 @@ import type { Place, Wanted } from './place';
 const RUN = 4;
 /** What is new between two runs costs this much of what they cover. */
 const PER_NEW = 0.14;
+/** So many units on each side show that an end is where it was. */
+const WHOLE = 8;
 /** Units around the end that are looked at, besides the share of the quote that may be gone. */
 const AROUND = 64;
 const SHARE = 0.36;
@@ -21,39 +23,52 @@ const MOST_NEW_SHARE = 0.25;
 /** A run of the quote and its context that stands in the text. */
 type Run = { from: number; at: number; length: number };
 
-/** The place with its ends where the quote begins and ends in the text; both are known where context or quote stand there. */
+/** The place with its ends where the quote begins and ends in the text; `isSure` where what stands there tells both. */
 export function trimPlace(
   text: string,
   { prefix, exact, suffix }: Pick<Wanted, 'prefix' | 'exact' | 'suffix'>,
   place: Place,
 ): Place & { isSure: boolean } {
   if (text.slice(place.start, place.end) === exact) return { ...place, isSure: true };
-  const reach = AROUND + Math.ceil(exact.length * SHARE);
-  const before = Math.max(0, place.start - prefix.length - AROUND);
-  const head = findBeginning(
-    text.slice(before, Math.min(place.end + AROUND, place.start + reach + AROUND)),
-    prefix,
-    exact.slice(0, reach),
-    exact.length,
-    place.start - before,
-  );
-  const after = place.end + suffix.length + AROUND;
-  const stretch = text.slice(Math.max(0, place.start - AROUND, place.end - reach - AROUND), after);
-  const over = Math.min(after, text.length) - place.end;
-  const tail = findBeginning(
-    reverse(stretch),
-    reverse(suffix),
-    reverse(exact.slice(-reach)),
-    exact.length,
-    over,
-  );
-  const start = before + head.at;
-  const end = Math.min(after, text.length) - tail.at;
+  const { length } = exact;
+  const reach = AROUND + Math.ceil(length * SHARE);
+  const from = Math.max(0, place.start - prefix.length - AROUND);
+  const to = Math.min(text.length, place.end + suffix.length + AROUND);
+  const head = isWhole(text, prefix, exact, place.start)
+    ? { at: place.start - from, isSure: true }
+    : findBeginning(
+        text.slice(from, Math.min(place.end + AROUND, place.start + reach + AROUND)),
+        prefix,
+        exact.slice(0, reach),
+        length,
+        place.start - from,
+      );
+  const tail = isWhole(text, exact, suffix, place.end)
+    ? { at: to - place.end, isSure: true }
+    : findBeginning(
+        reverse(text.slice(Math.max(0, place.start - AROUND, place.end - reach - AROUND), to)),
+        reverse(suffix),
+        reverse(exact.slice(-reach)),
+        length,
+        to - place.end,
+      );
+  const start = from + head.at;
+  const end = to - tail.at;
   return start < end
     ? { ...place, start, end, isSure: head.isSure && tail.isSure }
     : { ...place, isSure: false };
 }
 
+/** Whether on both sides of a place stands what stood there, so that no end need be looked for. */
+function isWhole(text: string, before: string, after: string, at: number): boolean {
+  const [left, right] = [before.slice(-WHOLE), after.slice(0, WHOLE)];
+  return left.length + right.length === 2 * WHOLE && text.startsWith(left + right, at - WHOLE);
+}
+
+/**
+ * Where the quote begins in the text, which it may do in the middle of: `otherwise` where nothing of it stands there.
+ * `whole` is the length of all of the quote.
+ */
 function findBeginning(
   text: string,
   context: string,
