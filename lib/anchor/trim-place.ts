@@ -2,7 +2,7 @@
  * The ends of a place, by what stands in a row of the quote and of what surrounds it: where the end of the context
  * stands there the quote begins, and where a part of the quote is gone it ends at what is left.
  *
- * 1. All runs of units that both have are found, diagonal by diagonal.
+ * 1. All runs of units that both have are found by their first four.
  * 2. Of them the chain is taken that covers most (O(n²), the runs are few).
  */
 import type { Place, Wanted } from './place';
@@ -101,22 +101,29 @@ function findBeginning(
   return { at: end + Math.round((fresh * missing) / (missing + gone)), isSure: missing <= RUN };
 }
 
+/** All runs of units that both have, in the order of the first. */
 function findRuns(wanted: string, text: string): Run[] {
+  const places = new Map<string, number[]>();
+  for (let from = 0; from + RUN <= wanted.length; from++) {
+    const seed = wanted.slice(from, from + RUN);
+    const known = places.get(seed);
+    if (known) known.push(from);
+    else places.set(seed, [from]);
+  }
   const runs: Run[] = [];
-  for (let shift = RUN - wanted.length; shift <= text.length - RUN; shift++) {
-    let length = 0;
-    const last = Math.min(wanted.length, text.length - shift);
-    for (let from = Math.max(0, -shift); from <= last; from++) {
-      if (from < last && wanted.charCodeAt(from) === text.charCodeAt(from + shift)) length++;
-      else {
-        if (length >= RUN) runs.push({ from: from - length, at: from - length + shift, length });
-        length = 0;
-      }
+  for (let at = 0; at + RUN <= text.length; at++) {
+    for (const from of places.get(text.slice(at, at + RUN)) ?? []) {
+      // Else it is within a run that began earlier.
+      if (from > 0 && at > 0 && wanted[from - 1] === text[at - 1]) continue;
+      let length = RUN;
+      while (from + length < wanted.length && wanted[from + length] === text[at + length]) length++;
+      runs.push({ from, at, length });
     }
   }
   return runs.sort((a, b) => a.from - b.from);
 }
 
+/** The chain of runs that covers most, less what is new between them; none overlaps the next. */
 function chainRuns(runs: readonly Run[]): Run[] {
   const covered: number[] = [];
   const before: number[] = [];
