@@ -5,6 +5,7 @@ import { type CoarseDate, firstDay, lastDay } from '@/lib/time/coarse-date';
 import { addMonths, toDay, toDayNumber } from '@/lib/time/days';
 import { formatDate } from '@/lib/time/format-date';
 import styles from './DateSlider.module.css';
+import { SliderTrack } from './SliderTrack';
 
 type Props = {
   /** First and last day of the range; the last one is today. */
@@ -55,23 +56,15 @@ export function DateSlider({ from, to, article, chosen, onDate }: Props) {
           {i18n.t(article === null ? 'panel.date.toAll' : 'panel.date.toArticle')}
         </button>
       )}
-      <Slider.Control className={styles.control}>
-        <Slider.Track className={styles.track}>
-          <Slider.Indicator className={styles.filled} />
-          {articleDay !== null && (
-            <span
-              aria-hidden
-              className={styles.mark}
-              style={{ insetInlineStart: `${((articleDay - min) / (max - min)) * 100}%` }}
-            />
-          )}
-          <Slider.Thumb
-            className={styles.thumb}
-            aria-label={i18n.t('panel.date.slider')}
-            getAriaValueText={() => text}
+      <SliderTrack className={styles.control} valueText={() => text} label={i18n.t('panel.date.slider')}>
+        {articleDay !== null && (
+          <span
+            aria-hidden
+            className={styles.mark}
+            style={{ insetInlineStart: `${((articleDay - min) / (max - min)) * 100}%` }}
           />
-        </Slider.Track>
-      </Slider.Control>
+        )}
+      </SliderTrack>
       <p aria-hidden className={styles.ends}>
         <span>{formatDate(start, i18n.t)}</span>
         <span>{i18n.t('panel.date.today')}</span>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { AppError, ErrorCode } from '@/lib/model/app-error';
 import { ERROR_NUMBERS } from '@/lib/model/error-numbers';
 import styles from './ErrorNotice.module.css';
+import { Notice } from './Notice';
 
 const NAMES = {
   'database-missing': 'databaseMissing',
@@ -82,26 +83,17 @@ type Props = {
 /** A failure in words: what happened, what is safe, what to do next, its number. The only place where an error code becomes a sentence. */
 export function ErrorNotice({ error, onRetry, remedies }: Props) {
   const name = NAMES[error.code];
-  const offered = (REMEDIES[error.code] ?? OTHERWISE).flatMap((remedy) => {
+  const ways = (REMEDIES[error.code] ?? OTHERWISE).flatMap((remedy) => {
     const act = remedy === 'retry' ? onRetry : remedies?.[remedy];
-    return act ? [{ remedy, act }] : [];
+    return act ? [{ name: nameRemedy(remedy), act }] : [];
   });
   return (
-    <div role="alert" className={styles.notice}>
-      <p className={styles.what}>{describeWhat(error)}</p>
-      <p>{i18n.t(`errors.${name}.safe`)}</p>
-      <p>{i18n.t(`errors.${name}.next`)}</p>
-      {offered.length > 0 && (
-        <div className={styles.remedies}>
-          {offered.map(({ remedy, act }) => (
-            <button key={remedy} type="button" className={styles.remedy} onClick={act}>
-              {nameRemedy(remedy)}
-            </button>
-          ))}
-        </div>
-      )}
+    <Notice
+      sentences={[describeWhat(error), i18n.t(`errors.${name}.safe`), i18n.t(`errors.${name}.next`)]}
+      ways={ways}
+    >
       <small className={styles.number}>{describeNumber(error)}</small>
-    </div>
+    </Notice>
   );
 }
 

@@ -1,9 +1,11 @@
 /**
- * `npm run test:kills`: 200 kills of worker, page and browser in the middle of writes, in real Chromium against a real
- * WebDAV server, and a table of what was lost: nothing. `-- --seed N` draws the same again, `-- --kills N` for another number. The seed
- * is a fresh one by default, and printed. Ends with an error where anything was lost or torn.
+ * `npm run test:kills`: 200 kills of worker, page and browser in the middle of writes, and now and then the removal of its databases, in real
+ * Chromium against a real WebDAV server, and a table of what was lost: nothing. `-- --seed N` draws the same again, `-- --kills N` for another number. The seed
+ * is a fresh one by default, and printed. `-- --full-disk` writes a note on a full disk instead (as root: it mounts one). Ends with an error where
+ * anything was lost or torn.
  */
 import { parseArgs } from 'node:util';
+import { tryFullDisk } from '../tests/kills/full-disk.ts';
 import { KINDS } from '../tests/kills/profile.ts';
 import { type FaultRow, type Outcome, runKills } from '../tests/kills/run-kills.ts';
 import { ensureBrowser } from './browsers.mjs';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     kills: { type: 'string', default: '200' },
     built: { type: 'boolean', default: false },
+    'full-disk': { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -27,6 +30,12 @@ installDebian(['apache2-bin']);
 ensureBrowser('chromium', process.execPath);
 if (!values.built && [generateTypes(), buildForTests('chrome')].some(({ failed }) => failed > 0))
   process.exit(1);
+
+if (values['full-disk']) {
+  const faults = await tryFullDisk((line) => console.log(line));
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  process.exit(faults.length === 0 ? 0 : 1);
+}
 
 console.log(`seed ${seed}, ${count} kills`);
 const started = performance.now();

@@ -5,6 +5,7 @@ class MemoryFile {
   readonly name: string;
   readonly #folder: MemoryFolder;
   bytes = new Uint8Array();
+  lastModified = 0;
 
   constructor(name: string, folder: MemoryFolder) {
     this.name = name;
@@ -12,20 +13,26 @@ class MemoryFile {
   }
 
   async getFile() {
-    const { bytes } = this;
-    return { size: bytes.byteLength, arrayBuffer: async () => bytes.slice().buffer };
+    const { bytes, lastModified } = this;
+    return {
+      size: bytes.byteLength,
+      lastModified,
+      arrayBuffer: async () => bytes.slice().buffer,
+      text: async () => new TextDecoder().decode(bytes),
+    };
   }
 
   async createWritable() {
     let written = new Uint8Array();
     return {
-      write: async (bytes: Uint8Array<ArrayBuffer>) => {
+      write: async (content: Uint8Array<ArrayBuffer> | string) => {
         if (this.#folder.root.refusal) throw this.#folder.root.refusal;
-        written = bytes.slice();
+        written = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
       },
       close: async () => {
         this.bytes = written;
-        this.#folder.root.onClose();
+        this.lastModified = this.#folder.root.tick();
+        await this.#folder.root.onClose();
       },
     };
   }
@@ -38,11 +45,24 @@ export class MemoryFolder {
   readonly root: MemoryFolder;
   /** What every writer throws, where it is not null. */
   refusal: DOMException | null = null;
-  /** Called when a file has been written. */
-  onClose: () => void = () => {};
+  #writes = 0;
+  /** Called when a file has been written; its writer waits. */
+  onClose: () => unknown = () => {};
 
   constructor(root?: MemoryFolder) {
     this.root = root ?? this;
+  }
+
+  /** A later moment than any before. */
+  tick(): number {
+    this.#writes += 1;
+    return this.#writes;
+  }
+
+  /** The folder of that name, where there is one. */
+  filesIn(name: string): MemoryFile[] {
+    const entry = this.#entries.get(name);
+    return entry instanceof MemoryFolder ? entry.files : [];
   }
 
   async getDirectoryHandle(name: string, { create = false } = {}) {

@@ -1,10 +1,12 @@
 import '@testing-library/jest-dom/vitest';
+import { locks } from 'node:worker_threads';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
 
-// What jsdom's files have not.
+// What jsdom has not, of navigators and of files.
+Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 Blob.prototype.stream ??= function stream(this: Blob) {
   return new ReadableStream({
     start: async (reader) => {

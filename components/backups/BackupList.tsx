@@ -10,6 +10,8 @@ import { backupDay, backupNotes, formatSize } from './backup-name';
 type Props = {
   /** Newest first. */
   backups: readonly Backup[];
+  /** Some of what was written since the newest could not be kept beside it. */
+  isBehind: boolean;
   done: BackupAct;
   onMake: () => void;
   onRestore: (backup: Backup) => void;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** The backups of the reader's notes: when they were made, of how many notes; to be merged in again, saved as a file, or deleted. */
-export function BackupList({ backups, done, onMake, onRestore, onSave, onClear }: Props) {
+export function BackupList({ backups, isBehind, done, onMake, onRestore, onSave, onClear }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const clear = () => {
     setIsAsking(false);
@@ -59,6 +61,7 @@ export function BackupList({ backups, done, onMake, onRestore, onSave, onClear }
           ))}
         </ul>
       )}
+      {isBehind && <p>{i18n.t('options.backups.gap')}</p>}
       <div className={styles.row}>
         <button type="button" className={styles.button} onClick={onMake}>
           {i18n.t('options.backups.make')}

@@ -1,36 +1,48 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useLoss } from '@/components/hooks/use-loss';
+import { Notice } from '@/components/Notice';
 import { ImportReport } from '@/components/settings/ImportReport';
-import { backupDay, backupNotes } from './backup-name';
-import styles from './LossNotice.module.css';
+import type { Loss } from '@/lib/backups/find-loss';
+import { backupDay, backupNotes, formatCount } from './backup-name';
 
-/** Where notes are lost that a backup has: what happened, what is safe, and the way to have them back. Nothing where none are. */
+/** Where notes are lost that a backup or the journal has: what happened, what is safe, and the way to have them back. Nothing where none are. */
 export function LossNotice() {
   const { loss, isWorking, restored, error, restore, settle } = useLoss();
   if (restored) {
-    const name = i18n.t('options.backups.nameOf', [backupDay(restored.backup)]);
-    return <ImportReport fileName={name} applied={restored.applied} />;
+    return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
   }
   if (!loss) return null;
-  const { how, backup } = loss;
-  const [day, notes] = [backupDay(backup), backupNotes(backup)];
+  const { how, backup, written } = loss;
+  const sentences = [
+    i18n.t(`loss.${how}.what`),
+    backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
+    written > 0 && i18n.t(backup ? 'loss.since' : 'loss.written', written, [formatCount(written)]),
+    (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
+  ];
+  const ways = [
+    {
+      name: isWorking ? i18n.t('options.backups.restoring') : restoreWords(loss),
+      act: () => restore(loss),
+    },
+    { name: i18n.t('loss.without'), act: () => settle(loss) },
+  ];
   return (
-    <div role="alert" className={styles.notice}>
-      <p className={styles.what}>{i18n.t(`loss.${how}.what`)}</p>
-      <p>{i18n.t('loss.safe', [day, notes])}</p>
-      <p>{i18n.t(`loss.${how}.next`)}</p>
-      {how === 'emptied' && (
-        <div className={styles.ways}>
-          <button type="button" className={styles.way} onClick={() => restore(backup)}>
-            {isWorking ? i18n.t('options.backups.restoring') : i18n.t('loss.restore', [day, notes])}
-          </button>
-          <button type="button" className={styles.way} onClick={() => settle(backup)}>
-            {i18n.t('loss.without')}
-          </button>
-        </div>
-      )}
+    <Notice
+      sentences={sentences.filter((sentence) => typeof sentence === 'string')}
+      ways={how === 'emptied' ? ways : []}
+    >
       {error && <ErrorNotice error={error} />}
-    </div>
+    </Notice>
   );
+}
+
+function nameOf({ backup }: Loss): string {
+  return backup ? i18n.t('options.backups.nameOf', [backupDay(backup)]) : i18n.t('loss.journal');
+}
+
+function restoreWords({ backup, written }: Loss): string {
+  return backup
+    ? i18n.t('loss.restore', [backupDay(backup), backupNotes(backup)])
+    : i18n.t('loss.restoreWritten', written, [formatCount(written)]);
 }

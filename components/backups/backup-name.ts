@@ -13,7 +13,7 @@ export function backupNotes({ shown }: Backup): string {
 }
 
 /** A whole number, grouped as our sentences group it. */
-function formatCount(count: number): string {
+export function formatCount(count: number): string {
   return new Intl.NumberFormat(i18n.t('shared.locale')).format(count);
 }
 

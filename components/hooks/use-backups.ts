@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { clearBackups, listBackups } from '@/lib/backups/backup-files';
-import { makeBackup } from '@/lib/backups/make-backup';
-import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
+import { clearJournal } from '@/lib/backups/journal-files';
+import { hasGap, makeBackup } from '@/lib/backups/make-backup';
+import { loadKeptText, restoreBackup } from '@/lib/backups/restore-backup';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import type { Applied } from '@/lib/sync/store';
-import { useLive } from './use-live';
+import { useLive, valueOr } from './use-live';
 
 /** What was done with backups last. */
 export type BackupAct =
@@ -20,6 +21,10 @@ export type BackupAct =
 export function useBackups(onSave: (fileName: string, text: string) => void) {
   const [done, setDone] = useState<BackupAct>({ act: 'none' });
   const backups = useLive(listBackups, [done]);
+  const isBehind = valueOr(
+    useLive(() => hasGap(new Date()), [done]),
+    false,
+  );
   const run = async (work: () => Promise<BackupAct>) => {
     if (done.act === 'working') return;
     setDone({ act: 'working' });
@@ -27,18 +32,21 @@ export function useBackups(onSave: (fileName: string, text: string) => void) {
   };
   return {
     backups,
+    /** Some of what was written since the newest could not be kept beside it. */
+    isBehind,
     done,
     make: () => void run(async () => ({ act: 'made', backup: await makeBackup(new Date()) })),
     restore: (backup: Backup) =>
       void run(async () => ({ act: 'restored', backup, applied: await restoreBackup(backup) })),
     save: (backup: Backup) =>
       void run(async () => {
-        onSave(`notes-${backup.day}.json`, await loadBackupText(backup));
+        onSave(`notes-${backup.day}.json`, await loadKeptText(backup));
         return { act: 'none' };
       }),
     clear: () =>
       void run(async () => {
         await clearBackups();
+        await clearJournal();
         return { act: 'cleared' };
       }),
   };

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { findLoss, settleLoss } from '@/lib/backups/find-loss';
-import { restoreBackup } from '@/lib/backups/restore-backup';
+import { findLoss, type Loss, settleLoss } from '@/lib/backups/find-loss';
+import { restoreLost } from '@/lib/backups/restore-backup';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { Backup } from '@/lib/model/backup';
 import type { Applied } from '@/lib/sync/store';
 import { useLive, valueOr } from './use-live';
 
-/** Notes that are lost and stand in a backup, the ways out of it, and how the last of them went. */
+/** Notes that are lost and kept elsewhere, the ways out of it, and how the last of them went. */
 export function useLoss() {
   const [isWorking, setIsWorking] = useState(false);
   const loss = valueOr(useLive(findLoss, [isWorking]), null);
-  const [restored, setRestored] = useState<{ backup: Backup; applied: Applied } | null>(null);
+  const [restored, setRestored] = useState<{ loss: Loss; applied: Applied } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const attempt = async (work: () => Promise<void>) => {
     if (isWorking) return;
@@ -24,8 +23,8 @@ export function useLoss() {
     isWorking,
     restored,
     error,
-    restore: (backup: Backup) =>
-      void attempt(async () => setRestored({ backup, applied: await restoreBackup(backup) })),
-    settle: (backup: Backup) => void attempt(() => settleLoss(backup)),
+    restore: (loss: Loss) =>
+      void attempt(async () => setRestored({ loss, applied: await restoreLost(loss) })),
+    settle: (loss: Loss) => void attempt(() => settleLoss(loss)),
   };
 }

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useApart } from '@/components/hooks/use-apart';
+import part from '@/components/PagePart.module.css';
 import type { ArticleFacts } from '@/lib/messages/page';
 import type { Note } from '@/lib/model/note';
 import { ownAddress } from '@/lib/page/canonical-address';
@@ -28,13 +29,13 @@ export function NotesOfPage({ article, notes, around }: Props) {
   );
   if (notes.length === 0 && !isApart && joined === null) return same;
   return (
-    <section aria-labelledby={headingId} className={styles.section}>
-      <h2 id={headingId} className={styles.heading}>
+    <section aria-labelledby={headingId} className={part.section}>
+      <h2 id={headingId} className={part.heading}>
         {i18n.t('popup.notes.ofPage')}
       </h2>
       {notes.length > 0 && <NoteList notes={notes} canonical={article.canonical} around={around} />}
       {joined !== null && (
-        <p className={styles.line}>
+        <p className={part.quiet}>
           {i18n.t('notes.apart.isJoined', [titleOf(notes) || joined])}{' '}
           <button type="button" className={styles.turn} onClick={() => join(null)}>
             {i18n.t('notes.apart.part')}
@@ -43,7 +44,7 @@ export function NotesOfPage({ article, notes, around }: Props) {
       )}
       {same}
       {joined === null && (isApart || canPart) && (
-        <p className={styles.line}>
+        <p className={part.quiet}>
           {i18n.t(isApart ? 'notes.apart.isApart' : 'notes.apart.isSame')}{' '}
           <button type="button" className={styles.turn} onClick={() => set(!isApart)}>
             {i18n.t(isApart ? 'notes.apart.join' : 'notes.apart.part')}

@@ -2,6 +2,7 @@ import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { Fold } from '@/components/Fold';
+import part from '@/components/PagePart.module.css';
 import type { Target } from '@/lib/model/note';
 import styles from './NotesOfPage.module.css';
 
@@ -20,10 +21,10 @@ export function SameArticle({ articles, onChoose }: Props) {
   };
   return (
     <Fold
-      heading={<h2 className={styles.heading}>{i18n.t('notes.apart.sameAs')}</h2>}
+      heading={<h2 className={part.heading}>{i18n.t('notes.apart.sameAs')}</h2>}
       onUnfold={() => setUnfolded(true)}
     >
-      <p className={styles.line}>{i18n.t('notes.apart.choose')}</p>
+      <p className={part.quiet}>{i18n.t('notes.apart.choose')}</p>
       {isUnfolded && articles.length > 0 && (
         <ul>
           {articles.map(({ canonical, title }) => (
@@ -35,8 +36,8 @@ export function SameArticle({ articles, onChoose }: Props) {
           ))}
         </ul>
       )}
-      <form className={styles.section} onSubmit={paste}>
-        <label className={styles.line}>
+      <form className={part.section} onSubmit={paste}>
+        <label className={part.quiet}>
           {i18n.t('notes.apart.address')}{' '}
           <input
             type="url"

@@ -1,6 +1,7 @@
 import { Slider } from '@base-ui/react/slider';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { SliderTrack } from '@/components/SliderTrack';
 import styles from './DelaySlider.module.css';
 
 const MOST_MS = 2_000;
@@ -29,12 +30,7 @@ export function DelaySlider({ delayMs, disabled, onDelay }: Props) {
     >
       <Slider.Label className={styles.label}>{i18n.t('options.appearance.delay')}</Slider.Label>
       <output className={styles.value}>{delayText(shown)}</output>
-      <Slider.Control className={styles.control}>
-        <Slider.Track className={styles.track}>
-          <Slider.Indicator className={styles.filled} />
-          <Slider.Thumb className={styles.thumb} getAriaValueText={(_, value) => delayText(value)} />
-        </Slider.Track>
-      </Slider.Control>
+      <SliderTrack className={styles.control} valueText={delayText} />
       <p className={styles.hint}>{i18n.t('options.appearance.delayHint')}</p>
     </Slider.Root>
   );

@@ -7,6 +7,7 @@ import { Beside } from './Beside';
 import type { Reading } from './card-lines';
 import type { Dating } from './DateHeading';
 import { FirstViewLines } from './FirstViewLines';
+import line from './GroupLine.module.css';
 import { IconButton } from './IconButton';
 import type { RelatedTopic } from './RelatedTopics';
 import { Said } from './Said';
@@ -63,7 +64,7 @@ export function TopicCard(props: Props) {
         {back && <IconButton icon="back" label={i18n.t('card.back', [back.name])} onPress={back.onBack} />}
         <div className={styles.names}>
           <h1 id={nameId} ref={heading} tabIndex={-1} className={styles.name}>
-            <Said text={view.name} className={styles.underlined} />
+            <Said text={view.name} className={line.name} />
           </h1>
           {view.otherName && <Said as="p" text={view.otherName} className={styles.otherName} />}
         </div>

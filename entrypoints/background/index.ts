@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups/backup-alarm';
+import { answerBackupAlarm, BACKUP_ALARM, resumeBackups, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
@@ -33,7 +33,7 @@ export default defineBackground(() => {
     void ensureInstalled();
     void publishAllPages(null);
     void onStart();
-    void startBackupAlarm(new Date());
+    void resumeBackups(new Date());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BACKUP_ALARM) void answerBackupAlarm(new Date());

@@ -8,12 +8,12 @@ import { Visit } from './Visit';
 
 const NoteVisit = lazy(async () => ({ default: (await import('./NoteVisit')).NoteVisit }));
 const WriteVisit = lazy(async () => ({ default: (await import('./WriteVisit')).WriteVisit }));
-type Props = { session: Session; theme: Promise<Settings['theme']> };
+
+type Props = { session: Session; theme: Settings['theme'] };
 
 /** The card frame: shows what the reader session of the page asks for, and nothing while it asks for nothing. */
-export function App({ session, theme: stored }: Props) {
-  const theme = useStoredTheme(stored);
-  useTheme(theme);
+export function App({ session, theme }: Props) {
+  useTheme(useStoredTheme(theme));
   const { send } = session;
   const show = useSyncExternalStore(session.subscribe, session.read);
   const visit = show?.visit;
@@ -39,14 +39,13 @@ export function App({ session, theme: stored }: Props) {
     return () => life.abort();
   }, [visit, send]);
 
-  const isShown = show !== null && theme !== null;
   return (
     <>
       <Announcement show={show} />
-      {isShown && show.type === 'show' && <Visit key={show.visit} show={show} send={send} />}
+      {show?.type === 'show' && <Visit key={show.visit} show={show} send={send} />}
       <Suspense>
-        {isShown && show.type === 'note' && <NoteVisit key={show.visit} show={show} send={send} />}
-        {isShown && show.type === 'write' && <WriteVisit key={show.visit} show={show} send={send} />}
+        {show?.type === 'note' && <NoteVisit key={show.visit} show={show} send={send} />}
+        {show?.type === 'write' && <WriteVisit key={show.visit} show={show} send={send} />}
       </Suspense>
     </>
   );

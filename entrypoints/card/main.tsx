@@ -11,7 +11,8 @@ import { openSession } from './session';
 
 // Listening before React starts: the port comes as soon as the frame has loaded.
 const session = openSession(receivePort(window));
-const theme = loadTheme();
 // Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
 loadMeta('').catch(() => {});
-mountPage(<App session={session} theme={theme} />, i18n.t('extension.name'));
+void loadTheme().then((theme) =>
+  mountPage(<App session={session} theme={theme} />, i18n.t('extension.name')),
+);

@@ -49,8 +49,10 @@ export function openSession(port: Promise<MessagePort>): Session {
     if (!isToCard(message)) return;
     const turn = ++asked;
     if (message.type === 'hide') return tell(null);
+    // Under way before the article's date is worked out.
+    const subject = message.type === 'show' ? readSubject(message.topic) : null;
     const article = toArticle(message.article, todayOf(new Date()));
-    const ahead = message.type === 'show' ? await readAhead(message.topic, article) : null;
+    const ahead = subject && (await readAhead(subject, article));
     // It may have asked for something else meanwhile.
     if (turn === asked) tell({ ...message, article, ahead });
   };
@@ -70,9 +72,12 @@ export function openSession(port: Promise<MessagePort>): Session {
 }
 
 /** Null where the database does not answer: what reads it again says so. */
-async function readAhead(id: string, { url, canonical }: ArticleFacts): Promise<ReadAhead | null> {
+async function readAhead(
+  reading: Promise<TopicAhead>,
+  { url, canonical }: ArticleFacts,
+): Promise<ReadAhead | null> {
   try {
-    const [subject, own] = await Promise.all([readSubject(id), loadOwnOfArticle(url, canonical)]);
+    const [subject, own] = await Promise.all([reading, loadOwnOfArticle(url, canonical)]);
     return { subject, own };
   } catch {
     return null;

@@ -7,7 +7,7 @@ import { useSpace } from '@/components/hooks/use-space';
 
 /** What keeps the reader's notes from being lost: their backups, and the room that they have in this browser. */
 export function Keeping() {
-  const { backups, done, make, restore, save, clear } = useBackups((fileName, text) =>
+  const { backups, isBehind, done, make, restore, save, clear } = useBackups((fileName, text) =>
     downloadFile(fileName, new Blob([text], { type: 'application/json' })),
   );
   const { space, ask } = useSpace(done);
@@ -17,6 +17,7 @@ export function Keeping() {
       {backups.state === 'ready' && (
         <BackupList
           backups={backups.value}
+          isBehind={isBehind}
           done={done}
           onMake={make}
           onRestore={restore}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import '@/components/theme.css';
 import '@/components/base.css';
+import '@/components/page.css';
 import './options.css';
 import { mountPage } from '@/components/mount-page';
 import { requestAccess } from '@/lib/vault/permission';

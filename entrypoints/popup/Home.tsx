@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useSearch } from '@/components/hooks/use-search';
 import { Composer } from '@/components/notes/Composer';
+import part from '@/components/PagePart.module.css';
 import { SearchBox } from '@/components/SearchBox';
 import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
@@ -37,8 +38,8 @@ export function Home() {
       />
       <div hidden={isSearching} className={styles.home}>
         <PageSection />
-        <section aria-labelledby="new-note" className={styles.section}>
-          <h2 id="new-note" className={styles.heading}>
+        <section aria-labelledby="new-note" className={part.section}>
+          <h2 id="new-note" className={part.heading}>
             {i18n.t('notes.composer.heading')}
           </h2>
           {answer.state !== 'loading' && (

@@ -6,8 +6,8 @@ import type { Loaded } from '@/components/hooks/use-live';
 import { useLatestNotes, useMetNotes, useNotesOfPage } from '@/components/hooks/use-notes';
 import { NoteList } from '@/components/notes/NoteList';
 import { NotesOfPage } from '@/components/notes/NotesOfPage';
+import part from '@/components/PagePart.module.css';
 import type { Note } from '@/lib/model/note';
-import styles from './App.module.css';
 import { usePopup } from './popup-context';
 
 const LATEST = 20;
@@ -33,7 +33,7 @@ export function NotesHere() {
       {metElsewhere.length > 0 && (
         <Fold
           heading={
-            <h2 className={styles.heading}>
+            <h2 className={part.heading}>
               {i18n.t('popup.notes.met', metElsewhere.length, [String(metElsewhere.length)])}
             </h2>
           }
@@ -42,7 +42,7 @@ export function NotesHere() {
         </Fold>
       )}
       <Fold
-        heading={<h2 className={styles.heading}>{i18n.t('popup.notes.latest')}</h2>}
+        heading={<h2 className={part.heading}>{i18n.t('popup.notes.latest')}</h2>}
         onUnfold={() => setUnfolded(true)}
       >
         {isUnfolded && <LatestNotes canonical={canonical} isHere={isHere} />}
@@ -63,7 +63,7 @@ function LatestNotes({ canonical, isHere }: LatestProps) {
   );
   if (latest.state === 'failed') return <ErrorNotice error={latest.error} onRetry={latest.retry} />;
   if (elsewhere.length > 0) return <NoteList notes={elsewhere} canonical={canonical} around={popup} />;
-  return latest.state === 'ready' && <p className={styles.quiet}>{i18n.t('popup.notes.noneLatest')}</p>;
+  return latest.state === 'ready' && <p className={part.quiet}>{i18n.t('popup.notes.noneLatest')}</p>;
 }
 
 function known(loaded: Loaded<Note[]>): readonly Note[] {

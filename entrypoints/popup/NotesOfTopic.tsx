@@ -1,9 +1,9 @@
 import { Composer } from '@/components/notes/Composer';
 import { NoteList } from '@/components/notes/NoteList';
+import part from '@/components/PagePart.module.css';
 import { topicName } from '@/components/topic-names';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
-import styles from './App.module.css';
 import { usePopup } from './popup-context';
 
 /** The reader's notes on a topic, and a composer for another one, which belongs to the article too where there is one. */
@@ -17,7 +17,7 @@ export function NotesOfTopic({ topic, notes }: { topic: Topic; notes: readonly N
     (a, b) => b.createdAt - a.createdAt,
   );
   return (
-    <div className={styles.section}>
+    <div className={part.section}>
       <Composer place="popup" page={page} fixedTopic={{ id: topic.id, name: topicName(topic) }} topics={[]} />
       {shown.length > 0 && (
         <NoteList notes={shown} canonical={page?.article.canonical ?? null} around={popup} />

@@ -4,9 +4,9 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
+import part from '@/components/PagePart.module.css';
 import { callPage } from '@/lib/messages/call-page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import styles from './App.module.css';
 import { usePopup } from './popup-context';
 import { TopicsHere } from './TopicsHere';
 
@@ -58,12 +58,12 @@ function Mentions() {
   };
 
   return (
-    <section aria-labelledby="on-page" className={styles.section}>
-      <h2 id="on-page" className={styles.heading}>
+    <section aria-labelledby="on-page" className={part.section}>
+      <h2 id="on-page" className={part.heading}>
         {i18n.t('popup.page.heading')}
       </h2>
       {found.length === 0 ? (
-        <p className={styles.quiet}>{i18n.t('popup.page.none')}</p>
+        <p className={part.quiet}>{i18n.t('popup.page.none')}</p>
       ) : (
         <TopicsHere
           found={found}
@@ -72,7 +72,7 @@ function Mentions() {
           onShow={(id, name) => void show(id, name)}
         />
       )}
-      {missed !== null && <p className={styles.quiet}>{missed}</p>}
+      {missed !== null && <p className={part.quiet}>{missed}</p>}
       {error && <ErrorNotice error={error} />}
     </section>
   );

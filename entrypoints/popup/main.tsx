@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import '@/components/theme.css';
 import '@/components/base.css';
-import './popup.css';
+import '@/components/page.css';
 import { mountPage } from '@/components/mount-page';
 import { App } from './App';
 

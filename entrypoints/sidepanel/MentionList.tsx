@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Beside } from '@/components/topic/Beside';
+import line from '@/components/topic/GroupLine.module.css';
 import { Mark } from '@/components/topic/Mark';
 import { Said } from '@/components/topic/Said';
 import { chooseNames, firstView, type ViewContext } from '@/lib/card/first-view';
@@ -44,7 +45,7 @@ export function MentionList({ mentions, inView, topics, context, onOpen, onGoTo 
           >
             <div className={styles.head}>
               <button type="button" className={styles.name} onClick={() => onOpen(id)}>
-                <Said text={name} className={styles.underlined} />
+                <Said text={name} className={line.name} />
               </button>{' '}
               <span className={styles.count}>{i18n.t('popup.page.mentions', count)}</span>
             </div>

@@ -3,11 +3,11 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { usePageMentions } from '@/components/hooks/use-page-mentions';
+import part from '@/components/PagePart.module.css';
 import { callPage } from '@/lib/messages/call-page';
 import type { PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import { MentionList } from './MentionList';
-import styles from './MentionList.module.css';
 import { usePanel } from './panel-context';
 
 type Props = { tabId: number; page: PageState; isShown: boolean };
@@ -34,12 +34,12 @@ export function MentionsHere({ tabId, page, isShown }: Props) {
   };
 
   return (
-    <section aria-labelledby="on-page" className={styles.section}>
-      <h2 id="on-page" className={styles.heading}>
+    <section aria-labelledby="on-page" className={part.section}>
+      <h2 id="on-page" className={part.heading}>
         {i18n.t('panel.page.heading')}
       </h2>
       {page.topics.length === 0 ? (
-        <p className={styles.quiet}>{i18n.t('popup.page.none')}</p>
+        <p className={part.quiet}>{i18n.t('popup.page.none')}</p>
       ) : (
         <MentionList
           mentions={topics}
@@ -50,7 +50,7 @@ export function MentionsHere({ tabId, page, isShown }: Props) {
           onGoTo={(id, name) => void goTo(id, name)}
         />
       )}
-      {missed !== null && <p className={styles.quiet}>{missed}</p>}
+      {missed !== null && <p className={part.quiet}>{missed}</p>}
       {error && <ErrorNotice error={error} />}
     </section>
   );

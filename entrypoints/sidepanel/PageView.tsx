@@ -5,10 +5,10 @@ import { useSearch } from '@/components/hooks/use-search';
 import { Composer } from '@/components/notes/Composer';
 import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
+import part from '@/components/PagePart.module.css';
 import { SearchBox } from '@/components/SearchBox';
 import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
-import styles from './App.module.css';
 import { MentionsHere } from './MentionsHere';
 import { NewsList } from './NewsList';
 import { NotesHere } from './NotesHere';
@@ -53,7 +53,7 @@ function NewNote() {
   );
   if (answer.state === 'loading') return null;
   return (
-    <Fold heading={<h2 className={styles.heading}>{i18n.t('notes.composer.heading')}</h2>}>
+    <Fold heading={<h2 className={part.heading}>{i18n.t('notes.composer.heading')}</h2>}>
       <Composer place="panel" page={page} topics={choices} />
     </Fold>
   );

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/theme.css';
 import '@/components/base.css';
+import '@/components/page.css';
 import './sidepanel.css';
 import { App } from './App';
 

@@ -3,14 +3,14 @@
  * in IndexedDB: Chromium keeps all databases of an extension in one store, and where it finds that damaged, as after a
  * crash of the browser, it throws all of them away at once (seen in `npm run test:kills`).
  */
-import { AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
+import { passIfAbsent, withFolder, writeFile } from './own-folder';
 
 const FOLDER = 'backups';
 
 /** Every backup there is, newest first. Throws `database-missing` where the browser has no such folder for us. */
 export async function listBackups(): Promise<Backup[]> {
-  return withFolder(async (folder) => {
+  return withFolder(FOLDER, async (folder) => {
     const backups: Backup[] = [];
     for await (const entry of folder.values()) {
       const read = entry.kind === 'file' ? readName(entry.name) : null;
@@ -27,31 +27,27 @@ export async function saveBackup(
   made: Omit<Backup, 'size'>,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Backup> {
-  return withFolder(async (folder) => {
-    const file = await folder.getFileHandle(toName(made), { create: true });
-    // What is written stands beside the file until it is closed, and then takes its place.
-    const writer = await file.createWritable();
-    await writer.write(bytes);
-    await writer.close();
+  return withFolder(FOLDER, async (folder) => {
+    await writeFile(folder, toName(made), bytes);
     return { ...made, size: bytes.byteLength };
   });
 }
 
 /** Removes backups. One that has gone already is no failure. */
 export async function dropBackups(backups: readonly Backup[]): Promise<void> {
-  await withFolder(async (folder) => {
+  await withFolder(FOLDER, async (folder) => {
     for (const backup of backups) await folder.removeEntry(toName(backup)).catch(passIfAbsent);
   });
 }
 
 /** Removes every backup, and what was left of unfinished ones. */
 export async function clearBackups(): Promise<void> {
-  await withFolder((_, root) => root.removeEntry(FOLDER, { recursive: true }));
+  await withFolder(FOLDER, (_, root) => root.removeEntry(FOLDER, { recursive: true }));
 }
 
 /** The bytes of a backup; `null` where it has gone since it was listed. */
 export async function loadBackupBytes(backup: Backup): Promise<Uint8Array<ArrayBuffer> | null> {
-  return withFolder(async (folder) => {
+  return withFolder(FOLDER, async (folder) => {
     const file = await folder.getFileHandle(toName(backup)).catch(passIfAbsent);
     return file ? new Uint8Array(await (await file.getFile()).arrayBuffer()) : null;
   });
@@ -67,29 +63,4 @@ function readName(name: string): Omit<Backup, 'size'> | null {
   if (!read) return null;
   const [, madeAt, day = '', replica = '', shown, notes, mark = ''] = read;
   return { madeAt: Number(madeAt), day, replica, shown: Number(shown), notes: Number(notes), mark };
-}
-
-async function withFolder<T>(
-  work: (folder: FileSystemDirectoryHandle, root: FileSystemDirectoryHandle) => Promise<T>,
-): Promise<T> {
-  try {
-    const root = await navigator.storage.getDirectory();
-    return await work(await root.getDirectoryHandle(FOLDER, { create: true }), root);
-  } catch (thrown) {
-    throw toFolderError(thrown);
-  }
-}
-
-function toFolderError(thrown: unknown): AppError {
-  const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
-  if (name === 'QuotaExceededError') return new AppError('database-full', { retryable: true, cause: thrown });
-  const isRefused = name === 'SecurityError' || name === 'TypeError' || name === 'InvalidStateError';
-  return isRefused
-    ? new AppError('database-missing', { retryable: true, cause: thrown })
-    : toAppError(thrown);
-}
-
-function passIfAbsent(thrown: unknown): null {
-  if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
-  throw thrown;
 }

@@ -4,26 +4,40 @@ import { findReplica } from '@/lib/db/replica';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import { listBackups } from './backup-files';
+import { type JournalEntry, listJournal } from './journal-files';
+import { readJournal } from './read-journal';
 
 /**
- * Notes that a backup has and the database may not. `emptied`: the database is empty, or another one than then.
+ * Notes that are kept and the database may not have. `emptied`: the database is empty, or another one than then.
  * `closed`: it does not open at all.
  */
-export type Loss = { how: 'emptied' | 'closed'; backup: Backup };
+export type Loss = {
+  how: 'emptied' | 'closed';
+  /** `null` where there was none yet; then something is in the journal. */
+  backup: Backup | null;
+  /** What was written after the backup. */
+  journal: JournalEntry[];
+  /** How many notes that are. */
+  written: number;
+};
 
 /** When the newest backup was made whose loss the reader has dealt with, milliseconds since 1970. */
 const SETTLED_KEY = 'backups:settled';
+/** The installations whose journal the reader has dealt with. */
+const SETTLED_JOURNAL_KEY = 'journal:settled';
 
-/** The newest backup of notes that are lost; `null` where none are. Works inside a live query, which follows the database. */
+/** The newest backup of notes that are lost, and the journal beside it; `null` where none are. Works inside a live query, which follows the database. */
 export async function findLoss(): Promise<Loss | null> {
   // Read first: a live query follows what is read before anything else is waited for.
   const present = await loadPresent().catch(toClosed);
-  const backups = (await listBackups()).filter(({ notes }) => notes > 0);
-  const [newest] = backups;
-  if (!newest) return null;
-  if (present === 'closed') return { how: 'closed', backup: newest };
-  const backup = pickLost(backups, present);
-  return backup && { how: 'emptied', backup };
+  const [backups, entries] = await Promise.all([listBackups(), listJournal()]);
+  const filled = backups.filter(({ notes }) => notes > 0);
+  const isClosed = present === 'closed';
+  const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
+  const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
+  const written = new Set((await readJournal(journal)).map(({ e }) => e)).size;
+  if (!backup && written === 0) return null;
+  return { how: isClosed ? 'closed' : 'emptied', backup, journal, written };
 }
 
 /** Throws all else: of what a newer version wrote nothing is lost, an update opens it. */
@@ -32,22 +46,39 @@ function toClosed(thrown: unknown): 'closed' {
   throw thrown;
 }
 
-/** The reader has the notes of this backup back, or does without them: nothing is said of it any more. */
-export function settleLoss({ madeAt }: Backup): Promise<void> {
-  return saveMeta(SETTLED_KEY, madeAt);
+/** The reader has these notes back, or does without them: nothing is said of them any more. */
+export async function settleLoss({ backup, journal }: Pick<Loss, 'backup' | 'journal'>): Promise<void> {
+  const settled = await loadSettled();
+  await saveMeta(SETTLED_JOURNAL_KEY, [...new Set([...settled, ...journal.map(({ replica }) => replica)])]);
+  if (backup) await saveMeta(SETTLED_KEY, backup.madeAt);
 }
 
 /** What a database is known by. */
-export type Present = { replica: string | null; isEmpty: boolean; settledAt: number };
+export type Present = {
+  replica: string | null;
+  isEmpty: boolean;
+  settledAt: number;
+  settled: readonly string[];
+};
 
 /** The database as it is. */
 export async function loadPresent(): Promise<Present> {
-  const [replica, isFilled, settledAt] = await Promise.all([
+  const [replica, isFilled, settledAt, settled] = await Promise.all([
     findReplica(),
     hasNotes(),
     loadMeta(SETTLED_KEY) as Promise<number | null>,
+    loadSettled(),
   ]);
-  return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0 };
+  return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0, settled };
+}
+
+async function loadSettled(): Promise<string[]> {
+  return ((await loadMeta(SETTLED_JOURNAL_KEY)) as string[] | null) ?? [];
+}
+
+/** Whether the database lacks what is in an entry: it is empty, or another one, and the reader has not dealt with that. */
+export function isLost({ replica }: Pick<JournalEntry, 'replica'>, present: Present): boolean {
+  return !present.settled.includes(replica) && (present.isEmpty || present.replica !== replica);
 }
 
 /**

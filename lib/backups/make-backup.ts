@@ -1,11 +1,13 @@
 import { loadHoldings } from '@/lib/db/holdings';
 import { loadReplica } from '@/lib/db/replica';
+import { dropMarks, listMarks } from '@/lib/db/unkept';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import type { Backup } from '@/lib/model/backup';
 import { webCodec } from '@/lib/sync/codec';
 import { todayOf } from '@/lib/time/format-date';
 import { dropBackups, listBackups, saveBackup } from './backup-files';
-import { loadPresent, pickLost } from './find-loss';
+import { isLost, loadPresent, pickLost } from './find-loss';
+import { dropEntries, listJournal } from './journal-files';
 
 /** How many days have a backup, besides one whose notes the database has lost. */
 export const KEPT = 7;
@@ -21,27 +23,48 @@ export async function makeBackup(now: Date): Promise<Backup | null> {
   // Counted before: a note written meanwhile is in the next backup, too.
   const holdings = await loadHoldings();
   if (holdings.notes === 0) return null;
+  // Listed before the notes are read: what is written meanwhile stays.
+  const [marks, journal] = await Promise.all([listMarks(), listJournal()]);
   const day = todayOf(now);
   const replica = await loadReplica();
   const text = await exportNotes();
   const bytes = (await webCodec.gzip(new TextEncoder().encode(text))) as Uint8Array<ArrayBuffer>;
   const former = await listBackups();
-  const lost = pickLost(former, await loadPresent());
-  const backup = await saveBackup({ day, madeAt: now.getTime(), replica, ...holdings }, bytes);
+  const present = await loadPresent();
+  const lost = pickLost(former, present);
+  // Also where the clock was set back: the newest is known by this.
+  const madeAt = Math.max(now.getTime(), (former[0]?.madeAt ?? 0) + 1);
+  const backup = await saveBackup({ day, madeAt, replica, ...holdings }, bytes);
   // Only now: a crash in between leaves one too many, which the next one removes.
   const ofToday = former.filter((other) => other.day === day && other.replica === replica);
   const older = former.filter((other) => !ofToday.includes(other)).slice(KEPT - 1);
   const dropped = [...ofToday, ...older].filter((other) => other !== lost && other.madeAt !== backup.madeAt);
   await dropBackups(dropped);
+  await dropEntries(journal.filter((entry) => !isLost(entry, present)));
+  await dropMarks(marks);
   return backup;
 }
 
-/** When the next backup is due, milliseconds since 1970; `null` while nothing has changed since the newest, or there is no note. */
+/**
+ * When the next backup is due, milliseconds since 1970: at once where the journal lacks something. `null` while nothing has changed since the
+ * newest, or there is no note.
+ */
 export async function findDue(now: Date): Promise<number | null> {
   const { notes, mark } = await loadHoldings();
   if (notes === 0) return null;
   const replica = await loadReplica();
   const newest = (await listBackups()).find((backup) => backup.replica === replica);
-  if (!newest) return now.getTime();
-  return newest.mark === mark ? null : Math.max(now.getTime(), newest.madeAt + EVERY_MS);
+  if (!newest || (await hasGap(now))) return now.getTime();
+  if (newest.mark === mark) return null;
+  const sinceMs = now.getTime() - newest.madeAt;
+  // Made in the future: the clock was set back.
+  return sinceMs < 0 ? now.getTime() : now.getTime() + Math.max(0, EVERY_MS - sinceMs);
 }
+
+/** Whether the journal lacks something of what was written since the last backup. Works inside a live query. */
+export async function hasGap(now: Date): Promise<boolean> {
+  return (await listMarks(now.getTime() - KEEPING_MS)).length > 0;
+}
+
+/** Longer than the journal takes to keep what was written. */
+const KEEPING_MS = 10_000;

@@ -16,7 +16,7 @@ const CODES: Record<string, ErrorCode> = {
 
 /**
  * Runs work on a vault's open database and translates its failures, once, into `AppError` codes. A database that
- * could not be opened before is tried again. Works inside `useLiveQuery`. Throws `database-missing`,
+ * could not be opened before is tried again. Works inside a live query. Throws `database-missing`,
  * `database-full`, `database-newer`, `database-failed`, and any `AppError` of the work itself.
  */
 export function withDatabase<T>(
@@ -36,7 +36,7 @@ export async function runOn<Database extends Dexie, T>(
   try {
     return await work(database);
   } catch (thrown) {
-    throw toDatabaseError(thrown, 'database-failed');
+    throw await explain(toDatabaseError(thrown, 'database-failed'));
   }
 }
 
@@ -44,9 +44,21 @@ async function openDatabase(database: Dexie): Promise<void> {
   try {
     await database.open();
   } catch (thrown) {
-    throw toDatabaseError(thrown, 'database-missing');
+    throw await explain(toDatabaseError(thrown, 'database-missing'));
   }
 }
+
+/** Of a disk that is really full Chromium may say only that something failed, or that the store does not open (tried): its quota is what is left. */
+async function explain(error: AppError): Promise<AppError> {
+  if (error.code !== 'database-missing' && error.code !== 'database-failed') return error;
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+  const isFull = quota !== undefined && usage !== undefined && quota - usage < LEAST_ROOM;
+  if (!isFull) return error;
+  return new AppError('database-full', { detail: error.detail, retryable: true, cause: error.cause });
+}
+
+/** Bytes without which nothing can be written any more. */
+const LEAST_ROOM = 1_000_000;
 
 /** The failure that a reader can act on, out of what Dexie wraps around it: the innermost name we know. */
 export function toDatabaseError(thrown: unknown, otherwise: ErrorCode): AppError {

@@ -29,12 +29,21 @@ const STAMP_KEY = 'stamp';
  * One browser falls short of that: Firefox, when a page is closed, may run no more of its code and yet commit what
  * it had asked for (seen in tests/e2e/sync-store.test.ts). So what belongs together is asked for together, without
  * an `await` between one write and the next, and a mark that says "whole" is written last.
+ *
+ * `mark`: that of `makeMark`, set in the same transaction.
  */
-export function writeNotes<T>(work: (writing: NoteWriting) => Promise<T>, vault?: VaultName): Promise<T> {
+export function writeNotes<T>(
+  work: (writing: NoteWriting) => Promise<T>,
+  vault?: VaultName,
+  mark?: string,
+): Promise<T> {
   return withDatabase(
     (database) =>
       // An async function: only then does Dexie hold the transaction open across the work's own awaits.
-      database.transaction('rw', noteTables(database), async () => work(toNoteWriting(database))),
+      database.transaction('rw', noteTables(database), async () => {
+        if (mark) void database.meta.put({ key: mark, value: Date.now() });
+        return work(toNoteWriting(database));
+      }),
     vault,
   );
 }

@@ -4,6 +4,7 @@ import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
+import { mapPaced } from './map-paced';
 import { tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
@@ -59,14 +60,26 @@ async function write(
       return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
     case 'markdownZip': {
       const { toMarkdownFiles } = await import('./to-markdown');
-      return pack(toMarkdownFiles(await tellNotes(notes, words), words), now);
+      return pack(await toMarkdownFiles(await tellNotes(notes, words), words), now);
     }
   }
 }
 
-/** In this thread: the library's own would be a worker from a blob, which an extension's page may not start. */
-async function pack(files: Record<string, string>, mtime: Date): Promise<BlobPart> {
-  const { strToU8, zipSync } = await import('fflate');
-  const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(bytes), { mtime }) as Uint8Array<ArrayBuffer>;
+/** In this thread, a file at a time: the library's own would be a worker from a blob, which an extension's page may not start. */
+async function pack(files: readonly [name: string, text: string][], mtime: Date): Promise<Blob> {
+  const { strToU8, Zip, ZipDeflate } = await import('fflate');
+  const parts: BlobPart[] = [];
+  const zip = new Zip((failed, part) => {
+    if (failed) throw failed;
+    parts.push(part as Uint8Array<ArrayBuffer>);
+  });
+  await mapPaced(files, ([name, text]) => {
+    // Little memory for each: by itself it takes as much as an endless stream may need, at every file anew.
+    const file = new ZipDeflate(name, { mem: 2 });
+    file.mtime = mtime;
+    zip.add(file);
+    file.push(strToU8(text), true);
+  });
+  zip.end();
+  return new Blob(parts);
 }

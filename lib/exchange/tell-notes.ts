@@ -6,6 +6,7 @@ import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
 import type { Translate } from '@/lib/time/format-date';
 import { citeAt } from './cite-at';
+import { mapPaced } from './map-paced';
 
 /** The words of a document: in which languages packs are read, and how ours are said. */
 export type Words = { languages: readonly string[]; t: Translate };
@@ -20,7 +21,7 @@ export type ToldArticle = { target: Target | null; notes: ToldNote[] };
 export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
   const tell = await toTelling(notes, words);
   const articles = Map.groupBy(notes, ({ target }) => target?.canonical ?? null);
-  const told = [...articles].map(([canonical, those]): ToldArticle => {
+  const told = await mapPaced([...articles], ([canonical, those]): ToldArticle => {
     const [newest] = those;
     const placed = canonical === null ? those : those.toSorted(byPlace);
     return { target: newest?.target ?? null, notes: placed.map(tell) };

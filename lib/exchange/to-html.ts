@@ -1,11 +1,12 @@
 /** Notes as one HTML file that needs nothing else: for reading, printing, handing on. It runs no script and loads nothing. */
 import { escapeHtml, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
+import { mapPaced } from './map-paced';
 import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
 
 /** The text of the file. */
-export function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): string {
+export async function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): Promise<string> {
   const title = escapeHtml(t('exported.title'));
   return `<!doctype html>
 <html lang="${escapeHtml(t('shared.locale'))}">
@@ -21,7 +22,7 @@ export function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date
 <main>
 <h1>${title}</h1>
 <p class="beside">${escapeHtml(t('exported.on', [formatDate(todayOf(now), t)]))}</p>
-${articles.map((article) => tellArticle(article, t)).join('\n')}
+${(await mapPaced(articles, (article) => tellArticle(article, t))).join('\n')}
 </main>
 </body>
 </html>

@@ -2,44 +2,46 @@
 import { escapeMarkdown, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import type { Target } from '@/lib/model/note';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
+import { mapPaced } from './map-paced';
 import { toBody, toFileName, toTag, toYaml } from './markdown-parts';
 import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
 
 /** One file with the notes on all articles, under a heading for each. */
-export function toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): string {
+export async function toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): Promise<string> {
   const title = t('exported.title');
   const tags = articles.flatMap(({ notes }) => notes.flatMap(({ note }) => note.tags));
-  return [
-    frontMatter({ title, date: todayOf(now), tags }),
-    `# ${escapeMarkdown(title)}`,
-    ...articles.flatMap((article) => [`## ${heading(article, t)}`, ...tellArticle(article, t)]),
-  ]
+  const told = await mapPaced(articles, (article) => [
+    `## ${heading(article, t)}`,
+    ...tellArticle(article, t),
+  ]);
+  return [frontMatter({ title, date: todayOf(now), tags }), `# ${escapeMarkdown(title)}`, ...told.flat()]
     .join('\n\n')
     .concat('\n');
 }
 
-/** A file for each article, with front matter for Obsidian, by names that no system minds. */
-export function toMarkdownFiles(articles: readonly ToldArticle[], { t }: Words): Record<string, string> {
+/** A file for each article, with front matter for Obsidian, by names that no system minds. Each name is there once. */
+export async function toMarkdownFiles(
+  articles: readonly ToldArticle[],
+  { t }: Words,
+): Promise<[name: string, text: string][]> {
   const taken = new Set<string>();
-  return Object.fromEntries(
-    articles.map((article) => {
-      const { target, notes } = article;
-      const title = titleOf(target, t);
-      const first = Math.min(...notes.map(({ note }) => note.createdAt));
-      const text = [
-        frontMatter({
-          title,
-          url: toWebAddress(target?.url),
-          date: target?.published ?? todayOf(new Date(first)),
-          tags: notes.flatMap(({ note }) => note.tags),
-        }),
-        `# ${heading(article, t)}`,
-        ...tellArticle(article, t),
-      ];
-      return [`${toFileName(title, taken)}.md`, `${text.join('\n\n')}\n`];
-    }),
-  );
+  return mapPaced(articles, (article) => {
+    const { target, notes } = article;
+    const title = titleOf(target, t);
+    const first = Math.min(...notes.map(({ note }) => note.createdAt));
+    const text = [
+      frontMatter({
+        title,
+        url: toWebAddress(target?.url),
+        date: target?.published ?? todayOf(new Date(first)),
+        tags: notes.flatMap(({ note }) => note.tags),
+      }),
+      `# ${heading(article, t)}`,
+      ...tellArticle(article, t),
+    ];
+    return [`${toFileName(title, taken)}.md`, `${text.join('\n\n')}\n`];
+  });
 }
 
 function frontMatter({

@@ -1,4 +1,6 @@
+import { keepChanges } from '@/lib/backups/keep-journal';
 import type { ChangeRow } from '@/lib/db/database';
+import { makeMark } from '@/lib/db/unkept';
 import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
 import { type Change, isNoteId, type Note } from '@/lib/model/note';
 import { observeStamp } from '@/lib/sync/clock';
@@ -10,7 +12,15 @@ import { toNote } from './note-of-state';
  * Merges changes made elsewhere, in one transaction; a change known already changes nothing. They wait to be
  * sent in the reader's next round. Changes of things that this version does not know are kept and carried.
  */
-export function applyChanges(changes: Change[]): Promise<Applied> {
+export async function applyChanges(changes: Change[]): Promise<Applied> {
+  const mark = makeMark();
+  const applied = await writeNotes((writing) => mergeIn(writing, changes, null), 'own', mark);
+  await keepChanges(changes, mark);
+  return applied;
+}
+
+/** The same of changes that a backup or the journal holds. */
+export function applyHeld(changes: Change[]): Promise<Applied> {
   return writeNotes((writing) => mergeIn(writing, changes, null));
 }
 

@@ -5,12 +5,12 @@
  */
 import { listNotes, loadNote, loadState } from '@/lib/db/notes';
 import { loadReplica } from '@/lib/db/replica';
-import { writeNotes } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { NOTE_LIMITS, type Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { createIn, hideIn, type Origin, restoreIn, showIn } from './edit-in';
+import { writeKept } from './write-kept';
 
 /** A note that was copied or moved: as it was, and the note that it became. */
 export type Moved = { from: Note; to: Note };
@@ -41,14 +41,14 @@ export async function moveAllToOwn(): Promise<void> {
 /** Takes a move or a copy back: the note stands where it stood, and what it became is hidden, unless edited since. */
 export async function unmoveNote({ from, to }: Moved): Promise<void> {
   const isHidden = (await loadNote(from.id, from.vault))?.hidden;
-  if (isHidden) await writeNotes((writing) => showIn(writing, from.id), from.vault);
-  await writeNotes((writing) => hideIn(writing, to.id, undefined, to), to.vault);
+  if (isHidden) await writeKept((writing) => showIn(writing, from.id), from.vault);
+  await writeKept((writing) => hideIn(writing, to.id, undefined, to), to.vault);
   announceEdit();
 }
 
 async function move(note: Note, vault: VaultName): Promise<Moved> {
   const moved = await copy(note, vault);
-  await writeNotes((writing) => hideIn(writing, note.id, undefined, note), note.vault);
+  await writeKept((writing) => hideIn(writing, note.id, undefined, note), note.vault);
   return moved;
 }
 
@@ -56,7 +56,7 @@ async function copy(note: Note, vault: VaultName): Promise<Moved> {
   const { target, topics, tags, fact, event, createdAt } = note;
   const [body = '', ...versions] = await loadTexts(note);
   const origin: Origin = vault === 'shared' ? { createdAt, author: await loadReplica(vault) } : { createdAt };
-  const to = await writeNotes(async (writing) => {
+  const to = await writeKept(async (writing) => {
     const made = await createIn(writing, { target, topics, tags, fact, event, body }, undefined, origin);
     return versions.length === 0 ? made : restoreIn(writing, made.id, [body, ...versions], made);
   }, vault);

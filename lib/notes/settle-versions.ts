@@ -1,17 +1,17 @@
 /** What a reader does with a note of several versions, and the way back. Each call is one transaction. */
 import { loadState } from '@/lib/db/notes';
-import { writeNotes } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note } from '@/lib/model/note';
 import { joinTexts } from '@/lib/sync/merge-text';
 import { createIn, editIn, hideIn, restoreIn } from './edit-in';
+import { writeKept } from './write-kept';
 
 /** What was settled: the texts there were, newest first, the note as it is now, and the notes made of other versions. */
 export type Settled = { texts: string[]; note: Note; made: string[] };
 
 /** Keeps one text of those shown. What came in since they were shown stays as another version. */
 export async function keepVersion(shown: Note, text: string): Promise<Settled> {
-  const note = await writeNotes((writing) => editIn(writing, shown.id, { body: text }, shown), shown.vault);
+  const note = await writeKept((writing) => editIn(writing, shown.id, { body: text }, shown), shown.vault);
   announceEdit();
   return { texts: textsOf(shown), note: placed(note, shown), made: [] };
 }
@@ -26,7 +26,7 @@ export async function joinVersions(shown: Note): Promise<string> {
 /** Keeps the text shown first in the note; each other text becomes a note of its own, about the same. */
 export async function splitNote(shown: Note): Promise<Settled> {
   const { id, body, versions, target, topics, tags, fact, author } = shown;
-  const settled = await writeNotes(async (writing) => {
+  const settled = await writeKept(async (writing) => {
     const note = await editIn(writing, id, { body }, shown);
     const made: string[] = [];
     for (const text of versions) {
@@ -49,7 +49,7 @@ export async function splitNote(shown: Note): Promise<Settled> {
  * hidden. A text that came in since stays.
  */
 export async function unsettle({ texts, note, made }: Settled): Promise<Note> {
-  const restored = await writeNotes(async (writing) => {
+  const restored = await writeKept(async (writing) => {
     for (const id of made) await hideIn(writing, id);
     return restoreIn(writing, note.id, texts, note);
   }, note.vault);

@@ -1,9 +1,13 @@
-/** The one way to write notes: each call is one transaction; a killed page or worker loses all or nothing. */
-import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
+/**
+ * The one way to write notes: each call is one transaction; a killed page or worker loses all or nothing. It resolves when
+ * that has committed and the journal has it, too.
+ */
+import type { NoteWriting } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { createIn, editIn, hideIn, showIn } from './edit-in';
+import { writeKept } from './write-kept';
 
 /**
  * Saves a new note in the reader's own vault: none is ever shared by default. Resolves with it once it is stored. Throws `note-too-long`, and what the database
@@ -41,7 +45,7 @@ async function write(
   work: (writing: NoteWriting) => Promise<Note>,
   vault: VaultName | undefined,
 ): Promise<Note> {
-  const note = await writeNotes(work, vault);
+  const note = await writeKept(work, vault);
   announceEdit(note.target ? [note.target.canonical] : []);
   return vault === 'shared' ? { ...note, vault } : note;
 }

@@ -8,7 +8,8 @@ import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../builders';
 import { emptyDatabaseBeforeEach } from '../stored';
-import { closePorts, openCardNotes, openPanelNotes } from './open-places';
+import { closePorts } from './card/open-card';
+import { openCardNotes, openPanelNotes } from './open-places';
 import { ARTICLE, makePage, openPopup } from './popup/open-popup';
 
 const TEXT = 'Not to be lost';

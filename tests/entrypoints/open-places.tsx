@@ -3,37 +3,16 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { App as Card } from '@/entrypoints/card/App';
-import { openSession } from '@/entrypoints/card/session';
 import { App as Panel } from '@/entrypoints/sidepanel/App';
 import { writePlace } from '@/lib/panel/write-place';
-import { loadTheme } from '@/lib/settings/stored-theme';
+import { openCard } from './card/open-card';
 import { ARTICLE } from './popup/open-popup';
-
-const ports: MessagePort[] = [];
-
-/** Closes what the cards have talked over; after each test. */
-export function closePorts(): void {
-  for (const port of ports.splice(0)) port.close();
-}
 
 /** Opens the card of a topic at its notes, on an article. */
 export async function openCardNotes(): Promise<HTMLElement> {
-  const { port1, port2 } = new MessageChannel();
-  ports.push(port1, port2);
-  const { container } = render(<Card session={openSession(Promise.resolve(port2))} theme={loadTheme()} />);
+  const { container, show } = openCard();
   const { url, title, language } = ARTICLE;
-  const article = { url, linked: ARTICLE.canonical, title, language, isList: false, written: [] };
-  const show = {
-    topic: 'huawei',
-    word: 'Huawei',
-    site: 'news.example',
-    article,
-    step: null,
-    pageTopics: [],
-    focus: false,
-  };
-  port1.postMessage({ type: 'show', visit: 1, ...show });
+  show({ article: { url, linked: ARTICLE.canonical, title, language, isList: false, written: [] } });
   await userEvent.click(await screen.findByRole('button', { name: /^Notes/ }));
   return container;
 }

@@ -89,13 +89,14 @@ describe('the ledger of what was confirmed', () => {
     expect(ledger.settle([find(wordings[0] as Wording)], new Set([3])).torn).toEqual(['import 3: 1 of 2']);
   });
 
-  it('goes on from what was made good of a store that was thrown away', () => {
-    const ledger = makeLedger(1, 2);
-    ledger.settle([find(EDITED)], NOW);
-    expect(ledger.hasNotes).toBe(true);
-    ledger.startFrom([find(CREATED)]);
-    expect(ledger.settle([find(CREATED)], new Set())).toMatchObject({ lost: [], torn: [] });
-    expect(ledger.settle([], new Set()).lost).toHaveLength(1);
+  it('names what a restoring has not brought back', () => {
+    expect(makeLedger(1).listMissing([])).toEqual(['n1']);
+    expect(makeLedger(1).listMissing([find(CREATED)])).toEqual([]);
+    expect(makeLedger().listMissing([])).toEqual([]);
+    const elsewhere = new Ledger();
+    elsewhere.expectElsewhere({ key: 'p5', act: 5, letters: 20 });
+    elsewhere.confirmElsewhere();
+    expect(elsewhere.listMissing([])).toEqual([]);
   });
 
   it('misses a note from elsewhere only after a round that was to bring it', () => {

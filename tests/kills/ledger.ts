@@ -105,17 +105,14 @@ export class Ledger {
     return verdict;
   }
 
-  /** What there was is gone, and this is what was made good of it: from now on this has to be there. */
-  startFrom(found: readonly Found[]): void {
-    for (const key of this.#states.keys()) if (!this.#awaited.has(key)) this.#states.delete(key);
-    this.#ids.clear();
-    this.#imports.clear();
-    this.#confirmed.clear();
-    for (const { key, id, sum, hidden } of found) {
-      this.#awaited.delete(key);
-      this.#ids.set(key, id);
-      this.#states.set(key, [{ sum, hidden, act: -1 }]);
-    }
+  /** Keys of notes written here that have to be there and are not among these. */
+  listMissing(found: readonly Found[]): string[] {
+    const present = new Set(found.map(({ key }) => key));
+    const has = (states: State[]) =>
+      states.findLast(({ act }) => act < 0 || this.#confirmed.has(act))?.sum !== null;
+    return [...this.#states].flatMap(([key, states]) =>
+      /^[ni]/.test(key) && has(states) && !present.has(key) ? [key] : [],
+    );
   }
 
   #settleNote(

@@ -1,8 +1,9 @@
 /** What runs in a page of the extension's while something is killed: the product's own code, and what it left behind. */
+import { resumeBackups } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
 import { findLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
+import { loadBackupText, restoreLost } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
 import { importNotes, parseNotesFile } from '@/lib/exchange/import-notes';
@@ -155,9 +156,14 @@ async function inspectBackups(torn: string[]): Promise<number[]> {
 }
 
 /** Restores what the product itself says is lost; how many notes that brought, `null` where it says nothing. */
-export async function restoreLost(): Promise<number | null> {
+export async function restoreAll(): Promise<number | null> {
   const loss = await findLoss();
-  return loss && (await restoreBackup(loss.backup)).added;
+  return loss && (await restoreLost(loss)).added;
+}
+
+/** What the background does when it starts: a writer that was ended too early is made good. */
+export function resume(at: number): Promise<void> {
+  return resumeBackups(new Date(at));
 }
 
 /** How many changes wait to be sent. */

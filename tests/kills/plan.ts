@@ -38,8 +38,7 @@ function planAct(
     });
     return { number, does: 'import', wordings };
   }
-  if (drawn < 0.12 && lane === 0)
-    return { number, does: 'backup', at: Date.UTC(2026, 10, 1) + number * DAY_MS };
+  if (drawn < 0.12 && lane === 0) return { number, does: 'backup', at: backupTime(number) };
   if (drawn < 0.5 && note) {
     if (note.hidden || chance.hits(0.2)) {
       note.hidden = !note.hidden;
@@ -50,6 +49,11 @@ function planAct(
   const wording: Wording = { key: `n${number * LANES + lane}`, act: number, letters: drawLetters(chance) };
   present.push({ key: wording.key, hidden: false });
   return { number, does: 'create', wording };
+}
+
+/** When the backup of an act is made, milliseconds since 1970: each on a day of its own. */
+export function backupTime(number: number): number {
+  return Date.UTC(2026, 10, 1) + number * DAY_MS;
 }
 
 /** Mostly a few lines; now and then a text that no single block of a disk holds. */

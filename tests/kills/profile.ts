@@ -1,5 +1,5 @@
 /** A Chromium with the extension that can be killed in every way, and started again on the same profile. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -8,8 +8,11 @@ import { type Driven, driveBrowser } from '@/scripts/drive/launch';
 import { findWorker } from '@/scripts/heap/sample';
 import type { Told } from './page';
 
-/** What can be killed: the service worker, the page that writes (crashed, or closed), or the browser itself. */
-export const KINDS = ['worker', 'page', 'tab', 'browser'] as const;
+/**
+ * What can be killed: the service worker, the page that writes (crashed, or closed), the browser itself; or the browser and
+ * then its store of databases, which Chromium now and then throws away itself.
+ */
+export const KINDS = ['worker', 'page', 'tab', 'browser', 'wiped'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The driver may evaluate code where the page itself may not: zod would find that it can, and later that it cannot. */
@@ -79,16 +82,25 @@ export class Profile {
         this.#page = null;
         await page.close();
         return true;
-      case 'browser': {
+      case 'browser':
+      case 'wiped': {
         const process = browser.process();
         const gone = new Promise((resolve) => process?.once('exit', resolve));
         process?.kill('SIGKILL');
         await gone;
         this.#page = null;
         this.#driven = null;
+        if (kind === 'wiped') this.#wipe();
         return true;
       }
     }
+  }
+
+  #wipe(): void {
+    const stores = join(this.#home, 'profile', 'Default', 'IndexedDB');
+    const ours = existsSync(stores) ? readdirSync(stores).filter((name) => name.includes('extension')) : [];
+    if (ours.length === 0) throw new Error(`No store in ${stores}.`);
+    for (const name of ours) rmSync(join(stores, name), { recursive: true });
   }
 
   /** Ends what runs, and removes the profile. */

@@ -8,7 +8,7 @@ import { type Chance, makeChance } from '@/tests/sim/random';
 import { Ledger } from './ledger';
 import type { Told } from './page';
 import { inspectServer, Peer } from './peer';
-import { drawLetters, planLanes } from './plan';
+import { backupTime, drawLetters, planLanes } from './plan';
 import { KINDS, type Kind, Profile } from './profile';
 
 declare const kills: typeof import('./page');
@@ -25,10 +25,10 @@ export type FaultRow = {
   'rounds cut': number;
   lost: number;
   torn: number;
-  /** Kills after which Chromium itself had thrown away all that it had stored for the extension. */
+  /** Kills after which all databases were gone: removed here, or thrown away by Chromium itself. */
   wiped: number;
-  /** Confirmed notes that were not back, as they were, when the product had noticed that, restored its newest backup and made a round. */
-  'lost with it': number;
+  /** Notes that the product then brought back out of its newest backup and its journal. */
+  restored: number;
 };
 
 /** The fault table, and what the server holds in the end. */
@@ -40,8 +40,9 @@ export type Outcome = {
   server: { segments: number; torn: number };
 };
 
-/** Of a hundred kills, how many are of each kind. */
-const SHARES: Record<Kind, number> = { worker: 35, page: 25, tab: 15, browser: 25 };
+/** Every so many kills the store goes with the browser; of a hundred others, how many are of each kind. */
+const WIPED_EVERY = 6;
+const SHARES: Record<Kind, number> = { worker: 35, page: 25, tab: 15, browser: 25, wiped: 0 };
 const LONGEST_WAIT_MS = 60_000;
 
 /** Runs that many kills. `log` hears a line for each. */
@@ -70,7 +71,7 @@ export async function runKills(seed: number, count: number, log: (line: string) 
 
     let killed = 0;
     while (killed < count) {
-      const kind = drawKind(chance);
+      const kind = killed % WIPED_EVERY === WIPED_EVERY - 1 ? 'wiped' : drawKind(chance);
       const withRound = kind === 'worker' || chance.hits(0.5);
       const elsewhere = withRound && chance.hits(0.6) ? 1 + chance.below(40) : 0;
       const pushed = Array.from({ length: elsewhere }, () => {
@@ -111,33 +112,33 @@ export async function runKills(seed: number, count: number, log: (line: string) 
       for (const told of done) ledger.confirm(told.number);
       if (roundAt !== null && !done.some((told) => told.number === roundAt)) row['rounds cut'] += 1;
       else if (roundAt !== null) ledger.confirmElsewhere();
+      const startsAt = backupTime(next());
       let seen = await (await profile.open()).evaluate(() => kills.inspect());
-      const isWiped = kind === 'browser' && seen.found.length === 0 && ledger.hasNotes;
+      const isWiped = /browser|wiped/.test(kind) && seen.found.length === 0 && ledger.hasNotes;
       if (isWiped) {
-        const restored = await (await profile.open()).evaluate(() => kills.restoreLost());
-        log(`Chromium has thrown its store away; ${restored} notes were restored.`);
-        if (restored === null && seen.backups.length > 0)
-          faults.push(`kill ${killed}: the loss was not noticed`);
+        const restored = await (await profile.open()).evaluate(() => kills.restoreAll());
+        log(`The store is gone; ${restored} notes were restored.`);
+        row.wiped += 1;
+        row.restored += restored ?? 0;
+        // Before a round is made: what was written here comes back without the server.
+        seen = await (await profile.open()).evaluate(() => kills.inspect());
+        const missing = ledger.listMissing(seen.found);
+        row.lost += missing.length;
+        faults.push(...missing.map((key) => `kill ${killed} (${kind}): ${key} was not restored`));
         await connect();
         await (await profile.open()).evaluate(() => kills.run([[{ number: 0, does: 'sync' }]], {}));
         seen = await (await profile.open()).evaluate(() => kills.inspect());
       }
+      await (await profile.open()).evaluate((at) => kills.resume(at), startsAt);
       const backup = done.findLast(({ id }) => /^\d+$/.test(id));
       if (backup && !seen.backups.includes(Number(backup.id))) faults.push(`backup ${backup.id} is lost`);
       const verdict = ledger.settle(seen.found, numbers);
       row['confirmed notes'] += verdict.confirmed;
       row['then landed'] += verdict.landed;
       row['then dropped'] += verdict.dropped;
-      if (isWiped) {
-        row.wiped += 1;
-        row['lost with it'] += verdict.lost.length + verdict.torn.length;
-        ledger.startFrom(seen.found);
-      } else {
-        row.lost += verdict.lost.length;
-        row.torn += verdict.torn.length;
-      }
-      row.torn += seen.torn.length;
-      const said = isWiped ? seen.torn : [...verdict.lost, ...verdict.torn, ...seen.torn];
+      row.lost += verdict.lost.length;
+      row.torn += verdict.torn.length + seen.torn.length;
+      const said = [...verdict.lost, ...verdict.torn, ...seen.torn];
       faults.push(...said.map((fault) => `kill ${killed} (${kind}): ${fault}`));
       log(
         `${killed}/${count} ${kind}: ${verdict.confirmed} confirmed, ${ledger.size} notes in all${said.map((fault) => `\n  ${fault}`).join('')}`,
@@ -243,7 +244,7 @@ function makeRow(): FaultRow {
     lost: 0,
     torn: 0,
     wiped: 0,
-    'lost with it': 0,
+    restored: 0,
   };
 }
 

@@ -46,6 +46,32 @@ it('says what happened and what is safe, and brings the notes back, with counts'
   expect((await latestNotes(9)).map(({ body }) => body).sort()).toEqual(['First', 'Second', 'Third']);
 });
 
+it('says how many were written since the backup, and brings them back as well', async () => {
+  await createNote(makeDraft({ body: 'First' }));
+  await makeBackup(new Date(2026, 10, 28, 9));
+  for (const body of ['Second', 'Third']) await createNote(makeDraft({ body }));
+  await takeStore();
+  const { container } = render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'It has 1 note.2 notes that were written, changed or deleted since then are safe, too.',
+  );
+  expect(await findViolations(container)).toEqual([]);
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Restore the notes of 28 Nov 2026 (1 note)' }),
+  );
+  expect(await screen.findByText('3 notes added')).toBeVisible();
+});
+
+it('brings back what was written before there was any backup', async () => {
+  await createNote(makeDraft({ body: 'Only one' }));
+  await takeStore();
+  render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('1 note was kept aside and is safe.');
+  await userEvent.click(await screen.findByRole('button', { name: 'Restore 1 note' }));
+  expect(await screen.findByText('What came in from the notes kept aside')).toBeVisible();
+  expect(await screen.findByText('1 note added')).toBeVisible();
+});
+
 it('goes where the reader goes on without; the backup stays', async () => {
   await loseNotes();
   render(<LossNotice />);

@@ -54,6 +54,20 @@ describe('backups', () => {
     expect(await screen.findAllByRole('listitem')).toHaveLength(1);
   });
 
+  it('say so where the last notes could not be kept beside them, until the next one', async () => {
+    const folder = provideFolder(storage);
+    folder.refusal = new DOMException('full', 'QuotaExceededError');
+    await createNote(makeDraft());
+    vi.setSystemTime(Date.now() + 60_000);
+    const { container } = render(<Keeping />);
+    const gap = await screen.findByText(/there was no room to keep them beside the backup too/);
+    expect(await findViolations(container)).toEqual([]);
+    folder.refusal = null;
+    await press('Back up now');
+    await waitFor(() => expect(gap).not.toBeInTheDocument());
+    vi.useRealTimers();
+  });
+
   it('are merged in again, with counts', async () => {
     await backUp(28, 'First');
     await takeStore();

@@ -1,6 +1,5 @@
 /** The Sync section as a whole, over the browser's own account, which needs no server. */
 import { Blob as NodeBlob } from 'node:buffer';
-import { locks } from 'node:worker_threads';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -24,9 +23,8 @@ const fetched = vi.fn();
 beforeEach(() => {
   fetched.mockClear();
   vi.stubGlobal('fetch', fetched);
-  // jsdom has no locks, and its blobs no streams; Node's are as a browser's.
+  // jsdom's blobs have no streams; Node's are as a browser's.
   vi.stubGlobal('Blob', NodeBlob);
-  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
   fakeBrowser.runtime.getManifest = () =>
     ({ manifest_version: 3, name: 'Sidelight', version: '0.1.0' }) as never;
   fakeBrowser.runtime.getPlatformInfo = (async () => ({})) as never;

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { answerBackupAlarm, BACKUP_ALARM, startBackupAlarm } from '@/lib/backups/backup-alarm';
+import { answerBackupAlarm, BACKUP_ALARM, resumeBackups, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
+import { listMarks } from '@/lib/db/unkept';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { provideFolder } from '@/tests/folder-in-memory';
@@ -44,6 +45,20 @@ describe('the alarm of backups', () => {
     await browser.alarms.clearAll();
     await answerBackupAlarm(LATER);
     expect(await listBackups()).toMatchObject([{ day: '2026-11-28', notes: 2 }]);
+  });
+
+  it('is not waited for at the start of the browser where a writer was ended before the journal had its notes', async () => {
+    await createNote(makeDraft());
+    await answerBackupAlarm(NOW);
+    await vi.waitUntil(async () => (await listMarks()).length === 0);
+    await resumeBackups(SOON);
+    expect(await listBackups()).toMatchObject([{ madeAt: NOW.getTime() }]);
+    provideFolder().refusal = new DOMException('full', 'QuotaExceededError');
+    await createNote(makeDraft());
+    provideFolder();
+    await resumeBackups(SOON);
+    expect(await listBackups()).toMatchObject([{ madeAt: SOON.getTime(), notes: 2 }]);
+    expect(await listMarks()).toEqual([]);
   });
 
   it('comes again in an hour where a backup could not be stored', async () => {

@@ -84,7 +84,7 @@ it.each<{
     because: 'that of the former installation is lost, also when the new one has a backup',
   },
 ])('the lost backup is that of $lost where $because', ({ backups, present, lost }) => {
-  const found = pickLost(backups, { replica: 'here', isEmpty: false, settledAt: 0, ...present });
+  const found = pickLost(backups, { replica: 'here', isEmpty: false, settledAt: 0, settled: [], ...present });
   expect(found?.madeAt ?? null).toBe(lost);
 });
 
@@ -98,7 +98,7 @@ it('nothing is lost while the database is as it was, also when every note is del
 it('an emptied database is noticed, until its notes are restored', async () => {
   const backup = await backUp();
   await takeStore();
-  expect(await findLoss()).toEqual({ how: 'emptied', backup });
+  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
   await restoreBackup(backup);
   expect(await findLoss()).toBeNull();
 });
@@ -108,24 +108,24 @@ it('an emptied database is noticed also after new notes were written and backed 
   await takeStore();
   await createNote(makeDraft({ body: 'After the loss' }));
   await makeBackup(new Date(2026, 10, 29, 9));
-  expect(await findLoss()).toEqual({ how: 'emptied', backup });
-  await settleLoss(backup);
+  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
+  await settleLoss({ backup, journal: [] });
   expect(await findLoss()).toBeNull();
 });
 
 it('what the reader went on without is lost again when the database is lost again', async () => {
   const backup = await backUp();
   await takeStore();
-  await settleLoss(backup);
+  await settleLoss({ backup, journal: [] });
   await takeStore();
-  expect(await findLoss()).toEqual({ how: 'emptied', backup });
+  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
 });
 
 it('a database that does not open is told from an emptied one', async () => {
   const backup = await backUp();
   database.close();
   vi.spyOn(database, 'open').mockRejectedValue(new DOMException('refused', 'SecurityError'));
-  expect(await findLoss()).toEqual({ how: 'closed', backup });
+  expect(await findLoss()).toEqual({ how: 'closed', backup, journal: [], written: 0 });
 });
 
 it('a database of a newer version has lost nothing: its pages say what to do', async () => {

@@ -48,7 +48,7 @@ describe('making a backup', () => {
     expect(await days()).toEqual(
       Array.from({ length: KEPT }, (_, at) => `2026-11-${String(KEPT + 2 - at).padStart(2, '0')}`),
     );
-    expect(folder.files).toHaveLength(KEPT);
+    expect(folder.filesIn('backups')).toHaveLength(KEPT);
   });
 
   it('of the same day takes the place of the former', async () => {
@@ -80,10 +80,18 @@ describe('making a backup', () => {
 
   it('that was cut off is none, and does not stand for the day', async () => {
     await writeAndBackUp(1);
-    const [name = ''] = folder.files.map((file) => file.name);
+    const [name = ''] = folder.filesIn('backups').map((file) => file.name);
     const backups = await folder.getDirectoryHandle('backups');
     await backups.getFileHandle(name.replace(/^\d+/, '9'), { create: true });
     expect(await listBackups()).toHaveLength(1);
+  });
+
+  it('is the newest also where the clock was set back', async () => {
+    await writeAndBackUp(9);
+    const backup = await writeAndBackUp(1);
+    expect((await listBackups())[0]).toEqual(backup);
+    await createNote(makeDraft());
+    expect(await findDue(day(1))).toBe(day(1).getTime());
   });
 
   it('is resolved only once its file is closed, and the former one goes after that', async () => {
@@ -91,11 +99,11 @@ describe('making a backup', () => {
     await createNote(makeDraft());
     const seen: number[] = [];
     folder.onClose = () => {
-      seen.push(folder.files.length);
+      seen.push(folder.filesIn('backups').length);
     };
     await makeBackup(day(1, 18));
     expect(seen).toEqual([2]);
-    expect(folder.files).toHaveLength(1);
+    expect(folder.filesIn('backups')).toHaveLength(1);
   });
 
   it('lets no later edit be taken for a text that the backup does not know', async () => {
@@ -153,7 +161,7 @@ describe('restoring a backup', () => {
     await writeAndBackUp(1);
     const [backup] = await listBackups();
     if (!backup) throw new Error('no backup');
-    const [file] = folder.files;
+    const [file] = folder.filesIn('backups');
     if (file) file.bytes = file.bytes.slice(0, -9);
     const before = await readStore();
     await expect(restoreBackup(backup)).rejects.toMatchObject({ code: 'import-invalid' });
@@ -166,7 +174,7 @@ it('backups can be deleted, all at once', async () => {
   await writeAndBackUp(2);
   await clearBackups();
   expect(await listBackups()).toEqual([]);
-  expect(folder.files).toEqual([]);
+  expect(folder.filesIn('backups')).toEqual([]);
 });
 
 it('a browser that has no folder for us is told by a code', async () => {

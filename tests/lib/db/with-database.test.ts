@@ -7,6 +7,7 @@ import { AppError } from '@/lib/model/app-error';
 import { countNotes, latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
+import { provideFolder } from '@/tests/folder-in-memory';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -91,6 +92,22 @@ describe('a full disk', () => {
       for (const table of database.tables) expect(await table.count(), table.name).toBe(0);
     },
   );
+});
+
+describe('a store that does not open', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    { left: 50_000, code: 'database-full', because: 'hardly anything is left of the disk' },
+    { left: 5_000_000, code: 'database-missing', because: 'there is room' },
+  ])('is said to be $code where $because', async ({ left, code }) => {
+    provideFolder({ estimate: async () => ({ quota: 2_000_000 + left, usage: 2_000_000 }) });
+    database.close();
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await expect(createNote(makeDraft())).rejects.toMatchObject({ code, retryable: true });
+  });
 });
 
 describe('a live query', () => {

@@ -1,0 +1,45 @@
+import { AppError, toAppError } from '@/lib/model/app-error';
+
+/**
+ * Works in a folder of the extension's own in the browser (OPFS), which no page and no script on a page can open; it comes into being
+ * when it is first asked for. Throws `database-full`, and `database-missing` where the browser has no such folder for us.
+ */
+export async function withFolder<T>(
+  name: string,
+  work: (folder: FileSystemDirectoryHandle, root: FileSystemDirectoryHandle) => Promise<T>,
+): Promise<T> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return await work(await root.getDirectoryHandle(name, { create: true }), root);
+  } catch (thrown) {
+    throw toFolderError(thrown);
+  }
+}
+
+/** Writes a file whole: until this resolves, what stood under the name before stands there. */
+export async function writeFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const file = await folder.getFileHandle(name, { create: true });
+  // What is written stands beside the file until it is closed, and then takes its place.
+  const writer = await file.createWritable();
+  await writer.write(content);
+  await writer.close();
+}
+
+/** For what is gone already, `null`; throws all else. */
+export function passIfAbsent(thrown: unknown): null {
+  if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
+  throw thrown;
+}
+
+function toFolderError(thrown: unknown): AppError {
+  const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
+  if (name === 'QuotaExceededError') return new AppError('database-full', { retryable: true, cause: thrown });
+  const isRefused = name === 'SecurityError' || name === 'TypeError' || name === 'InvalidStateError';
+  return isRefused
+    ? new AppError('database-missing', { retryable: true, cause: thrown })
+    : toAppError(thrown);
+}

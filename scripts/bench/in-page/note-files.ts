@@ -1,0 +1,84 @@
+/** What `npm run bench:notes -- --files` does in a page of the extension: all notes out into files, and in again. */
+import { listBackups } from '@/lib/backups/backup-files';
+import { makeBackup } from '@/lib/backups/make-backup';
+import { restoreBackup } from '@/lib/backups/restore-backup';
+import { countNotes } from '@/lib/db/notes';
+import { EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/exchange/export-as';
+import { importNotes } from '@/lib/exchange/import-notes';
+import { applyHeld } from '@/lib/notes/apply-changes';
+import { makeNoteChanges } from './made-notes';
+
+export { EXPORT_FORMATS };
+
+/** Milliseconds of something, the longest that the page could do nothing else meanwhile, and how large what it made is. */
+export type Timed = { ms: number; blockedMs: number; size: number };
+
+const CACHE = 'bench-files';
+const WORDS = { languages: ['en'], t: (key: string) => (key === 'shared.locale' ? 'en' : key) } as Parameters<
+  typeof exportAs
+>[1];
+
+/** Writes notes `from` to `to`. */
+export async function fill(from: number, to: number): Promise<void> {
+  await applyHeld(makeNoteChanges(from, to));
+}
+
+/** All notes as a file; that of the backup is kept for `takeIn`. `size`: bytes. */
+export function writeOut(format: ExportFormat): Promise<Timed> {
+  return watch(async () => {
+    const { content } = await exportAs(format, WORDS, new Date());
+    if (format === 'backup')
+      await (await caches.open(CACHE)).put('https://file.example/', new Response(content));
+    return content.size;
+  });
+}
+
+/** A backup of all notes. `size`: bytes. */
+export function backUp(): Promise<Timed> {
+  return watch(async () => (await makeBackup(new Date()))?.size ?? 0);
+}
+
+/** Restores the newest backup. `size`: notes that came in. */
+export function restore(): Promise<Timed> {
+  return watch(async () => {
+    const [backup] = await listBackups();
+    return backup ? (await restoreBackup(backup)).added : 0;
+  });
+}
+
+/** Imports the file that was written out. `size`: notes that came in. */
+export function takeIn(): Promise<Timed> {
+  return watch(async () => {
+    const file = await (await caches.open(CACHE)).match('https://file.example/');
+    return (await importNotes((await file?.text()) ?? '')).added;
+  });
+}
+
+/** Removes every note, as a browser that throws its databases away. */
+export async function lose(): Promise<number> {
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('sidelight');
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error);
+  });
+  return countNotes();
+}
+
+async function watch(work: () => Promise<number>): Promise<Timed> {
+  let blockedMs = 0;
+  const began = performance.now();
+  let last = began;
+  const look = () => {
+    const now = performance.now();
+    blockedMs = Math.max(blockedMs, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 10);
+  try {
+    const size = await work();
+    look();
+    return { ms: performance.now() - began, blockedMs, size };
+  } finally {
+    clearInterval(timer);
+  }
+}

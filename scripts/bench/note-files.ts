@@ -1,0 +1,117 @@
+/** All notes out into files of each format, and in again, in a page of the built extension. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { bundleForPage } from '../drive/bundle.ts';
+import { driveBrowser } from '../drive/launch.ts';
+import type * as inPage from './in-page/note-files.ts';
+import type { Line, Section } from './report.ts';
+import { plain } from './report.ts';
+import { toText } from './statistics.ts';
+
+declare const noteFiles: typeof inPage;
+
+const PAGE = 'bench.html';
+const AT_ONCE = 2_000;
+const EVERY_MS = 250;
+
+/** Fills a fresh database with so many notes and measures. Memory is that of the page's whole process, at its most. */
+export async function measureNoteFiles(size: number, progress: (text: string) => void): Promise<Section> {
+  const code = await bundleForPage('scripts/bench/in-page/note-files.ts', 'noteFiles');
+  const driven = await driveBrowser('chromium', {
+    stepMs: 1_800_000,
+    change: (folder) => {
+      writeFileSync(
+        join(folder, PAGE),
+        '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
+      );
+      writeFileSync(join(folder, 'bench.js'), `${code};globalThis.noteFiles = noteFiles;`);
+    },
+  });
+  try {
+    const worker = await driven.browser.waitForTarget((target) => target.type() === 'service_worker');
+    const address = new URL(`/${PAGE}`, worker.url()).href;
+    const lines: Line[] = [];
+    /** In a page of its own, so that what one leaves behind is not the next one's. */
+    const measure = async (name: string, unit: string, work: (page: Page) => Promise<inPage.Timed>) => {
+      progress(`${size} notes: ${name}`);
+      const page = await driven.browser.newPage();
+      await page.goto(address);
+      const memory = sampleMemory(driven.browser.process()?.pid ?? 0);
+      const { ms, blockedMs, size: made } = await work(page);
+      const megabytes = memory.stop();
+      await page.close();
+      const count = unit === ' MB' ? toText(made / 1e6) : made.toLocaleString('en');
+      lines.push(
+        plain(
+          name,
+          ms / 1_000,
+          `${count}${unit}; page blocked ${toText(blockedMs)} ms at most; process ${toText(megabytes)} MB`,
+          ' s',
+        ),
+      );
+    };
+    const page = await driven.browser.newPage();
+    await page.goto(address);
+    for (let from = 0; from < size; from += AT_ONCE) {
+      progress(`${size} notes: writing ${from}`);
+      await page.evaluate((from, to) => noteFiles.fill(from, to), from, Math.min(size, from + AT_ONCE));
+    }
+    const formats = await page.evaluate(() => noteFiles.EXPORT_FORMATS);
+    await page.close();
+    for (const format of formats)
+      await measure(`export: ${format}`, ' MB', (page) =>
+        page.evaluate((format) => noteFiles.writeOut(format), format),
+      );
+    await measure('backup made', ' MB', (page) => page.evaluate(() => noteFiles.backUp()));
+    for (const [name, work] of [
+      ['backup restored, into an empty database', (page: Page) => page.evaluate(() => noteFiles.restore())],
+      [
+        'backup file imported, into an empty database',
+        (page: Page) => page.evaluate(() => noteFiles.takeIn()),
+      ],
+    ] as const) {
+      await measure(name, ' notes', async (page) => {
+        await page.evaluate(() => noteFiles.lose());
+        return work(page);
+      });
+    }
+    return {
+      title: `${size.toLocaleString('en')} notes as files, ${await driven.browser.version()}`,
+      lines,
+      notes: [],
+    };
+  } finally {
+    await driven.close();
+  }
+}
+
+/** Looks at the memory of the largest page's process below a browser until `stop`, which returns its most, megabytes. */
+function sampleMemory(browser: number): { stop(): number } {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, ...listRenderers(browser));
+  }, EVERY_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
+function listRenderers(browser: number): number[] {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.flatMap((id) => {
+    try {
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      const group = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ')[2];
+      if (!command.includes('--type=renderer') || Number(group) !== browser) return [];
+      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? [];
+      return [Number(kilobytes) / 1_000];
+    } catch {
+      // It has ended meanwhile.
+      return [];
+    }
+  });
+}

@@ -1,0 +1,139 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
+import { createNote } from '@/lib/notes/write-note';
+import { findViolations } from '../../axe';
+import { makeDraft, makeQuote } from '../../builders';
+import { ARTICLE, openCard, prepareCards } from './open-card';
+
+prepareCards();
+
+describe('a note in the card', () => {
+  const SURROUNDINGS = { visit: 5, site: 'news.example', article: ARTICLE, pageTopics: [], focus: true };
+  const makeStored = () =>
+    createNote(
+      makeDraft({
+        body: 'Ask for the yield',
+        topics: ['huawei'],
+        target: makeQuote('two new SuperPods', { canonical: ARTICLE.linked }),
+      }),
+    );
+
+  it('is read with its quote and topics, takes the focus and closes', async () => {
+    const { id } = await makeStored();
+    const card = openCard();
+    card.say({ type: 'note', id, ...SURROUNDINGS });
+    expect(await screen.findByText('Ask for the yield')).toBeTruthy();
+    expect(screen.getByText('two new SuperPods')).toBeTruthy();
+    await card.hears({ type: 'shown', visit: 5 });
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Your note' })),
+    );
+    expect(await findViolations(card.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Close the card' }));
+    await card.hears({ type: 'close', visit: 5 });
+  });
+
+  it('is edited in its place, and holds the card while it is', async () => {
+    const { id } = await makeStored();
+    const card = openCard();
+    card.say({ type: 'note', id, ...SURROUNDINGS });
+    await userEvent.click(await screen.findByRole('button', { name: /^Edit the note/ }));
+    await card.hears({ type: 'holding', visit: 5, holding: true });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Text of the note' }), '!');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Ask for the yield!')).toBeTruthy();
+    await card.hears({ type: 'holding', visit: 5, holding: false });
+  });
+
+  it('is deleted, and undone', async () => {
+    const { id } = await makeStored();
+    const card = openCard();
+    card.say({ type: 'note', id, ...SURROUNDINGS });
+    await userEvent.click(await screen.findByRole('button', { name: /^Delete the note/ }));
+    await waitFor(async () => expect(await notesOfPage(ARTICLE.linked)).toEqual([]));
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo the deletion/ }));
+    expect(await screen.findByText('Ask for the yield')).toBeTruthy();
+    expect(await notesOfPage(ARTICLE.linked)).toHaveLength(1);
+  });
+
+  it('leads to its topics', async () => {
+    const { id } = await makeStored();
+    const card = openCard();
+    card.say({ type: 'note', id, ...SURROUNDINGS });
+    await userEvent.click(await screen.findByRole('button', { name: 'Huawei' }));
+    expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
+  });
+
+  it('that is gone is said to be', async () => {
+    const card = openCard();
+    card.say({ type: 'note', id: 'note:n000000000000009', ...SURROUNDINGS });
+    expect(await screen.findByText('This note is not there any more.')).toBeTruthy();
+  });
+
+  const SELECTION = {
+    text: 'two new SuperPods',
+    passage: {
+      start: 40,
+      end: 57,
+      exact: 'two new SuperPods',
+      before: 'It has shown ',
+      after: ' for next year',
+      telling: null,
+    },
+  };
+
+  it('is written on the selected passage, and shown once it is stored', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    expect(await screen.findByText('two new SuperPods')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your note' }), 'When?');
+    await card.hears({ type: 'holding', visit: 5, holding: true });
+    expect(await findViolations(card.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByRole('button', { name: 'Edit the note “When?”' })).toBeTruthy();
+    await card.hears({ type: 'holding', visit: 5, holding: false });
+    expect(await notesOfPage(ARTICLE.linked)).toMatchObject([
+      {
+        body: 'When?',
+        target: {
+          title: 'An article',
+          published: '2025-10-02',
+          selectors: {
+            quote: { exact: 'two new SuperPods', prefix: 'It has shown ' },
+            position: { start: 40 },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('can be an event on the timeline of what it names: menu, choice, save', async () => {
+    const card = openCard();
+    card.say({
+      type: 'write',
+      selection: { ...SELECTION, near: { within: ['huawei'], around: ['nvidia'] } },
+      ...SURROUNDINGS,
+    });
+    await userEvent.click(await screen.findByRole('radio', { name: "Event on Huawei's timeline" }));
+    expect(await findViolations(card.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save event' }));
+    expect(await screen.findByText('Your event of 2 Oct 2025')).toBeTruthy();
+    expect(await notesOfTopic('huawei')).toMatchObject([
+      { event: { date: '2025-10-02', text: 'two new SuperPods' }, target: { title: 'An article' } },
+    ]);
+  });
+
+  it('that was not saved is there again when the card is opened again', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'When?');
+    card.say({ type: 'hide' });
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS, visit: 6 });
+    await waitFor(async () =>
+      expect(await screen.findByRole('textbox', { name: 'Your note' })).toHaveProperty('value', 'When?'),
+    );
+  });
+});
