@@ -1,23 +1,39 @@
 import { useState } from 'react';
-import { isApart } from '@/lib/db/apart-articles';
+import { isApart, loadJoined } from '@/lib/db/apart-articles';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
+import { joinArticle } from '@/lib/notes/join-articles';
+import { otherArticles } from '@/lib/notes/other-articles';
 import { setApart } from '@/lib/notes/set-apart';
 import { useLive, valueOr } from './use-live';
 
-/** Whether the reader has set the page of an article apart from the article that it says it is, and how that is changed. */
+/**
+ * Whether the reader has set the page of an article apart from the article that it says it is, which other one they have
+ * joined it to, which others there are, and how that is changed.
+ */
 export function useApart(article: ArticleFacts) {
   const [error, setError] = useState<AppError | null>(null);
-  const set = (apart: boolean) => {
+  const said = (saying: Promise<void>) => {
     setError(null);
-    setApart(article, apart).catch((thrown) => setError(toAppError(thrown)));
+    saying.catch((thrown) => setError(toAppError(thrown)));
   };
+  const { url, canonical } = article;
   return {
     isApart: valueOr(
-      useLive(() => isApart(article.url), [article.url]),
+      useLive(() => isApart(url), [url]),
       false,
     ),
-    set,
+    joined: valueOr(
+      useLive(() => loadJoined(url), [url]),
+      null,
+    ),
+    others: valueOr(
+      useLive(() => otherArticles(canonical), [canonical]),
+      null,
+    ),
+    set: (apart: boolean) => said(setApart(article, apart)),
+    /** The page is the same article as the one at that address; null takes it back. */
+    join: (address: string | null) => said(joinArticle(article, address)),
     error,
   };
 }

@@ -1,3 +1,4 @@
+import type { Telling } from '@/lib/anchor/find-twin';
 import { PASSAGE_LIMITS } from '@/lib/anchor/passage-limits';
 import type { ToCard } from '@/lib/messages/card-port';
 import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
@@ -50,7 +51,7 @@ function isSubject(message: Record<string, unknown>): boolean {
 
 function isSelection(selection: unknown): selection is SaidSelection {
   if (!isRecord(selection) || !isRecord(selection.passage)) return false;
-  const { start, end, exact, before, after } = selection.passage;
+  const { start, end, exact, before, after, telling } = selection.passage;
   return (
     isText(selection.text, LIMITS.selected) &&
     Number.isSafeInteger(start) &&
@@ -58,8 +59,13 @@ function isSelection(selection: unknown): selection is SaidSelection {
     isText(exact, PASSAGE_LIMITS.quote) &&
     isText(before, PASSAGE_LIMITS.context) &&
     isText(after, PASSAGE_LIMITS.context) &&
+    (telling === null || isTelling(telling)) &&
     (selection.near === undefined || isNear(selection.near))
   );
+}
+
+function isTelling(telling: unknown): telling is Telling {
+  return isRecord(telling) && typeof telling.before === 'boolean' && typeof telling.after === 'boolean';
 }
 
 function isNear(near: unknown): near is TopicsNear {

@@ -39,7 +39,7 @@ export async function anchorAll(
   return anchored;
 }
 
-function toWanted({ quote, position }: Selectors, { offsets }: Folded): Wanted {
+function toWanted({ quote, position, surroundings }: Selectors, { offsets }: Folded): Wanted {
   let at = 0;
   for (let above = offsets.length; at < above; ) {
     const middle = (at + above) >> 1;
@@ -47,10 +47,11 @@ function toWanted({ quote, position }: Selectors, { offsets }: Folded): Wanted {
     else above = middle;
   }
   return {
-    prefix: fold(quote.prefix),
+    prefix: fold(surroundings?.before || quote.prefix),
     exact: fold(quote.exact),
-    suffix: fold(quote.suffix),
+    suffix: fold(surroundings?.after || quote.suffix),
     at,
+    telling: surroundings ? { before: surroundings.before !== '', after: surroundings.after !== '' } : null,
     ...findCuts(quote),
   };
 }

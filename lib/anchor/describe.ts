@@ -1,8 +1,19 @@
 import type { PageText } from '@/lib/page/page-text';
+import { findTwin, type Telling } from './find-twin';
 import { PASSAGE_LIMITS } from './passage-limits';
 
-/** A range as the page's text has it: what it covers, what stands around it, and where, in UTF-16 units. */
-export type Passage = { start: number; end: number; exact: string; before: string; after: string };
+/**
+ * A range as the page's text has it: what it covers, what stands around it, and where, in UTF-16 units. `telling` where
+ * it stands elsewhere on the page, too.
+ */
+export type Passage = {
+  start: number;
+  end: number;
+  exact: string;
+  before: string;
+  after: string;
+  telling: Telling | null;
+};
 
 /**
  * The passage of a range. What it covers of text that the page's text leaves out (code, closed shadow roots) is
@@ -27,5 +38,6 @@ export function describeRange(range: Range, page: PageText): Passage {
     exact: (page.text.slice(start, end).trim() || `${range}`).slice(0, PASSAGE_LIMITS.quote),
     before: page.text.slice(0, start).slice(-PASSAGE_LIMITS.context),
     after: page.text.slice(end, end + PASSAGE_LIMITS.context),
+    telling: findTwin(page.text, start, end),
   };
 }

@@ -16,7 +16,7 @@ const MOST_ERRORS = 0.26;
 const FEW_ERRORS = 0.15;
 /** By how much of its length a place may be longer or shorter than the quote; and if an end of it is in doubt. */
 const MOST_CHANGE = 0.2;
-const DOUBTFUL_CHANGE = 0.18;
+const DOUBTFUL_CHANGE = 0.22;
 /** A quote of fewer units must stand word for word. */
 const SHORT = 8;
 /** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
@@ -27,12 +27,12 @@ const RUN = 24;
 /** Even so a quote of fewer units needs something on both sides. */
 const SHORTEST = 3;
 /** A quote of fewer units that differs must end within the same words. */
-const LITTLE = 24;
+const LITTLE = 16;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 const ANY_LIKENESS = 0.5;
 /** Least score, which is the share of quote and context that is alike; and of a quote of which less than `CLOSE` is. */
-const LIMIT = 0.4;
-const CHANGED_LIMIT = 0.65;
+const LIMIT = 0.34;
+const CHANGED_LIMIT = 0.5;
 const CLOSE = 0.85;
 /** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
 const RIVAL = 0.8;
@@ -46,6 +46,11 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
+/** Of a quote that has a twin what no twin has beside it must be so alike. */
+const TELLING = 0.6;
+/** Places are looked at that have this share of the best one's votes; of a quote that has a twin, this. */
+const VOTES = 0.5;
+const FEW_VOTES = 0.25;
 /** Places that are looked at for one quote. */
 const PLACES = 6;
 /** Units by which a place may be off. */
@@ -62,7 +67,7 @@ export async function findAlike(
   pace: Pace,
 ): Promise<Place | null> {
   const { text } = page;
-  const { prefix, exact, suffix, at } = wanted;
+  const { prefix, exact, suffix, at, telling } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
   const add = (start: number, end: number, errors: number) => {
@@ -71,7 +76,7 @@ export async function findAlike(
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
   const few = Math.floor(exact.length * FEW_ERRORS);
-  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES)) {
+  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES)) {
     if (pace.isSpent()) await pace.rest();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
@@ -79,28 +84,32 @@ export async function findAlike(
     if (found.length === 0 && most > few) found = search(part, exact, most);
     if (found.length === 0) places.push(...findGap(text, wanted, begin));
     for (const { start, end, errors } of found) add(from + start, from + end, errors);
+    if (telling && found.length > 0) {
+      const [gap] = findGap(text, wanted, begin);
+      if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) continue;
+      const own = text.slice(gap.start, gap.until);
+      const [one] = search(own, exact, most);
+      if (one) add(gap.start + one.start, gap.start + one.end, one.errors);
+      else places.push(gap);
+    }
   }
   const place = decide(places, at);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
 
 /** The place trimmed; null where it then is too long or too short for the quote. */
-function settle(text: string, { prefix, exact, suffix }: Wanted, place: Place): Place | null {
-  const trimmed = trimPlace(text, exact, place);
-  const { start, end } = trimmed;
-  const isBegun =
-    text.startsWith(exact.slice(0, BESIDE), start) || (prefix && text.endsWith(prefix.slice(-BESIDE), start));
-  const isEnded =
-    text.endsWith(exact.slice(-BESIDE), end) || (suffix && text.startsWith(suffix.slice(0, BESIDE), end));
-  const change = Math.abs(end - start - exact.length) / exact.length;
-  return change > (isBegun && isEnded ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
+function settle(text: string, wanted: Wanted, place: Place): Place | null {
+  const { isSure, ...trimmed } = trimPlace(text, wanted, place);
+  const { length } = wanted.exact;
+  const change = Math.abs(trimmed.end - trimmed.start - length) / length;
+  return change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
 }
 
 /** A long quote is where its beginning and its end are, if they are about as far apart as they were. */
 async function findEnds(
   page: Folded,
   seeds: Seeds,
-  { prefix, exact, suffix, at }: Wanted,
+  { prefix, exact, suffix, at, telling }: Wanted,
   pace: Pace,
 ): Promise<Place | null> {
   const last = exact.length - END;
@@ -111,6 +120,7 @@ async function findEnds(
     at,
     cutBefore: '',
     cutAfter: '',
+    telling,
   };
   const tail = {
     prefix: exact.slice(last - END, last),
@@ -119,6 +129,7 @@ async function findEnds(
     at: at + last,
     cutBefore: '',
     cutAfter: '',
+    telling,
   };
   const first = await findAlike(page, seeds, head, pace);
   const final = first && (await findAlike(page, seeds, tail, pace));
@@ -135,7 +146,11 @@ async function findEnds(
 }
 
 /** The empty place where what stood around the quote stands without it: it is gone, and a copy of it is not it. */
-function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number): Place[] {
+function findGap(
+  text: string,
+  { prefix, exact, suffix }: Wanted,
+  begin: number,
+): (Place & { until: number })[] {
   const around = prefix.length + suffix.length;
   if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
   const from = Math.max(0, begin - SLACK);
@@ -148,13 +163,14 @@ function findGap(text: string, { prefix, exact, suffix }: Wanted, begin: number)
   const units =
     countUnits(1 - before.errors / prefix.length, prefix) +
     countUnits(1 - after.errors / suffix.length, suffix);
-  return [{ start: from + before.end, end: from + before.end, units, score: 0, isDoubtful: true }];
+  const start = from + before.end;
+  return [{ start, end: start, until: from + after.start, units, score: 0, isDoubtful: true }];
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
 function weigh(
   page: Folded,
-  { prefix, exact, suffix, cutBefore, cutAfter }: Wanted,
+  { prefix, exact, suffix, cutBefore, cutAfter, telling }: Wanted,
   start: number,
   end: number,
   errors: number,
@@ -185,7 +201,15 @@ function weigh(
           (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
         )
       : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) || (errors > 0 && exact.length < LITTLE && !isSameWord);
-  return { start, end, units: countUnits(own, exact) + context + beside, score, isDoubtful };
+  const isOther =
+    telling !== null && Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING;
+  return {
+    start,
+    end,
+    units: countUnits(own, exact) + context + beside,
+    score,
+    isDoubtful: isDoubtful || isOther,
+  };
 }
 
 /** How many units both begin with. */
@@ -219,7 +243,9 @@ function decide(places: Place[], at: number): Place | null {
   if (!best) return null;
   const distance = ({ start }: Place) => Math.abs(start - at);
   const rivals = rest.filter(
-    ({ start, units }) => Math.abs(start - best.start) > NEXT && units >= best.units * DOUBT,
+    ({ start, end, units }) =>
+      (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&
+      units >= best.units * DOUBT,
   );
   const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
   if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;

@@ -1,3 +1,5 @@
+import type { Telling } from './find-twin';
+
 /**
  * Selectors folded; `at` is the position's place in the folded page. Where an end of the quote is within a word,
  * `cutBefore` and `cutAfter` are what stands beside it of that word; else ''.
@@ -9,6 +11,8 @@ export type Wanted = {
   at: number;
   cutBefore: string;
   cutAfter: string;
+  /** Of a quote that had a twin on the page: on which sides no other place had the same. */
+  telling: Telling | null;
 };
 
 /**

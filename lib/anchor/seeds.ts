@@ -40,8 +40,16 @@ export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
   return seeds;
 }
 
-/** Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. */
-export function votePlaces({ last, earlier, counts }: Seeds, passage: string, most: number): number[] {
+/**
+ * Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. `least` is the share of
+ * the most votes that a place must have.
+ */
+export function votePlaces(
+  { last, earlier, counts }: Seeds,
+  passage: string,
+  most: number,
+  least: number,
+): number[] {
   /** Of the page's beginning: a passage may begin before it. */
   const first = (passage.length >> PLACE_BITS) + 1;
   const votes = new Float32Array(first + (earlier.length >> PLACE_BITS) + 2);
@@ -63,7 +71,7 @@ export function votePlaces({ last, earlier, counts }: Seeds, passage: string, mo
       const both = (votes[place] as number) + (votes[place + 1] as number);
       if (both > vote) [best, vote] = [place, both];
     }
-    enough ||= vote / 2;
+    enough ||= vote * least;
     if (vote === 0 || vote < enough) break;
     votes.fill(0, best, best + 2);
     places.push((best - first) << PLACE_BITS);

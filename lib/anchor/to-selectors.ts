@@ -7,7 +7,7 @@ import { NOTE_LIMITS, type Selectors } from '@/lib/model/note';
 import type { Passage } from './describe';
 
 /** The selectors of a passage. */
-export function toSelectors({ start, end, exact, before, after }: Passage): Selectors {
+export function toSelectors({ start, end, exact, before, after, telling }: Passage): Selectors {
   return {
     quote: {
       type: 'TextQuoteSelector',
@@ -16,6 +16,12 @@ export function toSelectors({ start, end, exact, before, after }: Passage): Sele
       suffix: evenOut(after).slice(0, NOTE_LIMITS.context),
     },
     position: { type: 'TextPositionSelector', start, end },
+    ...(telling && {
+      surroundings: {
+        before: telling.before ? evenOut(before).slice(-NOTE_LIMITS.surroundings) : '',
+        after: telling.after ? evenOut(after).slice(0, NOTE_LIMITS.surroundings) : '',
+      },
+    }),
   };
 }
 

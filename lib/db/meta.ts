@@ -11,6 +11,14 @@ export async function saveMeta(key: string, value: unknown, vault?: VaultName): 
   await withDatabase((database) => database.meta.put({ key, value }), vault);
 }
 
+/** The values of this installation whose keys begin so, by key. */
+export function listMeta(prefix: string, vault?: VaultName): Promise<Map<string, unknown>> {
+  return withDatabase(async (database) => {
+    const rows = await database.meta.where('key').startsWith(prefix).toArray();
+    return new Map(rows.map(({ key, value }) => [key, value]));
+  }, vault);
+}
+
 /** Forgets one value of this installation. */
 export function dropMeta(key: string, vault?: VaultName): Promise<void> {
   return withDatabase((database) => database.meta.delete(key), vault);

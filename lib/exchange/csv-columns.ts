@@ -18,6 +18,8 @@ export const COLUMNS = [
   'After',
   'Start',
   'End',
+  'Farther before',
+  'Farther after',
   'Note ID',
   'Revision',
 ] as const;

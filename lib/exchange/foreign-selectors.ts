@@ -29,10 +29,12 @@ export const selectorSchema = z.unknown().transform((selector, context): Quote |
   return read?.data ?? null;
 });
 
-/** The first quote and the first position among selectors. */
+/** The first quote and the first position among selectors, and what a second quote says of its surroundings. */
 export function pickSelectors(selectors: readonly (Quote | Position | null)[]) {
+  const [quote, wider] = selectors.filter((selector) => selector?.type === 'TextQuoteSelector');
   return {
-    quote: selectors.find((selector) => selector?.type === 'TextQuoteSelector'),
+    quote,
+    wider,
     position: selectors.find((selector) => selector?.type === 'TextPositionSelector'),
   };
 }

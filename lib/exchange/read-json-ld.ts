@@ -141,7 +141,7 @@ function toOwnTarget(page: Resource): Target {
   const said = typeof source === 'object' ? source : undefined;
   const address = addressOf(page);
   const url = fromIri('page', address) ?? address;
-  const { quote, position } = selectorsOf(page);
+  const { quote, position, wider } = selectorsOf(page);
   return {
     url,
     canonical: said?.['sidelight:canonical'] ?? url,
@@ -151,6 +151,7 @@ function toOwnTarget(page: Resource): Target {
       ? {
           quote,
           position: position ?? { type: 'TextPositionSelector', start: 0, end: quote.exact.length },
+          ...(wider && { surroundings: { before: wider.prefix, after: wider.suffix } }),
         }
       : null,
   };

@@ -62,6 +62,9 @@ function toTarget(row: CsvRow, line: number) {
               start: toPosition(row, 'Start', line) ?? 0,
               end: toPosition(row, 'End', line) ?? exact.length,
             },
+            ...((row['Farther before'] !== '' || row['Farther after'] !== '') && {
+              surroundings: { before: row['Farther before'], after: row['Farther after'] },
+            }),
           },
   };
 }

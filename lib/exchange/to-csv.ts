@@ -18,7 +18,7 @@ export function toCsv(notes: readonly Note[]): string {
 }
 
 function toRow({ id, target, ...note }: Note): CsvRow {
-  const { quote, position } = target?.selectors ?? {};
+  const { quote, position, surroundings } = target?.selectors ?? {};
   return {
     Title: target?.title ?? '',
     Address: target?.url ?? '',
@@ -38,6 +38,8 @@ function toRow({ id, target, ...note }: Note): CsvRow {
     After: quote?.suffix ?? '',
     Start: position ? String(position.start) : '',
     End: position ? String(position.end) : '',
+    'Farther before': surroundings?.before ?? '',
+    'Farther after': surroundings?.after ?? '',
     'Note ID': id,
     Revision: note.heads.join(' '),
   };

@@ -5,7 +5,7 @@
  * Law: `readJsonLd` gives each note back as it was shown: its id, times, page and passage, topics, tags, statement,
  * event, text and other versions.
  */
-import type { Note, Target } from '@/lib/model/note';
+import type { Note, Selectors, Target } from '@/lib/model/note';
 import { CONTEXT, isIri, NO_PAGE, toIri } from './w3c-names';
 
 /** The text of a file with these notes, in their order. `id` names the collection, `label` is its title. */
@@ -74,6 +74,13 @@ function toSpecific({ url, canonical, title, published, selectors }: Target) {
       ...(canonical !== url && { 'sidelight:canonical': canonical }),
       ...(published !== null && { 'sidelight:published': published }),
     },
-    ...(selectors && { selector: [selectors.quote, selectors.position] }),
+    ...(selectors && { selector: toSelectorList(selectors) }),
   };
+}
+
+/** Of a quote that stands twice on its page a second selector says more of what surrounds it. */
+function toSelectorList({ quote, position, surroundings }: Selectors) {
+  const { type, exact } = quote;
+  const wider = surroundings && { type, exact, prefix: surroundings.before, suffix: surroundings.after };
+  return [quote, position, ...(wider ? [wider] : [])];
 }

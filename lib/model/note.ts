@@ -10,6 +10,7 @@ export const NOTE_LIMITS = {
   body: 100_000,
   quote: 10_000,
   context: 64,
+  surroundings: 128,
   title: 1_000,
   url: 4_000,
   tag: 60,
@@ -32,8 +33,18 @@ const positionSelectorSchema = z.object({
   end: z.number().int().nonnegative(),
 });
 
-/** W3C selectors of a passage, in the page text of `lib/page`. */
-export const selectorsSchema = z.object({ quote: quoteSelectorSchema, position: positionSelectorSchema });
+/** More of what stands around a quote that stands elsewhere on its page, too: on the sides on which no other place has the same, else ''. */
+const surroundingsSchema = z.object({
+  before: z.string().max(NOTE_LIMITS.surroundings),
+  after: z.string().max(NOTE_LIMITS.surroundings),
+});
+
+/** W3C selectors of a passage, in the page text of `lib/page`. Older versions carry the surroundings unread. */
+export const selectorsSchema = z.object({
+  quote: quoteSelectorSchema,
+  position: positionSelectorSchema,
+  surroundings: surroundingsSchema.exactOptional(),
+});
 export type Selectors = z.infer<typeof selectorsSchema>;
 
 /** The page a note is about, and the passage on it where there is one. */

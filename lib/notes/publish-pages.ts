@@ -3,6 +3,7 @@
  * waking anybody, and as numbers, from which nobody reads an address.
  */
 import { browser } from 'wxt/browser';
+import { listJoined } from '@/lib/db/apart-articles';
 import { listCanonicals } from '@/lib/db/notes';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import { fingerprint, NOTES_PREFIX, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
@@ -15,13 +16,16 @@ const OF_CACHE: NotesOfSite = { pages: [], at: 0 };
 /** Tells the pages of these articles, by canonical address, that their notes were written; `at` is milliseconds since 1970. */
 export function publishPages(canonicals: readonly string[], at: number): Promise<void> {
   return withLock(async () => {
-    for (const canonical of canonicals) {
+    const joined = await listJoined();
+    const alike = joined.filter((one) => canonicals.includes(one.canonical)).map(({ own }) => own);
+    for (const canonical of new Set([...canonicals, ...alike])) {
       const key = keyOf(canonical);
       if (key === null) continue;
       const { pages } = (await load(key)) ?? OF_CACHE;
       const mark = fingerprint(canonical);
       const others = pages.filter((page) => page !== mark);
-      const isNoted = (await notesOfPage(canonical)).length > 0;
+      const same = joined.find(({ own }) => own === canonical)?.canonical ?? canonical;
+      const isNoted = (await notesOfPage(canonical)).length + (await notesOfPage(same)).length > 0;
       if (isNoted || others.length > 0) {
         const known: NotesOfSite = { pages: isNoted ? [...others, mark].sort() : others, at };
         await browser.storage.local.set({ [CACHE_KEY]: (await load(CACHE_KEY)) ?? OF_CACHE, [key]: known });
@@ -38,6 +42,7 @@ export function publishAllPages(at: number | null): Promise<void> {
   return withLock(async () => {
     const vaults = (await hasSharedVault()) ? (['own', 'shared'] as const) : (['own'] as const);
     const canonicals = new Set((await Promise.all(vaults.map((vault) => listCanonicals(vault)))).flat());
+    for (const { own, canonical } of await listJoined()) if (canonicals.has(canonical)) canonicals.add(own);
     const wanted = new Map<string, Set<number>>();
     for (const canonical of canonicals) {
       const key = keyOf(canonical);

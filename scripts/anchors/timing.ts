@@ -1,4 +1,5 @@
 /** What it takes to find 200 notes again on the largest page, in a content script's world. */
+import { findTwin } from '@/lib/anchor/find-twin';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
 import { openLab } from '../bench/lab.ts';
@@ -10,7 +11,7 @@ import { median, quantile, sum, toSpread } from '../bench/statistics.ts';
 const NOTES = 200;
 const FUZZY = 20;
 const LONGEST = 400;
-const CONTEXT = 128;
+const CONTEXT = 512;
 /** Tabs of each kind: a tab anchors once, with cold code, as when a page is opened. */
 const TABS = 9;
 
@@ -70,17 +71,19 @@ function selectByChance(text: string, seed: number): Selectors[] {
       exact: text.slice(start, end),
       before: text.slice(Math.max(0, start - CONTEXT), start),
       after: text.slice(end, end + CONTEXT),
+      telling: findTwin(text, start, end),
     });
   });
 }
 
 /** The selectors of a quote in which every tenth word was another. */
-function changeWords({ quote, position }: Selectors, seed: number): Selectors {
+function changeWords({ quote, position, ...rest }: Selectors, seed: number): Selectors {
   const random = createRandom(seed);
   const words = quote.exact.split(' ');
   const changed = words.map((word, at) => (at % 10 === 5 ? `${pick(random, words)}x` : word));
   return {
     quote: { ...quote, exact: changed.join(' ') },
     position: { ...position, start: position.start + 400, end: position.end + 400 },
+    ...rest,
   };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listPageNotes } from '@/entrypoints/background/page-notes';
-import { saveApart } from '@/lib/db/apart-articles';
+import { saveApart, saveJoined } from '@/lib/db/apart-articles';
 import { answerBackground, type BackgroundHandlers } from '@/lib/messages/answer-background';
 import { createNote, hideNote } from '@/lib/notes/write-note';
 import { makeDraft, makeQuote, makeTarget } from '../../builders';
@@ -47,6 +47,14 @@ describe('the notes of a page, for the page', () => {
     expect(await exactsOf(address, STORY)).toEqual(['of the second day']);
     await saveApart(address, false);
     expect(await exactsOf(address, STORY)).toEqual(['first', 'second']);
+  });
+
+  it('are those of the article that the reader has joined it to, until they take that back', async () => {
+    const address = 'https://www.example.com/reprint?day=2';
+    await saveJoined(address, STORY);
+    expect(await exactsOf(address)).toEqual(['first', 'second']);
+    await saveJoined(address, null);
+    expect(await exactsOf(address)).toEqual([]);
   });
 });
 

@@ -25,7 +25,7 @@ const show = {
   step: null,
 };
 
-const passage = { start: 3, end: 8, exact: 'words', before: 'a ', after: ' b' };
+const passage = { start: 3, end: 8, exact: 'words', before: 'a ', after: ' b', telling: null };
 const note = {
   type: 'note',
   id: 'note:n000000000000001',

@@ -80,6 +80,7 @@ describe('a note in the card', () => {
       exact: 'two new SuperPods',
       before: 'It has shown ',
       after: ' for next year',
+      telling: null,
     },
   };
 

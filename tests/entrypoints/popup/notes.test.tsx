@@ -398,6 +398,44 @@ describe('where the notes of this page stand', () => {
     expect(await here().findByRole('article', { name: 'On SuperPods' })).toBeVisible();
   });
 
+  it('are those of another article once the reader says that it is the same one, and that is undone', async () => {
+    const canonical = 'https://www.news.example/first-print';
+    await createNote(
+      makeDraft({
+        body: 'Of the first',
+        target: makeQuote('SuperPods', { canonical, title: 'First print' }),
+      }),
+    );
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('heading', { name: 'Same article as …' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'First print' }));
+    await screen.findByText('You said that this page is the same article as “First print”.');
+    const here = within(await screen.findByRole('region', { name: 'Notes on this page' }));
+    expect(await here.findByRole('article', { name: 'Of the first' })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Same article as …' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'This is another article' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Notes on this page' })).toBeNull());
+    expect(await notesOfPage(canonical)).toHaveLength(1);
+  });
+
+  it('are those of an address that the reader has pasted, of whatever site', async () => {
+    const canonical = 'https://print.example/story';
+    await createNote(makeDraft({ body: 'Of the print', target: makeQuote('SuperPods', { canonical }) }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('heading', { name: 'Same article as …' }));
+    await userEvent.type(screen.getByLabelText('Its address'), `${canonical}/amp?utm_source=feed`);
+    await userEvent.click(screen.getByRole('button', { name: 'It is the same article' }));
+    const here = within(await screen.findByRole('region', { name: 'Notes on this page' }));
+    expect(await here.findByRole('article', { name: 'Of the print' })).toBeVisible();
+  });
+
+  it('nothing is offered to be the same article where no other one has notes', async () => {
+    await noteOn('SuperPods');
+    await openPopup(makePage());
+    await itemOf('On SuperPods');
+    expect(screen.queryByRole('heading', { name: 'Same article as …' })).toBeNull();
+  });
+
   it('nothing is asked where all were made at this address', async () => {
     await noteOn('SuperPods');
     await openPopup(makePage());

@@ -48,6 +48,7 @@ function toSaid({
         exact: quote?.exact ?? '',
         before: quote?.prefix ?? '',
         after: quote?.suffix ?? '',
+        telling: null,
       },
     },
     ...page,

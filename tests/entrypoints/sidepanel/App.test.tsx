@@ -238,7 +238,7 @@ describe('writing', () => {
     expect(await screen.findByRole('radio', { name: 'This page' })).toBeChecked();
     selection = {
       text: 'a new chip',
-      passage: { start: 0, end: 10, exact: 'a new chip', before: '', after: '' },
+      passage: { start: 0, end: 10, exact: 'a new chip', before: '', after: '', telling: null },
       near: { within: [], around: ['nvidia'] },
     };
     act(() => void window.dispatchEvent(new Event('focus')));

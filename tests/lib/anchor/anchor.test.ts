@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorAll } from '@/lib/anchor/anchor';
+import { findTwin } from '@/lib/anchor/find-twin';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
 
@@ -24,6 +25,7 @@ function select(text: string, start: number, end: number): Selectors {
     exact: text.slice(start, end),
     before: text.slice(Math.max(0, start - 128), start),
     after: text.slice(end, end + 128),
+    telling: findTwin(text, start, end),
   });
 }
 
@@ -178,6 +180,39 @@ describe('anchorAll', () => {
     expect(await anchorOne(changed, selectText(ARTICLE, quote))).toBeNull();
   });
 
+  describe('of a quote that stands twice', () => {
+    const TEASER = 'Read more about the crates in the port.';
+    const twice = (text: string) => `${TEASER}\n\nWeather and tides\n\n${text}`;
+    const before = twice(`${ARTICLE}\n\n${TEASER}\n\nImprint and contact`);
+    const start = before.lastIndexOf(TEASER);
+    const second = select(before, start, start + TEASER.length);
+
+    it('finds the one that was meant where both stand', async () => {
+      const changed = `Corrected at noon.\n\n${before.replace('tides', 'winds')}`;
+      expect((await anchorOne(changed, second))?.start).toBe(changed.lastIndexOf(TEASER));
+    });
+
+    it('takes the other one for none where the one that was meant is gone', async () => {
+      const changed = twice(`${ARTICLE}\n\nImprint and contact`);
+      expect(await anchorOne(changed, second)).toBeNull();
+    });
+
+    it('finds the one that was meant where it has changed, and the other has not', async () => {
+      const changed = twice(`${ARTICLE}\n\n${TEASER.replace('crates', 'chests')}\n\nImprint and contact`);
+      expect(await quoteAt(changed, second)).toBe(TEASER.replace('crates', 'chests'));
+    });
+  });
+
+  it('ends a quote where its paragraph ends of which the next one has moved away', async () => {
+    const [kept, gone] = ['shrugged.', 'A spokesman for the maker'];
+    const from = ARTICLE.indexOf('We look at papers');
+    const quote = select(ARTICLE, from, ARTICLE.indexOf(gone) + 12);
+    const changed = ARTICLE.replace(/A spokesman[^\n]*\n\n/, '');
+    expect(await quoteAt(changed, quote)).toBe(
+      changed.slice(changed.indexOf('We look at papers'), changed.indexOf(kept) + kept.length),
+    );
+  });
+
   it('finds a part of a word in no other word', async () => {
     const changed = ARTICLE.replace('its own papers were', 'its own crates were');
     const start = ARTICLE.indexOf('papers were') + 4;
@@ -194,7 +229,8 @@ describe('anchorAll', () => {
   it('leaves open which of two places it is where both are alike and about as near', async () => {
     const card = 'Read the whole of this story in the paper of tomorrow, or listen to it now.';
     const text = ['One.', card, 'x'.repeat(300), card, 'Two.'].join('\n\n');
-    const selectors = select(text, 170, 190);
+    const { surroundings, ...selectors } = select(text, 170, 190);
+    expect(surroundings).toBeDefined();
     selectors.quote = {
       ...selectors.quote,
       exact: card.slice(9, 40),

@@ -42,10 +42,14 @@ const names = fc
   .filter((name) => name !== '');
 const moments = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2026, 10, 28) });
 
+const wides = texts.map((text) => text.slice(0, 128));
 const passages = fc.record({
   exact: texts.filter((text) => text !== ''),
   prefix: texts,
   suffix: texts,
+  surroundings: fc.option(
+    fc.record({ before: wides, after: wides }).filter(({ before, after }) => before + after !== ''),
+  ),
   start: fc.nat(),
 });
 const targets: fc.Arbitrary<Target> = fc
@@ -73,6 +77,7 @@ const targets: fc.Arbitrary<Target> = fc
         start: passage.start,
         end: passage.start + passage.exact.length,
       },
+      ...(passage.surroundings && { surroundings: passage.surroundings }),
     },
   }));
 

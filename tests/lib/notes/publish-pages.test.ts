@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
+import { saveJoined } from '@/lib/db/apart-articles';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { createNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { fingerprint, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
@@ -25,6 +26,24 @@ describe('after a write', () => {
     await noteOn(STORY);
     await publishPages([STORY], 7);
     expect((await stored())[KEY]).toEqual({ pages: [fingerprint(STORY)], at: 7 });
+  });
+
+  it('an address that was joined to the article is known too, as long as it is and the article has notes', async () => {
+    const reprint = 'https://www.example.com/reprint';
+    const note = await noteOn(STORY);
+    await saveJoined(reprint, STORY);
+    const both = [fingerprint(STORY), fingerprint(reprint)].sort();
+    await publishPages([STORY], 1);
+    expect(await pagesOf(KEY)).toEqual(both);
+    await saveJoined(reprint, null);
+    await publishPages([reprint, STORY], 2);
+    expect(await pagesOf(KEY)).toEqual([fingerprint(STORY)]);
+    await saveJoined(reprint, STORY);
+    await publishAllPages(3);
+    expect(await pagesOf(KEY)).toEqual(both);
+    await hideNote(note.id);
+    await publishPages([STORY], 4);
+    expect(await stored()).not.toHaveProperty(KEY);
   });
 
   it('other articles of the site stay known', async () => {

@@ -72,6 +72,7 @@ describe('the notes of a page', () => {
         exact: text.slice(text.indexOf('counted again'), text.indexOf(' of it before')),
         before: text.slice(0, text.indexOf('counted again')),
         after: text.slice(text.indexOf(' of it before')),
+        telling: null,
       }),
     };
     const notes = notesOfPage();

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { findTwin } from '@/lib/anchor/find-twin';
+
+const TEASER = 'Read more about the crates that lie in the port.';
+const PAGE = [
+  'Weather and tides of the northern coast',
+  TEASER,
+  'Nobody would say who had packed them, or when.',
+  'Prices of second-hand tools have followed',
+  TEASER,
+  'Imprint and contact of the editors',
+].join('\n\n');
+
+function twinOf(quote: string, page = PAGE) {
+  const start = page.indexOf(quote);
+  return findTwin(page, start, start + quote.length);
+}
+
+describe('findTwin', () => {
+  it.each([
+    { quote: 'who had packed them', telling: null, because: 'it stands once' },
+    { quote: TEASER, telling: { before: true, after: true }, because: 'both sides differ' },
+    { quote: 'Read more', telling: { before: true, after: false }, because: 'it goes on the same way' },
+    {
+      quote: 'in the port.',
+      telling: { before: false, after: true },
+      because: 'it comes from the same words',
+    },
+    {
+      quote: 'the crates',
+      telling: { before: true, after: true },
+      because: 'neither side tells more than the other',
+    },
+  ])('of "$quote" is $telling: $because', ({ quote, telling }) => {
+    expect(twinOf(quote)).toEqual(telling);
+  });
+
+  it('takes no heed of white space', () => {
+    const page = PAGE.replace(/ crates/g, '\n   crates').replace('\n   crates', ' crates');
+    const start = page.indexOf('Read');
+    expect(findTwin(page, start, start + TEASER.length)).toEqual({ before: true, after: true });
+  });
+
+  it('knows a twin that differs a little', () => {
+    const page = PAGE.replace(
+      `${TEASER}\n\nImprint`,
+      'Read more about the crates that lie in the park.\n\nImprint',
+    );
+    expect(twinOf(TEASER, page)).not.toBeNull();
+  });
+
+  it('of nothing is null', () => {
+    expect(findTwin(PAGE, 5, 5)).toBeNull();
+  });
+});
