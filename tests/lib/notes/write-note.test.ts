@@ -163,6 +163,14 @@ describe('editNote', () => {
     await expectRowsToMakeState(note.id);
   });
 
+  it('takes away of what was shown, and nothing that came in since then', async () => {
+    const shown = await createNote(makeDraft({ topics: ['huawei'], tags: ['old', 'both'] }));
+    await editNote(shown.id, { topics: ['huawei', 'nvidia'], tags: ['old', 'both', 'elsewhere'] });
+    const saved = await editNote(shown.id, { topics: [], tags: ['both', 'new'] }, shown);
+    expect(saved.topics).toEqual(['nvidia']);
+    expect(saved.tags.toSorted()).toEqual(['both', 'elsewhere', 'new']);
+  });
+
   it('writes nothing when nothing changed', async () => {
     const note = await createNote(makeDraft({ tags: ['a'], target: makeTarget() }));
     const before = await listRows();
