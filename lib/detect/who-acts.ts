@@ -1,0 +1,83 @@
+/**
+ * The grammar of who acts, in the languages of the packs: what the words around a name say of whether its bearer makes a
+ * limit, only urges or answers, or is a firm of that country. Who and what there is to make is data of the packs.
+ */
+
+/** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
+const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
+/**
+ * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
+ * owner the one who imposes.
+ */
+const OWNS =
+  /^(?:['’]s?( [\w-]+)?\s*|[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8})$/;
+/**
+ * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл", "التي فرضتها".
+ * Before an agent its goods may stand.
+ */
+const MADE_BY =
+  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)| von)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+/** What others do to a mention: "criticised by", "hit by". */
+const SUFFERED_BY =
+  /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt/i;
+/** Before or behind its name, one who urges others to impose. */
+const URGED_BY =
+  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $|(?:просьбе|давлением|требованию|настоянию) $|(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $|pressi(?:on|ón|one|ão)s? (?:de|d['’]|des?|del|di|da|do|dos)(?: l[ao]s?| l['’]|$)? ?$|demande (?:de|d['’]|des) ?$|petición de $|richiesta di $|pedido d[aeo]s? $|[应應在]$/;
+const URGES =
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)/;
+/** Behind its name, firms of a country: they impose nothing. What may be a verb stands behind an adjective only. */
+const FIRMS =
+  /^(?:の\S{0,6}(?:企業|メーカー|業者)|(?:의)? ?(?:\S+ )?(?:기업|업체|회사)|的?[^，。、\s中美日荷]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])| (?:की|के|का) (?:\S+ )?कंपनि)/;
+const IS_ADJECTIVE = /(?:an|ese|ish|tch|isch\w*|ск\S+)$/i;
+const FIRMS_OF =
+  /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
+/** Ends a name that is a subject, and so not the first of a list. */
+const SUBJECT_MARK = /[はが은는이가]/;
+/** What makes of one who answered one who acts: "answered within a day with". */
+const ANSWERS_WITH = /^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
+/** Behind its name, one of whom something is: it is not who answers at the end of the sentence. */
+const IS_OF = /^(?:の|によ|의|क[ाेी])/;
+/** What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but a comma) the last two tell. */
+const JOINS =
+  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
+
+/** Whether a name ahead of a mention owns it, told by what stands between. `isTarget`: it was named as one. */
+export function ownsAhead(gap: string, isTarget: boolean): boolean {
+  return (isTarget ? OWNS : ADJOINS).test(gap);
+}
+
+/** The same of a name behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
+export function ownsBehind(gap: string, isTarget: boolean): boolean {
+  return isTarget ? OWNS.test(gap) : ADJOINS.test(gap) || (MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
+}
+
+/** Whether a name is an agent or a genitive, to which no verb at the end of the sentence belongs. */
+export function isAgent(text: string, start: number, end: number): boolean {
+  return (
+    /\bby (the )?$/.test(text.slice(Math.max(start - 8, 0), start)) || IS_OF.test(text.slice(end, end + 4))
+  );
+}
+
+/** Whether one who answers acts by it: behind the verb, where that ends, stands what it answers with. */
+export function actsByAnswering(text: string, end: number): boolean {
+  return ANSWERS_WITH.test(text.slice(end, end + 40));
+}
+
+/** How a name goes on to the next: "A and B" (`both`), "A, B" (`list`: if the rest is one), or not at all. */
+export function joinOf(text: string, end: number, next: number): 'both' | 'list' | null {
+  if (SUBJECT_MARK.test(text[end - 1] ?? '')) return null;
+  const join = JOINS.exec(text.slice(end, next));
+  if (!join) return null;
+  return join[1] ? 'list' : 'both';
+}
+
+/** Whether a name in the text is that of one who only urges others, or of a country's firms. */
+export function isBystander(text: string, start: number, end: number): boolean {
+  const behind = text.slice(end, end + 60);
+  return (
+    URGED_BY.test(text.slice(Math.max(start - 40, 0), start)) ||
+    URGES.test(behind) ||
+    FIRMS.test(behind) ||
+    (IS_ADJECTIVE.test(text.slice(start, end)) && FIRMS_OF.test(behind))
+  );
+}
