@@ -95,9 +95,10 @@ it.runIf(BROWSERS.includes('chromium'))('a page without mentions loads no cards'
   await openArticle(driven, `${site.origin}/ascend.html`);
   const always = ['/content-scripts/reader.js', '/reader-main.js'];
   const cards = '/reader-on-demand.js';
-  expect(await scriptsOn(driven, `${site.origin}/ascend.html`, (files) => files.has(cards))).toEqual([
-    ...always,
-    cards,
-  ]);
+  // What a term that asks for cues brings.
+  const judges = '/reader-judge-regimes.js';
+  expect(await scriptsOn(driven, `${site.origin}/ascend.html`, (files) => files.has(cards))).toEqual(
+    [...always, cards, judges].toSorted(),
+  );
   expect(await scriptsOn(driven, `${site.origin}/plain.html`, (files) => files.size > 1)).toEqual(always);
 });
