@@ -176,15 +176,21 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
    * it does not where the text must be composed first.
    */
   const scan = (sieve: Uint8Array, isComposed?: boolean) => {
+    const units = text;
+    const { length } = units;
+    const table = FOLDED;
+    const cold = coldBits;
+    const mask = sieve.length - 1;
+    const coldMask = cold.length - 1;
     let start = 0;
     let hash = 0;
     /** The ideograph before, its place, and its hash. */
     let before = 0;
     let beforeAt = 0;
-    for (let at = 0; at <= text.length; at++) {
-      const folded = unitAt(at);
-      if (folded >= WORD && folded < FIRST_IDEOGRAPH) {
-        hash = hashBeginning(hash, folded);
+    for (let at = 0; at <= length; at++) {
+      const folded = (at < length && (table[units.charCodeAt(at)] as number)) || unitAt(at);
+      if ((folded - WORD) >>> 0 < FIRST_IDEOGRAPH - WORD) {
+        hash = (hash & 0x7fffff) * 127 + folded;
         continue;
       }
       if (folded === DROP) {
@@ -196,7 +202,10 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
         return sieve === anchors;
       }
       if (hash) {
-        if (isMarked(sieve, hash) || isMarked(coldBits, hash)) {
+        const bit = hash ^ (hash >>> 15);
+        const byte = bit >>> 3;
+        const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
+        if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
           if (sieve !== anchors) follow(start, hash);
           else if (mayStand(start, hash)) return true;
         }
