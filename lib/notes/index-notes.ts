@@ -1,7 +1,7 @@
 import { indexChunk } from '@/lib/db/note-index';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 
-const LOCK = 'sidelight-index';
+const LOCK = 'sidelight-note-index';
 
 /**
  * Puts the notes of every vault that wait into its index, a chunk at a time, until none waits: one run at a time in the whole
