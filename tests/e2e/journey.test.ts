@@ -201,7 +201,7 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
   });
 
   // Issue 7: Firefox's driver loses a page of ours that sends itself away, now and then.
-  it.skipIf(browser === 'firefox')('keeps a draft when the popup is closed before it is saved', async () => {
+  it.skipIf(name === 'firefox')('keeps a draft when the popup is closed before it is saved', async () => {
     await (await waitForName(popup, 'Your note', 'textarea')).type('Not yet');
     await popup.evaluate(() => location.assign(location.href));
     const field = await until('the draft', async () => {
