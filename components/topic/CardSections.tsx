@@ -3,11 +3,10 @@ import { i18n } from '#i18n';
 import type { ViewContext } from '@/lib/card/first-view';
 import { knownHeading } from '@/lib/card/first-view-text';
 import type { Topic } from '@/lib/model/pack';
-import { asOf } from '@/lib/time/as-of';
 import { BackgroundSection } from './BackgroundSection';
 import styles from './CardSections.module.css';
 import type { Reading } from './card-lines';
-import { CardTopicContext } from './card-topic';
+import { CardTopicContext, toCardTopic } from './card-topic';
 import { FiguresSection } from './FiguresSection';
 import { InsightsSection } from './InsightsSection';
 import { LinesOfCard } from './LinesOfCard';
@@ -35,15 +34,7 @@ type Props = {
  */
 export function CardSections({ topic, context, onSection, reading, ...props }: Props) {
   const { section } = props;
-  const cardTopic = useMemo(
-    () => ({
-      topic,
-      division: asOf(topic, context.articleDate),
-      today: context.today,
-      languages: context.languages,
-    }),
-    [topic, context],
-  );
+  const cardTopic = useMemo(() => toCardTopic(topic, context), [topic, context]);
   return (
     <CardTopicContext value={cardTopic}>
       <SectionList current={section} onSection={onSection} />

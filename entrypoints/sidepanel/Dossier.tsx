@@ -10,7 +10,7 @@ import { Inner } from '@/components/Inner';
 import { NoteEntry } from '@/components/notes/NoteEntry';
 import { NoteList } from '@/components/notes/NoteList';
 import { Beside } from '@/components/topic/Beside';
-import { CardTopicContext, useCardTopic } from '@/components/topic/card-topic';
+import { CardTopicContext, toCardTopic, useCardTopic } from '@/components/topic/card-topic';
 import { LinesOfCard } from '@/components/topic/LinesOfCard';
 import { SinceFold } from '@/components/topic/SinceFold';
 import { DateOf, StatementLine } from '@/components/topic/StatementLine';
@@ -20,7 +20,7 @@ import { knownHeading } from '@/lib/card/first-view-text';
 import { toOwnPack } from '@/lib/card/own-pack';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
-import { asOf, planState } from '@/lib/time/as-of';
+import { planState } from '@/lib/time/as-of';
 import styles from './Dossier.module.css';
 import { usePanel } from './panel-context';
 
@@ -55,15 +55,7 @@ function DossierOf({ topic }: { topic: Topic }) {
     (note) => note.topics.some((one) => ids.includes(one)),
     (a, b) => b.createdAt - a.createdAt,
   );
-  const cardTopic = useMemo(
-    () => ({
-      topic,
-      division: asOf(topic, context.articleDate),
-      today: context.today,
-      languages: context.languages,
-    }),
-    [topic, context],
-  );
+  const cardTopic = useMemo(() => toCardTopic(topic, context), [topic, context]);
   const { known, since, undated } = composeDossier(cardTopic.division, notes);
   const eventCount = known.filter((entry) => entry.is === 'event' || entry.note.event).length;
   const noteCount = notes.filter(({ event }) => !event).length;

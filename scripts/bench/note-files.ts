@@ -1,9 +1,7 @@
 /** All notes out into files of each format, and in again, in a page of the built extension. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { bundleForPage } from '../drive/bundle.ts';
-import { driveBrowser } from '../drive/launch.ts';
+import { BENCH_PAGE, driveBenchPage } from './bench-page.ts';
 import type * as inPage from './in-page/note-files.ts';
 import type { Line, Section } from './report.ts';
 import { plain } from './report.ts';
@@ -11,26 +9,15 @@ import { toText } from './statistics.ts';
 
 declare const noteFiles: typeof inPage;
 
-const PAGE = 'bench.html';
 const AT_ONCE = 2_000;
 const EVERY_MS = 250;
 
 /** Fills a fresh database with so many notes and measures. Memory is that of the page's whole process, at its most. */
 export async function measureNoteFiles(size: number, progress: (text: string) => void): Promise<Section> {
-  const code = await bundleForPage('scripts/bench/in-page/note-files.ts', 'noteFiles');
-  const driven = await driveBrowser('chromium', {
-    stepMs: 1_800_000,
-    change: (folder) => {
-      writeFileSync(
-        join(folder, PAGE),
-        '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
-      );
-      writeFileSync(join(folder, 'bench.js'), `${code};globalThis.noteFiles = noteFiles;`);
-    },
-  });
+  const driven = await driveBenchPage('scripts/bench/in-page/note-files.ts', 'noteFiles');
   try {
     const worker = await driven.browser.waitForTarget((target) => target.type() === 'service_worker');
-    const address = new URL(`/${PAGE}`, worker.url()).href;
+    const address = new URL(BENCH_PAGE, worker.url()).href;
     const lines: Line[] = [];
     /** In a page of its own, so that what one leaves behind is not the next one's. */
     const measure = async (name: string, unit: string, work: (page: Page) => Promise<inPage.Timed>) => {

@@ -1,16 +1,13 @@
 /** Finding notes in the built extension: on its own database, in a page of its own, and in its popup. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { bundleForPage } from '../drive/bundle.ts';
-import { type Driven, driveBrowser } from '../drive/launch.ts';
+import type { Driven } from '../drive/launch.ts';
+import { BENCH_PAGE, driveBenchPage } from './bench-page.ts';
 import type * as inPage from './in-page/notes.ts';
 import { atLeast, atMost, type Line, plain, type Section } from './report.ts';
 import { median, quantile, toSpread, toText } from './statistics.ts';
 
 type InPage = typeof inPage;
 
-const PAGE = 'bench.html';
 /** Notes written in one call. */
 const AT_ONCE = 2_000;
 const TIMES = 15;
@@ -33,17 +30,7 @@ const QUERIES = [
 
 /** Fills a fresh database with so many notes and measures. */
 export async function measureNotes(size: number, progress: (text: string) => void): Promise<Section> {
-  const code = await bundleForPage('scripts/bench/in-page/notes.ts', 'benchNotes');
-  const driven = await driveBrowser('chromium', {
-    stepMs: 1_800_000,
-    change: (folder) => {
-      writeFileSync(
-        join(folder, PAGE),
-        '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
-      );
-      writeFileSync(join(folder, 'bench.js'), `${code};globalThis.benchNotes = benchNotes;`);
-    },
-  });
+  const driven = await driveBenchPage('scripts/bench/in-page/notes.ts', 'benchNotes');
   try {
     const lines: Line[] = [];
     // Asked at once: the worker sleeps soon.
@@ -194,7 +181,7 @@ async function toPages({ browser }: Driven): Promise<Pages> {
     await page.goto(new URL(path, worker.url()).href);
     return page;
   };
-  return { openBench: () => open(`/${PAGE}`), openPopup: () => open('/popup.html?tabId=1') };
+  return { openBench: () => open(BENCH_PAGE), openPopup: () => open('/popup.html?tabId=1') };
 }
 
 /** Megabytes that the page's own objects take, after a collection. */

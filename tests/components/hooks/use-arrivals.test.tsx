@@ -5,6 +5,7 @@ import { TopicCard } from '@/components/topic/TopicCard';
 import { listArrivals } from '@/lib/db/arrivals';
 import { replacePack } from '@/lib/db/packs';
 import type { Fact } from '@/lib/model/pack';
+import { NO_SURROUNDINGS } from '@/tests/components/topic/no-surroundings';
 import { makePack, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
 
@@ -28,16 +29,10 @@ function Card({ section }: { section: 'background' | null }) {
   const news = useArrivals(topic.id);
   return (
     <TopicCard
+      {...NO_SURROUNDINGS}
       topic={topic}
       context={{ articleDate: '2025-10-02', pageTopics: [], today: '2026-11-29', languages: ['en'] }}
       section={section}
-      onSection={() => {}}
-      related={new Map()}
-      others={[]}
-      peers={[]}
-      onOpenTopic={() => {}}
-      noteCount={0}
-      notes={null}
       reading={{ article: null, notes: [], onHolding: () => {}, ...news }}
     />
   );

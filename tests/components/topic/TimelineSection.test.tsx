@@ -5,6 +5,7 @@ import { TopicCard } from '@/components/topic/TopicCard';
 import { withOwnEvents } from '@/lib/card/own-events';
 import type { Topic } from '@/lib/model/pack';
 import { readShippedTopic } from '@/scripts/packs/read-shipped';
+import { NO_SURROUNDINGS } from '@/tests/components/topic/no-surroundings';
 import { findViolations } from '../../axe';
 import { makeNote, makeTopic } from '../../builders';
 
@@ -16,16 +17,10 @@ afterEach(() => document.documentElement.removeAttribute('dir'));
 function open(topic: Topic, articleDate: string | null) {
   return render(
     <TopicCard
+      {...NO_SURROUNDINGS}
       topic={topic}
       context={{ articleDate, pageTopics: [], today: '2026-11-29', languages: ['en'] }}
       section="timeline"
-      onSection={() => {}}
-      related={new Map()}
-      others={[]}
-      peers={[]}
-      onOpenTopic={() => {}}
-      noteCount={0}
-      notes={null}
     />,
   );
 }

@@ -9,6 +9,7 @@ import { replacePack } from '@/lib/db/packs';
 import type { Note } from '@/lib/model/note';
 import type { Pack, Topic } from '@/lib/model/pack';
 import { notesOfTopic } from '@/lib/notes/read-notes';
+import { NO_SURROUNDINGS } from '@/tests/components/topic/no-surroundings';
 import { findViolations } from '../../axe';
 import { makePack, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -52,16 +53,10 @@ function Card({
   const notes = valueOr(useNotesOfTopic(topic), NO_NOTES);
   return (
     <TopicCard
+      {...NO_SURROUNDINGS}
       topic={topic}
       context={CONTEXT}
       section={section}
-      onSection={() => {}}
-      related={new Map()}
-      others={[]}
-      peers={[]}
-      onOpenTopic={() => {}}
-      noteCount={0}
-      notes={null}
       reading={{ article: ARTICLE, notes, onHolding, arrivals: new Set(), onSeen: () => {} }}
     />
   );
