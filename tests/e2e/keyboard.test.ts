@@ -6,7 +6,6 @@ import { type Served, serve } from '@/scripts/demo/serve';
 import { addressOf, type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
-  highlightsOf,
   isCardShown,
   openArticle,
   openPopupPage,
@@ -15,6 +14,7 @@ import {
   waitForExtensionPage,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { wordsAtRest } from './painted';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
@@ -28,8 +28,7 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
     site = await serve(ARTICLES);
     driven = await freshProfile(name);
     page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
-    // Who waits for the cues of the index is found last.
-    await until('all mentions', async () => (await highlightsOf(page)).some(({ text }) => text === 'Trump'));
+    await wordsAtRest(page, 'Trump');
     command = name === 'chromium' ? await commandOfChromium(driven) : await commandOfFirefox(driven, page);
     await page.bringToFront();
   });

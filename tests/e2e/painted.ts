@@ -27,6 +27,20 @@ export async function waitForWords(page: Page, words: readonly string[]): Promis
   );
 }
 
+/** The painted words once all are there: those that wait for the index's cues, of whom `word` is one, come last and in slices. */
+export async function wordsAtRest(page: Page, word: string): Promise<string[]> {
+  let before = '';
+  let words: string[] = [];
+  await until('all mentions', async () => {
+    words = await wordsOn(page);
+    const isAtRest = words.includes(word) && words.join() === before;
+    before = words.join();
+    if (!isAtRest) await watchFor(400);
+    return isAtRest;
+  });
+  return words;
+}
+
 /** Waits until so many mentions are painted; asks nothing of the page's own classes, which it may have patched. */
 export async function waitForPaint(page: Page, least: number): Promise<void> {
   await until(

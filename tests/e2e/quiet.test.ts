@@ -6,7 +6,6 @@ import { type Served, serve } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
-  highlightsOf,
   isCardShown,
   openArticle,
   press,
@@ -16,7 +15,7 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
-import { waitForPaint, watchFor, wordsOn } from './painted';
+import { waitForPaint, watchFor, wordsAtRest, wordsOn } from './painted';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
@@ -30,9 +29,7 @@ describe.each(BROWSERS)('quiet in %s', (name) => {
     site = await serve(ARTICLES);
     driven = await freshProfile(name);
     page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
-    // Who waits for the cues of the index is found last.
-    await until('all mentions', async () => (await highlightsOf(page)).some(({ text }) => text === 'Trump'));
-    before = await wordsOn(page);
+    before = await wordsAtRest(page, 'Trump');
   });
   afterAll(async () => {
     await driven.close();
