@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { clearJournal } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
-import { loadKeptText, restoreBackup } from '@/lib/backups/restore-backup';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import type { Applied } from '@/lib/sync/store';
@@ -18,7 +18,7 @@ export type BackupAct =
   | { act: 'failed'; error: AppError };
 
 /** The backups that there are, newest first, and what can be done with them. One act at a time. */
-export function useBackups(onSave: (fileName: string, text: string) => void) {
+export function useBackups(onSave: (fileName: string, file: Blob) => void) {
   const [done, setDone] = useState<BackupAct>({ act: 'none' });
   const backups = useLive(listBackups, [done]);
   const isBehind = valueOr(
@@ -37,10 +37,10 @@ export function useBackups(onSave: (fileName: string, text: string) => void) {
     done,
     make: () => void run(async () => ({ act: 'made', backup: await makeBackup(new Date()) })),
     restore: (backup: Backup) =>
-      void run(async () => ({ act: 'restored', backup, applied: await restoreBackup(backup) })),
+      void run(async () => ({ act: 'restored', backup, applied: await mergeApart('restoreBackup', backup) })),
     save: (backup: Backup) =>
       void run(async () => {
-        onSave(`notes-${backup.day}.json`, await loadKeptText(backup));
+        onSave(`notes-${backup.day}.json`, await runApart('loadKept', backup));
         return { act: 'none' };
       }),
     clear: () =>

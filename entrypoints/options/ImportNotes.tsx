@@ -2,7 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { ImportReport } from '@/components/settings/ImportReport';
-import { importNotes } from '@/lib/exchange/import-notes';
+import { mergeApart } from '@/lib/apart/run-apart';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Applied } from '@/lib/sync/store';
 import styles from './App.module.css';
@@ -24,7 +24,7 @@ export function ImportNotes() {
     if (!chosen) return;
     setImporting({ state: 'reading' });
     try {
-      const applied = await importNotes(await chosen.text());
+      const applied = await mergeApart('importNotes', chosen);
       setImporting({ state: 'imported', fileName: chosen.name, applied });
     } catch (thrown) {
       setImporting({ state: 'refused', fileName: chosen.name, error: toAppError(thrown) });

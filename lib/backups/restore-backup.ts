@@ -1,6 +1,5 @@
 import { findReplica } from '@/lib/db/replica';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
-import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import { applyHeld } from '@/lib/notes/apply-changes';
@@ -26,7 +25,6 @@ export async function restoreLost(lost: Pick<Loss, 'backup' | 'journal'>): Promi
   const { backup, journal } = lost;
   const held = backup ? parseNotesFile(await loadBackupText(backup), Number.POSITIVE_INFINITY).changes : [];
   const applied = await applyHeld([...held, ...(await readJournal(journal))]);
-  announceEdit();
   await settleLoss(lost);
   return applied;
 }

@@ -1,4 +1,3 @@
-import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
@@ -19,11 +18,7 @@ const LIMITS = { mostBytes: 256_000_000, mostDepth: 32 };
  */
 export async function importNotes(text: string, mostBytes = LIMITS.mostBytes): Promise<Applied> {
   const isJson = /^[\uFEFF\s]*[[{]/.test(text);
-  const applied = isJson
-    ? await importJson(readJson(text, mostBytes))
-    : await takeNotes(await readCsv(text, mostBytes));
-  announceEdit();
-  return applied;
+  return isJson ? importJson(readJson(text, mostBytes)) : takeNotes(await readCsv(text, mostBytes));
 }
 
 async function importJson(value: unknown): Promise<Applied> {

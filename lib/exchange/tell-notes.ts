@@ -19,14 +19,13 @@ export type ToldArticle = { target: Target | null; notes: ToldNote[] };
 
 /** Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. */
 export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
-  const tell = await toTelling(notes, words);
-  const articles = Map.groupBy(notes, ({ target }) => target?.canonical ?? null);
-  const told = await mapPaced([...articles], ([canonical, those]): ToldArticle => {
-    const [newest] = those;
-    const placed = canonical === null ? those : those.toSorted(byPlace);
-    return { target: newest?.target ?? null, notes: placed.map(tell) };
+  const told = await mapPaced(notes, await toTelling(notes, words));
+  const articles = [...Map.groupBy(told, ({ note }) => note.target?.canonical ?? null)];
+  const placed = await mapPaced(articles, ([canonical, those]): ToldArticle => {
+    const target = those[0]?.note.target ?? null;
+    return { target, notes: canonical === null ? those : those.toSorted(byPlace) };
   });
-  return told.sort((a, b) => Number(a.target === null) - Number(b.target === null));
+  return placed.sort((a, b) => Number(a.target === null) - Number(b.target === null));
 }
 
 async function toTelling(notes: readonly Note[], { languages, t }: Words) {
@@ -54,8 +53,8 @@ async function toTelling(notes: readonly Note[], { languages, t }: Words) {
   };
 }
 
-function byPlace(a: Note, b: Note): number {
-  const place = ({ target }: Note) => target?.selectors?.position.start ?? Number.POSITIVE_INFINITY;
+function byPlace(a: ToldNote, b: ToldNote): number {
+  const place = ({ note }: ToldNote) => note.target?.selectors?.position.start ?? Number.POSITIVE_INFINITY;
   const [left, right] = [place(a), place(b)];
-  return left === right ? a.createdAt - b.createdAt : left - right;
+  return left === right ? a.note.createdAt - b.note.createdAt : left - right;
 }

@@ -1,0 +1,42 @@
+import { announceEdit } from '@/lib/messages/announce-edit';
+import { readAnswer } from '@/lib/messages/envelope';
+import { AppError } from '@/lib/model/app-error';
+import type { Order, Works } from './works';
+
+/** What entrypoints/apart.ts is built to. */
+const FILE = '/apart.js';
+
+type Given<Name extends keyof Works> = Parameters<Works[Name]>;
+type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
+
+/**
+ * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not committed by then has not
+ * happened. Throws the `AppError` that the work threw.
+ */
+export async function runApart<Name extends keyof Works>(
+  name: Name,
+  ...given: Given<Name>
+): Promise<Made<Name>> {
+  const worker = new Worker(FILE);
+  try {
+    const answer = await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }) => resolve(data));
+      worker.addEventListener('error', ({ message }) =>
+        reject(new AppError('unexpected', { detail: message })),
+      );
+      worker.postMessage({ name, given } satisfies Order);
+    });
+    return readAnswer(answer, 'unexpected') as Made<Name>;
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** The same of a work that merges notes in: the background hears of it. */
+export async function mergeApart<
+  Name extends 'importNotes' | 'importVault' | 'restoreBackup' | 'restoreLost',
+>(name: Name, ...given: Given<Name>): Promise<Made<Name>> {
+  const applied = await runApart(name, ...given);
+  announceEdit();
+  return applied;
+}
