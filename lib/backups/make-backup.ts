@@ -26,8 +26,7 @@ export async function makeBackup(now: Date): Promise<Backup | null> {
   const [marks, journal] = await Promise.all([listMarks(), listJournal()]);
   const day = todayOf(now);
   const replica = await loadReplica();
-  const packed = (await exportNotes()).stream().pipeThrough(new CompressionStream('gzip'));
-  const file = await new Response(packed).blob();
+  const file = await pack(await exportNotes());
   const former = await listBackups();
   const present = await loadPresent();
   const lost = pickLost(former, present);
@@ -42,6 +41,23 @@ export async function makeBackup(now: Date): Promise<Backup | null> {
   await dropEntries(journal.filter((entry) => !isLost(entry, present)));
   await dropMarks(marks);
   return backup;
+}
+
+/** Bytes that are packed at once: few enough for a frame. A stream of the whole file packs several frames of it in one go. */
+const PACKED_AT_ONCE = 128_000;
+
+async function pack(file: Blob): Promise<Blob> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const write = async () => {
+    for (let at = 0; at < file.size; at += PACKED_AT_ONCE) {
+      const part = file.slice(at, at + PACKED_AT_ONCE);
+      await writer.write(new Uint8Array(await part.arrayBuffer()));
+    }
+    await writer.close();
+  };
+  const [packed] = await Promise.all([new Response(readable).blob(), write()]);
+  return packed;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { SidelightDatabase } from './database';
-import { toNote, toShown } from './note-rows';
+import { mergeShown, toNote, toShown } from './note-rows';
 import { readInParts } from './read-in-parts';
 import { withDatabase } from './with-database';
 
@@ -75,17 +75,17 @@ export function listNotes(vault?: VaultName): Promise<Note[]> {
   return withDatabase(
     (database) =>
       database.transaction('r', database.notes, async () => {
-        const ids = await shownNotes(database).primaryKeys();
-        const places = new Map(ids.map((id, place) => [id, ids.length - 1 - place]));
-        const notes: Note[] = [];
+        // Sorted as they come: all at once would take longer than a frame.
+        const runs: Note[][] = [];
         await readInParts(database.notes, (rows) => {
-          for (const row of rows) {
-            const place = places.get(row.id);
-            const note = toNote(row, vault);
-            if (place !== undefined && note) notes[place] = note;
+          let run = toShown(rows, vault);
+          for (let last = runs.at(-1); last && last.length <= run.length; last = runs.at(-1)) {
+            run = mergeShown(last, run);
+            runs.pop();
           }
+          runs.push(run);
         });
-        return notes;
+        return runs.reduceRight((merged, run) => mergeShown(run, merged), []);
       }),
     vault,
   );
