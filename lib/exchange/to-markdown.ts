@@ -10,7 +10,11 @@ import { toTextFragment } from './text-fragment';
 export function* toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): Generator<string> {
   const title = t('exported.title');
   const tags = new Set<string>();
-  for (const { notes } of articles) for (const { note } of notes) for (const tag of note.tags) tags.add(tag);
+  for (const { notes } of articles) {
+    for (const { note } of notes) for (const tag of note.tags) tags.add(tag);
+    // The page's turn, as after any text.
+    yield '';
+  }
   yield frontMatter({ title, date: todayOf(now), tags: [...tags] });
   yield `\n\n# ${escapeMarkdown(title)}`;
   for (const article of articles) {

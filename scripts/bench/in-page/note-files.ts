@@ -9,7 +9,7 @@ import { makeNoteChanges } from './made-notes';
 
 export { EXPORT_FORMATS };
 
-/** Milliseconds of something, the longest that the page could do nothing else meanwhile, and how large what it made is. */
+/** Milliseconds of something, the longest of them in which the page could do nothing else, and how large what it made is. */
 export type Timed = { ms: number; blockedMs: number; size: number };
 
 const CACHE = 'bench-files';
