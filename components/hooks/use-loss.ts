@@ -24,7 +24,7 @@ export function useLoss() {
     restored,
     error,
     restore: (loss: Loss) =>
-      void attempt(async () => setRestored({ loss, applied: await mergeApart('restoreLost', loss) })),
+      void attempt(async () => setRestored({ loss, applied: await mergeApart('restoreLost', [loss]) })),
     settle: (loss: Loss) => void attempt(() => settleLoss(loss)),
   };
 }

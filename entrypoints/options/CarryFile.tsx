@@ -18,13 +18,13 @@ export function CarryFile() {
   };
   const save = async (): Promise<Carrying> => {
     const fileName = `notes-${todayOf(new Date())}.zip`;
-    downloadFile(fileName, await runApart('exportVault'));
+    downloadFile(fileName, await runApart('exportVault', []));
     return { state: 'saved', fileName };
   };
   const take = async (file: File): Promise<Carrying> => ({
     state: 'taken',
     fileName: file.name,
-    applied: await mergeApart('importVault', file),
+    applied: await mergeApart('importVault', [file]),
   });
   return (
     <ZipFile

@@ -1,12 +1,13 @@
 import { announceEdit } from '@/lib/messages/announce-edit';
 import { readAnswer } from '@/lib/messages/envelope';
 import { AppError } from '@/lib/model/app-error';
-import type { Order, Works } from './works';
+import type { SeeMerged } from '@/lib/notes/apply-changes';
+import type { Order, Reply, Works } from './works';
 
 /** What entrypoints/apart.ts is built to. */
 const FILE = '/apart.js';
 
-type Given<Name extends keyof Works> = Parameters<Works[Name]>;
+type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerged, ...infer Rest] ? Rest : [];
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
 /**
@@ -15,12 +16,16 @@ type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
  */
 export async function runApart<Name extends keyof Works>(
   name: Name,
-  ...given: Given<Name>
+  given: Given<Name>,
+  see: SeeMerged = () => {},
 ): Promise<Made<Name>> {
   const worker = new Worker(FILE);
   try {
     const answer = await new Promise((resolve, reject) => {
-      worker.addEventListener('message', ({ data }) => resolve(data));
+      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        if ('merged' in data) see(data.merged.done, data.merged.total);
+        else resolve(data.answer);
+      });
       worker.addEventListener('error', ({ message }) =>
         reject(new AppError('unexpected', { detail: message })),
       );
@@ -35,8 +40,8 @@ export async function runApart<Name extends keyof Works>(
 /** The same of a work that merges notes in: the background hears of it. */
 export async function mergeApart<
   Name extends 'importNotes' | 'importVault' | 'restoreBackup' | 'restoreLost',
->(name: Name, ...given: Given<Name>): Promise<Made<Name>> {
-  const applied = await runApart(name, ...given);
+>(name: Name, given: Given<Name>, see?: SeeMerged): Promise<Made<Name>> {
+  const applied = await runApart(name, given, see);
   announceEdit();
   return applied;
 }

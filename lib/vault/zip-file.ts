@@ -8,7 +8,7 @@ import { releaseChanges } from '@/lib/db/write-notes';
 import { AppError } from '@/lib/model/app-error';
 import { randomHex } from '@/lib/model/hex';
 import type { Change } from '@/lib/model/note';
-import { applyChanges } from '@/lib/notes/apply-changes';
+import { applyChanges, type SeeMerged } from '@/lib/notes/apply-changes';
 import { webCodec } from '@/lib/sync/codec';
 import { readSegmentName, toFolder, toSegmentName } from '@/lib/sync/names';
 import { countFitting, readSegment, SEGMENT_LIMITS, writeSegment } from '@/lib/sync/segment';
@@ -57,7 +57,7 @@ export async function exportVault(): Promise<Blob> {
  * `import-invalid` with the file and the reason, `import-newer`, `vault-locked` where it is encrypted with a key that
  * we do not have, and what the database throws.
  */
-export async function importVault(file: Blob): Promise<Applied> {
+export async function importVault(file: Blob, see?: SeeMerged): Promise<Applied> {
   if (file.size > MOST_BYTES) throw new AppError('import-invalid', { detail: 'larger than 256 MB' });
   const segments = unpack(new Uint8Array(await file.arrayBuffer()));
   const paths = Object.keys(segments).sort();
@@ -74,7 +74,7 @@ export async function importVault(file: Blob): Promise<Applied> {
     if (!reading.ok) throw toImportError(path, reading.reason);
     for (const change of reading.changes) changes.push(change);
   }
-  return applyChanges(changes);
+  return applyChanges(changes, see);
 }
 
 function toImportError(path: string, reason: 'torn' | 'locked' | 'newer' | 'invalid'): AppError {

@@ -41,7 +41,7 @@ export function backUp(): Promise<Timed> {
 export function restore(): Promise<Timed> {
   return watch(async () => {
     const [backup] = await listBackups();
-    return backup ? (await mergeApart('restoreBackup', backup)).added : 0;
+    return backup ? (await mergeApart('restoreBackup', [backup])).added : 0;
   });
 }
 
@@ -49,7 +49,7 @@ export function restore(): Promise<Timed> {
 export function takeIn(): Promise<Timed> {
   return watch(async () => {
     const file = await (await caches.open(CACHE)).match('https://file.example/');
-    return file ? (await mergeApart('importNotes', await file.blob())).added : 0;
+    return file ? (await mergeApart('importNotes', [await file.blob()])).added : 0;
   });
 }
 

@@ -89,7 +89,7 @@ describe('importNotes', () => {
     { text: fileOf([good]), detail: '(root): larger than 0.0001 MB' },
     { text: `Note,Address,Note ID\n${'ä'.repeat(50)}`, detail: 'line 1: larger than 0.0001 MB' },
   ])('refuses a file that is too large: $detail', async ({ text, detail }) => {
-    await expect(importNotes(text, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
+    await expect(importNotes(text, undefined, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
   });
 
   it('says that a file is newer than it can read', async () => {
