@@ -6,7 +6,7 @@ import { packManifestSchema, type Topic } from '@/lib/model/pack';
 import { compareDates } from '@/lib/time/coarse-date';
 import { checkPack } from '@/scripts/packs/check-pack';
 import { readPack } from '@/scripts/packs/read-pack';
-import { readShippedTopic } from '@/scripts/packs/read-shipped';
+import { readShippedTopic, readShippedTopics } from '@/scripts/packs/read-shipped';
 import { SHIPPED_FOLDER } from '@/scripts/packs/shipped-folder';
 import { speak } from '../speak';
 
@@ -49,6 +49,22 @@ describe('the shipped pack', () => {
 
   it('has no flaw that the pack tool knows of, and answers each plan whose day had passed when it was published', () => {
     expect(checkPack(FILES, '2026-11-28')).toEqual([]);
+  });
+
+  it('holds of each topic three to eight facts, a timeline, a question with views that differ, and what ties it to others', () => {
+    const topics = readShippedTopics();
+    const related = new Set(topics.flatMap(({ relations }) => relations.map(({ topic }) => topic)));
+    const short = topics.filter(
+      ({ id, facts, events, insights, relations }) =>
+        facts.length < 3 ||
+        facts.length > 8 ||
+        events.length === 0 ||
+        insights.length === 0 ||
+        insights.some(({ points }) => points.length < 2) ||
+        (relations.length === 0 && !related.has(id)),
+    );
+    expect(short.map(({ id }) => id)).toEqual([]);
+    expect(topics.length).toBeGreaterThanOrEqual(120);
   });
 
   it.each([
