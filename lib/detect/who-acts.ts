@@ -16,15 +16,23 @@ const OWNS =
  * Before an agent its goods may stand.
  */
 const MADE_BY =
-  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)| von)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую)|(?:ен|[еёыя]т)[ыоа])| (?:von|vom|durch|seitens)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
 /** What others do to a mention: "criticised by", "hit by". */
 const SUFFERED_BY =
-  /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt/i;
+  /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt|осужд|критик|отверг/i;
 /** Before or behind its name, one who urges others to impose. */
 const URGED_BY =
-  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $|(?:просьбе|давлением|требованию|настоянию) $|(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $|pressi(?:on|ón|one|ão)s? (?:de|d['’]|des?|del|di|da|do|dos)(?: l[ao]s?| l['’]|$)? ?$|demande (?:de|d['’]|des) ?$|petición de $|richiesta di $|pedido d[aeo]s? $|[应應在]$/;
+  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $|(?:urged|urged on|pressed|prodded|pressured) by (?:the )?$|(?:просьбе|давлением|требованию|настоянию) $|(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $|pressi(?:on|ón|one|ão)s? (?:de|d['’]|des?|del|di|da|do|dos)(?: l[ao]s?| l['’]|$)? ?$|(?:press?ion|spint|pouss)\S+ (?:par|por|da\S*|pel[oa]s?) (?:l\S+ )?$|demande (?:de|d['’]|des) ?$|petición de $|richiesta di $|pedido d[aeo]s? $|(?:ضغط|ضغوط|طلب)(?: من)? $|[应應在]$/;
 const URGES =
-  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)/;
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^ (?:gedrängt|gebeten)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^に(?:言われ|促され|求められ|迫られ|追随|同調)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)|^ क[ेी] (?:\S+ )?(?:दबाव|आग्रह|अनुरोध|मांग|कहने)/;
+/** Before or behind its name, one who is only consulted or told, or whom others match: who imposes is the subject of that. */
+const TOLD =
+  /(?:consult|inform|notif|brief|match|follow|join|coordin)\w*(?: with)?(?: n?either(?: \S+ n?or)?)? (?:the )?$|(?:without \w+ing|(?:sans|sin|sem|senza) \S+re?)(?: with)? (?:the |ai? |à |con |com |l\S{1,3} ?)?$|(?:consult|préven|coord[ie]n|inform|avis|avvert)\S*(?: n[ieé]m?)? (?:a[ol]? |à |a[luo]x? |con |com |avec |l\S{1,3} ?)?$|(?:советова|соглас|консульт)\S* с |(?:информир|уведом)\S* $|[征徵諮咨][询詢求]$|[知通告][会會知报報]$|(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/;
+const IS_TOLD =
+  /^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)|^ (?:nicht |kaum |vorher |zuvor )?(?:gefragt|konsultiert|informiert|unterrichtet)|^,? (?:before \w+ing|avant d|antes d|prima d|прежде чем \S+ть)|^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)|^[とに](?:協議|相談)|^[와과에] (?:\S+ )?(?:협의|상의|통보|조율)|^ से (?:पूछे|सलाह|परामर्श)/;
+/** Behind its name, where others meet. */
+const MEETS =
+  /^ (?:trip|visit|summit|talks|यात्रा|दौर)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|会谈|會談|峰会|峰會|訪問)|^ 방문/;
 /** Behind its name, firms of a country: they impose nothing. What may be a verb stands behind an adjective only. */
 const FIRMS =
   /^(?:の\S{0,6}(?:企業|メーカー|業者)|(?:의)? ?(?:\S+ )?(?:기업|업체|회사)|的?[^，。、\s中美日荷]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])| (?:की|के|का) (?:\S+ )?कंपनि)/;
@@ -33,8 +41,11 @@ const FIRMS_OF =
   /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
 /** Ends a name that is a subject, and so not the first of a list. */
 const SUBJECT_MARK = /[はが은는이가]/;
-/** What makes of one who answered one who acts: "answered within a day with". */
-const ANSWERS_WITH = /^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
+/** Ends before its name, an agent. */
+const AGENT =
+  /\b(?:by(?: the)?|par(?: la| le| les)?|por(?: los)?|pel[ao]s?|dal?(?:la|gli)?) $|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую) $/;
+/** What makes of one who answered one who acts: "answered within a day with"; or it is done to him: "urged by". */
+const ANSWERS_WITH = /^(?: on)? by |^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
 /** Behind its name, one of whom something is: it is not who answers at the end of the sentence. */
 const IS_OF = /^(?:の|によ|의|क[ाेी])/;
 /** What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but a comma) the last two tell. */
@@ -53,9 +64,7 @@ export function ownsBehind(gap: string, isTarget: boolean): boolean {
 
 /** Whether a name is an agent or a genitive, to which no verb at the end of the sentence belongs. */
 export function isAgent(text: string, start: number, end: number): boolean {
-  return (
-    /\bby (the )?$/.test(text.slice(Math.max(start - 8, 0), start)) || IS_OF.test(text.slice(end, end + 4))
-  );
+  return AGENT.test(text.slice(Math.max(start - 12, 0), start)) || IS_OF.test(text.slice(end, end + 4));
 }
 
 /** Whether one who answers acts by it: behind the verb, where that ends, stands what it answers with. */
@@ -71,12 +80,16 @@ export function joinOf(text: string, end: number, next: number): 'both' | 'list'
   return join[1] ? 'list' : 'both';
 }
 
-/** Whether a name in the text is that of one who only urges others, or of a country's firms. */
+/** Whether a name in the text is that of one who only urges others, is only told or visited, or of a country's firms. */
 export function isBystander(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(start - 40, 0), start);
   const behind = text.slice(end, end + 60);
   return (
-    URGED_BY.test(text.slice(Math.max(start - 40, 0), start)) ||
+    URGED_BY.test(before) ||
+    TOLD.test(before) ||
     URGES.test(behind) ||
+    (IS_TOLD.test(behind) && !AGENT.test(before)) ||
+    MEETS.test(behind) ||
     FIRMS.test(behind) ||
     (IS_ADJECTIVE.test(text.slice(start, end)) && FIRMS_OF.test(behind))
   );
