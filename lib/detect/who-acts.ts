@@ -10,13 +10,13 @@ const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
  * owner the one who imposes.
  */
 const OWNS =
-  /^(?:['’]s?( [\w-]+)?\s*|[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8})$/;
+  /^(?:['’]s?( [\w-]+)?\s*|[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8})$/;
 /**
  * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл", "التي فرضتها".
  * Before an agent its goods may stand.
  */
 const MADE_BY =
-  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую)|(?:ен|[еёыя]т)[ыоа])| (?:von|vom|durch|seitens)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) (?:by|in)|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)|(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую)|(?:ен|[еёыя]т)[ыоа])| (?:von|vom|durch|seitens)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
 /** What others do to a mention: "criticised by", "hit by". */
 const SUFFERED_BY =
   /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt|осужд|критик|отверг/i;
@@ -27,9 +27,16 @@ const URGES =
   /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^ (?:gedrängt|gebeten)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^に(?:言われ|促され|求められ|迫られ|追随|同調)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)|^ क[ेी] (?:\S+ )?(?:दबाव|आग्रह|अनुरोध|मांग|कहने)/;
 /** Before or behind its name, one who is only consulted or told, or whom others match: who imposes is the subject of that. */
 const TOLD =
-  /(?:consult|inform|notif|brief|match|follow|join|coordin)\w*(?: with)?(?: n?either(?: \S+ n?or)?)? (?:the )?$|(?:without \w+ing|(?:sans|sin|sem|senza) \S+re?)(?: with)? (?:the |ai? |à |con |com |l\S{1,3} ?)?$|(?:consult|préven|coord[ie]n|inform|avis|avvert)\S*(?: n[ieé]m?)? (?:a[ol]? |à |a[luo]x? |con |com |avec |l\S{1,3} ?)?$|(?:советова|соглас|консульт)\S* с |(?:информир|уведом)\S* $|[征徵諮咨][询詢求]$|[知通告][会會知报報]$|(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/;
+  /\b(?:met|meets)(?: with)? (?:the )?$|(?:rencontr\S*|reuni\S* con|incontr\S*) $|[會会][見见晤]$|(?:consult|inform|notif|brief|match|follow|join|coordin)\w*(?: with)?(?: n?either(?: \S+ n?or)?)? (?:the )?$|(?:without \w+ing|(?:sans|sin|sem|senza) \S+re?)(?: with)? (?:the |ai? |à |con |com |l\S{1,3} ?)?$|(?:consult|préven|coord[ie]n|inform|avis|avvert)\S*(?: n[ieé]m?)? (?:a[ol]? |à |a[luo]x? |con |com |avec |l\S{1,3} ?)?$|(?:советова|соглас|консульт)\S* с |(?:информир|уведом)\S* $|[征徵諮咨][询詢求]$|[知通告][会會知报報]$|(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/;
 const IS_TOLD =
-  /^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)|^ (?:nicht |kaum |vorher |zuvor )?(?:gefragt|konsultiert|informiert|unterrichtet)|^,? (?:before \w+ing|avant d|antes d|prima d|прежде чем \S+ть)|^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)|^[とに](?:協議|相談)|^[와과에] (?:\S+ )?(?:협의|상의|통보|조율)|^ से (?:पूछे|सलाह|परामर्श)/;
+  /^ (?:to (?:talk|speak|raise|press|intervene|lobby|plead|negotiate)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))|^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)|^ (?:nicht |kaum |vorher |zuvor )?(?:gefragt|konsultiert|informiert|unterrichtet)|^,? (?:before \w+ing|avant d|antes d|prima d|прежде чем \S+ть)|^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)|^[^，。、\s]{0,6}[とに](?:の?会談|協議|相談)|^[와과에] (?:\S+ )?(?:협의|상의|통보|조율|회담|통화|만나)|^에게 [^.]{0,50}(?:말했|전했|밝혔)|^ से (?:पूछे|सलाह|परामर्श)/;
+/** Before and behind its name, one who is thanked or blamed for a mention that is theirs. */
+const BLAMED =
+  /(?:press|grill|quizz|confront|criti[cq]|blam|thank|prais|attack|slam|condem?n|challeng|fault|dankt|kritisier|agrade|ringrazi|remerci|elogi)\S*(?: (?:at|the|aux?|à|al?|l[ae]s?|den))* (?:l['’])?$/i;
+const BLAMED_FOR = /^ (?:for|over|about|für|wegen|pour|por|per)(?: \S+){0,2} ?$/;
+/** Behind its name, what others ask of one whose limits they are. */
+const ASKED_TO_EASE =
+  /^ (?:not )?to (?:scrap|drop|lift|ease|end|repeal|withdraw|undo|loosen|relax|remove|abandon|reverse|revoke|spare|exempt|soften|delay|postpone|waive|pause|exclude|roll back|rethink)\b/;
 /** Behind its name, where others meet. */
 const MEETS =
   /^ (?:trip|visit|summit|talks|यात्रा|दौर)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|会谈|會談|峰会|峰會|訪問)|^ 방문/;
@@ -39,6 +46,9 @@ const FIRMS =
 const IS_ADJECTIVE = /(?:an|ese|ish|tch|isch\w*|ск\S+)$/i;
 const FIRMS_OF =
   /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
+/** "To US chip curbs": what qualifies a mention owns it, behind any preposition; a noun does not ("tough on China export controls"). */
+const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
+const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
 /** Ends a name that is a subject, and so not the first of a list. */
 const SUBJECT_MARK = /[はが은는이가]/;
 /** Ends before its name, an agent. */
@@ -52,9 +62,18 @@ const IS_OF = /^(?:の|によ|의|क[ाेी])/;
 const JOINS =
   /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
-/** Whether a name ahead of a mention owns it, told by what stands between. `isTarget`: it was named as one. */
-export function ownsAhead(gap: string, isTarget: boolean): boolean {
-  return (isTarget ? OWNS : ADJOINS).test(gap);
+/** Whether a name ahead of a mention owns it, told by what stands before it, itself and between. `isTarget`: it was named as one. */
+export function ownsAhead(before: string, name: string, gap: string, isTarget: boolean): boolean {
+  return (
+    (isTarget ? OWNS : ADJOINS).test(gap) ||
+    (QUALIFIES.test(name) && OF_KIND.test(gap)) ||
+    (BLAMED.test(before) && BLAMED_FOR.test(gap))
+  );
+}
+
+/** Whether one who is asked behaves as asked where the mention is weakened: it is theirs, whoever asks. */
+export function isAskedToEase(text: string, end: number): boolean {
+  return ASKED_TO_EASE.test(text.slice(end, end + 24));
 }
 
 /** The same of a name behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
