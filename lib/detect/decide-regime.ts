@@ -146,12 +146,7 @@ export function findOwner(
   return imposers.find(({ start: first, end: last, isAimedAt, regime }) =>
     // Nothing stands between, where it stands inside.
     first < start
-      ? ownsAhead(
-          text.slice(Math.max(first - 24, 0), first),
-          text.slice(first, last),
-          text.slice(last, start),
-          isAimedAt && regime !== null,
-        )
+      ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
       : ownsBehind(text.slice(end, first), isAimedAt && regime !== null),
   );
 }

@@ -89,7 +89,9 @@ export function openedTopic(
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
-  return topicOf(regime, distanceIn(whole, first), topic);
+  // Whose mention was the one before goes on with its goods.
+  const isSame = own.at(-1)?.opens === regime?.topic;
+  return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
 }
 
 /**

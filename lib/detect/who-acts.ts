@@ -16,7 +16,7 @@ const OWNS =
  * Before an agent its goods may stand.
  */
 const MADE_BY =
-  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) (?:by|in)|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)|(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую)|(?:ен|[еёыя]т)[ыоа])| (?:von|vom|durch|seitens)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
+  /^(?:[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) (?:by|in)|[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)|(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)|(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*)| (?:von|vom|durch|seitens)|,? (?:that|which|die|qu|che|котор|الت)\S*)(?: \S+)? ?$/;
 /** What others do to a mention: "criticised by", "hit by". */
 const SUFFERED_BY =
   /criti|cond[ea]m|d[eé]n[ou]n|oppos|hail|welcom|evad|skirt|circumv|bypass|fear|\bhit\b|hurt|slam|decri|protest|resist|re[jc]e[ct]|rechaz|respin|rejeit|challeng|contest|sought|wanted|demand|urged|request|lobbied|called|exig|elud|aggir|contou?rn|kritisier|verurteil|gefordert|verlangt|осужд|критик|отверг/i;
@@ -27,9 +27,9 @@ const URGES =
   /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|prodding)|^ (?:gedrängt|gebeten)|^の?[^，。、\s]{0,4}(?:要請|圧力|要求|求め)|^に(?:言われ|促され|求められ|迫られ|追随|同調)|^의? (?:\S+ )?(?:요구|압박|요청|압력)|^(?:的|方面)?[^，。、\s]{0,2}(?:压力|壓力|施压|施壓|敦促|要求)|^ क[ेी] (?:\S+ )?(?:दबाव|आग्रह|अनुरोध|मांग|कहने)/;
 /** Before or behind its name, one who is only consulted or told, or whom others match: who imposes is the subject of that. */
 const TOLD =
-  /\b(?:met|meets)(?: with)? (?:the )?$|(?:rencontr\S*|reuni\S* con|incontr\S*) $|[會会][見见晤]$|(?:consult|inform|notif|brief|match|follow|join|coordin)\w*(?: with)?(?: n?either(?: \S+ n?or)?)? (?:the )?$|(?:without \w+ing|(?:sans|sin|sem|senza) \S+re?)(?: with)? (?:the |ai? |à |con |com |l\S{1,3} ?)?$|(?:consult|préven|coord[ie]n|inform|avis|avvert)\S*(?: n[ieé]m?)? (?:a[ol]? |à |a[luo]x? |con |com |avec |l\S{1,3} ?)?$|(?:советова|соглас|консульт)\S* с |(?:информир|уведом)\S* $|[征徵諮咨][询詢求]$|[知通告][会會知报報]$|(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/;
+  /\b(?:met|meets)(?: with)? (?:the )?$|(?:rencontr\S*|reuni\S* con|incontr\S*) $|[會会][見见晤]$|\b(?:(?:consult|inform|notif|brief|match|join|suppl)(?:s|es|ed|y|ies|ied|ing|ying)?|follow(?:s|ed)?)(?: with)?(?: n?either(?: \S+ n?or)?)? (?:the )?$|\bcoordinat\w+ with (?:the )?$|(?:without \w+ing|(?:sans|sin|sem|senza) \S+re?)(?: with)? (?:the |ai? |à |con |com |l\S{1,3} ?)?$|(?:consult|préven|coord[ie]n)\S*(?: n[ieé]m?)? (?:a[ol]? |à |a[luo]x? |con |com |avec |l\S{1,3} ?)?$|(?:советова|соглас|консульт)\S* с $|[征徵諮咨][询詢求]$|[知通告][会會知报報]$|(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/;
 const IS_TOLD =
-  /^ (?:to (?:talk|speak|raise|press|intervene|lobby|plead|negotiate)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))|^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)|^ (?:nicht |kaum |vorher |zuvor )?(?:gefragt|konsultiert|informiert|unterrichtet)|^,? (?:before \w+ing|avant d|antes d|prima d|прежде чем \S+ть)|^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)|^[^，。、\s]{0,6}[とに](?:の?会談|協議|相談)|^[와과에] (?:\S+ )?(?:협의|상의|통보|조율|회담|통화|만나)|^에게 [^.]{0,50}(?:말했|전했|밝혔)|^ से (?:पूछे|सलाह|परामर्श)/;
+  /^ (?:to (?:talk|speak|press|intervene|lobby|plead|negotiate)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))|^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)|^ (?:nicht |kaum |vorher |zuvor )?(?:gefragt|konsultiert|informiert|unterrichtet)|^,? (?:before \w+ing|avant d|antes d|prima d|прежде чем \S+ть)|^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)|^[^，。、\s]{0,6}[とに](?:の?会談|協議|相談)|^[와과에] (?:\S+ )?(?:협의|상의|통보|조율|회담|통화|만나)|^에게 [^.]{0,50}(?:말했|전했|밝혔)|^ से (?:पूछे|सलाह|परामर्श)/;
 /** Before and behind its name, one who is thanked or blamed for a mention that is theirs. */
 const BLAMED =
   /(?:press|grill|quizz|confront|criti[cq]|blam|thank|prais|attack|slam|condem?n|challeng|fault|dankt|kritisier|agrade|ringrazi|remerci|elogi)\S*(?: (?:at|the|aux?|à|al?|l[ae]s?|den))* (?:l['’])?$/i;
@@ -37,6 +37,11 @@ const BLAMED_FOR = /^ (?:for|over|about|für|wegen|pour|por|per)(?: \S+){0,2} ?$
 /** Behind its name, what others ask of one whose limits they are. */
 const ASKED_TO_EASE =
   /^ (?:not )?to (?:scrap|drop|lift|ease|end|repeal|withdraw|undo|loosen|relax|remove|abandon|reverse|revoke|spare|exempt|soften|delay|postpone|waive|pause|exclude|roll back|rethink)\b/;
+/** Before or behind its name, a country's envoys: they speak. */
+const ENVOY_OF =
+  /(?:ambass(?:ad|ci)\S*|emba[ij]\S*|посол\S*|послу?а?|Botschaft\S*|سفير|سفارة|envoy|ambassador|embassy)(?: (?:of|de|d['’]|d[aeo]s?|di|du|von)(?: la| the)?)? ?$/i;
+const ENVOYS =
+  /^(?:['’]s?)? (?:envoy|ambassador|embassy|Botschaft)|^(?:の|的|의)? ?(?:[駐驻주]\S{1,5} ?)?(?:大使|使[館馆]|대사)|^(?: (?:के|का))? (?:राजदूत|दूतावास)/;
 /** Behind its name, where others meet. */
 const MEETS =
   /^ (?:trip|visit|summit|talks|यात्रा|दौर)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|会谈|會談|峰会|峰會|訪問)|^ 방문/;
@@ -53,7 +58,7 @@ const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighte
 const SUBJECT_MARK = /[はが은는이가]/;
 /** Ends before its name, an agent. */
 const AGENT =
-  /\b(?:by(?: the)?|par(?: la| le| les)?|por(?: los)?|pel[ao]s?|dal?(?:la|gli)?) $|(?:нн|[еёыя]т)(?:ы[йехм]\S?|о[йе]|ого|ая|ую) $/;
+  /\b(?:by(?: the)?|par(?: la| le| les)?|por(?: los)?|pel[ao]s?|dal?(?:la|gli)?) $|(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]* $/;
 /** What makes of one who answered one who acts: "answered within a day with"; or it is done to him: "urged by". */
 const ANSWERS_WITH = /^(?: on)? by |^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
 /** Behind its name, one of whom something is: it is not who answers at the end of the sentence. */
@@ -62,12 +67,18 @@ const IS_OF = /^(?:の|によ|의|क[ाेी])/;
 const JOINS =
   /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
-/** Whether a name ahead of a mention owns it, told by what stands before it, itself and between. `isTarget`: it was named as one. */
-export function ownsAhead(before: string, name: string, gap: string, isTarget: boolean): boolean {
+/** Whether a name ahead of a mention owns it, told by what stands before it, itself and what parts them. `isTarget`: it was named as one. */
+export function ownsAhead(
+  text: string,
+  [first, last]: [number, number],
+  start: number,
+  isTarget: boolean,
+): boolean {
+  const gap = text.slice(last, start);
   return (
     (isTarget ? OWNS : ADJOINS).test(gap) ||
-    (QUALIFIES.test(name) && OF_KIND.test(gap)) ||
-    (BLAMED.test(before) && BLAMED_FOR.test(gap))
+    (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap)) ||
+    (BLAMED_FOR.test(gap) && BLAMED.test(text.slice(Math.max(first - 24, 0), first)))
   );
 }
 
@@ -108,6 +119,8 @@ export function isBystander(text: string, start: number, end: number): boolean {
     TOLD.test(before) ||
     URGES.test(behind) ||
     (IS_TOLD.test(behind) && !AGENT.test(before)) ||
+    ENVOY_OF.test(before) ||
+    ENVOYS.test(behind) ||
     MEETS.test(behind) ||
     FIRMS.test(behind) ||
     (IS_ADJECTIVE.test(text.slice(start, end)) && FIRMS_OF.test(behind))
