@@ -2,7 +2,15 @@ import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Findings } from './read-terms';
-import { actsByAnswering, isAgent, isBystander, joinOf, ownsAhead, ownsBehind } from './who-acts';
+import {
+  actsByAnswering,
+  isAgent,
+  isAskedToEase,
+  isBystander,
+  joinOf,
+  ownsAhead,
+  ownsBehind,
+} from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -52,6 +60,13 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
             near >= Math.min(at, 4)),
       ),
   );
+  whole.forEach((one, at) => {
+    if (!isAskedToEase(text, one.end)) return;
+    one.isAimedAt = false;
+    const asking = whole[at - 1];
+    const between = asking ? text.slice(asking.end, one.start) : '';
+    if (asking && !/[.;:]\s/.test(between) && !joinOf(text, asking.end, one.start)) asking.isAimedAt = true;
+  });
   joinImposers(whole, text);
   return whole;
 }
@@ -131,7 +146,7 @@ export function findOwner(
   return imposers.find(({ start: first, end: last, isAimedAt, regime }) =>
     // Nothing stands between, where it stands inside.
     first < start
-      ? ownsAhead(text.slice(last, start), isAimedAt && regime !== null)
+      ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
       : ownsBehind(text.slice(end, first), isAimedAt && regime !== null),
   );
 }

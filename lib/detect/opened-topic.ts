@@ -8,6 +8,9 @@ import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
 
+/** What tells of something else begins here. */
+const ELSEWHERE = /[;；]| (?:while|whereas|but) /;
+
 /**
  * The topic that a mention of a topic with regimes opens: that of the regime which its phrase, clause, sentence or
  * paragraph decides, else its own; -1 where only the page can say. `imposers` are those of its block, `earlier` the
@@ -69,8 +72,9 @@ export function openedTopic(
   }
   // Goods that only one regime has are its own where it is named, be it as a target ("The US wants Beijing to lift export
   // controls on magnets"), unless somebody from elsewhere imposes.
-  const named = within(imposers, [sentence[0], clause[1]]);
-  const distance = distanceIn(sentence);
+  const [apartFrom] = text.slice(end, sentence[1]).split(ELSEWHERE);
+  const named = within(imposers, [sentence[0], end + (apartFrom as string).length]);
+  const distance = distanceIn(sentence, sentence[0]);
   if (!owner && !regime && named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic))
     regime =
       regimes.find(
@@ -85,7 +89,9 @@ export function openedTopic(
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) return -1;
   decided?.(place, regime, level);
-  return topicOf(regime, distanceIn(whole, first), topic);
+  // Whose mention was the one before goes on with its goods.
+  const isSame = own.at(-1)?.opens === regime?.topic;
+  return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
 }
 
 /**

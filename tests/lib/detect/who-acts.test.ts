@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { actsByAnswering, isAgent, isBystander, joinOf, ownsAhead, ownsBehind } from '@/lib/detect/who-acts';
+import {
+  actsByAnswering,
+  isAgent,
+  isAskedToEase,
+  isBystander,
+  joinOf,
+  ownsAhead,
+  ownsBehind,
+} from '@/lib/detect/who-acts';
 
 /** The text around a name in brackets: it without them, and where the name begins and ends. */
 function around(marked: string): [text: string, start: number, end: number] {
@@ -8,18 +16,41 @@ function around(marked: string): [text: string, start: number, end: number] {
 }
 
 describe('a name ahead of a mention', () => {
-  test.each(['’s sweeping ', '-led ', 'の', ' '])('owns it across “%s”', (gap) => {
-    expect(ownsAhead(gap, false)).toBe(true);
+  const owns = (marked: string, isTarget: boolean) => {
+    const [text, start, end] = around(marked);
+    return ownsAhead(text, [start, end], text.length, isTarget);
+  };
+  test.each([
+    '[China]’s sweeping ',
+    '[US]-led ',
+    '[米国]の',
+    '[Dutch] ',
+    'she thanked the [Netherlands] for ',
+  ])('owns it in “%s”', (marked) => {
+    expect(owns(marked, false)).toBe(true);
   });
-  test.each([' has widened ', ', ', ' and its '])('does not across “%s”', (gap) => {
-    expect(ownsAhead(gap, false)).toBe(false);
+  test.each(['[China] has widened ', '[China], ', '[China] and its ', 'a plea to [Tokyo] for '])(
+    'does not in “%s”',
+    (marked) => {
+      expect(owns(marked, false)).toBe(false);
+    },
+  );
+  test.each([
+    'to [China]’s new ',
+    '对[美国]刚刚生效的芯片',
+    '[美国]收紧对华芯片',
+    'an answer to [US] tech ',
+    'adapted to [Dutch] ',
+    'they criticise [China] for its ',
+  ])('owns it as a target in “%s”', (marked) => {
+    expect(owns(marked, true)).toBe(true);
   });
-  test.each(['’s new ', '刚刚生效的芯片', '收紧对华芯片'])('owns it as a target across “%s”', (gap) => {
-    expect(ownsAhead(gap, true)).toBe(true);
-  });
-  test.each([' ', '的', '周四对盟友收紧的'])('does not as a target across “%s”', (gap) => {
-    expect(ownsAhead(gap, true)).toBe(false);
-  });
+  test.each(['tough on [China] ', '对[美国]的', '对[美国]周四对盟友收紧的', 'for [US] firms '])(
+    'does not as a target in “%s”',
+    (marked) => {
+      expect(owns(marked, true)).toBe(false);
+    },
+  );
 });
 
 describe('a name behind a mention', () => {
@@ -33,6 +64,9 @@ describe('a name behind a mention', () => {
     ' imposées par ',
     ' decise da ',
     ', которые ввёл ',
+    ' на чипы, введённые ',
+    ' written in ',
+    ' écrits à ',
     ' التي فرضتها ',
   ])('owns it across “%s”', (gap) => {
     expect(ownsBehind(gap, false)).toBe(true);
@@ -40,6 +74,8 @@ describe('a name behind a mention', () => {
   test.each([
     ' criticised by ',
     ' denunciado por ',
+    ', осуждённые ',
+    ' vendus à ',
     ' on chips. Tightened by ',
     ', au grand dam de ',
     ' and ',
@@ -59,6 +95,18 @@ test.each([
   { marked: '在[美国]施压下', is: true },
   { marked: 'two [Taiwanese] tool makers', is: true },
   { marked: '[中国]企業', is: true },
+  { marked: 'urged on by [Washington], The Hague', is: true },
+  { marked: '[वाशिंगटन] के दबाव में हेग ने', is: true },
+  { marked: 'it consulted neither Brussels nor [Washington] before', is: true },
+  { marked: 'n’a pas consulté [Bruxelles] avant d’étendre', is: true },
+  { marked: 'لم تستشر [بروكسل] قبل توسيع', is: true },
+  { marked: 'فرضت [بكين] قبل عام', is: false },
+  { marked: '[Berlin] was not informed before', is: true },
+  { marked: 'restrictions set by [Washington] before leaving', is: false },
+  { marked: 'following [Washington]’s decision', is: false },
+  { marked: 'ahead of the [Beijing] summit', is: true },
+  { marked: '[Washington]’s envoy thanked', is: true },
+  { marked: 'посол Китая в [Гааге]', is: false },
   { marked: '[Washington] asked firms', is: false },
   { marked: '[US] firms up its controls', is: false },
   { marked: '[卢特尼克]，要求全面禁止', is: false },
@@ -68,6 +116,16 @@ test.each([
 });
 
 test.each([
+  { marked: 'Washington urges [Tokyo] to drop its', is: true },
+  { marked: 'Washington urges [Tokyo] to adopt its', is: false },
+])('who is asked in “$marked” has limits to ease: $is', ({ marked, is }) => {
+  const [text, , end] = around(marked);
+  expect(isAskedToEase(text, end)).toBe(is);
+});
+
+test.each([
+  { marked: 'decretadas por [Pekín], encarecen', is: true },
+  { marked: 'введённые [Пекином], удорожают', is: true },
   { marked: 'imposed by the [US] and', is: true },
   { marked: '[米国]による', is: true },
   { marked: 'the [US] and', is: false },
@@ -79,6 +137,7 @@ test('who answers with something acts', () => {
   const end = 'Beijing answered'.length;
   expect(actsByAnswering('Beijing answered within a day with a ban', end)).toBe(true);
   expect(actsByAnswering('Beijing answered, with anger', end)).toBe(false);
+  expect(actsByAnswering('Tokyo, urged on by Washington', 'Tokyo, urged'.length)).toBe(true);
 });
 
 test.each([
