@@ -1,4 +1,7 @@
-/** The folder that browsers give an origin (OPFS), in memory: what Node and jsdom have not. A file changes when its writer is closed. */
+/**
+ * The folder that browsers give an origin (OPFS), in memory: what Node and jsdom have not. A file changes when its
+ * writer is closed.
+ */
 
 class MemoryFile {
   readonly kind = 'file';

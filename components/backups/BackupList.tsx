@@ -20,7 +20,10 @@ type Props = {
   onClear: () => void;
 };
 
-/** The backups of the reader's notes: when they were made, of how many notes; to be merged in again, saved as a file, or deleted. */
+/**
+ * The backups of the reader's notes: when they were made, of how many notes; to be merged in again, saved as a file, or
+ * deleted.
+ */
 export function BackupList({ backups, isBehind, done, onMake, onRestore, onSave, onClear }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const clear = () => {

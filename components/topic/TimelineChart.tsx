@@ -34,7 +34,10 @@ const AXIS = 24;
 /** A name of a month and the space beside it. */
 const TICK = 72;
 
-/** Events on an axis of time, a lane for each kind: a shape at each date, on a line as long as the date is vague; from a plan a broken line to its day. */
+/**
+ * Events on an axis of time, a lane for each kind: a shape at each date, on a line as long as the date is vague; from a
+ * plan a broken line to its day.
+ */
 export function TimelineChart({ events, article, toArticle, languages }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>(WIDTH);
   const plot = width - LANE_NAMES - END;

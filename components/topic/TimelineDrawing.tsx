@@ -10,7 +10,10 @@ const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChar
 /** `toArticle`: events end with the article. Each event must stand in a list beside: the drawing is for the eye alone. */
 type Props = { events: readonly TimelineEvent[]; toArticle: boolean };
 
-/** Events on an axis of time, drawn when the reader asks for it. Nothing where all are of one date, and no plan names another. */
+/**
+ * Events on an axis of time, drawn when the reader asks for it. Nothing where all are of one date, and no plan names
+ * another.
+ */
 export function TimelineDrawing({ events, toArticle }: Props) {
   const { division, languages } = useCardTopic();
   const [isOpen, setOpen] = useState(false);

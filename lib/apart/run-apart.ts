@@ -11,8 +11,8 @@ type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerge
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
 /**
- * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not committed by then has not
- * happened. Throws the `AppError` that the work threw.
+ * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
+ * committed by then has not happened. Throws the `AppError` that the work threw.
  */
 export async function runApart<Name extends keyof Works>(
   name: Name,

@@ -5,8 +5,9 @@ import type { SeeMerged } from '@/lib/notes/apply-changes';
 import { exportVault, importVault } from '@/lib/vault/zip-file';
 
 /**
- * What is done in a thread of its own, since a part of it is one long step that no page could put down: parsing a whole file. Each hears first
- * whom to tell how far it is. What is written out is not among them: backups are also made where no such thread can be started.
+ * What is done in a thread of its own, since a part of it is one long step that no page could put down: parsing a whole
+ * file. Each hears first whom to tell how far it is. What is written out is not among them: backups are also made where
+ * no such thread can be started.
  */
 export const WORKS = {
   importNotes: async (see: SeeMerged, file: Blob) => importNotes(await file.text(), see),

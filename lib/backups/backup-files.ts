@@ -1,7 +1,7 @@
 /**
- * Where backups lie: files in the extension's own folder of the browser (OPFS), which no page and no script on a page can open. Not
- * in IndexedDB: Chromium keeps all databases of an extension in one store, and where it finds that damaged, as after a
- * crash of the browser, it throws all of them away at once (seen in `npm run test:kills`).
+ * Where backups lie: files in the extension's own folder of the browser (OPFS), which no page and no script on a page
+ * can open. Not in IndexedDB: Chromium keeps all databases of an extension in one store, and where it finds that
+ * damaged, as after a crash of the browser, it throws all of them away at once (seen in `npm run test:kills`).
  */
 import type { Backup } from '@/lib/model/backup';
 import { passIfAbsent, withFolder, writeFile } from './own-folder';
@@ -22,7 +22,10 @@ export async function listBackups(): Promise<Backup[]> {
   });
 }
 
-/** Keeps a backup. Resolves once the file is whole in its place: until then there is none of its name. Throws `database-full`. */
+/**
+ * Keeps a backup. Resolves once the file is whole in its place: until then there is none of its name. Throws
+ * `database-full`.
+ */
 export async function saveBackup(made: Omit<Backup, 'size'>, file: Blob): Promise<Backup> {
   return withFolder(FOLDER, async (folder) => {
     await writeFile(folder, toName(made), file);

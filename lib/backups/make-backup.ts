@@ -16,7 +16,8 @@ const EVERY_MS = 15 * 60_000;
 
 /**
  * Makes a backup of all notes now, hidden ones too; it takes the place of one of the same day. Resolves once it is
- * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws, `database-full`: the former backups are all there then.
+ * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws,
+ * `database-full`: the former backups are all there then.
  */
 export async function makeBackup(now: Date): Promise<Backup | null> {
   // Counted before: a note written meanwhile is in the next backup, too.
@@ -61,8 +62,8 @@ async function pack(file: Blob): Promise<Blob> {
 }
 
 /**
- * When the next backup is due, milliseconds since 1970: at once where the journal lacks something. `null` while nothing has changed since the
- * newest, or there is no note.
+ * When the next backup is due, milliseconds since 1970: at once where the journal lacks something. `null` while nothing
+ * has changed since the newest, or there is no note.
  */
 export async function findDue(now: Date): Promise<number | null> {
   const { notes, mark } = await loadHoldings();

@@ -1,8 +1,9 @@
 import { AppError, toAppError } from '@/lib/model/app-error';
 
 /**
- * Works in a folder of the extension's own in the browser (OPFS), which no page and no script on a page can open; it comes into being
- * when it is first asked for. Throws `database-full`, and `database-missing` where the browser has no such folder for us.
+ * Works in a folder of the extension's own in the browser (OPFS), which no page and no script on a page can open; it
+ * comes into being when it is first asked for. Throws `database-full`, and `database-missing` where the browser has no
+ * such folder for us.
  */
 export async function withFolder<T>(
   name: string,

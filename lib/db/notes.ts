@@ -70,7 +70,10 @@ export function loadState(id: string, vault?: VaultName): Promise<NoteState | nu
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
-/** Every note of a vault that is not hidden, newest first, as they are at one moment. Keys and frames have their turn meanwhile. */
+/**
+ * Every note of a vault that is not hidden, newest first, as they are at one moment. Keys and frames have their turn
+ * meanwhile.
+ */
 export function listNotes(vault?: VaultName): Promise<Note[]> {
   return withDatabase(
     (database) =>

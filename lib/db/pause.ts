@@ -5,7 +5,8 @@ const TASK_MS = 8;
 
 /**
  * What to await between the parts of long work: lets keys and frames have their turn where they have waited for long
- * enough. Then also throws the signal's reason where the work is not wanted any more. Not inside a transaction, which would end.
+ * enough. Then also throws the signal's reason where the work is not wanted any more. Not inside a transaction, which
+ * would end.
  */
 export function createPause(signal: AbortSignal | undefined): () => Promise<void> {
   let began = performance.now();

@@ -4,8 +4,8 @@ import type { EntityTable } from 'dexie';
 const AT_ONCE = 250;
 
 /**
- * Shows all rows of a table, some at a time and in the order of their keys, which are texts. To be called in a transaction, which then holds
- * them as they are at one moment; keys and frames have their turn between two answers.
+ * Shows all rows of a table, some at a time and in the order of their keys, which are texts. To be called in a
+ * transaction, which then holds them as they are at one moment; keys and frames have their turn between two answers.
  */
 export async function readInParts<Row, Key extends keyof Row>(
   table: EntityTable<Row, Key>,

@@ -71,7 +71,10 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   return whole;
 }
 
-/** Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none imposes alone. */
+/**
+ * Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none
+ * imposes alone.
+ */
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
   for (let at = imposers.length - 1; at > 0; at--) {

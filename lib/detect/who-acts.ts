@@ -6,7 +6,10 @@
 /** One expression of several, such as one for each language. */
 const anyOf = (...parts: RegExp[]) => new RegExp(parts.map(({ source }) => source).join('|'));
 
-/** What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led", "der". */
+/**
+ * What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led",
+ * "der".
+ */
 const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
 /**
  * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
@@ -17,8 +20,8 @@ const OWNS = anyOf(
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
 /**
- * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл", "التي فرضتها".
- * Before an agent its goods may stand.
+ * What stands between a mention and one behind it who makes it: "imposed by the", "that", ", die", ", которые ввёл",
+ * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
   /^[^.;:]{0,60}\w(?:ed|en|t|id|wn) (?:by|in)(?: \S+)? ?$/,
@@ -108,7 +111,10 @@ const FIRMS = anyOf(
 const IS_ADJECTIVE = /(?:an|ese|ish|tch|isch\w*|ск\S+)$/i;
 const FIRMS_OF =
   /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
-/** "To US chip curbs": what qualifies a mention owns it, behind any preposition; a noun does not ("tough on China export controls"). */
+/**
+ * "To US chip curbs": what qualifies a mention owns it, behind any preposition; a noun does not ("tough on China export
+ * controls").
+ */
 const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
 const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
 /** Ends a name that is a subject, and so not the first of a list. */
@@ -122,11 +128,17 @@ const AGENT = anyOf(
 const ANSWERS_WITH = /^(?: on)? by |^[^,.;:]{0,25} (?:with|mit|avec|con|com) /;
 /** Behind its name, one of whom something is: it is not who answers at the end of the sentence. */
 const IS_OF = /^(?:の|によ|의|क[ाेी])/;
-/** What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but a comma) the last two tell. */
+/**
+ * What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but
+ * a comma) the last two tell.
+ */
 const JOINS =
   /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و])\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
-/** Whether a name ahead of a mention owns it, told by what stands before it, itself and what parts them. `isTarget`: it was named as one. */
+/**
+ * Whether a name ahead of a mention owns it, told by what stands before it, itself and what parts them. `isTarget`: it
+ * was named as one.
+ */
 export function ownsAhead(
   text: string,
   [first, last]: [number, number],

@@ -26,8 +26,8 @@ const FILES: Record<ExportFormat, { ending: string; type: string }> = {
 
 /**
  * The notes of the reader's own vault as a file, newest first; hidden ones in the backup alone. What a format needs is
- * loaded for it. Keys and frames have their turn
- * meanwhile, however many notes there are. Throws what the database throws.
+ * loaded for it. Keys and frames have their turn meanwhile,
+ * however many notes there are. Throws what the database throws.
  */
 export async function exportAs(format: ExportFormat, words: Words, now: Date): Promise<ExportedFile> {
   const { ending, type } = FILES[format];
@@ -63,7 +63,10 @@ async function toTexts(
   }
 }
 
-/** In this thread, a note at a time: the library's own would be a worker from a blob, which an extension's page may not start. */
+/**
+ * In this thread, a note at a time: the library's own would be a worker from a blob, which an extension's page may not
+ * start.
+ */
 async function pack(
   articles: readonly ToldArticle[],
   words: Words,

@@ -18,8 +18,8 @@ export type ToldNote = { note: Note; topics: string[]; statement: Citation | nul
 export type ToldArticle = { target: Target | null; notes: ToldNote[] };
 
 /**
- * Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. Keys and frames have their
- * turn meanwhile.
+ * Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. Keys
+ * and frames have their turn meanwhile.
  */
 export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
   const tell = await toTelling(notes, words);

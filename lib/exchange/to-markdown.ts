@@ -24,7 +24,10 @@ export function* toMarkdown(articles: readonly ToldArticle[], { t }: Words, now:
   yield '\n';
 }
 
-/** A file for each article, with front matter for Obsidian, by names that no system minds: its texts. Each name is there once. */
+/**
+ * A file for each article, with front matter for Obsidian, by names that no system minds: its texts. Each name is there
+ * once.
+ */
 export function* toMarkdownFiles(
   articles: readonly ToldArticle[],
   { t }: Words,

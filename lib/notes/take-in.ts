@@ -145,7 +145,10 @@ async function findOutdated(note: ForeignNote, heads: readonly Head[]): Promise<
   return derived.flat();
 }
 
-/** A text change for each text, the body's last. Several begin from different texts: then they are never merged by themselves. */
+/**
+ * A text change for each text, the body's last. Several begin from different texts: then they are never merged by
+ * themselves.
+ */
 function toTexts(note: ForeignNote): Promise<Change>[] {
   const texts = [note.body, ...note.versions];
   return texts.map((x, place) =>

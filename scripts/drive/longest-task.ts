@@ -4,8 +4,8 @@ import type { Page } from 'puppeteer-core';
 type Traced = { name: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
 
 /**
- * Runs work in a page of Chromium. Returns the longest task that a page's thread did meanwhile, in milliseconds of its own time: a machine that is
- * busy with others makes it no longer.
+ * Runs work in a page of Chromium. Returns the longest task that a page's thread did meanwhile, in milliseconds of its
+ * own time: a machine that is busy with others makes it no longer.
  */
 export async function findLongestTask(page: Page, work: () => Promise<void>): Promise<number> {
   await page.tracing.start({ categories: ['-*', 'toplevel', '__metadata'] });

@@ -345,7 +345,10 @@ async function switchOff(popup: Page): Promise<void> {
   await waitForName(popup, 'Switch on');
 }
 
-/** Runs in a page of the extension: as after an update of the pack brought a statement before the article's day and one after it. */
+/**
+ * Runs in a page of the extension: as after an update of the pack brought a statement before the article's day and one
+ * after it.
+ */
 async function newsOfHuawei(): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('sidelight');
