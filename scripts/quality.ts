@@ -37,7 +37,7 @@ const scored = readSnippets()
 const rows = [
   toRow('all', scored),
   ...['huawei', 'nvidia', 'ascend', 'export-controls'].map((group) => toRow(group, scored, group)),
-  ...toRows(scored, ({ kind }) => kind.replace(/-\d+$/, '')),
+  ...toRows(scored, ({ kind, lang }) => kind.replace(/-\d+/, '').replace(new RegExp(`-${lang}$`), '')),
   ...toRows(scored, ({ lang }) => lang),
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -25,9 +25,9 @@ class MemoryFile {
   async createWritable() {
     let written = new Uint8Array();
     return {
-      write: async (content: Uint8Array<ArrayBuffer> | string) => {
+      write: async (content: Blob | string) => {
         if (this.#folder.root.refusal) throw this.#folder.root.refusal;
-        written = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
+        written = typeof content === 'string' ? new TextEncoder().encode(content) : await content.bytes();
       },
       close: async () => {
         this.bytes = written;

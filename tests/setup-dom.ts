@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { locks } from 'node:worker_threads';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { WorkerInThread } from './worker-in-thread';
 
 afterEach(cleanup);
 
@@ -15,6 +16,8 @@ Blob.prototype.stream ??= function stream(this: Blob) {
     },
   });
 };
+
+Object.assign(globalThis, { Worker: WorkerInThread });
 
 // jsdom lays nothing out: no element ever changes its size.
 globalThis.ResizeObserver ??= class {

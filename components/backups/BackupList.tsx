@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import type { BackupAct } from '@/components/hooks/use-backups';
+import { Merging } from '@/components/Merging';
 import { ImportReport } from '@/components/settings/ImportReport';
 import type { Backup } from '@/lib/model/backup';
 import styles from './BackupList.module.css';
@@ -91,6 +92,7 @@ export function BackupList({ backups, isBehind, done, onMake, onRestore, onSave,
       ) : (
         <p role="status">{describeAct(done)}</p>
       )}
+      {done.act === 'working' && <Merging label={describeAct(done)} merged={done.merged} />}
       {done.act === 'failed' && <ErrorNotice error={done.error} />}
     </section>
   );

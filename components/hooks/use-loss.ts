@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { mergeApart } from '@/lib/apart/run-apart';
 import { findLoss, type Loss, settleLoss } from '@/lib/backups/find-loss';
-import { restoreLost } from '@/lib/backups/restore-backup';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Applied } from '@/lib/sync/store';
 import { useLive, valueOr } from './use-live';
@@ -24,7 +24,7 @@ export function useLoss() {
     restored,
     error,
     restore: (loss: Loss) =>
-      void attempt(async () => setRestored({ loss, applied: await restoreLost(loss) })),
+      void attempt(async () => setRestored({ loss, applied: await mergeApart('restoreLost', [loss]) })),
     settle: (loss: Loss) => void attempt(() => settleLoss(loss)),
   };
 }

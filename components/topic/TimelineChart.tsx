@@ -16,7 +16,7 @@ type Props = {
   events: readonly TimelineEvent[];
   /** The date of the article, which gets a line of its own; null: it has none. */
   article: CoarseDate | null;
-  /** The axis ends with the article. */
+  /** Events end with the article. */
   toArticle: boolean;
   languages: readonly string[];
 };
@@ -27,12 +27,14 @@ const LANE_NAMES = 64;
 const END = 12;
 const MARK = 10;
 const ROW = 14;
+/** How tall the end of a plan's line is; of a row. */
+const DUE = 0.6;
 const TOP = 20;
 const AXIS = 24;
 /** A name of a month and the space beside it. */
 const TICK = 72;
 
-/** Events on an axis of time, a lane for each kind: a shape at each date, on a line as long as the date is vague. */
+/** Events on an axis of time, a lane for each kind: a shape at each date, on a line as long as the date is vague; from a plan a broken line to its day. */
 export function TimelineChart({ events, article, toArticle, languages }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>(WIDTH);
   const plot = width - LANE_NAMES - END;
@@ -117,6 +119,30 @@ export function TimelineChart({ events, article, toArticle, languages }: Props) 
               strokeWidth={2}
             />
           ))}
+        {marks.flatMap(({ event, from, to, due, row }) =>
+          due === null
+            ? []
+            : [
+                <ReferenceLine
+                  key={`to ${event.id}`}
+                  segment={[
+                    { x: (from + to) / 2, y: row },
+                    { x: due, y: row },
+                  ]}
+                  stroke="var(--chart-plan)"
+                  strokeDasharray="3 3"
+                />,
+                <ReferenceLine
+                  key={`due ${event.id}`}
+                  segment={[
+                    { x: due, y: row - DUE / 2 },
+                    { x: due, y: row + DUE / 2 },
+                  ]}
+                  stroke="var(--chart-plan)"
+                  strokeWidth={2}
+                />,
+              ],
+        )}
         <Scatter
           data={marks.map((mark) => ({ x: (mark.from + mark.to) / 2, y: mark.row, mark }))}
           isAnimationActive={false}
@@ -157,9 +183,10 @@ function EventShape({
   mark: TimelineMark;
   languages: readonly string[];
 }) {
-  const { date, until, text } = mark.event;
+  const { date, until, due, text } = mark.event;
   const begin = formatDate(date, i18n.t);
   const when = until === undefined ? begin : i18n.t('card.span', [begin, formatDate(until, i18n.t)]);
+  const said = i18n.t('card.figure', [when, readText(text, languages).text]);
   return (
     <svg
       x={x - MARK / 2}
@@ -170,7 +197,9 @@ function EventShape({
       data-mark={mark.mark}
       color={`var(--chart-${mark.mark})`}
     >
-      <title>{i18n.t('card.figure', [when, readText(text, languages).text])}</title>
+      <title>
+        {due && mark.due !== null ? `${said}\n${i18n.t('card.due', [formatDate(due, i18n.t)])}` : said}
+      </title>
       <circle cx="4" cy="4" r="3" className={styles.ground} />
       {MARK_SHAPES[mark.mark]}
     </svg>

@@ -7,14 +7,15 @@ import styles from './Section.module.css';
 
 const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart')).TimelineChart }));
 
-/** `toArticle`: the axis ends with the article. Each event must stand in a list beside: the drawing is for the eye alone. */
+/** `toArticle`: events end with the article. Each event must stand in a list beside: the drawing is for the eye alone. */
 type Props = { events: readonly TimelineEvent[]; toArticle: boolean };
 
-/** Events on an axis of time, drawn when the reader asks for it. Nothing where all are of one date. */
+/** Events on an axis of time, drawn when the reader asks for it. Nothing where all are of one date, and no plan names another. */
 export function TimelineDrawing({ events, toArticle }: Props) {
   const { division, languages } = useCardTopic();
   const [isOpen, setOpen] = useState(false);
-  if (new Set(events.map(({ date }) => date)).size < 2) return null;
+  const plans = events.filter(({ status, due }) => status === 'planned' && due !== undefined);
+  if (new Set([...events.map(({ date }) => date), ...plans.map(({ due }) => due)]).size < 2) return null;
   const isVague = events.some(({ date, until }) => until !== undefined || precisionOf(date) !== 'day');
   return (
     <div>
@@ -31,6 +32,7 @@ export function TimelineDrawing({ events, toArticle }: Props) {
           />
           <p className={styles.beside}>{i18n.t('card.timeAxis.list')}</p>
           {isVague && <p className={styles.beside}>{i18n.t('card.timeAxis.vague')}</p>}
+          {plans.length > 0 && <p className={styles.beside}>{i18n.t('card.timeAxis.due')}</p>}
         </Suspense>
       )}
     </div>

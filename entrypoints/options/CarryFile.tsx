@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { downloadFile } from '@/components/download-file';
 import { type Carrying, ZipFile } from '@/components/sync/ZipFile';
+import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { toAppError } from '@/lib/model/app-error';
 import { todayOf } from '@/lib/time/format-date';
-import { exportVault, importVault } from '@/lib/vault/zip-file';
 
 /** Notes carried by hand in a .zip file, out and in. */
 export function CarryFile() {
@@ -18,13 +18,13 @@ export function CarryFile() {
   };
   const save = async (): Promise<Carrying> => {
     const fileName = `notes-${todayOf(new Date())}.zip`;
-    downloadFile(fileName, await exportVault());
+    downloadFile(fileName, await runApart('exportVault', []));
     return { state: 'saved', fileName };
   };
   const take = async (file: File): Promise<Carrying> => ({
     state: 'taken',
     fileName: file.name,
-    applied: await importVault(file),
+    applied: await mergeApart('importVault', [file]),
   });
   return (
     <ZipFile

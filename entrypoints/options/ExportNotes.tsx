@@ -9,7 +9,11 @@ import { type AppError, toAppError } from '@/lib/model/app-error';
 import styles from './App.module.css';
 
 /** How far writing a file is. */
-type Exporting = { state: 'idle' } | { state: 'said'; text: string } | { state: 'failed'; error: AppError };
+type Exporting =
+  | { state: 'idle' }
+  | { state: 'writing' }
+  | { state: 'said'; text: string }
+  | { state: 'failed'; error: AppError };
 
 /** All notes out into a file, of the format that the reader chooses. */
 export function ExportNotes() {
@@ -18,6 +22,8 @@ export function ExportNotes() {
   const hintId = useId();
 
   const takeOut = async () => {
+    if (exporting.state === 'writing') return;
+    setExporting({ state: 'writing' });
     try {
       const words = { languages: shownLanguages(), t: i18n.t };
       const { name, content, count } = await exportAs(format, words, new Date());
@@ -50,7 +56,10 @@ export function ExportNotes() {
         {i18n.t('options.notes.export')}
       </button>
       <p className={styles.hint}>{i18n.t('options.notes.exportHint')}</p>
-      <p role="status">{exporting.state === 'said' && exporting.text}</p>
+      <p role="status">
+        {exporting.state === 'writing' && i18n.t('options.notes.exporting')}
+        {exporting.state === 'said' && exporting.text}
+      </p>
       {exporting.state === 'failed' && <ErrorNotice error={exporting.error} />}
     </div>
   );

@@ -1,8 +1,9 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { type Merged, Merging } from '@/components/Merging';
 import { ImportReport } from '@/components/settings/ImportReport';
-import { importNotes } from '@/lib/exchange/import-notes';
+import { mergeApart } from '@/lib/apart/run-apart';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Applied } from '@/lib/sync/store';
 import styles from './App.module.css';
@@ -10,7 +11,7 @@ import styles from './App.module.css';
 /** How far taking a file in is. */
 type Importing =
   | { state: 'idle' }
-  | { state: 'reading' }
+  | { state: 'reading'; merged?: Merged }
   | { state: 'imported'; fileName: string; applied: Applied }
   | { state: 'refused'; fileName: string; error: AppError };
 
@@ -23,8 +24,9 @@ export function ImportNotes() {
     const chosen = event.target.files?.[0];
     if (!chosen) return;
     setImporting({ state: 'reading' });
+    const see = (done: number, total: number) => setImporting({ state: 'reading', merged: { done, total } });
     try {
-      const applied = await importNotes(await chosen.text());
+      const applied = await mergeApart('importNotes', [chosen], see);
       setImporting({ state: 'imported', fileName: chosen.name, applied });
     } catch (thrown) {
       setImporting({ state: 'refused', fileName: chosen.name, error: toAppError(thrown) });
@@ -48,7 +50,12 @@ export function ImportNotes() {
         onChange={(event) => void takeIn(event)}
       />
       <p className={styles.hint}>{i18n.t('options.notes.importHint')}</p>
-      {importing.state === 'reading' && <p role="status">{i18n.t('options.notes.importing')}</p>}
+      {importing.state === 'reading' && (
+        <>
+          <p role="status">{i18n.t('options.notes.importing')}</p>
+          <Merging label={i18n.t('options.notes.importing')} merged={importing.merged} />
+        </>
+      )}
       {importing.state === 'imported' && (
         <ImportReport fileName={importing.fileName} applied={importing.applied} />
       )}

@@ -7,9 +7,7 @@ import { useSpace } from '@/components/hooks/use-space';
 
 /** What keeps the reader's notes from being lost: their backups, and the room that they have in this browser. */
 export function Keeping() {
-  const { backups, isBehind, done, make, restore, save, clear } = useBackups((fileName, text) =>
-    downloadFile(fileName, new Blob([text], { type: 'application/json' })),
-  );
+  const { backups, isBehind, done, make, restore, save, clear } = useBackups(downloadFile);
   const { space, ask } = useSpace(done);
   return (
     <>

@@ -23,13 +23,10 @@ export async function listBackups(): Promise<Backup[]> {
 }
 
 /** Keeps a backup. Resolves once the file is whole in its place: until then there is none of its name. Throws `database-full`. */
-export async function saveBackup(
-  made: Omit<Backup, 'size'>,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Backup> {
+export async function saveBackup(made: Omit<Backup, 'size'>, file: Blob): Promise<Backup> {
   return withFolder(FOLDER, async (folder) => {
-    await writeFile(folder, toName(made), bytes);
-    return { ...made, size: bytes.byteLength };
+    await writeFile(folder, toName(made), file);
+    return { ...made, size: file.size };
   });
 }
 

@@ -3,7 +3,6 @@ import { loadReplica } from '@/lib/db/replica';
 import { dropMarks, listMarks } from '@/lib/db/unkept';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import type { Backup } from '@/lib/model/backup';
-import { webCodec } from '@/lib/sync/codec';
 import { todayOf } from '@/lib/time/format-date';
 import { dropBackups, listBackups, saveBackup } from './backup-files';
 import { isLost, loadPresent, pickLost } from './find-loss';
@@ -17,7 +16,7 @@ const EVERY_MS = 15 * 60_000;
 
 /**
  * Makes a backup of all notes now, hidden ones too; it takes the place of one of the same day. Resolves once it is
- * stored; `null` where there is no note. Throws what the database throws, `database-full`: the former backups are all there then.
+ * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws, `database-full`: the former backups are all there then.
  */
 export async function makeBackup(now: Date): Promise<Backup | null> {
   // Counted before: a note written meanwhile is in the next backup, too.
@@ -27,14 +26,13 @@ export async function makeBackup(now: Date): Promise<Backup | null> {
   const [marks, journal] = await Promise.all([listMarks(), listJournal()]);
   const day = todayOf(now);
   const replica = await loadReplica();
-  const text = await exportNotes();
-  const bytes = (await webCodec.gzip(new TextEncoder().encode(text))) as Uint8Array<ArrayBuffer>;
+  const file = await pack(await exportNotes());
   const former = await listBackups();
   const present = await loadPresent();
   const lost = pickLost(former, present);
   // Also where the clock was set back: the newest is known by this.
   const madeAt = Math.max(now.getTime(), (former[0]?.madeAt ?? 0) + 1);
-  const backup = await saveBackup({ day, madeAt, replica, ...holdings }, bytes);
+  const backup = await saveBackup({ day, madeAt, replica, ...holdings }, file);
   // Only now: a crash in between leaves one too many, which the next one removes.
   const ofToday = former.filter((other) => other.day === day && other.replica === replica);
   const older = former.filter((other) => !ofToday.includes(other)).slice(KEPT - 1);
@@ -43,6 +41,23 @@ export async function makeBackup(now: Date): Promise<Backup | null> {
   await dropEntries(journal.filter((entry) => !isLost(entry, present)));
   await dropMarks(marks);
   return backup;
+}
+
+/** Bytes that are packed at once: few enough for a frame. A stream of the whole file packs several frames of it in one go. */
+const PACKED_AT_ONCE = 128_000;
+
+async function pack(file: Blob): Promise<Blob> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const write = async () => {
+    for (let at = 0; at < file.size; at += PACKED_AT_ONCE) {
+      const part = file.slice(at, at + PACKED_AT_ONCE);
+      await writer.write(new Uint8Array(await part.arrayBuffer()));
+    }
+    await writer.close();
+  };
+  const [packed] = await Promise.all([new Response(readable).blob(), write()]);
+  return packed;
 }
 
 /**

@@ -20,7 +20,7 @@ export async function withFolder<T>(
 export async function writeFile(
   folder: FileSystemDirectoryHandle,
   name: string,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Blob,
 ): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
   // What is written stands beside the file until it is closed, and then takes its place.

@@ -1,9 +1,8 @@
 import { findReplica } from '@/lib/db/replica';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
-import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
-import { applyHeld } from '@/lib/notes/apply-changes';
+import { applyHeld, type SeeMerged } from '@/lib/notes/apply-changes';
 import { webCodec } from '@/lib/sync/codec';
 import type { Applied } from '@/lib/sync/store';
 import { loadBackupBytes } from './backup-files';
@@ -15,18 +14,17 @@ import { readJournal } from './read-journal';
  * Merges in what a backup holds and what its installation wrote after it: nothing here is overwritten. Says what came of it, by
  * notes. Throws `import-invalid` where the backup is damaged, and what the database throws: nothing has changed then.
  */
-export async function restoreBackup(backup: Backup): Promise<Applied> {
+export async function restoreBackup(backup: Backup, see?: SeeMerged): Promise<Applied> {
   // What the present installation wrote is here.
   const isElsewhere = backup.replica !== (await findReplica());
-  return restoreLost({ backup, journal: isElsewhere ? await listWrittenAfter(backup) : [] });
+  return restoreLost({ backup, journal: isElsewhere ? await listWrittenAfter(backup) : [] }, see);
 }
 
 /** The same of all that is lost. */
-export async function restoreLost(lost: Pick<Loss, 'backup' | 'journal'>): Promise<Applied> {
+export async function restoreLost(lost: Pick<Loss, 'backup' | 'journal'>, see?: SeeMerged): Promise<Applied> {
   const { backup, journal } = lost;
   const held = backup ? parseNotesFile(await loadBackupText(backup), Number.POSITIVE_INFINITY).changes : [];
-  const applied = await applyHeld([...held, ...(await readJournal(journal))]);
-  announceEdit();
+  const applied = await applyHeld([...held, ...(await readJournal(journal))], see);
   await settleLoss(lost);
   return applied;
 }

@@ -31,11 +31,11 @@ export function fitWords(text: string, maximum: number): string {
 
 /** Where a text may end: after each space, and inside Chinese and Japanese after each word of the browser's dictionary. */
 function cutRuns(text: string): string[] {
-  return text
-    .split(/(?<=\s)/u)
-    .flatMap((run) =>
-      run.search(WIDE) < 0 ? run : Array.from(SEGMENTER.segment(run), ({ segment }) => segment),
-    );
+  return text.split(/(?<=\s)/u).flatMap((run) => (run.search(WIDE) < 0 ? run : cutWords(run)));
 }
 
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+function cutWords(run: string): string[] {
+  // Made where it is needed: the first in a process loads a dictionary, which few first views have use for.
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return Array.from(segmenter.segment(run), ({ segment }) => segment);
+}

@@ -1,8 +1,9 @@
 /**
  * Where the events of a timeline stand on an axis of days.
  *
- * Laws: a date is as long as it is coarse, so a year is a span and no point in it. An axis that ends with the article
- * has nothing beyond the article's last day. In a lane no two marks overlap: the later one takes the next free row.
+ * Laws: a date is as long as it is coarse, so a year is a span and no point in it. On an axis that ends with the article
+ * nothing stands beyond the article's last day but the days that plans name. In a lane no two marks overlap, and none lies
+ * on the way from a plan to its day: the later one takes the next free row.
  */
 import type { TimelineEvent } from '@/lib/model/pack';
 import { type CoarseDate, firstDay, lastDay } from '@/lib/time/coarse-date';
@@ -10,8 +11,18 @@ import { addMonths, toDay, toDayNumber } from '@/lib/time/days';
 import { isOwnEvent } from './is-own-event';
 import { type Mark, markOf } from './words';
 
-/** One event: its first and last day as numbers of days, and its row, counted from the top over all lanes. */
-export type TimelineMark = { event: TimelineEvent; mark: Mark; from: number; to: number; row: number };
+/**
+ * One event: its first and last day as numbers of days, and its row, counted from the top over all lanes. `due`: the last
+ * day that a plan names; null for what is no plan or names none.
+ */
+export type TimelineMark = {
+  event: TimelineEvent;
+  mark: Mark;
+  from: number;
+  to: number;
+  due: number | null;
+  row: number;
+};
 
 /** The rows of one kind of event. */
 export type TimelineLane = { mark: Mark; firstRow: number; rows: number };
@@ -26,7 +37,7 @@ export type TimelineLayout = {
 };
 
 type Space = {
-  /** The axis ends with the last day of this date, and what reaches beyond it is cut off there; null: with the last event. */
+  /** Events end with the last day of this date, and what reaches beyond it is cut off there; null: none is cut off. */
   until: CoarseDate | null;
   /** A day that stands on the axis in any case. */
   including?: CoarseDate | null;
@@ -45,18 +56,19 @@ export function layTimeline(events: readonly TimelineEvent[], space: Space): Tim
   const { until, including } = space;
   const end = until === null ? Number.POSITIVE_INFINITY : toDayNumber(lastDay(until));
   const spans = events
-    .map((event) => ({
-      event,
-      mark: isOwnEvent(event.id) ? ('yours' as const) : markOf(event.status),
-      from: toDayNumber(firstDay(event.date)),
-      to: Math.min(end, toDayNumber(lastDay(event.until ?? event.date))),
-    }))
+    .map((event) => {
+      const mark = isOwnEvent(event.id) ? ('yours' as const) : markOf(event.status);
+      const from = toDayNumber(firstDay(event.date));
+      const to = Math.min(end, toDayNumber(lastDay(event.until ?? event.date)));
+      const due = mark === 'plan' && event.due !== undefined ? toDayNumber(lastDay(event.due)) : to;
+      return { event, mark, from, to, due: due > to ? due : null };
+    })
     .filter((span) => span.from <= span.to)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   if (spans.length === 0) return null;
 
   const also = including ? [toDayNumber(lastDay(including))] : [];
-  const to = until === null ? Math.max(...also, ...spans.map((span) => span.to)) : end;
+  const to = Math.max(...(until === null ? also : [end]), ...spans.map((span) => span.due ?? span.to));
   const from = Math.min(to - SHORTEST_DAYS, ...also, ...spans.map((span) => span.from));
   const markDays = (to - from) * space.markShare;
 
@@ -71,7 +83,7 @@ export function layTimeline(events: readonly TimelineEvent[], space: Space): Tim
       const begins = Math.min(span.from, middle - markDays / 2);
       const free = ends.findIndex((end) => end < begins);
       const row = free < 0 ? ends.length : free;
-      ends[row] = Math.max(span.to, middle + markDays / 2);
+      ends[row] = Math.max(span.due ?? span.to, middle + markDays / 2);
       marks.push({ ...span, row: rows + row });
     }
     if (ends.length > 0) lanes.push({ mark, firstRow: rows, rows: ends.length });

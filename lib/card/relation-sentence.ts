@@ -50,9 +50,10 @@ export function relationSentence(
     .map((part) => (part === SUBJECT ? { end: 'subject' } : part === OBJECT ? { end: 'object' } : part));
 }
 
-/** Nobody is a part of a company, and no company one of a policy. */
+/** Nobody is a part of a company, and nothing one of a policy or an event but its like. */
 function toSentence(type: Relation['type'], subject: TopicKind, object: TopicKind) {
   if (type === 'part-of' && subject === 'person') return 'card.sentence.isWith';
-  if (type === 'part-of' && object === 'policy' && subject !== 'policy') return 'card.sentence.playsPart';
+  const isUnlike = (object === 'policy' || object === 'event') && subject !== object;
+  if (type === 'part-of' && isUnlike) return 'card.sentence.playsPart';
   return SENTENCES[type];
 }

@@ -1,7 +1,9 @@
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
-import { toNote, toShown } from './note-rows';
+import type { SidelightDatabase } from './database';
+import { mergeShown, toNote, toShown } from './note-rows';
+import { readInParts } from './read-in-parts';
 import { withDatabase } from './with-database';
 
 /** The note of an id, hidden or not. `null` where there is none. */
@@ -50,12 +52,7 @@ export function listCanonicals(vault?: VaultName): Promise<string[]> {
 /** The notes changed last, newest first, at most `limit`. */
 export function listLatestNotes(limit: number, vault?: VaultName): Promise<Note[]> {
   return withDatabase(async (database) => {
-    const rows = await database.notes
-      .where('[shown+modifiedAt]')
-      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-      .reverse()
-      .limit(limit)
-      .toArray();
+    const rows = await shownNotes(database).reverse().limit(limit).toArray();
     return toShown(rows, vault);
   }, vault);
 }
@@ -73,24 +70,40 @@ export function loadState(id: string, vault?: VaultName): Promise<NoteState | nu
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
-/** Every note of a vault that is not hidden, newest first. */
+/** Every note of a vault that is not hidden, newest first, as they are at one moment. Keys and frames have their turn meanwhile. */
 export function listNotes(vault?: VaultName): Promise<Note[]> {
-  return listLatestNotes(Number.POSITIVE_INFINITY, vault);
+  return withDatabase(
+    (database) =>
+      database.transaction('r', database.notes, async () => {
+        // Sorted as they come: all at once would take longer than a frame.
+        const runs: Note[][] = [];
+        await readInParts(database.notes, (rows) => {
+          let run = toShown(rows, vault);
+          for (let last = runs.at(-1); last && last.length <= run.length; last = runs.at(-1)) {
+            run = mergeShown(last, run);
+            runs.pop();
+          }
+          runs.push(run);
+        });
+        return runs.reduceRight((merged, run) => mergeShown(run, merged), []);
+      }),
+    vault,
+  );
 }
 
 /** How many notes of a vault are not hidden. */
 export function countNotes(vault?: VaultName): Promise<number> {
-  return withDatabase(
-    (database) =>
-      database.notes
-        .where('[shown+modifiedAt]')
-        .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-        .count(),
-    vault,
-  );
+  return withDatabase((database) => shownNotes(database).count(), vault);
 }
 
 /** Whether the reader's own vault has any note, hidden ones too. */
 export function hasNotes(): Promise<boolean> {
   return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
+}
+
+/** The notes that are not hidden, in the order of their changing. */
+function shownNotes({ notes }: SidelightDatabase) {
+  return notes
+    .where('[shown+modifiedAt]')
+    .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY]);
 }

@@ -4,6 +4,7 @@ import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ChangeRow, NoteRow, SidelightDatabase } from './database';
 import { indexWritten } from './note-index';
+import { readInParts } from './read-in-parts';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -90,16 +91,19 @@ export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
   return withDatabase((database) => toNoteWriting(database).loadStates(ids));
 }
 
-/** Every change of the reader's own vault, oldest first, marked in the same transaction as having left this replica. */
-export function releaseChanges(): Promise<Change[]> {
+/**
+ * Shows every change of the reader's own vault, some at a time and in the order of their ids, and marks them in the same
+ * transaction as having left this replica. Keys and frames have their turn in between, where `see` is quick.
+ */
+export function releaseChanges(see: (changes: Change[]) => void): Promise<void> {
   return withDatabase((database) =>
-    database.transaction('rw', database.changes, async () => {
-      const rows = await database.changes.toArray();
-      await database.changes.bulkPut(
-        rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 as const })),
-      );
-      return rows.sort((a, b) => a.t - b.t || (a.i < b.i ? -1 : 1)).map((row) => row.change);
-    }),
+    database.transaction('rw', database.changes, () =>
+      readInParts(database.changes, async (rows) => {
+        const kept = rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 as const }));
+        if (kept.length > 0) await database.changes.bulkPut(kept);
+        see(rows.map(({ change }) => change));
+      }),
+    ),
   );
 }
 

@@ -1,11 +1,12 @@
 import { countNotes, listNotes } from '@/lib/db/notes';
+import { createPause } from '@/lib/db/pause';
 import { releaseChanges } from '@/lib/db/write-notes';
 import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
-import { mapPaced } from './map-paced';
-import { tellNotes, type Words } from './tell-notes';
+import { FileParts, writeTexts } from './file-parts';
+import { type ToldArticle, tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
 export const EXPORT_FORMATS = ['backup', 'jsonLd', 'markdown', 'markdownZip', 'csv', 'html'] as const;
@@ -25,28 +26,29 @@ const FILES: Record<ExportFormat, { ending: string; type: string }> = {
 
 /**
  * The notes of the reader's own vault as a file, newest first; hidden ones in the backup alone. What a format needs is
- * loaded for it. Throws what the database throws.
+ * loaded for it. Keys and frames have their turn
+ * meanwhile, however many notes there are. Throws what the database throws.
  */
 export async function exportAs(format: ExportFormat, words: Words, now: Date): Promise<ExportedFile> {
   const { ending, type } = FILES[format];
   const name = `notes-${todayOf(now)}${ending}`;
-  if (format === 'backup') {
-    const content = new Blob([await exportNotes()], { type });
-    return { name, content, count: await countNotes() };
-  }
+  if (format === 'backup') return { name, content: await exportNotes(), count: await countNotes() };
   // These files name the changes that their texts come from: none of them may be rewritten any more.
-  if (format === 'jsonLd' || format === 'csv') await releaseChanges();
+  if (format === 'jsonLd' || format === 'csv') await releaseChanges(() => {});
   const notes = await listNotes();
-  const content = new Blob([await write(format, notes, words, now)], { type });
+  const content =
+    format === 'markdownZip'
+      ? await pack(await tellNotes(notes, words), words, now, type)
+      : await writeTexts(await toTexts(format, notes, words, now), type);
   return { name, content, count: notes.length };
 }
 
-async function write(
-  format: Exclude<ExportFormat, 'backup'>,
+async function toTexts(
+  format: Exclude<ExportFormat, 'backup' | 'markdownZip'>,
   notes: readonly Note[],
   words: Words,
   now: Date,
-): Promise<BlobPart> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'jsonLd': {
       const { toJsonLd } = await import('./to-json-ld');
@@ -58,28 +60,37 @@ async function write(
       return (await import('./to-html')).toHtml(await tellNotes(notes, words), words, now);
     case 'markdown':
       return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
-    case 'markdownZip': {
-      const { toMarkdownFiles } = await import('./to-markdown');
-      return pack(await toMarkdownFiles(await tellNotes(notes, words), words), now);
-    }
   }
 }
 
-/** In this thread, a file at a time: the library's own would be a worker from a blob, which an extension's page may not start. */
-async function pack(files: readonly [name: string, text: string][], mtime: Date): Promise<Blob> {
-  const { strToU8, Zip, ZipDeflate } = await import('fflate');
-  const parts: BlobPart[] = [];
+/** In this thread, a note at a time: the library's own would be a worker from a blob, which an extension's page may not start. */
+async function pack(
+  articles: readonly ToldArticle[],
+  words: Words,
+  mtime: Date,
+  type: string,
+): Promise<Blob> {
+  const [{ strToU8, Zip, ZipDeflate }, { toMarkdownFiles }] = await Promise.all([
+    import('fflate'),
+    import('./to-markdown'),
+  ]);
+  const parts = new FileParts();
+  const pause = createPause(undefined);
   const zip = new Zip((failed, part) => {
     if (failed) throw failed;
-    parts.push(part as Uint8Array<ArrayBuffer>);
+    parts.add(part as Uint8Array<ArrayBuffer>);
   });
-  await mapPaced(files, ([name, text]) => {
+  for (const [name, texts] of toMarkdownFiles(articles, words)) {
     // Little memory for each: by itself it takes as much as an endless stream may need, at every file anew.
     const file = new ZipDeflate(name, { mem: 2 });
     file.mtime = mtime;
     zip.add(file);
-    file.push(strToU8(text), true);
-  });
+    for (const text of texts) {
+      file.push(strToU8(text));
+      await pause();
+    }
+    file.push(new Uint8Array(), true);
+  }
   zip.end();
-  return new Blob(parts);
+  return parts.toFile(type);
 }

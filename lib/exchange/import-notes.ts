@@ -1,8 +1,7 @@
-import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { parseJson } from '@/lib/model/parse-json';
-import { applyChanges } from '@/lib/notes/apply-changes';
+import { applyChanges, type SeeMerged } from '@/lib/notes/apply-changes';
 import type { ForeignNote } from '@/lib/notes/take-in';
 import type { Applied } from '@/lib/sync/store';
 import { NOTES_VERSION, type NotesFile, notesFileSchema, notesHeaderSchema } from './notes-file';
@@ -17,25 +16,25 @@ const LIMITS = { mostBytes: 256_000_000, mostDepth: 32 };
  * both sides changed a text both texts stay. Whole or not at all: throws `import-invalid` with "path: reason" or
  * "line 3: reason", `import-newer` for a backup of a later version, and what the database throws.
  */
-export async function importNotes(text: string, mostBytes = LIMITS.mostBytes): Promise<Applied> {
+export async function importNotes(
+  text: string,
+  see?: SeeMerged,
+  mostBytes = LIMITS.mostBytes,
+): Promise<Applied> {
   const isJson = /^[\uFEFF\s]*[[{]/.test(text);
-  const applied = isJson
-    ? await importJson(readJson(text, mostBytes))
-    : await takeNotes(await readCsv(text, mostBytes));
-  announceEdit();
-  return applied;
+  return isJson ? importJson(readJson(text, mostBytes), see) : takeNotes(await readCsv(text, mostBytes), see);
 }
 
-async function importJson(value: unknown): Promise<Applied> {
+async function importJson(value: unknown, see?: SeeMerged): Promise<Applied> {
   const isObject = typeof value === 'object' && value !== null;
-  if (isObject && 'format' in value) return applyChanges(checkNotesFile(value).changes);
+  if (isObject && 'format' in value) return applyChanges(checkNotesFile(value).changes, see);
   // Backups are read wherever notes are; what reads the other formats is loaded for them alone.
   const [{ isJsonLd, readJsonLd }, { isHypothesis, readHypothesis }] = await Promise.all([
     import('./read-json-ld'),
     import('./read-hypothesis'),
   ]);
-  if (isObject && isJsonLd(value)) return takeNotes(await readJsonLd(value, new Date()));
-  if (isObject && isHypothesis(value)) return takeNotes(await readHypothesis(value));
+  if (isObject && isJsonLd(value)) return takeNotes(await readJsonLd(value, new Date()), see);
+  if (isObject && isHypothesis(value)) return takeNotes(await readHypothesis(value), see);
   throw refused('(root): not a file of notes that Sidelight knows');
 }
 
@@ -53,9 +52,9 @@ async function readCsv(text: string, mostBytes: number): Promise<ForeignNote[]> 
   throw refused('line 1: not a table of notes that Sidelight knows, and not JSON');
 }
 
-async function takeNotes(notes: readonly ForeignNote[]): Promise<Applied> {
+async function takeNotes(notes: readonly ForeignNote[], see?: SeeMerged): Promise<Applied> {
   const { takeIn } = await import('@/lib/notes/take-in');
-  return takeIn(notes);
+  return takeIn(notes, see);
 }
 
 /** The backup that a text holds. Throws as `importNotes` does. */

@@ -2,11 +2,11 @@
 import type { Citation } from '@/lib/card/citation';
 import { chooseNames } from '@/lib/card/first-view';
 import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
+import { createPause } from '@/lib/db/pause';
 import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
 import type { Translate } from '@/lib/time/format-date';
 import { citeAt } from './cite-at';
-import { mapPaced } from './map-paced';
 
 /** The words of a document: in which languages packs are read, and how ours are said. */
 export type Words = { languages: readonly string[]; t: Translate };
@@ -17,15 +17,27 @@ export type ToldNote = { note: Note; topics: string[]; statement: Citation | nul
 /** The notes on an article, in the order of their places in it; `target` null: those on no page, newest first. */
 export type ToldArticle = { target: Target | null; notes: ToldNote[] };
 
-/** Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. */
+/**
+ * Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. Keys and frames have their
+ * turn meanwhile.
+ */
 export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
   const tell = await toTelling(notes, words);
-  const articles = Map.groupBy(notes, ({ target }) => target?.canonical ?? null);
-  const told = await mapPaced([...articles], ([canonical, those]): ToldArticle => {
-    const [newest] = those;
-    const placed = canonical === null ? those : those.toSorted(byPlace);
-    return { target: newest?.target ?? null, notes: placed.map(tell) };
-  });
+  const pause = createPause(undefined);
+  const articles = new Map<string | null, ToldNote[]>();
+  for (const note of notes) {
+    const canonical = note.target?.canonical ?? null;
+    const those = articles.get(canonical) ?? [];
+    if (those.length === 0) articles.set(canonical, those);
+    those.push(tell(note));
+    await pause();
+  }
+  const told: ToldArticle[] = [];
+  for (const [canonical, those] of articles) {
+    const target = those[0]?.note.target ?? null;
+    told.push({ target, notes: canonical === null ? those : those.sort(byPlace) });
+    await pause();
+  }
   return told.sort((a, b) => Number(a.target === null) - Number(b.target === null));
 }
 
@@ -35,7 +47,11 @@ async function toTelling(notes: readonly Note[], { languages, t }: Words) {
       [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic] as const),
     ),
   );
-  const cited = new Set(notes.flatMap(({ fact }) => topics.get(fact?.split('/')[0] ?? '')?.id ?? []));
+  const cited = new Set<string>();
+  for (const { fact } of notes) {
+    const topic = fact && topics.get(fact.split('/')[0] ?? '');
+    if (topic) cited.add(topic.id);
+  }
   const packs = new Map(
     await Promise.all([...cited].map(async (id) => [id, await loadPackOfTopic(id)] as const)),
   );
@@ -54,8 +70,8 @@ async function toTelling(notes: readonly Note[], { languages, t }: Words) {
   };
 }
 
-function byPlace(a: Note, b: Note): number {
-  const place = ({ target }: Note) => target?.selectors?.position.start ?? Number.POSITIVE_INFINITY;
+function byPlace(a: ToldNote, b: ToldNote): number {
+  const place = ({ note }: ToldNote) => note.target?.selectors?.position.start ?? Number.POSITIVE_INFINITY;
   const [left, right] = [place(a), place(b)];
-  return left === right ? a.createdAt - b.createdAt : left - right;
+  return left === right ? a.note.createdAt - b.note.createdAt : left - right;
 }

@@ -4,17 +4,21 @@ import { toCell } from './csv-cell';
 import { COLUMNS, type CsvRow, joinNames } from './csv-columns';
 
 /**
- * Notes as a table, one row each, for a spreadsheet. It begins with a byte order mark, without which Excel reads
+ * Notes as a table, one row each, for a spreadsheet: its lines, each a text. It begins with a byte order mark, without which Excel reads
  * something else than UTF-8.
  *
  * Law: `readOwnCsv` gives each note back as it was shown, and no cell begins with what a spreadsheet would run.
  */
-export function toCsv(notes: readonly Note[]): string {
-  const rows = notes.map((note) => {
+export function* toCsv(notes: readonly Note[]): Generator<string> {
+  yield `\uFEFF${toLine([...COLUMNS])}`;
+  for (const note of notes) {
     const row = toRow(note);
-    return COLUMNS.map((column) => toCell(row[column]));
-  });
-  return `\uFEFF${Papa.unparse({ fields: [...COLUMNS], data: rows }, { quotes: true })}`;
+    yield `\r\n${toLine(COLUMNS.map((column) => toCell(row[column])))}`;
+  }
+}
+
+function toLine(cells: string[]): string {
+  return Papa.unparse([cells], { quotes: true });
 }
 
 function toRow({ id, target, ...note }: Note): CsvRow {

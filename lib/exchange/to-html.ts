@@ -1,14 +1,13 @@
 /** Notes as one HTML file that needs nothing else: for reading, printing, handing on. It runs no script and loads nothing. */
 import { escapeHtml, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
-import { mapPaced } from './map-paced';
 import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
 
-/** The text of the file. */
-export async function toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): Promise<string> {
+/** The texts of the file, one for each note and what stands around them. */
+export function* toHtml(articles: readonly ToldArticle[], { t }: Words, now: Date): Generator<string> {
   const title = escapeHtml(t('exported.title'));
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${escapeHtml(t('shared.locale'))}">
 <head>
 <meta charset="utf-8">
@@ -22,8 +21,9 @@ export async function toHtml(articles: readonly ToldArticle[], { t }: Words, now
 <main>
 <h1>${title}</h1>
 <p class="beside">${escapeHtml(t('exported.on', [formatDate(todayOf(now), t)]))}</p>
-${(await mapPaced(articles, (article) => tellArticle(article, t))).join('\n')}
-</main>
+`;
+  for (const article of articles) yield* tellArticle(article, t);
+  yield `</main>
 </body>
 </html>
 `;
@@ -49,19 +49,15 @@ a { color: inherit; }
 }
 `;
 
-function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string {
+function* tellArticle({ target, notes }: ToldArticle, t: Words['t']): Generator<string> {
   const title =
     target === null ? t('exported.withoutPage') : toOneLine(target.title) || t('notes.item.untitled');
   const published = target?.published;
-  return [
-    '<section>',
-    `<h2 dir="auto">${toLink(target?.url, title)}</h2>`,
-    ...(published
-      ? [`<p class="beside">${escapeHtml(t('exported.published', [formatDate(published, t)]))}</p>`]
-      : []),
-    ...notes.map((told) => tellNote(told, t)),
-    '</section>',
-  ].join('\n');
+  yield `<section>\n<h2 dir="auto">${toLink(target?.url, title)}</h2>\n`;
+  if (published)
+    yield `<p class="beside">${escapeHtml(t('exported.published', [formatDate(published, t)]))}</p>\n`;
+  for (const told of notes) yield `${tellNote(told, t)}\n`;
+  yield '</section>\n';
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string {

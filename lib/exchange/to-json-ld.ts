@@ -6,34 +6,32 @@
  * event, text and other versions.
  */
 import type { Note, Selectors, Target } from '@/lib/model/note';
+import { openObject } from './open-object';
 import { CONTEXT, isIri, NO_PAGE, toIri } from './w3c-names';
 
-/** The text of a file with these notes, in their order. `id` names the collection, `label` is its title. */
-export function toJsonLd(
+/** The texts of a file with these notes, in their order. `id` names the collection, `label` is its title. */
+export function* toJsonLd(
   notes: readonly Note[],
   { id, label, at }: { id: string; label: string; at: Date },
-): string {
+): Generator<string> {
   const collection = toIri('collection', id);
   const page = `${collection}/1`;
-  const file = {
+  yield openObject({
     '@context': CONTEXT,
     id: collection,
     type: 'AnnotationCollection',
     label,
     generated: at.toISOString(),
     total: notes.length,
-    ...(notes.length > 0 && {
-      first: {
-        id: page,
-        type: 'AnnotationPage',
-        partOf: collection,
-        startIndex: 0,
-        items: notes.map(toAnnotation),
-      },
-      last: page,
-    }),
-  };
-  return JSON.stringify(file);
+  });
+  if (notes.length > 0) {
+    const first = { id: page, type: 'AnnotationPage', partOf: collection, startIndex: 0 };
+    yield `,"first":${openObject(first)},"items":[`;
+    for (const [place, note] of notes.entries())
+      yield `${place === 0 ? '' : ','}${JSON.stringify(toAnnotation(note))}`;
+    yield `]},"last":${JSON.stringify(page)}`;
+  }
+  yield '}';
 }
 
 function toAnnotation(note: Note) {

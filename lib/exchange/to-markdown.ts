@@ -2,46 +2,53 @@
 import { escapeMarkdown, toOneLine, toWebAddress } from '@/lib/model/escape-text';
 import type { Target } from '@/lib/model/note';
 import { formatDate, formatMoment, todayOf } from '@/lib/time/format-date';
-import { mapPaced } from './map-paced';
 import { toBody, toFileName, toTag, toYaml } from './markdown-parts';
 import type { ToldArticle, ToldNote, Words } from './tell-notes';
 import { toTextFragment } from './text-fragment';
 
-/** One file with the notes on all articles, under a heading for each. */
-export async function toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): Promise<string> {
+/** The texts of one file with the notes on all articles, under a heading for each. */
+export function* toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): Generator<string> {
   const title = t('exported.title');
-  const tags = articles.flatMap(({ notes }) => notes.flatMap(({ note }) => note.tags));
-  const told = await mapPaced(articles, (article) => [
-    `## ${heading(article, t)}`,
-    ...tellArticle(article, t),
-  ]);
-  return [frontMatter({ title, date: todayOf(now), tags }), `# ${escapeMarkdown(title)}`, ...told.flat()]
-    .join('\n\n')
-    .concat('\n');
+  const tags = new Set<string>();
+  for (const { notes } of articles) {
+    for (const { note } of notes) for (const tag of note.tags) tags.add(tag);
+    // The page's turn, as after any text.
+    yield '';
+  }
+  yield frontMatter({ title, date: todayOf(now), tags: [...tags] });
+  yield `\n\n# ${escapeMarkdown(title)}`;
+  for (const article of articles) {
+    yield `\n\n## ${heading(article, t)}`;
+    yield* tellArticle(article, t);
+  }
+  yield '\n';
 }
 
-/** A file for each article, with front matter for Obsidian, by names that no system minds. Each name is there once. */
-export async function toMarkdownFiles(
+/** A file for each article, with front matter for Obsidian, by names that no system minds: its texts. Each name is there once. */
+export function* toMarkdownFiles(
   articles: readonly ToldArticle[],
   { t }: Words,
-): Promise<[name: string, text: string][]> {
+): Generator<[name: string, texts: Iterable<string>]> {
   const taken = new Set<string>();
-  return mapPaced(articles, (article) => {
-    const { target, notes } = article;
-    const title = titleOf(target, t);
-    const first = Math.min(...notes.map(({ note }) => note.createdAt));
-    const text = [
-      frontMatter({
-        title,
-        url: toWebAddress(target?.url),
-        date: target?.published ?? todayOf(new Date(first)),
-        tags: notes.flatMap(({ note }) => note.tags),
-      }),
-      `# ${heading(article, t)}`,
-      ...tellArticle(article, t),
-    ];
-    return [`${toFileName(title, taken)}.md`, `${text.join('\n\n')}\n`];
+  for (const article of articles)
+    yield [`${toFileName(titleOf(article.target, t), taken)}.md`, tellFile(article, t)];
+}
+
+function* tellFile(article: ToldArticle, t: Words['t']): Generator<string> {
+  const { target, notes } = article;
+  const first = notes.reduce(
+    (earliest, { note }) => Math.min(earliest, note.createdAt),
+    Number.POSITIVE_INFINITY,
+  );
+  yield frontMatter({
+    title: titleOf(target, t),
+    url: toWebAddress(target?.url),
+    date: target?.published ?? todayOf(new Date(first)),
+    tags: notes.flatMap(({ note }) => note.tags),
   });
+  yield `\n\n# ${heading(article, t)}`;
+  yield* tellArticle(article, t);
+  yield '\n';
 }
 
 function frontMatter({
@@ -78,12 +85,11 @@ function titleOf(target: Target | null, t: Words['t']): string {
   return toOneLine(target.title) || t('notes.item.untitled');
 }
 
-function tellArticle({ target, notes }: ToldArticle, t: Words['t']): string[] {
+function* tellArticle({ target, notes }: ToldArticle, t: Words['t']): Generator<string> {
   const published = target?.published;
-  return [
-    ...(published ? [t('exported.published', [formatDate(published, t)])] : []),
-    notes.map((told) => tellNote(told, t).join('\n\n')).join('\n\n* * *\n\n'),
-  ];
+  if (published) yield `\n\n${t('exported.published', [formatDate(published, t)])}`;
+  for (const [place, told] of notes.entries())
+    yield `${place === 0 ? '\n\n' : '\n\n* * *\n\n'}${tellNote(told, t).join('\n\n')}`;
 }
 
 function tellNote({ note, topics, statement }: ToldNote, t: Words['t']): string[] {

@@ -26,7 +26,7 @@ export const LOOK: Look = {
   box:
     'all:initial;position:fixed;overflow:hidden;visibility:hidden;opacity:0;border-radius:10px;background:Canvas;' +
     // Half the screen at most, less the line of the mention: so it always fits above or below.
-    'width:min(360px,100vw - 16px);height:420px;max-height:min(420px,50vh - 24px);margin-block:6px;' +
+    '--full:min(420px,50vh - 24px);width:min(360px,100vw - 16px);height:var(--full);max-height:var(--full);margin-block:6px;' +
     'box-shadow:0 0 1px #8888,0 8px 32px #0006;' +
     'position-anchor:--a;position-area:bottom span-right;position-visibility:always;' +
     'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom,top',

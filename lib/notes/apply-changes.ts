@@ -8,20 +8,23 @@ import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/mer
 import type { Applied } from '@/lib/sync/store';
 import { toNote } from './note-of-state';
 
+/** Hears how many of the notes are merged, as work goes on; they count once all of it is done. */
+export type SeeMerged = (done: number, total: number) => void;
+
 /**
  * Merges changes made elsewhere, in one transaction; a change known already changes nothing. They wait to be
  * sent in the reader's next round. Changes of things that this version does not know are kept and carried.
  */
-export async function applyChanges(changes: Change[]): Promise<Applied> {
+export async function applyChanges(changes: Change[], see?: SeeMerged): Promise<Applied> {
   const mark = makeMark();
-  const applied = await writeNotes((writing) => mergeIn(writing, changes, null), 'own', mark);
+  const applied = await writeNotes((writing) => mergeIn(writing, changes, null, see), 'own', mark);
   await keepChanges(changes, mark);
   return applied;
 }
 
 /** The same of changes that a backup or the journal holds. */
-export function applyHeld(changes: Change[]): Promise<Applied> {
-  return writeNotes((writing) => mergeIn(writing, changes, null));
+export function applyHeld(changes: Change[], see?: SeeMerged): Promise<Applied> {
+  return writeNotes((writing) => mergeIn(writing, changes, null, see));
 }
 
 /**
@@ -32,6 +35,7 @@ export async function mergeIn(
   writing: NoteWriting,
   changes: Change[],
   segment: string | null,
+  see: SeeMerged = () => {},
 ): Promise<Applied> {
   const byEntity = Map.groupBy(changes, (change) => change.e);
   const all = [...byEntity.keys()];
@@ -45,6 +49,7 @@ export async function mergeIn(
     );
     await save(writing, merged);
     count(merged, applied);
+    see(at + ids.length, all.length);
   }
   const stamp = await writing.loadStamp();
   const seen = changes.reduce((last, change) => observeStamp(last, change.t), stamp);

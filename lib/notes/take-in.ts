@@ -13,7 +13,7 @@ import type { Change, Note } from '@/lib/model/note';
 import type { Head, NoteState } from '@/lib/sync/merge';
 import { MOST_IDS } from '@/lib/sync/merge';
 import type { Applied } from '@/lib/sync/store';
-import { applyChanges } from './apply-changes';
+import { applyChanges, type SeeMerged } from './apply-changes';
 import { FLAGS, toNote } from './note-of-state';
 import { deriveId, randomId } from './random-id';
 
@@ -33,7 +33,7 @@ export type ForeignNote = Pick<
  * one here says at the same place, is that one: it counts as known. One that the reader deleted stays deleted, unless
  * it has another text by now.
  */
-export async function takeIn(notes: readonly ForeignNote[]): Promise<Applied> {
+export async function takeIn(notes: readonly ForeignNote[], see?: SeeMerged): Promise<Applied> {
   const changes: Change[] = [];
   /** What notes of the file say that Sidelight gave no id. */
   const saidInFile = new Set<string>();
@@ -52,7 +52,7 @@ export async function takeIn(notes: readonly ForeignNote[]): Promise<Applied> {
       for (const change of needed) changes.push(change);
     }
   }
-  const applied = changes.length === 0 ? NOTHING : await applyChanges(changes);
+  const applied = changes.length === 0 ? NOTHING : await applyChanges(changes, see);
   return { ...applied, known: applied.known + known };
 }
 

@@ -4,7 +4,8 @@
  * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded.
  *
  * A card is prepared before it is shown: it stands in its place, rendered but transparent and inert. Hidden in any other
- * way the frame would be given no frames to draw, and would begin to only when it is to be seen.
+ * way the frame would be given no frames to draw, and would begin to only when it is to be seen. It is rendered as tall as
+ * any card may be, in a box that cuts it off where the card ends.
  */
 import {
   CARD_HANDSHAKE,
@@ -18,6 +19,9 @@ import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Place } from './stage';
 
+/** By then a card that may be seen has been painted. */
+const PAINTED_MS = 100;
+
 export type CardShow = CardSubject & CardSurroundings;
 
 export type CardHost = ReturnType<typeof createCardHost>;
@@ -27,7 +31,7 @@ export type CardHost = ReturnType<typeof createCardHost>;
  * pointer came to it or went from it.
  */
 export function createCardHost(
-  { guarded, listen, atEnd }: Guard,
+  { guarded, later, listen, atEnd }: Guard,
   document: Document,
   look: Look,
   place: () => { address: string; origin: string },
@@ -45,6 +49,7 @@ export function createCardHost(
   let isMeant = false;
   let isReady = false;
   let isHolding = false;
+  let stopFitting = () => {};
   /** What had the focus before the card took it. */
   let before: HTMLElement | null = null;
 
@@ -54,7 +59,7 @@ export function createCardHost(
       host.style.cssText = 'all:initial!important;position:fixed!important';
       box.style.cssText = look.box;
       frame.title = 'Sidelight';
-      frame.style.cssText = 'border:0;width:100%;height:100%';
+      frame.style.cssText = 'border:0;width:100%';
       frame.src = place().address;
       listen(frame, ['load'], shakeHands);
       box.append(frame);
@@ -91,6 +96,10 @@ export function createCardHost(
     box.inert = false;
     box.style.opacity = '1';
     if (wanted.focus) frame.focus();
+    // Only now: a frame that changes its size is drawn anew before anything of it is seen.
+    stopFitting = later(PAINTED_MS, () => {
+      frame.style.height = '100%';
+    });
   };
 
   const hasFocus = () => document.activeElement === host;
@@ -122,6 +131,8 @@ export function createCardHost(
     if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
     wanted = { visit: ++visit, ...card };
     isHolding = isMeant = isReady = false;
+    stopFitting();
+    frame.style.height = 'var(--full)';
     moveTo(rect);
     if (!box.popover) {
       box.popover = 'manual';

@@ -4,7 +4,6 @@
  */
 import type { Mention } from '@/lib/detect/mention';
 import { HIGHLIGHT_PREFIX, NEW_GROUP, OTHER_GROUPS } from '@/lib/model/look';
-import { toPoint } from '@/lib/page/page-text';
 import type { Guard } from './guard';
 import type { HeldBlock } from './held-blocks';
 import type { ReaderSettings } from './reader-port';
@@ -25,7 +24,9 @@ export function createPainter(
   settings: () => Pick<ReaderSettings, 'news'>,
   onFirst: () => void = () => {},
 ) {
+  /** By name, and by group as it was first met. */
   const highlights = new Map<string, Highlight>();
+  const ofGroup = new Map<string, Highlight>();
 
   /** Pages clear the registry that they share with us. */
   const tend = () => {
@@ -35,7 +36,7 @@ export function createPainter(
     later(TEND_MS, tend);
   };
 
-  const highlightOf = (group: string) => {
+  const meet = (group: string) => {
     const name = HIGHLIGHT_PREFIX + (core.includes(group) ? group : OTHER_GROUPS);
     let highlight = highlights.get(name);
     if (!highlight) {
@@ -47,6 +48,7 @@ export function createPainter(
       highlights.set(name, highlight);
       CSS.highlights.set(name, highlight);
     }
+    ofGroup.set(group, highlight);
     return highlight;
   };
 
@@ -55,21 +57,32 @@ export function createPainter(
   });
 
   return {
-    /** Paints these mentions of the block and nothing else of it. */
+    /**
+     * Paints these mentions of the block, by rising start, and nothing else of it. It asks the page for nothing: a place
+     * behind the end of a text that has changed paints nothing.
+     */
     paint(held: HeldBlock, mentions: Mention[]): void {
       for (const [highlight, range] of held.marks) highlight.delete(range);
+      const marks: HeldBlock['marks'] = [];
       held.painted = mentions;
-      held.marks = mentions.map(({ group, opens, start, end }) => {
-        const from = toPoint(held.block, start, 'start');
-        const to = toPoint(held.block, end, 'end');
+      held.marks = marks;
+      const { nodes, starts } = held.block;
+      const { news } = settings();
+      const most = nodes.length - 1;
+      let first = 0;
+      for (const { group, opens, start, end } of mentions) {
+        while (first < most && (starts[first + 1] as number) <= start) first++;
+        let last = first;
+        while (last < most && (starts[last + 1] as number) < end) last++;
         const range = new StaticRange({
-          startContainer: from.node,
-          startOffset: from.offset,
-          endContainer: to.node,
-          endOffset: to.offset,
+          startContainer: nodes[first] as Text,
+          startOffset: start - (starts[first] as number),
+          endContainer: nodes[last] as Text,
+          endOffset: end - (starts[last] as number),
         });
-        return [highlightOf(settings().news?.includes(opens) ? NEW_GROUP : group).add(range), range];
-      });
+        const shown = news?.includes(opens) ? NEW_GROUP : group;
+        marks.push([(ofGroup.get(shown) ?? meet(shown)).add(range), range]);
+      }
     },
   };
 }

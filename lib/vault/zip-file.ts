@@ -5,11 +5,10 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import { loadReplica } from '@/lib/db/replica';
 import { releaseChanges } from '@/lib/db/write-notes';
-import { announceEdit } from '@/lib/messages/announce-edit';
 import { AppError } from '@/lib/model/app-error';
 import { randomHex } from '@/lib/model/hex';
 import type { Change } from '@/lib/model/note';
-import { applyChanges } from '@/lib/notes/apply-changes';
+import { applyChanges, type SeeMerged } from '@/lib/notes/apply-changes';
 import { webCodec } from '@/lib/sync/codec';
 import { readSegmentName, toFolder, toSegmentName } from '@/lib/sync/names';
 import { countFitting, readSegment, SEGMENT_LIMITS, writeSegment } from '@/lib/sync/segment';
@@ -36,7 +35,11 @@ export async function exportVault(): Promise<Blob> {
   const vaultId = (await loadVaultState()).vaultId ?? randomHex(16);
   const vault = await makeVaultFile({ vaultId, isEncrypted: false, nowMs: Date.now() }, webCodec);
   files[`${ROOT}${vault.name}`] = new TextEncoder().encode(vault.text);
-  let changes = await releaseChanges();
+  let changes: Change[] = [];
+  await releaseChanges((some) => {
+    for (const change of some) changes.push(change);
+  });
+  changes.sort((a, b) => a.t - b.t);
   while (changes.length > 0) {
     const fitting = countFitting(changes);
     const content = { replica, changes: changes.slice(0, fitting), replaces: [], closed: false };
@@ -54,7 +57,7 @@ export async function exportVault(): Promise<Blob> {
  * `import-invalid` with the file and the reason, `import-newer`, `vault-locked` where it is encrypted with a key that
  * we do not have, and what the database throws.
  */
-export async function importVault(file: Blob): Promise<Applied> {
+export async function importVault(file: Blob, see?: SeeMerged): Promise<Applied> {
   if (file.size > MOST_BYTES) throw new AppError('import-invalid', { detail: 'larger than 256 MB' });
   const segments = unpack(new Uint8Array(await file.arrayBuffer()));
   const paths = Object.keys(segments).sort();
@@ -71,9 +74,7 @@ export async function importVault(file: Blob): Promise<Applied> {
     if (!reading.ok) throw toImportError(path, reading.reason);
     for (const change of reading.changes) changes.push(change);
   }
-  const applied = await applyChanges(changes);
-  announceEdit();
-  return applied;
+  return applyChanges(changes, see);
 }
 
 function toImportError(path: string, reason: 'torn' | 'locked' | 'newer' | 'invalid'): AppError {

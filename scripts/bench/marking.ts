@@ -12,6 +12,12 @@ const BARS = [
   { count: 200, bar: 1 / 10 },
 ];
 
+const NAMES: Record<Marking, string> = {
+  paint: 'painted',
+  bare: "by the platform's calls alone",
+  spans: 'in spans',
+};
+
 /** Milliseconds of script, and of style and layout until the marks are drawn. */
 type Cost = { script: number; layout: number };
 type Costs = Record<Marking, Cost>;
@@ -29,25 +35,26 @@ export const measureMarking: Measurement = async (run) => {
       if (costs) sampled.push(costs);
       else leftOut.push(page.name);
     }
-    const paint = sampled.map((costs) => toTotal(costs, 'paint'));
     const spans = sampled.map((costs) => toTotal(costs, 'spans'));
-    const ratios = paint.map((ms, at) => ms / (spans[at] as number));
-    const spread = `${toSpread(ratios)}; sums ${toText(sum(paint) / sum(spans))}`;
+    const againstSpans = (marking: Marking) => {
+      const totals = sampled.map((costs) => toTotal(costs, marking));
+      const ratios = totals.map((ms, at) => ms / (spans[at] as number));
+      return {
+        figure: median(ratios),
+        spread: `${toSpread(ratios)}; sums ${toText(sum(totals) / sum(spans))}`,
+      };
+    };
+    const paint = againstSpans('paint');
+    const bare = againstSpans('bare');
     lines.push(
-      atMost(`${count} words, painted / in spans`, median(ratios), spread, Number(bar.toPrecision(2))),
+      atMost(`${count} words, painted / in spans`, paint.figure, paint.spread, Number(bar.toPrecision(2))),
+      plain(`${count} words, the platform's calls alone / in spans`, bare.figure, bare.spread),
     );
-    for (const marking of ['paint', 'spans'] as const) {
+    for (const [marking, name] of Object.entries(NAMES) as [Marking, string][]) {
+      const totals = sampled.map((costs) => toTotal(costs, marking));
       const of = (part: keyof Cost) => toText(median(sampled.map((costs) => costs[marking][part])));
-      const totals = marking === 'paint' ? paint : spans;
       const parts = `${toSpread(totals, ' ms')}; script ${of('script')}, style and layout ${of('layout')}`;
-      lines.push(
-        plain(
-          `${count} words, ${marking === 'paint' ? 'painted' : 'in spans'}`,
-          median(totals),
-          parts,
-          ' ms',
-        ),
-      );
+      lines.push(plain(`${count} words, ${name}`, median(totals), parts, ' ms'));
     }
     notes.push(
       `${count} words: ${sampled.length} pages. Left out, since they have fewer words: ${leftOut.join(', ') || 'none'}.`,
@@ -62,7 +69,7 @@ function toTotal(costs: Costs, marking: Marking): number {
 
 async function sampleMarking(run: Run, page: BenchPage, count: number): Promise<Costs | null> {
   const costs: Partial<Costs> = {};
-  for (const marking of ['paint', 'spans'] as const) {
+  for (const marking of Object.keys(NAMES) as Marking[]) {
     const tab = await run.lab.openTab(page.address);
     await tab.call('untilDrawn');
     const session = await tab.page.createCDPSession();

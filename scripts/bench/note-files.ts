@@ -1,6 +1,6 @@
 /** All notes out into files of each format, and in again, in a page of the built extension. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { BENCH_PAGE, driveBenchPage } from './bench-page.ts';
 import type * as inPage from './in-page/note-files.ts';
 import type { Line, Section } from './report.ts';
@@ -25,7 +25,9 @@ export async function measureNoteFiles(size: number, progress: (text: string) =>
       const page = await driven.browser.newPage();
       await page.goto(address);
       const memory = sampleMemory(driven.browser.process()?.pid ?? 0);
+      const idle = await watchIdle(driven.browser);
       const { ms, blockedMs, size: made } = await work(page);
+      const idleMs = await idle.stop();
       const megabytes = memory.stop();
       await page.close();
       const count = unit === ' MB' ? toText(made / 1e6) : made.toLocaleString('en');
@@ -33,7 +35,7 @@ export async function measureNoteFiles(size: number, progress: (text: string) =>
         plain(
           name,
           ms / 1_000,
-          `${count}${unit}; page blocked ${toText(blockedMs)} ms at most; process ${toText(megabytes)} MB`,
+          `${count}${unit}; page blocked ${toText(blockedMs)} ms at most (an idle one ${toText(idleMs)} ms); process ${toText(megabytes)} MB`,
           ' s',
         ),
       );
@@ -71,6 +73,27 @@ export async function measureNoteFiles(size: number, progress: (text: string) =>
   } finally {
     await driven.close();
   }
+}
+
+/** The longest that a page of no extension, in a process of its own, comes to no turn: what the machine has to do with it. */
+async function watchIdle(browser: Browser): Promise<{ stop(): Promise<number> }> {
+  const page = await browser.newPage();
+  const seen = await page.evaluateHandle(() => {
+    const seen = { longest: 0, last: performance.now() };
+    setInterval(() => {
+      const now = performance.now();
+      seen.longest = Math.max(seen.longest, now - seen.last);
+      seen.last = now;
+    }, 10);
+    return seen;
+  });
+  return {
+    async stop() {
+      const longest = await seen.evaluate(({ longest }) => longest);
+      await page.close();
+      return longest;
+    },
+  };
 }
 
 /** Looks at the memory of the largest page's process below a browser until `stop`, which returns its most, megabytes. */

@@ -121,6 +121,11 @@ export const STATES: readonly State[] = [
     await openSection('Timeline')(frame);
     await drawTimelines(frame);
   }),
+  card('card-timeline-plan', 'Ascend 960', /^Ascend 960/, async (frame) => {
+    await openSection('Timeline')(frame);
+    await press(frame, 'On a time axis');
+    await frame.waitForSelector('[data-mark="plan"] title');
+  }),
   popup('popup'),
   popup('popup-topic', async (popup) => {
     await press(popup, /^Huawei/);

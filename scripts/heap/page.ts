@@ -74,7 +74,7 @@ export function countHere(): Promise<number> {
 
 /** Merges a file of all notes here into what has them already. Returns the milliseconds it took, and what came of it. */
 export async function importAgain(): Promise<{ milliseconds: number; known: number }> {
-  const file = await exportNotes();
+  const file = await (await exportNotes()).text();
   const started = performance.now();
   const { known } = await importNotes(file);
   return { milliseconds: performance.now() - started, known };

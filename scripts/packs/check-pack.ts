@@ -33,7 +33,7 @@ export function checkPack(files: PackFiles, today: string): Flaw[] {
     if (file !== `topics/${topic.id}.json`) flaws.push({ file, path: 'id', message: `is "${topic.id}"` });
     for (const flaw of checkTopic(topic, all, today)) flaws.push({ file, ...flaw });
   }
-  return [...flaws, ...checkIds(all), ...checkCollisions(all)];
+  return [...flaws, ...checkIds(all), ...checkTiers(all), ...checkCollisions(all)];
 }
 
 function checkManifest(ids: string[], paths: string[]): Flaw[] {
@@ -64,6 +64,20 @@ function checkIds(topics: Topic[]): Flaw[] {
             message: `"${each}" leads to ${some.map(({ id }) => id).join(' and ')}`,
           },
         ],
+  );
+}
+
+/** A page that a reader can open is as good in one topic as in another. */
+function checkTiers(topics: Topic[]): Flaw[] {
+  const uses = topics.flatMap(({ id, sources }) => sources.map((source) => ({ id, source })));
+  return [...Map.groupBy(uses, ({ source }) => source.url)].flatMap(([url, [first, ...others]]) =>
+    others
+      .filter(({ source }) => url !== undefined && source.tier !== first?.source.tier)
+      .map(({ id, source }) => ({
+        file: `topics/${id}.json`,
+        path: `sources.${source.id}.tier`,
+        message: `is ${source.tier}, but the same page is ${first?.source.tier} in ${first?.id}`,
+      })),
   );
 }
 

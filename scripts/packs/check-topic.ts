@@ -157,7 +157,7 @@ function checkTargets(topic: Topic, topics: Topic[]): TopicFlaw[] {
 }
 
 function checkDates(topic: Topic, today: string): TopicFlaw[] {
-  const { knownUntil, sources } = topic;
+  const { knownUntil, sources, relations } = topic;
   const late = (date: string | undefined, end: string) => date !== undefined && compareDates(date, end) > 0;
   return [
     ...statementsOf(topic).flatMap(({ path, date }) => [
@@ -165,6 +165,9 @@ function checkDates(topic: Topic, today: string): TopicFlaw[] {
       ...(late(date, today) ? [{ path, message: `is dated ${date}, which is to come` }] : []),
       ...(late(date, knownUntil) ? [{ path, message: `is dated ${date}, after knownUntil` }] : []),
     ]),
+    ...relations
+      .filter(({ date, status }) => status !== 'planned' && late(date, today))
+      .map(({ topic, date }) => ({ path: 'relations', message: `to "${topic}" is of ${date}, to come` })),
     ...sources
       .filter(({ date }) => late(date, knownUntil))
       .map(({ id, date }) => ({ path: `sources.${id}`, message: `is of ${date}, after knownUntil` })),
@@ -178,6 +181,12 @@ function checkPlans(topic: Topic, today: string): TopicFlaw[] {
     return [
       ...(before(due) ? [{ path, message: 'is due before it was said' }] : []),
       ...(before(outcome?.date) ? [{ path, message: 'came out before it was said' }] : []),
+      ...(outcome && outcome.result !== 'unknown' && (!outcome.date || outcome.sources.length === 0)
+        ? [{ path: `${path}.outcome`, message: `is "${outcome.result}" without a date or a source` }]
+        : []),
+      ...(outcome?.date && compareDates(outcome.date, today) > 0
+        ? [{ path: `${path}.outcome`, message: `is dated ${outcome.date}, which is to come` }]
+        : []),
       ...(due && !outcome && compareDates(due, today) < 0
         ? [{ path, message: `was due ${due} and has no outcome`, isWarning: true }]
         : []),

@@ -1,6 +1,6 @@
 /** Marks laid over a page's own words: as many as wanted, wherever they happen to stand. */
 import type { Mention } from '@/lib/detect/mention';
-import { readBlocks, wholePage } from '@/lib/page/page-text';
+import { readBlocks, toPoint, wholePage } from '@/lib/page/page-text';
 import type { HeldBlock } from '@/lib/reader/held-blocks';
 import { openIndex, openPainter } from './indexes';
 import { untilIdle } from './time-scan';
@@ -8,20 +8,22 @@ import { untilIdle } from './time-scan';
 const GROUPS = ['huawei', 'nvidia', 'ascend', 'export-controls', 'other'];
 const SPAN_CLASS = 'bench-mark';
 
-/** How the marks are made: by the product's painter, or by spans around the words. */
-export type Marking = 'paint' | 'spans';
+/** How the marks are made: by the product's painter, by the platform's calls alone, or by spans around the words. */
+export type Marking = 'paint' | 'bare' | 'spans';
 
 /** Marks so many words, evenly spread. Returns the milliseconds of our JavaScript; null on a page with fewer words. */
 export async function markWords(count: number, marking: Marking): Promise<number | null> {
   const blocks = layMarks(count);
   if (!blocks) return null;
   const { look } = await openIndex('shipped');
+  const painter = openPainter(look);
+  const places = placesOf(blocks);
   await untilIdle();
   const began = performance.now();
   if (marking === 'paint') {
-    const painter = openPainter(look);
     for (const held of blocks) painter.paint(held, held.mentions);
-  } else wrapInSpans(blocks);
+  } else if (marking === 'bare') paintBare(places);
+  else wrapInSpans(blocks);
   return performance.now() - began;
 }
 
@@ -52,6 +54,28 @@ function layMarks(count: number): HeldBlock[] | null {
     blocks[block]?.mentions.push(mention);
   }
   return blocks.filter(({ mentions }) => mentions.length > 0);
+}
+
+function placesOf(held: HeldBlock[]): StaticRangeInit[] {
+  return held.flatMap(({ block, mentions }) =>
+    mentions.map(({ start, end }) => {
+      const from = toPoint(block, start, 'start');
+      const to = toPoint(block, end, 'end');
+      return {
+        startContainer: from.node,
+        startOffset: from.offset,
+        endContainer: to.node,
+        endOffset: to.offset,
+      };
+    }),
+  );
+}
+
+/** The least that painting with highlights can cost: one highlight for all, every place known before. */
+function paintBare(places: StaticRangeInit[]): void {
+  const highlight = new Highlight();
+  for (const place of places) highlight.add(new StaticRange(place));
+  CSS.highlights.set('bench-bare', highlight);
 }
 
 /** What painting is set against: each piece of a word that stands in one text node gets a span of its own. */

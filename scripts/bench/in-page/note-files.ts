@@ -1,16 +1,15 @@
 /** What `npm run bench:notes -- --files` does in a page of the extension: all notes out into files, and in again. */
+import { mergeApart } from '@/lib/apart/run-apart';
 import { listBackups } from '@/lib/backups/backup-files';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { restoreBackup } from '@/lib/backups/restore-backup';
 import { countNotes } from '@/lib/db/notes';
 import { EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/exchange/export-as';
-import { importNotes } from '@/lib/exchange/import-notes';
 import { applyHeld } from '@/lib/notes/apply-changes';
 import { makeNoteChanges } from './made-notes';
 
 export { EXPORT_FORMATS };
 
-/** Milliseconds of something, the longest that the page could do nothing else meanwhile, and how large what it made is. */
+/** Milliseconds of something, the longest of them in which the page could do nothing else, and how large what it made is. */
 export type Timed = { ms: number; blockedMs: number; size: number };
 
 const CACHE = 'bench-files';
@@ -42,7 +41,7 @@ export function backUp(): Promise<Timed> {
 export function restore(): Promise<Timed> {
   return watch(async () => {
     const [backup] = await listBackups();
-    return backup ? (await restoreBackup(backup)).added : 0;
+    return backup ? (await mergeApart('restoreBackup', [backup])).added : 0;
   });
 }
 
@@ -50,7 +49,7 @@ export function restore(): Promise<Timed> {
 export function takeIn(): Promise<Timed> {
   return watch(async () => {
     const file = await (await caches.open(CACHE)).match('https://file.example/');
-    return (await importNotes((await file?.text()) ?? '')).added;
+    return file ? (await mergeApart('importNotes', [await file.blob()])).added : 0;
   });
 }
 

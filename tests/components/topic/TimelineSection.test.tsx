@@ -71,6 +71,18 @@ it('has a lane of the reader’s own events', async () => {
   expect(screen.queryByText('This article')).toBeNull();
 });
 
+it('leads a plan to the day that it names, beyond the article', async () => {
+  open(readShippedTopic('ascend-960'), '2025-09-18');
+  await userEvent.click(await screen.findByRole('button', { name: 'On a time axis' }));
+  const [plan] = await screen.findAllByText(/Due Q4 2028$/, { selector: 'title' });
+  expect(plan?.parentElement?.dataset.mark).toBe('plan');
+  expect(screen.getByText('A broken line leads to the day that a plan names.')).toBeTruthy();
+  const [way, end] = document.querySelectorAll('line[stroke="var(--chart-plan)"]');
+  const line = screen.getByText('This article');
+  expect(Number(way?.getAttribute('x2'))).toBeGreaterThan(Number(line.getAttribute('x')));
+  expect(end?.getAttribute('x1')).toBe(way?.getAttribute('x2'));
+});
+
 it('offers no drawing where all events are of one date', async () => {
   const [fact] = makeTopic().facts;
   open(makeTopic({ events: fact ? [{ ...fact, date: '2025-09-18' }] : [] }), null);

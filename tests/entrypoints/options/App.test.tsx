@@ -5,11 +5,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/options/App';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
-import { exportNotes } from '@/lib/exchange/export-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { quietTopic, quietWord } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
+import { exportText } from '@/tests/written-out';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach, takeStore } from '../../stored';
@@ -215,7 +215,7 @@ describe('your notes', () => {
   it('come in with a report, and are known the second time', async () => {
     await createNote(makeDraft({ target: makeTarget(), body: 'First' }));
     await createNote(makeDraft({ target: makeTarget(), body: 'Second' }));
-    const file = await exportNotes();
+    const file = await exportText();
     await takeStore();
     const { container } = await openOptions();
     await give(file);

@@ -3,13 +3,13 @@ import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { findDue, KEPT, makeBackup } from '@/lib/backups/make-backup';
 import { loadBackupText, restoreBackup } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
-import { exportNotes } from '@/lib/exchange/export-notes';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import { findNote } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { type MemoryFolder, provideFolder } from '@/tests/folder-in-memory';
 import { emptyDatabaseBeforeEach, readStore, takeStore } from '@/tests/stored';
+import { exportText } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 let folder: MemoryFolder;
@@ -35,7 +35,7 @@ describe('making a backup', () => {
     expect(backup).toMatchObject({ day: '2026-11-01', shown: 1, notes: 2, madeAt: day(1).getTime() });
     if (!backup) throw new Error('no backup');
     const held = parseNotesFile(await loadBackupText(backup));
-    expect(held.changes).toEqual(parseNotesFile(await exportNotes()).changes);
+    expect(held.changes).toEqual(parseNotesFile(await exportText()).changes);
   });
 
   it('is not made of no notes', async () => {

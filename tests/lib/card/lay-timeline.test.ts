@@ -65,6 +65,37 @@ describe('the axis', () => {
   });
 });
 
+describe('the day that a plan names', () => {
+  const plan = (fields: Partial<TimelineEvent>) => event('a', '2025-09-18', { status: 'planned', ...fields });
+  const dueOf = (told: TimelineEvent, until: string | null) => {
+    const { marks, to } = lay([told], until);
+    const due = marks[0]?.due ?? null;
+    return { due: due && toDay(due), end: toDay(to) };
+  };
+
+  it.each<[TimelineEvent, string | null, string, string]>([
+    [plan({ due: '2028-Q4' }), '2028-12-31', '2028-12-31', 'the last day of the quarter, beyond the article'],
+    [plan({}), null, '2025-09-30', 'it names none'],
+    [plan({ due: '2025-09' }), '2025-09-30', '2025-09-30', 'the article names only the month'],
+    [plan({ due: '2025-09-18' }), null, '2025-09-30', 'it is the day of the plan itself'],
+    [plan({ due: '2028-Q4', status: 'happened' }), null, '2025-09-30', 'it is no plan any more'],
+  ])('of %o is %s, where the axis ends on %s: %s', (told, due, end) => {
+    expect(dueOf(told, '2025-09')).toEqual({ due, end });
+  });
+
+  it('keeps the way to it free', () => {
+    const { marks } = lay(
+      [plan({ due: '2026-06' }), event('b', '2026-01-10', { status: 'planned' }), event('c', '2027-01')],
+      null,
+    );
+    expect(marks.map(({ event, row }) => [event.id, row])).toEqual([
+      ['c', 0],
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+});
+
 describe('the lanes', () => {
   it('are one for each kind, the reader’s own last', () => {
     const { lanes } = lay(
@@ -102,22 +133,29 @@ const dates = fc
     return fc.constantFrom(`${year}`, `${year}-Q${Math.ceil(month / 3)}`, name, `${name}-${two(day)}`);
   });
 const statuses = fc.constantFrom('happened', 'claimed', 'planned', 'disputed');
-const timelines = fc.array(fc.record({ date: dates, status: statuses }), { minLength: 1, maxLength: 30 });
+const timelines = fc.array(fc.record({ date: dates, status: statuses, due: fc.option(dates) }), {
+  minLength: 1,
+  maxLength: 30,
+});
 
-it('has nothing beyond the article on an axis that ends with it, and no two marks of a row overlap', () => {
+it('has nothing beyond the article but the days of plans on an axis that ends with it, and no two marks of a row overlap', () => {
   fc.assert(
     fc.property(
       timelines,
       dates,
       fc.double({ min: 0.01, max: 0.1, noNaN: true }),
       (told, until, markShare) => {
-        const events = told.map(({ date, status }, at) => event(`e${at}`, date, { status }));
+        const events = told.map(({ date, status, due }, at) =>
+          event(`e${at}`, date, { status, ...(due && { due }) }),
+        );
         const layout = layTimeline(events, { until, markShare, mostTicks: 4 });
         if (layout === null) return;
         const { from, to, marks } = layout;
+        const last = toDayNumber(`${until.slice(0, 4)}-12-31`);
         for (const mark of marks) {
           expect(mark.from).toBeGreaterThanOrEqual(from);
-          expect(mark.to).toBeLessThanOrEqual(to);
+          expect(mark.to).toBeLessThanOrEqual(Math.min(to, last));
+          expect(mark.due ?? to).toBeLessThanOrEqual(to);
         }
         const half = ((to - from) * markShare) / 2;
         for (const [at, one] of marks.entries()) {
@@ -125,10 +163,11 @@ it('has nothing beyond the article on an axis that ends with it, and no two mark
             if (one.row !== other.row) continue;
             const middles = [one, other].map((mark) => (mark.from + mark.to) / 2) as [number, number];
             expect(Math.abs(middles[0] - middles[1])).toBeGreaterThanOrEqual(2 * half - 1e-6);
-            expect(one.to < other.from || other.to < one.from).toBe(true);
+            const ends = [one, other].map((mark) => mark.due ?? mark.to) as [number, number];
+            expect(ends[0] < other.from || ends[1] < one.from).toBe(true);
           }
         }
-        expect(to).toBeLessThanOrEqual(toDayNumber(`${until.slice(0, 4)}-12-31`));
+        if (marks.every(({ due }) => due === null)) expect(to).toBeLessThanOrEqual(last);
       },
     ),
   );

@@ -12,6 +12,7 @@ const controls = makeTopic({
   names: [{ text: 'Chip export controls', lang: 'en', plural: true }],
 });
 const person = makeTopic({ id: 'ren', kind: 'person', names: [{ text: 'Ren Zhengfei', lang: 'en' }] });
+const contest = makeTopic({ id: 'tech-war', kind: 'event', names: [{ text: 'Tech war', lang: 'en' }] });
 const policy = makeTopic({ id: 'reliance', kind: 'policy', names: [{ text: 'Self-reliance', lang: 'en' }] });
 
 function say(subject: Topic, type: Relation['type'], object: Topic): string {
@@ -30,6 +31,7 @@ it.each<[Topic, Relation['type'], Topic, string, string]>([
   [huawei, 'competes-with', person, 'Huawei competes with Ren Zhengfei', 'it is neither'],
   [person, 'part-of', huawei, 'Ren Zhengfei is with Huawei', 'nobody is a part of a company'],
   [huawei, 'part-of', policy, 'Huawei plays a part in Self-reliance', 'no company is a part of a policy'],
+  [huawei, 'part-of', contest, 'Huawei plays a part in Tech war', 'nor of an event'],
 ])('agrees with its names, case %#', (subject, type, object, expected) => {
   expect(say(subject, type, object)).toBe(expected);
 });

@@ -1,14 +1,15 @@
 /** Export and import together: what one profile writes, the other merges. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
-import { exportNotes } from '@/lib/exchange/export-notes';
 import { importNotes } from '@/lib/exchange/import-notes';
 import type { Note } from '@/lib/model/note';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { makeDraft, makeQuote, makeTarget } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, putStore, takeStore } from '@/tests/stored';
+import { exportText } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 
@@ -38,7 +39,7 @@ async function play(history: Step[]): Promise<void> {
   for (const step of history) {
     if (step.do === 'create')
       await createNote(makeDraft({ body: step.body, tags: [step.tag], target: makeTarget() }));
-    else if (step.do === 'export') await exportNotes();
+    else if (step.do === 'export') await exportText();
     else {
       const row = (await listAll())[step.note];
       if (!row) continue;
@@ -57,7 +58,7 @@ describe('the laws of moving notes', () => {
       fc.asyncProperty(histories, async (history) => {
         await takeStore();
         await play(history);
-        const [file, before] = [await exportNotes(), await listAll()];
+        const [file, before] = [await exportText(), await listAll()];
         await takeStore();
         const report = await importNotes(file);
         expect(await listAll()).toEqual(before);
@@ -72,7 +73,7 @@ describe('the laws of moving notes', () => {
       fc.asyncProperty(histories, async (history) => {
         await takeStore();
         await play(history);
-        const file = await exportNotes();
+        const file = await exportText();
         const before = await takeStore();
         await putStore(before);
         const report = await importNotes(file);
@@ -88,14 +89,14 @@ describe('the laws of moving notes', () => {
       fc.asyncProperty(histories, histories, histories, async (before, mine, theirs) => {
         await takeStore();
         await play(before);
-        const common = await exportNotes();
+        const common = await exportText();
         await play(mine);
-        const mineFile = await exportNotes();
+        const mineFile = await exportText();
         const mineStore = await takeStore();
 
         await importNotes(common);
         await play(theirs);
-        const theirsFile = await exportNotes();
+        const theirsFile = await exportText();
         await importNotes(mineFile);
         const theirsNotes = await listAll();
 
@@ -110,12 +111,12 @@ describe('the laws of moving notes', () => {
 
 /** Plays a story of two profiles that begin with the same notes; resolves with mine after both were merged. */
 async function meet(mine: () => Promise<unknown>, theirs: () => Promise<unknown>) {
-  const common = await exportNotes();
+  const common = await exportText();
   await mine();
   const mineStore = await takeStore();
   await importNotes(common);
   await theirs();
-  const theirsFile = await exportNotes();
+  const theirsFile = await exportText();
   await putStore(mineStore);
   return { report: await importNotes(theirsFile), notes: await latestNotes(9) };
 }
@@ -163,9 +164,9 @@ describe('two profiles', () => {
 
   it('never overwrite each other when one keeps editing after it exported', async () => {
     const { id } = await createNote(makeDraft({ body: 'first' }));
-    await exportNotes();
+    await exportText();
     await editNote(id, { body: 'second' });
-    const older = await exportNotes();
+    const older = await exportText();
     await editNote(id, { body: 'third' });
     expect(await importNotes(older)).toEqual({ added: 0, updated: 0, known: 1, conflicts: 0 });
     expect(await latestNotes(9)).toMatchObject([{ body: 'third', versions: [] }]);
@@ -175,7 +176,7 @@ describe('two profiles', () => {
 describe('many notes', () => {
   it('are known again like few', async () => {
     for (let number = 0; number < 120; number += 1) await createNote(makeDraft({ body: `note ${number}` }));
-    const file = await exportNotes();
+    const file = await exportText();
     expect(await importNotes(file)).toEqual({ added: 0, updated: 0, known: 120, conflicts: 0 });
     const before = await listAll();
     await takeStore();
@@ -188,7 +189,7 @@ describe('many notes', () => {
 describe('the file', () => {
   it('says what it is, and holds every change', async () => {
     const note = await createNote(makeDraft({ target: makeQuote('four petabits'), body: '侧记' }));
-    const file = JSON.parse(await exportNotes());
+    const file = JSON.parse(await exportText());
     expect(file).toMatchObject({
       format: 'sidelight-notes',
       v: 1,
@@ -198,6 +199,6 @@ describe('the file', () => {
     expect(file.changes).toMatchObject([
       { e: note.id, x: '侧记', f: { target: { title: note.target?.title } } },
     ]);
-    expect(JSON.parse(await exportNotes()).replica).toBe(file.replica);
+    expect(JSON.parse(await exportText()).replica).toBe(file.replica);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
-import { exportNotes } from '@/lib/exchange/export-notes';
 import { importNotes } from '@/lib/exchange/import-notes';
 import { NOTE_LIMITS } from '@/lib/model/note';
 import { createNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, testId } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { exportText } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 
@@ -89,7 +89,7 @@ describe('importNotes', () => {
     { text: fileOf([good]), detail: '(root): larger than 0.0001 MB' },
     { text: `Note,Address,Note ID\n${'ä'.repeat(50)}`, detail: 'line 1: larger than 0.0001 MB' },
   ])('refuses a file that is too large: $detail', async ({ text, detail }) => {
-    await expect(importNotes(text, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
+    await expect(importNotes(text, undefined, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
   });
 
   it('says that a file is newer than it can read', async () => {
@@ -112,7 +112,7 @@ describe('importNotes', () => {
   it('carries what a newer version wrote to the next profile', async () => {
     const strange = { ...good, colour: { rgb: [1, 2] } };
     await importNotes(fileOf([strange], { compressed: false }));
-    expect(JSON.parse(await exportNotes()).changes).toEqual([strange]);
+    expect(JSON.parse(await exportText()).changes).toEqual([strange]);
   });
 
   it('counts a change that is in the file twice once', async () => {

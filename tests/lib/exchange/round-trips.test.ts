@@ -15,9 +15,9 @@ emptyDatabaseBeforeEach();
 const FORMATS = [
   {
     format: 'JSON-LD',
-    write: (notes: Note[]) => toJsonLd(notes, { id: 'a', label: 'Notes', at: new Date(0) }),
+    write: (notes: Note[]) => [...toJsonLd(notes, { id: 'a', label: 'Notes', at: new Date(0) })].join(''),
   },
-  { format: 'CSV', write: (notes: Note[]) => toCsv(notes) },
+  { format: 'CSV', write: (notes: Note[]) => [...toCsv(notes)].join('') },
 ];
 
 const listShown = async () => (await listNotes()).map(asShown).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -7,7 +7,8 @@ import { arbitraryNotes } from './arbitrary-notes';
 import { collectionSchema } from './w3c-model';
 
 const AT = new Date('2026-11-29T10:00:00Z');
-const write = (notes: Note[]) => JSON.parse(toJsonLd(notes, { id: 'one', label: 'My notes', at: AT }));
+const write = (notes: Note[]) =>
+  JSON.parse([...toJsonLd(notes, { id: 'one', label: 'My notes', at: AT })].join(''));
 
 describe('toJsonLd', () => {
   it('writes what the W3C model asks for, whatever the notes are', () => {

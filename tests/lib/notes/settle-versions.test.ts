@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadNote } from '@/lib/db/notes';
-import { releaseChanges } from '@/lib/db/write-notes';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { joinVersions, keepVersion, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
+import { releaseAll } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 
@@ -13,9 +13,9 @@ async function meet() {
   const shown = await createNote(
     makeDraft({ body: 'first', topics: ['huawei'], tags: ['memory'], fact: 'huawei/facts.a' }),
   );
-  await releaseChanges();
+  await releaseAll();
   await editNote(shown.id, { body: 'mine' }, shown);
-  await releaseChanges();
+  await releaseAll();
   return editNote(shown.id, { body: 'theirs' }, { ...shown, body: 'another base' });
 }
 
@@ -32,9 +32,9 @@ describe('versions of a note', () => {
 
   it('are joined on what both began from: a word that one side took out stays out', async () => {
     const shown = await createNote(makeDraft({ body: 'Yields of the new chip are good' }));
-    await releaseChanges();
+    await releaseAll();
     await editNote(shown.id, { body: 'Yields of the chip are low' }, shown);
-    await releaseChanges();
+    await releaseAll();
     const met = await editNote(shown.id, { body: 'Yields of the new chip are high' }, shown);
     expect(met.versions).toHaveLength(1);
     expect(await joinVersions(met)).toBe('Yields of the chip are high low');
@@ -42,7 +42,7 @@ describe('versions of a note', () => {
 
   it('stand again after undo also when the choice was sent', async () => {
     const settled = await keepVersion(await meet(), 'theirs');
-    await releaseChanges();
+    await releaseAll();
     expect(await unsettle(settled)).toMatchObject({ body: 'theirs', versions: ['mine'] });
   });
 
@@ -66,7 +66,7 @@ describe('versions of a note', () => {
 
   it('keep a text that came in after they were shown', async () => {
     const shown = await meet();
-    await releaseChanges();
+    await releaseAll();
     await editNote(shown.id, { body: 'late' }, { body: 'unseen', versions: [], heads: [] });
     const { note } = await keepVersion(shown, 'mine');
     expect([note.body, ...note.versions].sort()).toEqual(['late', 'mine']);

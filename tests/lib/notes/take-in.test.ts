@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listNotes } from '@/lib/db/notes';
-import { exportNotes } from '@/lib/exchange/export-notes';
 import { importNotes } from '@/lib/exchange/import-notes';
 import type { Note } from '@/lib/model/note';
 import { type ForeignNote, takeIn } from '@/lib/notes/take-in';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { makeDraft, makeNote, makeQuote, testId } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, putStore, takeStore } from '@/tests/stored';
+import { exportText } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 
@@ -94,10 +94,10 @@ it('two machines that took in and wrote what they liked come to equal notes', as
     fc.asyncProperty(steps, steps, async (mine, theirs) => {
       await takeStore();
       await play(mine);
-      const mineFile = await exportNotes();
+      const mineFile = await exportText();
       const mineStore = await takeStore();
       await play(theirs);
-      const theirsFile = await exportNotes();
+      const theirsFile = await exportText();
       await importNotes(mineFile);
       const theirsNotes = await listSorted();
       await putStore(mineStore);

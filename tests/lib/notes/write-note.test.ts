@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
-import { releaseChanges } from '@/lib/db/write-notes';
 import { NOTE_LIMITS, type NoteDraft } from '@/lib/model/note';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
@@ -9,6 +8,7 @@ import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note
 import { applyChange, EMPTY_STATE } from '@/lib/sync/merge';
 import { makeChange, makeDraft, makeQuote, makeTarget, testId } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, watchCommits } from '@/tests/stored';
+import { releaseAll } from '@/tests/written-out';
 
 emptyDatabaseBeforeEach();
 
@@ -30,7 +30,7 @@ describe('a note at a statement', () => {
   it('stands there also after an edit, and on another replica', async () => {
     const { id } = await createNote(makeDraft({ topics: ['huawei'], fact }));
     expect(await editNote(id, { body: 'Two years', tags: ['seen'] })).toMatchObject({ fact });
-    const changes = await releaseChanges();
+    const changes = await releaseAll();
     await database.delete();
     await database.open();
     await applyChanges(changes);
@@ -69,7 +69,7 @@ describe("an event of the reader's own", () => {
   it('is kept through an edit of something else, and on another replica', async () => {
     const { id } = await createNote(makeDraft({ topics: ['huawei'], body: '', event }));
     expect(await editNote(id, { body: 'Who said so?' })).toMatchObject({ event });
-    const changes = await releaseChanges();
+    const changes = await releaseAll();
     await database.delete();
     await database.open();
     await applyChanges(changes);
@@ -193,7 +193,7 @@ describe('editNote', () => {
 
   it('keeps the oldest base, and names what others know, after any number of edits', async () => {
     const note = await createNote(makeDraft({ body: 'one' }));
-    const [sent] = await releaseChanges();
+    const [sent] = await releaseAll();
     for (let round = 0; round < 100; round += 1) await editNote(note.id, { body: `text ${round}` });
     const rows = await listRows();
     expect(rows).toHaveLength(2);
@@ -203,7 +203,7 @@ describe('editNote', () => {
 
   it('never rewrites a change that has left', async () => {
     const note = await createNote(makeDraft({ body: 'one' }));
-    const sent = await releaseChanges();
+    const sent = await releaseAll();
     await editNote(note.id, { body: 'two' });
     expect((await listRows()).map((row) => row.change)).toEqual(expect.arrayContaining(sent));
   });
@@ -218,7 +218,7 @@ describe('editNote', () => {
 
   it('does not beat a tag set elsewhere in between when only the text is edited', async () => {
     const note = await createNote(makeDraft({ body: 'one' }));
-    await releaseChanges();
+    await releaseAll();
     const tagged = await editNote(note.id, { tags: ['a'] });
     await applyChanges([
       makeChange({
@@ -236,7 +236,7 @@ describe('editNote', () => {
   describe('when another version came in while the reader was typing', () => {
     async function meet() {
       const shown = await createNote(makeDraft({ body: 'first' }));
-      const [sent] = await releaseChanges();
+      const [sent] = await releaseAll();
       await applyChanges([
         makeChange({
           i: testId('r', 1),

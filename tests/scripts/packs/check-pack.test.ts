@@ -153,6 +153,11 @@ describe('a pack', () => {
       says: /sources\.s1\.url: a weak page is not linked/,
     },
     {
+      name: 'a page that is better in another topic',
+      fields: { sources: [{ ...SOURCE, tier: 'trade' }] },
+      says: /smic\.json sources\.s1\.tier: is primary, but the same page is trade in huawei/,
+    },
+    {
       name: 'a fact that stands on weak pages alone',
       fields: { sources: [{ id: 's1', origin: 'A digest', tier: 'weak' }] },
       says: /facts\.f1: stands on weak pages alone, so it is a claim and no fact/,
@@ -208,6 +213,25 @@ describe('a pack', () => {
         outcome: { result: 'kept', date: '2025-02' },
       }),
       says: /came out before it was said/,
+    },
+    {
+      name: 'an outcome that nobody tells of',
+      fields: fact({ date: '2025', status: 'planned', outcome: { result: 'kept', date: '2026-01' } }),
+      says: /facts\.f1\.outcome: is "kept" without a date or a source/,
+    },
+    {
+      name: 'an outcome from the future',
+      fields: fact({
+        date: '2025',
+        status: 'planned',
+        outcome: { result: 'kept', date: '2027', sources: ['s1'] },
+      }),
+      says: /facts\.f1\.outcome: is dated 2027, which is to come/,
+    },
+    {
+      name: 'a relation from the future',
+      fields: { relations: [{ type: 'makes', topic: 'smic', date: '2027' }] },
+      says: /relations: to "smic" is of 2027, to come/,
     },
     {
       name: 'a summary that ages',

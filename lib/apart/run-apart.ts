@@ -1,0 +1,47 @@
+import { announceEdit } from '@/lib/messages/announce-edit';
+import { readAnswer } from '@/lib/messages/envelope';
+import { AppError } from '@/lib/model/app-error';
+import type { SeeMerged } from '@/lib/notes/apply-changes';
+import type { Order, Reply, Works } from './works';
+
+/** What entrypoints/apart.ts is built to. */
+const FILE = '/apart.js';
+
+type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerged, ...infer Rest] ? Rest : [];
+type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
+
+/**
+ * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not committed by then has not
+ * happened. Throws the `AppError` that the work threw.
+ */
+export async function runApart<Name extends keyof Works>(
+  name: Name,
+  given: Given<Name>,
+  see: SeeMerged = () => {},
+): Promise<Made<Name>> {
+  const worker = new Worker(FILE);
+  try {
+    const answer = await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        if ('merged' in data) see(data.merged.done, data.merged.total);
+        else resolve(data.answer);
+      });
+      worker.addEventListener('error', ({ message }) =>
+        reject(new AppError('unexpected', { detail: message })),
+      );
+      worker.postMessage({ name, given } satisfies Order);
+    });
+    return readAnswer(answer, 'unexpected') as Made<Name>;
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** The same of a work that merges notes in: the background hears of it. */
+export async function mergeApart<
+  Name extends 'importNotes' | 'importVault' | 'restoreBackup' | 'restoreLost',
+>(name: Name, given: Given<Name>, see?: SeeMerged): Promise<Made<Name>> {
+  const applied = await runApart(name, given, see);
+  announceEdit();
+  return applied;
+}

@@ -1,0 +1,27 @@
+import { loadKeptText, restoreBackup, restoreLost } from '@/lib/backups/restore-backup';
+import { importNotes } from '@/lib/exchange/import-notes';
+import type { Backup } from '@/lib/model/backup';
+import type { SeeMerged } from '@/lib/notes/apply-changes';
+import { exportVault, importVault } from '@/lib/vault/zip-file';
+
+/**
+ * What is done in a thread of its own, since a part of it is one long step that no page could put down: parsing a whole file. Each hears first
+ * whom to tell how far it is. What is written out is not among them: backups are also made where no such thread can be started.
+ */
+export const WORKS = {
+  importNotes: async (see: SeeMerged, file: Blob) => importNotes(await file.text(), see),
+  restoreBackup: (see: SeeMerged, backup: Backup) => restoreBackup(backup, see),
+  restoreLost: (see: SeeMerged, lost: Parameters<typeof restoreLost>[0]) => restoreLost(lost, see),
+  /** What a backup and the journal hold, as a file of notes. */
+  loadKept: async (_: SeeMerged, backup: Backup) =>
+    new Blob([await loadKeptText(backup)], { type: 'application/json' }),
+  exportVault: () => exportVault(),
+  importVault: (see: SeeMerged, file: Blob) => importVault(file, see),
+};
+export type Works = typeof WORKS;
+
+/** A work to be done, as it is sent to the thread. */
+export type Order = { name: keyof Works; given: unknown[] };
+
+/** What comes back: how far it is, again and again, and then what came of it. */
+export type Reply = { merged: { done: number; total: number } } | { answer: unknown };

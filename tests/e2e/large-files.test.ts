@@ -1,0 +1,125 @@
+/** Files of thousands of notes, in and out by the options page, which stays free for keys and frames all the while. */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
+import { todayOf } from '@/lib/time/format-date';
+import { makeNoteChanges } from '@/scripts/bench/in-page/made-notes';
+import { type Served, serve } from '@/scripts/demo/serve';
+import { type Driven, until } from '@/scripts/drive/launch';
+import { findLongestTask } from '@/scripts/drive/longest-task';
+import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
+import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+
+const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
+const COUNT = 6_000;
+/** Written whole, or read whole, in the page's thread, each of these files takes a multiple. */
+const LONGEST_TASK_MS = 50;
+/** For thousands of notes to come in, on a machine with more to do. */
+const LONGEST_WAIT_MS = 50_000;
+/** Of a page in Firefox only its silence can be measured, in which whatever else the machine does has its part. */
+const LONGEST_SILENCE_MS = 500;
+
+describe.each(BROWSERS)('files of many notes in %s', (name) => {
+  stopAtFirstFailure();
+  let site: Served;
+  let driven: Driven;
+  let options: Page;
+  beforeAll(async () => {
+    site = await serve(ARTICLES);
+    driven = await freshProfile(name);
+    const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
+    await restOn(page, 'Huawei');
+    await press(await waitForCard(page, /^Huawei/), 'Options');
+    options = await waitForExtensionPage(driven, 'options.html');
+    await options.bringToFront();
+  });
+  afterAll(async () => {
+    await driven.close();
+    await site.close();
+  });
+
+  /** Does something by the page, and expects that it stayed free until it says so. */
+  const expectFree = async (work: () => Promise<void>, sentence: string) => {
+    const whole = async () => {
+      await work();
+      await waitForText(options, sentence);
+    };
+    if (name === 'chromium') expect(await findLongestTask(options, whole)).toBeLessThan(LONGEST_TASK_MS);
+    else expect(await findLongestSilence(options, whole)).toBeLessThan(LONGEST_SILENCE_MS);
+  };
+
+  it('come in', async () => {
+    const file = join(driven.downloads, 'many.json');
+    writeFileSync(file, makeNotesFile());
+    const choose = async () => (await fileField(options)).uploadFile(file);
+    await expectFree(choose, `${COUNT} notes added`);
+  });
+
+  it.each([
+    ['Backup', '.json'],
+    ['JSON-LD', '.jsonld'],
+    ['Markdown', '.md'],
+    ['Markdown .zip', '-markdown.zip'],
+    ['CSV', '.csv'],
+    ['HTML', '.html'],
+  ])('go out as %s', async (format, ending) => {
+    await press(options, format, '[role="radio"]');
+    const said = `${COUNT} notes exported to notes-${todayOf(new Date())}${ending}`;
+    await expectFree(() => press(options, 'Export all notes', 'button'), said);
+  });
+
+  it('are backed up, and restored', async () => {
+    await expectFree(() => press(options, 'Back up now', 'button'), 'Backed up');
+    await expectFree(
+      () => press(options, /^Restore the backup/, 'button'),
+      `${COUNT} notes were there already`,
+    );
+  });
+
+  it('are refused whole, with the path of what is wrong', async () => {
+    const file = join(driven.downloads, 'bad.json');
+    writeFileSync(file, makeNotesFile({ t: -1 }));
+    const choose = async () => (await fileField(options)).uploadFile(file);
+    await expectFree(choose, `changes[${COUNT - 1}].t`);
+  });
+});
+
+async function fileField(options: Page) {
+  return until('a file field', () => options.$('input[type="file"]'));
+}
+
+/** A backup of that many notes; `last`: what its last change has otherwise. */
+function makeNotesFile(last: object = {}): string {
+  const changes = makeNoteChanges(0, COUNT).map((change, at) =>
+    at === COUNT - 1 ? { ...change, ...last } : change,
+  );
+  const exportedAt = new Date(0).toISOString();
+  return JSON.stringify({ format: NOTES_FORMAT, v: NOTES_VERSION, exportedAt, replica: 'many', changes });
+}
+
+/** The longest that a page's timers did not come to their turn while the work was done. */
+async function findLongestSilence(page: Page, work: () => Promise<void>): Promise<number> {
+  const heard = await page.evaluateHandle(() => {
+    const heard = { longest: 0, last: performance.now() };
+    setInterval(() => {
+      heard.longest = Math.max(heard.longest, performance.now() - heard.last);
+      heard.last = performance.now();
+    }, 10);
+    return heard;
+  });
+  await work();
+  return heard.evaluate(({ longest }) => longest);
+}
+
+async function waitForText(page: Page, sentence: string): Promise<void> {
+  await until(
+    `"${sentence}"`,
+    async () => {
+      const text = await page.evaluate(() => document.body.innerText).catch(() => '');
+      return text.includes(sentence);
+    },
+    LONGEST_WAIT_MS,
+  );
+}

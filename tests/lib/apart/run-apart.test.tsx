@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mergeApart, runApart } from '@/lib/apart/run-apart';
+import { listNotes } from '@/lib/db/notes';
+import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
+import { makeChange } from '@/tests/builders';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
+
+emptyDatabaseBeforeEach();
+afterEach(() => vi.unstubAllGlobals());
+
+const toFile = (count: number, others: object = {}) => {
+  const changes = Array.from({ length: count }, (_, at) => {
+    const id = String(at).padStart(16, '0');
+    return makeChange({ i: id, e: `note:${id}`, x: `Note ${at}` });
+  });
+  const head = {
+    format: NOTES_FORMAT,
+    v: NOTES_VERSION,
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    replica: 'a',
+  };
+  return new Blob([JSON.stringify({ ...head, changes, ...others })]);
+};
+
+describe('a work in a thread of its own', () => {
+  it('says how many notes are merged, as it goes on, and what came of it', async () => {
+    const seen: [number, number][] = [];
+    const see = (done: number, total: number) => void seen.push([done, total]);
+    expect(await mergeApart('importNotes', [toFile(600)], see)).toMatchObject({ added: 600 });
+    expect(seen).toEqual([
+      [250, 600],
+      [500, 600],
+      [600, 600],
+    ]);
+    expect(await listNotes()).toHaveLength(600);
+  });
+
+  it('throws here what it threw there', async () => {
+    await expect(runApart('importNotes', [toFile(1, { changes: [{}] })])).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'import-invalid',
+      detail: expect.stringMatching(/^changes\[0\]\.i: /),
+    });
+  });
+
+  it('fails where the thread does not start, and ends it in any case', async () => {
+    const terminate = vi.fn();
+    class Broken extends EventTarget {
+      terminate = terminate;
+      postMessage() {
+        this.dispatchEvent(Object.assign(new Event('error'), { message: 'not loaded' }));
+      }
+    }
+    vi.stubGlobal('Worker', Broken);
+    await expect(runApart('exportVault', [])).rejects.toMatchObject({
+      code: 'unexpected',
+      detail: 'not loaded',
+    });
+    expect(terminate).toHaveBeenCalledOnce();
+  });
+});
