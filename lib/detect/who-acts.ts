@@ -117,6 +117,8 @@ const FIRMS_OF =
  */
 const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
 const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
+/** Arabic: what owns a noun stands behind it; a name ahead is the subject. */
+const STANDS_BEHIND = /^ ?[؀-ۿ]/;
 /** Ends a name that is a subject, and so not the first of a list. */
 const SUBJECT_MARK = /[はが은는이가]/;
 /** Ends before its name, an agent. */
@@ -147,7 +149,7 @@ export function ownsAhead(
 ): boolean {
   const gap = text.slice(last, start);
   return (
-    (isTarget ? OWNS : ADJOINS).test(gap) ||
+    ((isTarget ? OWNS : ADJOINS).test(gap) && !STANDS_BEHIND.test(gap + text.slice(first, last))) ||
     (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap)) ||
     (BLAMED_FOR.test(gap) && BLAMED.test(text.slice(Math.max(first - 24, 0), first)))
   );
