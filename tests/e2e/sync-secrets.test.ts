@@ -176,7 +176,7 @@ describe.each(BROWSERS)('secrets of sync in %s', (name) => {
       if (!found) return null;
       try {
         const text = readFileSync(join(driven.downloads, found), 'utf8');
-        return text.endsWith('}') ? text : null;
+        return text.trimEnd().endsWith('}') ? text : null;
       } catch {
         // Firefox writes under a name of its own and renames: between the look and the read it was moved.
         return null;
