@@ -116,8 +116,13 @@ async function waitForText(page: Page, sentence: string): Promise<void> {
   });
 }
 
-/** Loads a page of the extension again by itself: Firefox's driver refuses to. */
+/** Loads a page of the extension again by itself: Firefox's driver refuses to, and may have no answer once the page leaves. */
 async function reopen(page: Page): Promise<void> {
   await page.bringToFront();
-  await page.evaluate(() => location.reload());
+  const leave = () => {
+    document.body.id = 'leaving';
+    location.reload();
+  };
+  await page.evaluate(leave).catch(() => {});
+  await until('the page again', () => page.evaluate(() => document.body.id !== 'leaving').catch(() => null));
 }
