@@ -34,8 +34,10 @@ function cutRuns(text: string): string[] {
   return text.split(/(?<=\s)/u).flatMap((run) => (run.search(WIDE) < 0 ? run : cutWords(run)));
 }
 
+/** Made when it is first needed: it loads a dictionary, which few first views have use for. */
+let segmenter: Intl.Segmenter | undefined;
+
 function cutWords(run: string): string[] {
-  // Made where it is needed: the first in a process loads a dictionary, which few first views have use for.
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return Array.from(segmenter.segment(run), ({ segment }) => segment);
 }
