@@ -76,6 +76,13 @@ function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Place |
   if (!exact || begin < 0) return null;
   const isAlone = begin === here || (text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0);
   return isAlone
-    ? { start, end: start + exact.length, units: whole.length, isDoubtful: false, score: 1 }
+    ? {
+        start,
+        end: start + exact.length,
+        units: whole.length,
+        context: whole.length - exact.length,
+        isDoubtful: false,
+        score: 1,
+      }
     : null;
 }

@@ -38,6 +38,8 @@ const CLOSE = 0.85;
 const RIVAL = 0.8;
 /** With this share it still puts the best in doubt, and so does a gap. */
 const DOUBT = 0.4;
+/** Units of a quote that has no twin that are enough to know it by. */
+const KNOWN = 24;
 /** Places no farther apart than this share their context: the better one is it. */
 const NEXT = 64;
 /** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
@@ -48,6 +50,9 @@ const FAR = 20;
 const CLEAR = 0.85;
 /** Of a quote that has a twin what no twin has beside it must be so alike. */
 const TELLING = 0.6;
+/** And where on one side less is alike than this, the other must be so alike. */
+const ONE_SIDED = 0.4;
+const OTHER_SIDE = 0.85;
 /** Places are looked at that have this share of the best one's votes; of a quote that has a twin, this. */
 const VOTES = 0.5;
 const FEW_VOTES = 0.25;
@@ -67,34 +72,52 @@ export async function findAlike(
   pace: Pace,
 ): Promise<Place | null> {
   const { text } = page;
-  const { prefix, exact, suffix, at, telling } = wanted;
+  const { prefix, exact, suffix, telling } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
-  const add = (start: number, end: number, errors: number) => {
-    if (end > start && !places.some((place) => place.start === start && place.end === end))
-      places.push(weigh(page, wanted, start, end, errors));
+  const breathe = () => (pace.isSpent() ? pace.rest() : null);
+  const add = async (start: number, end: number, errors: number) => {
+    if (end <= start || places.some((place) => place.start === start && place.end === end)) return;
+    await breathe();
+    places.push(weigh(page, wanted, start, end, errors));
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
-  const few = Math.floor(exact.length * FEW_ERRORS);
-  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES)) {
-    if (pace.isSpent()) await pace.rest();
+  const few = Math.min(most, Math.floor(exact.length * FEW_ERRORS));
+  const look = async (begin: number) => {
+    await breathe();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
-    let found = search(part, exact, Math.min(few, most));
-    if (found.length === 0 && most > few) found = search(part, exact, most);
-    if (found.length === 0) places.push(...findGap(text, wanted, begin));
-    for (const { start, end, errors } of found) add(from + start, from + end, errors);
-    if (telling && found.length > 0) {
-      const [gap] = findGap(text, wanted, begin);
-      if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) continue;
-      const own = text.slice(gap.start, gap.until);
-      const [one] = search(own, exact, most);
-      if (one) add(gap.start + one.start, gap.start + one.end, one.errors);
-      else places.push(gap);
+    let found = search(part, exact, few);
+    if (found.length === 0 && most > few) {
+      await breathe();
+      found = search(part, exact, most);
     }
+    for (const { start, end, errors } of found) await add(from + start, from + end, errors);
+    if (found.length > 0 && !telling) return;
+    await breathe();
+    const gap = findGap(text, wanted, begin);
+    if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) return;
+    const [one] = found.length > 0 ? search(text.slice(gap.start, gap.until), exact, most) : [];
+    if (one) await add(gap.start + one.start, gap.start + one.end, one.errors);
+    else places.push(gap);
+  };
+  const begins = votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES);
+  for (const [at, begin] of begins.entries()) {
+    if (begins.slice(0, at).some((other) => Math.abs(other - begin) < SLACK / 2)) continue;
+    await look(begin);
   }
-  const place = decide(places, at);
+  if (!telling && exact.length >= KNOWN && !places.some((place) => isKnown(wanted, place))) {
+    await breathe();
+    for (const begin of votePlaces(seeds, exact, 1, 1)) await look(begin - prefix.length);
+  }
+  await breathe();
+  const place = decide(places, wanted);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
+}
+
+/** Whether a quote that has no twin is known there by itself, whatever stands around it. */
+function isKnown({ telling }: Wanted, { units, context }: Place): boolean {
+  return !telling && units - context >= KNOWN;
 }
 
 /** The place trimmed; null where it then is too long or too short for the quote. */
@@ -140,6 +163,7 @@ async function findEnds(
     start: first.start,
     end: final.end,
     units: ENOUGH,
+    context: 0,
     isDoubtful: false,
     score: Math.min(first.score, final.score),
   };
@@ -150,21 +174,21 @@ function findGap(
   text: string,
   { prefix, exact, suffix }: Wanted,
   begin: number,
-): (Place & { until: number })[] {
+): (Place & { until: number }) | null {
   const around = prefix.length + suffix.length;
-  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
+  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return null;
   const from = Math.max(0, begin - SLACK);
   const part = text.slice(from, begin + prefix.length + exact.length + suffix.length + SLACK);
   const [before] = search(part, prefix, Math.floor(prefix.length * ANY_LIKENESS));
   const [after] = search(part, suffix, Math.floor(suffix.length * ANY_LIKENESS));
-  if (!before || !after) return [];
+  if (!before || !after) return null;
   const gap = after.start - before.end;
-  if (gap < -BESIDE || gap > exact.length + SLACK) return [];
+  if (gap < -BESIDE || gap > exact.length + SLACK) return null;
   const units =
     countUnits(1 - before.errors / prefix.length, prefix) +
     countUnits(1 - after.errors / suffix.length, suffix);
   const start = from + before.end;
-  return [{ start, end: start, until: from + after.start, units, score: 0, isDoubtful: true }];
+  return { start, end: start, until: from + after.start, units, context: units, score: 0, isDoubtful: true };
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
@@ -200,13 +224,19 @@ function weigh(
           Math.min(before, after) >= SHORT_LIKENESS ||
           (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
         )
-      : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) || (errors > 0 && exact.length < LITTLE && !isSameWord);
+      : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) &&
+          !(telling === null && countUnits(own, exact) >= KNOWN)) ||
+        (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
+  const [more, less] = before > after ? [before, after] : [after, before];
   const isOther =
-    telling !== null && Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING;
+    telling !== null &&
+    (Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING ||
+      (exact.length >= SHORT && less < ONE_SIDED && more < OTHER_SIDE));
   return {
     start,
     end,
     units: countUnits(own, exact) + context + beside,
+    context,
     score,
     isDoubtful: isDoubtful || isOther,
   };
@@ -238,10 +268,13 @@ function likeness(text: string, wanted: string): number {
 }
 
 /** The place that stands out, or null: by what agrees there, or because it is nearer by far. */
-function decide(places: Place[], at: number): Place | null {
+function decide(all: Place[], wanted: Wanted): Place | null {
+  const places = all.some((place) => isKnown(wanted, place))
+    ? all.filter(({ start, end }) => end > start)
+    : all;
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
-  const distance = ({ start }: Place) => Math.abs(start - at);
+  const distance = ({ start }: Place) => Math.abs(start - wanted.at);
   const rivals = rest.filter(
     ({ start, end, units }) =>
       (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&
@@ -251,7 +284,7 @@ function decide(places: Place[], at: number): Place | null {
   if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;
   const isDoubted = rivals.some(
     (rival) =>
-      rival.end === rival.start ||
+      (rival.end === rival.start && rival.units > best.context) ||
       (rival.units >= best.units * CLEAR && distance(rival) <= distance(best) * FAR),
   );
   return isDoubted ? null : best;

@@ -16,10 +16,17 @@ export type Wanted = {
 };
 
 /**
- * Half-open span of the folded page; so many `units` of quote and context agree there; score 0..1. A doubtful one is no
+ * Half-open span of the folded page; so many `units` of quote and context agree there, so many of the context; score 0..1. A doubtful one is no
  * answer, but puts others in doubt.
  */
-export type Place = { start: number; end: number; units: number; score: number; isDoubtful: boolean };
+export type Place = {
+  start: number;
+  end: number;
+  units: number;
+  context: number;
+  score: number;
+  isDoubtful: boolean;
+};
 
 /** So many units must agree: a long quote needs no context, and of a single letter much of it must be the same. */
 export const ENOUGH = 24;

@@ -42,7 +42,7 @@ export type EditedPage = { name: string; edit: EditName; text: string; cases: Ca
 /** Pages with less text are none to make notes on. */
 const LEAST_TEXT = 500;
 const LONGEST = 400;
-/** Quotes below this are a class of their own. */
+/** Quotes below this are a class of their own; as a note has them, a run of white space as one. */
 const SHORT = 8;
 /** What must stand on both sides of a quote for it to be a repeated one. */
 const AROUND = 20;
@@ -88,7 +88,7 @@ function select(text: string, longest: number, random: Random): Selection {
 }
 
 function findKind(text: string, start: number, end: number): Kind {
-  if (end - start < SHORT) return 'short';
+  if (text.slice(start, end).replace(/\s+/g, ' ').length < SHORT) return 'short';
   const { before, quote, after } = withAround(text, { start, end });
   const page = bare(text);
   const whole = before + quote + after;
