@@ -6,7 +6,7 @@
 import search from 'approx-string-match';
 import type { Pace } from './anchor';
 import type { Folded } from './fold-page';
-import { ENOUGH, type Place, type Wanted } from './place';
+import { ENOUGH, type Found, LETTER, type Place, type Wanted } from './place';
 import { type Seeds, votePlaces } from './seeds';
 import { reverse, trimPlace } from './trim-place';
 
@@ -70,7 +70,7 @@ export async function findAlike(
   seeds: Seeds,
   wanted: Wanted,
   pace: Pace,
-): Promise<Place | null> {
+): Promise<Found | null> {
   const { text } = page;
   const { prefix, exact, suffix, telling } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
@@ -106,22 +106,17 @@ export async function findAlike(
     if (begins.slice(0, at).some((other) => Math.abs(other - begin) < SLACK / 2)) continue;
     await look(begin);
   }
-  if (!telling && exact.length >= KNOWN && !places.some((place) => isKnown(wanted, place))) {
+  if (!telling && exact.length >= KNOWN && !places.some(({ isKnown }) => isKnown)) {
     await breathe();
     for (const begin of votePlaces(seeds, exact, 1, 1)) await look(begin - prefix.length);
   }
   await breathe();
-  const place = decide(places, wanted);
+  const place = decide(places, wanted.at);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
 
-/** Whether a quote that has no twin is known there by itself, whatever stands around it. */
-function isKnown({ telling }: Wanted, { units, context }: Place): boolean {
-  return !telling && units - context >= KNOWN;
-}
-
 /** The place trimmed; null where it then is too long or too short for the quote. */
-function settle(text: string, wanted: Wanted, place: Place): Place | null {
+function settle(text: string, wanted: Wanted, place: Place): Found | null {
   const { isSure, ...trimmed } = trimPlace(text, wanted, place);
   const { length } = wanted.exact;
   const change = Math.abs(trimmed.end - trimmed.start - length) / length;
@@ -134,7 +129,7 @@ async function findEnds(
   seeds: Seeds,
   { prefix, exact, suffix, at, telling }: Wanted,
   pace: Pace,
-): Promise<Place | null> {
+): Promise<Found | null> {
   const last = exact.length - END;
   const head = {
     prefix,
@@ -162,9 +157,6 @@ async function findEnds(
   return {
     start: first.start,
     end: final.end,
-    units: ENOUGH,
-    context: 0,
-    isDoubtful: false,
     score: Math.min(first.score, final.score),
   };
 }
@@ -188,7 +180,16 @@ function findGap(
     countUnits(1 - before.errors / prefix.length, prefix) +
     countUnits(1 - after.errors / suffix.length, suffix);
   const start = from + before.end;
-  return { start, end: start, until: from + after.start, units, context: units, score: 0, isDoubtful: true };
+  return {
+    start,
+    end: start,
+    until: from + after.start,
+    units,
+    context: units,
+    score: 0,
+    isKnown: false,
+    isDoubtful: true,
+  };
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
@@ -216,6 +217,7 @@ function weigh(
     exact.length +
     countSame(text.slice(end, end + suffix.length), suffix);
   const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
+  const isKnown = telling === null && countUnits(own, exact) >= KNOWN;
   const isDoubtful =
     exact.length < SHORT
       ? !isSameWord ||
@@ -224,8 +226,7 @@ function weigh(
           Math.min(before, after) >= SHORT_LIKENESS ||
           (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
         )
-      : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) &&
-          !(telling === null && countUnits(own, exact) >= KNOWN)) ||
+      : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
         (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
   const [more, less] = before > after ? [before, after] : [after, before];
   const isOther =
@@ -238,6 +239,7 @@ function weigh(
     units: countUnits(own, exact) + context + beside,
     context,
     score,
+    isKnown,
     isDoubtful: isDoubtful || isOther,
   };
 }
@@ -252,7 +254,9 @@ function countSame(text: string, other: string): number {
 /** Whether letters stand at both sides with nothing between them. */
 function isCut({ text, offsets }: Folded, at: number): boolean {
   return (
-    /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && offsets[at] === (offsets[at - 1] as number) + 1
+    offsets[at] === (offsets[at - 1] as number) + 1 &&
+    LETTER.test(text.slice(at - 1, at)) &&
+    LETTER.test(text.slice(at, at + 1))
   );
 }
 
@@ -268,13 +272,11 @@ function likeness(text: string, wanted: string): number {
 }
 
 /** The place that stands out, or null: by what agrees there, or because it is nearer by far. */
-function decide(all: Place[], wanted: Wanted): Place | null {
-  const places = all.some((place) => isKnown(wanted, place))
-    ? all.filter(({ start, end }) => end > start)
-    : all;
+function decide(all: Place[], at: number): Place | null {
+  const places = all.some(({ isKnown }) => isKnown) ? all.filter(({ start, end }) => end > start) : all;
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
-  const distance = ({ start }: Place) => Math.abs(start - wanted.at);
+  const distance = ({ start }: Place) => Math.abs(start - at);
   const rivals = rest.filter(
     ({ start, end, units }) =>
       (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&

@@ -10,7 +10,7 @@ import type { Pace } from './anchor';
 export type Folded = { text: string; offsets: Uint32Array };
 
 /** Units between two looks at the clock, and units that become a string at once. */
-const STRIDE = 8_192;
+const STRIDE = 4_096;
 
 /** Folds a text of a few hundred units. */
 export function fold(text: string): string {
