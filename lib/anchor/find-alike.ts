@@ -5,6 +5,7 @@
  */
 import search from 'approx-string-match';
 import type { Pace } from './anchor';
+import { PIECE } from './find-twin';
 import type { Folded } from './fold-page';
 import { ENOUGH, type Found, LETTER, type Place, type Wanted } from './place';
 import { type Seeds, votePlaces } from './seeds';
@@ -48,7 +49,7 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
-/** Of a quote that has a twin what no twin has beside it must be so alike. */
+/** Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it. */
 const TELLING = 0.6;
 /** And where on one side less is alike than this, the other must be so alike. */
 const ONE_SIDED = 0.4;
@@ -206,16 +207,18 @@ function weigh(
   const after = likeness(text.slice(end, end + suffix.length), suffix);
   const isAfter = text.startsWith(prefix.slice(-BESIDE), start - Math.min(BESIDE, prefix.length));
   const beside = BESIDE * (Number(isAfter) + Number(text.startsWith(suffix.slice(0, BESIDE), end)));
+  const rowBefore = countSame(
+    reverse(text.slice(Math.max(0, start - prefix.length), start)),
+    reverse(prefix),
+  );
+  const rowAfter = countSame(text.slice(end, end + suffix.length), suffix);
   const context = countUnits(before, prefix) + countUnits(after, suffix);
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
   const isSameWord =
     (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
     (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
-  const row =
-    countSame(reverse(text.slice(Math.max(0, start - prefix.length), start)), reverse(prefix)) +
-    exact.length +
-    countSame(text.slice(end, end + suffix.length), suffix);
+  const row = rowBefore + exact.length + rowAfter;
   const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
   const isKnown = telling === null && countUnits(own, exact) >= KNOWN;
   const isDoubtful =
@@ -228,11 +231,11 @@ function weigh(
         )
       : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
         (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
-  const [more, less] = before > after ? [before, after] : [after, before];
-  const isOther =
-    telling !== null &&
-    (Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING ||
-      (exact.length >= SHORT && less < ONE_SIDED && more < OTHER_SIDE));
+  const isToldBefore = telling?.before && (before >= TELLING || rowBefore >= PIECE);
+  const isToldAfter = telling?.after && (after >= TELLING || rowAfter >= PIECE);
+  const isOneSided =
+    exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
+  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided);
   return {
     start,
     end,

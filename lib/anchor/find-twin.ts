@@ -1,7 +1,8 @@
 import search from 'approx-string-match';
 
-/** Signs of a piece; a longer text is looked at in pieces, no more of them than `PIECES`. */
-const PIECE = 24;
+/** Signs of a piece: a longer text is looked at in pieces, and so much beside it tells a quote from its twin. */
+export const PIECE = 24;
+/** Most pieces that are looked at. */
 const PIECES = 32;
 /** Of a quote that has a twin at least this share of the pieces stands elsewhere. */
 const TWIN = 0.4;
