@@ -224,9 +224,9 @@ describe('anchorAll', () => {
     });
 
     it('knows the one that was meant by what stands next to it, although all farther off is new', async () => {
-      const [kept] = before.slice(0, start).match(/before the summer[\s\S]*$/) as [string];
-      const others = Array.from({ length: 12 }, (_, at) => `Port ${at} had no news.`).join(' ');
-      const part = select(before, start, start + 'Read more about'.length);
+      const [kept] = before.slice(0, start).match(/will answer before[\s\S]*$/) as [string];
+      const others = Array.from({ length: 12 }, (_, at) => `港口${at}今日無事。`).join('');
+      const part = select(before, start, start + 'Read more'.length);
       const changed = twice(`${others} ${kept}${TEASER}\n\nImprint and contact`);
       expect((await anchorOne(changed, part))?.start).toBe(changed.lastIndexOf(TEASER));
     });
