@@ -80,10 +80,10 @@ function select(text: string, longest: number, random: Random): Selection {
     const length = 1 + Math.floor(random() * longest);
     let start = Math.floor(random() * (text.length - length));
     let end = start + length;
-    // As `describeRange` has it: white space at the ends is no part of a quote.
+    // As `describeRange` has it: white space at the ends is no part of a quote. Of what nobody sees none is made.
     while (start < end && !text[start]?.trim()) start++;
     while (end > start && !text[end - 1]?.trim()) end--;
-    if (end > start) return { start, end, kind: findKind(text, start, end) };
+    if (/[^\s\p{Cf}]/u.test(text.slice(start, end))) return { start, end, kind: findKind(text, start, end) };
   }
 }
 
