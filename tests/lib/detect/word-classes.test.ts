@@ -4,7 +4,13 @@ import { classWords } from '@/lib/detect/word-classes';
 
 function makeStates() {
   const graph = new TermGraph();
-  graph.addFamily([['chip', 'tool'], ['curbs', 'limits', 'bans']], 1);
+  graph.addFamily(
+    [
+      ['chip', 'tool'],
+      ['curbs', 'limits', 'bans'],
+    ],
+    1,
+  );
   graph.addWords(['chip', 'maker'], 2);
   graph.addWords(['limits', 'up'], 3);
   return graph.determine();
