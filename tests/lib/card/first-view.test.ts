@@ -216,7 +216,7 @@ describe('in the shipped pack', () => {
     expect(lines[1]).toMatch(/^US licence rules on AI chips, supercomputers/);
     expect(lines[2]).toMatch(/^Known in Feb 2026: .*15 Jan 2026.*H200-class.*case by case.*licence/);
     expect(lines[2]).toMatch(/ · fact · BIS rule$/);
-    expect(lines[3]).toMatch(/^Security tool or bargaining chip\? · \d views then/);
+    expect(lines[3]).toMatch(/^Are the chip limits for security, or for bargaining\? · \d views then/);
     expect(lines[4]).toMatch(/^Since then \d+ \(to May 2026\) · Facts to Jun 2026$/);
   });
 
@@ -254,7 +254,7 @@ describe('in the shipped pack', () => {
         /^TikTok US deal · TikTok交易 · event · United States, China$/,
         /^Move of TikTok’s US business/,
         /Trump said that Xi approved the deal; the Chinese readout named no approval.* · 19 Sep 2025 · disputed · /,
-        /^What has TikTok to do with chips\? · /,
+        /^What links TikTok with chips\? · /,
         /^Since then \d+ \(to Jan 2026\) · Facts to Jan 2026$/,
       ],
     },
@@ -301,7 +301,7 @@ describe('in the shipped pack', () => {
       lines: [
         /^Trump-Xi meeting in Busan · 釜山会晤 · event · /,
         /^Meeting of Donald Trump and Xi Jinping/,
-        /^Known on 31 Oct 2025: The two met for about 100 minutes .* · 30 Oct 2025 · fact · /,
+        /^Known on 31 Oct 2025: Trump and Xi talked for some 100 minutes .* · 30 Oct 2025 · fact · /,
         /^Truce or turning point\? · 1 view then, 1 since$/,
         /^Since then 3 \(to Nov 2025\) · Facts to Nov 2025$/,
       ],
