@@ -179,7 +179,7 @@ describe('US chip export controls for an article of February 2026', () => {
       kind: 'rules',
       whose: { text: 'United States on China' },
       known: { status: 'happened', origin: { text: 'BIS rule' } },
-      question: { text: { text: 'Are the chip limits for security, or for bargaining?' } },
+      question: { text: { text: 'Security tool or bargaining chip?' } },
       knownUntil: '2026-06',
       beyond: null,
     });

@@ -216,7 +216,7 @@ describe('in the shipped pack', () => {
     expect(lines[1]).toMatch(/^US licence rules on AI chips, supercomputers/);
     expect(lines[2]).toMatch(/^Known in Feb 2026: .*15 Jan 2026.*H200-class.*case by case.*licence/);
     expect(lines[2]).toMatch(/ · fact · BIS rule$/);
-    expect(lines[3]).toMatch(/^Are the chip limits for security, or for bargaining\? · \d views then/);
+    expect(lines[3]).toMatch(/^Security tool or bargaining chip\? · \d views then/);
     expect(lines[4]).toMatch(/^Since then \d+ \(to May 2026\) · Facts to Jun 2026$/);
   });
 
