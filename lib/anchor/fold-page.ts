@@ -29,8 +29,10 @@ export async function foldPage(text: string, pace: Pace): Promise<Folded> {
     if (pace.isSpent()) await pace.rest();
     count = foldStretch(text, from, Math.min(from + STRIDE, text.length), units, offsets, count);
   }
-  for (let from = 0; from < count; from += STRIDE)
+  for (let from = 0; from < count; from += STRIDE) {
+    if (pace.isSpent()) await pace.rest();
     folded += toText(units.subarray(from, Math.min(from + STRIDE, count)));
+  }
   return { text: folded, offsets: offsets.subarray(0, count) };
 }
 
