@@ -1,7 +1,8 @@
 /**
  * Where a quote stands that is not found word for word. What agrees at a place, in quote and in context, is counted in
  * units of the folded text. Of places that agree about as well the one nearest to the position is taken if it is nearer
- * by far, else the one that agrees better by far, else none. Nor is any where the surroundings stand without the quote.
+ * by far, else the one that agrees better by far, else none. Nor is any where more of the surroundings stands elsewhere
+ * without the quote, except of a quote that stood nowhere else and of which enough is left: that has moved.
  */
 import search from 'approx-string-match';
 import type { Pace } from './anchor';
@@ -37,7 +38,7 @@ const CHANGED_LIMIT = 0.5;
 const CLOSE = 0.85;
 /** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
 const RIVAL = 0.8;
-/** With this share it still puts the best in doubt, and so does a gap. */
+/** With this share it still puts the best in doubt, and so may a gap. */
 const DOUBT = 0.4;
 /** Units of a quote that has no twin that are enough to know it by. */
 const KNOWN = 24;
