@@ -3,10 +3,12 @@ import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Findings } from './read-terms';
 import {
-  actsByAnswering,
   isAgent,
+  isAnswer,
+  isAside,
   isAskedToEase,
   isBystander,
+  isField,
   joinOf,
   ownsAhead,
   ownsBehind,
@@ -16,7 +18,7 @@ import {
 const REACTION_REACH = 44;
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
-export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;
+export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boolean) => number;
 
 /**
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
@@ -32,11 +34,11 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
-      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER)) continue;
+      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
       const isActing =
         isAgent(text, start, end) ||
         nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
-          /[.;:]\s/.test(text.slice(end, first)) || actsByAnswering(text, last) ? Infinity : 0,
+          isAnswer(text, end, [first, last]) ? 0 : Infinity,
         );
       imposers.push({
         regime: regime.goods.numbers.length ? regime : null,
@@ -61,11 +63,14 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       ),
   );
   whole.forEach((one, at) => {
+    const before = whole[at - 1];
+    if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.end)) return;
     one.isAimedAt = false;
     const asking = whole[at - 1];
     const between = asking ? text.slice(asking.end, one.start) : '';
-    if (asking && !/[.;:]\s/.test(between) && !joinOf(text, asking.end, one.start)) asking.isAimedAt = true;
+    if (asking && !/[.;:]\s/.test(between) && !joinOf(text, asking.end, [one.start, one.end]))
+      asking.isAimedAt = true;
   });
   joinImposers(whole, text);
   return whole;
@@ -78,7 +83,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
   for (let at = imposers.length - 1; at > 0; at--) {
-    const join = joinOf(text, imposers[at - 1]?.end as number, imposers[at]?.start as number);
+    const { start, end } = imposers[at] as Imposer;
+    const join = joinOf(text, imposers[at - 1]?.end as number, [start, end]);
     isJoined[at] = join === 'both' || (join === 'list' && isJoined[at + 1]);
   }
   let from = 0;
@@ -110,7 +116,7 @@ export function decideRegime(
   if (!only || other) return imposing.length ? null : undefined;
   const own = distance(only.goods);
   const isForeign = ({ goods }: RegimeCues) => {
-    const foreign = distance(goods, only.goods);
+    const foreign = distance(goods, only.goods, own < Infinity);
     return foreign < Infinity && foreign <= own;
   };
   return regimes.some(isForeign) ? null : only;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  actsByAnswering,
   isAgent,
+  isAnswer,
   isAskedToEase,
   isBystander,
   joinOf,
@@ -133,11 +133,19 @@ test.each([
   expect(isAgent(...around(marked))).toBe(is);
 });
 
-test('who answers with something acts', () => {
-  const end = 'Beijing answered'.length;
-  expect(actsByAnswering('Beijing answered within a day with a ban', end)).toBe(true);
-  expect(actsByAnswering('Beijing answered, with anger', end)).toBe(false);
-  expect(actsByAnswering('Tokyo, urged on by Washington', 'Tokyo, urged'.length)).toBe(true);
+test.each([
+  { text: 'Beijing answered, with anger', verb: 'answered', is: true },
+  { text: 'Beijing answered within a day with a ban', verb: 'answered', is: false },
+  { text: 'Beijing retaliated within hours: no more', verb: 'retaliated', is: false },
+  { text: 'Tokyo, urged on by Washington', verb: 'urged', is: false },
+  { text: 'Biden’s rules, denounced in Beijing', verb: 'denounced', is: false },
+  { text: 'Beijing acted. Others condemned it', verb: 'condemned', is: false },
+  { text: '日本把设备列入管制，中方业界反对', verb: '反对', is: false },
+  { text: '中方对此，表示强烈反对', verb: '反对', is: true },
+  { text: 'オランダはASMLの反発を押し切り', verb: '反発', is: false },
+])('“$verb” in “$text” is an answer of the name at its start: $is', ({ text, verb, is }) => {
+  const first = text.indexOf(verb);
+  expect(isAnswer(text, 2, [first, first + verb.length])).toBe(is);
 });
 
 test.each([
@@ -145,6 +153,9 @@ test.each([
   { first: 'Dutch', between: ', ', second: 'Japanese', join: 'list' },
   { first: '中国商務省は', between: '、', second: '米国', join: null },
   { first: 'Beijing', between: ' told ', second: 'Tokyo', join: null },
-])('“$first$between$second” is joined: $join', ({ first, between, second, join }) => {
-  expect(joinOf(first + between + second, first.length, first.length + between.length)).toBe(join);
+  { first: 'Tokio', between: ' se alineó con ', second: 'Washington', join: 'both' },
+  { first: '日本', between: '与', second: '美国协调后', name: '美国', join: null },
+])('“$first$between$second” is joined: $join', ({ first, between, second, name = second, join }) => {
+  const next = first.length + between.length;
+  expect(joinOf(first + between + second, first.length, [next, next + name.length])).toBe(join);
 });
