@@ -5,10 +5,12 @@ import type { Findings } from './read-terms';
 import {
   isAgent,
   isAnswer,
+  isAnyMinistry,
   isAside,
   isAskedToEase,
   isBystander,
   isField,
+  isOfThatCountry,
   joinOf,
   ownsAhead,
   ownsBehind,
@@ -64,6 +66,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   );
   whole.forEach((one, at) => {
     const before = whole[at - 1];
+    if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
+      one.isAimedAt = true;
     if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.end)) return;
     one.isAimedAt = false;
@@ -152,6 +156,7 @@ export function findOwner(
   start: number,
   end: number,
 ): Imposer | undefined {
+  if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
   return imposers.find(({ start: first, end: last, isAimedAt, regime }) =>
     // Nothing stands between, where it stands inside.
     first < start

@@ -3,8 +3,8 @@
  * limit, only urges or answers, or is a firm of that country. Who and what there is to make is data of the packs.
  */
 
-/** One expression of several, such as one for each language. */
-const anyOf = (...parts: RegExp[]) => new RegExp(parts.map(({ source }) => source).join('|'));
+import { anyOf } from './any-of';
+import { isOfPrivateParty } from './private-parties';
 
 /** Russian: what was made by the name behind it, in the instrumental. */
 const RU_MADE =
@@ -155,6 +155,11 @@ const IS_WHERE = /^(?:で|에서| में)/;
 const ASKED =
   /(?:^|[^\p{L}])(?:(?:to|of|from|with|ask\w*|urg\w+|beg\w*|lobb\w+)(?: the)?|bei|von|à|aux?|a[lo]?|alla|agli|aos?|у|к|من) $|[向对對]$/u;
 const IS_ASKED = /^(?:에|に| से| को)/;
+/** Before and behind a mention: it is that of a country named before. */
+const THAT_COUNTRY =
+  /(?:\b(?:the|that) country['’]s(?: [\w-]+){0,2} |[该該同][国國](?:政府)?(?:の|による|的|[对對実實][^，。、]{0,8})?[^，。、]{0,4})$/;
+const OF_COUNTRY =
+  /^ (?:of (?:the|that) country|de[sr] Landes|du pays|del pa[ií]s|do país|del [Pp]aese|страны)/;
 /** Of a mention: somebody is to be let off it, who asks for that, or is heard. */
 const LET_OFF =
   /(?:exempt|waiver|relief|reprieve|carve-?out|Ausnahme|Befreiung|dérogation|exenci|excepci|exención|isençã|exceçã|esenzion|derog|исключени|изъяти|освобожд|استثناء|إعفاء|豁免)[^.;:。]{0,30}$/;
@@ -167,6 +172,8 @@ const GRANTS =
 const FIELD = /^commerce$/i;
 const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;
+/** A ministry that many countries have, named without its country. */
+const ANY_MINISTRY = /^商[务務]部/;
 const IN_FIELD = /^ ?(?:-|[Mm]inist|MINIST|and\b|&|between|with|in\b|across|among)/;
 /** Before or behind its name: one from whom another differs. */
 const UNLIKE = anyOf(
@@ -185,23 +192,6 @@ const CONFERRED_WITH = /^[^，。、与與和同跟]{0,2}(?:协[调商]|協[調�
 /** Behind its name, where others meet. */
 const MEETS =
   /^ (?:trip|visit|summit|talks|यात्रा|दौर)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|会谈|會談|峰会|峰會|訪問)|^ 방문/;
-/** Behind its name, firms of a country: they impose nothing. What may be a verb stands behind an adjective only. */
-const FIRMS = anyOf(
-  /^の\S{0,6}(?:企業|メーカー|業者)/,
-  /^(?:의)? ?(?:\S+ )?(?:기업|업체|회사)/,
-  /^的?[^，。、\s中美日荷]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
-  /^ (?:की|के|का) (?:\S+ )?कंपनि/,
-  /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
-);
-const FIRMS_BEFORE = anyOf(
-  /(?:entreprise|société|firme|groupe|fabricant|constructeur|équipementier|industriel|géant)s? $/,
-  /(?:empresa|compañía|companhia|fabricante|montadora|grupo|gigante|start-?up)s? $/,
-  /(?:aziend|impres|società|grupp|coloss|produttor|costruttor|case automobilistich)\S* $/,
-  /شرك(?:ة|ات) $/,
-);
-const IS_ADJECTIVE = /(?:an|ese|ish|tch|isch\w*|ск\S+)$/i;
-const FIRMS_OF =
-  /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|researcher|engineer|investor|analyst|rival|giant|executive|Firmen|Unternehmen|Hersteller|Konzern|Zulieferer|Kunden|компани|производител|поставщик)/;
 /**
  * "To US chip curbs": what qualifies a mention owns it, behind any preposition; a noun does not ("tough on China export
  * controls").
@@ -251,6 +241,14 @@ export function ownsAhead(
   );
 }
 
+/** Whether a mention is told to be that of the country named last. */
+export function isOfThatCountry(text: string, start: number, end: number): boolean {
+  return (
+    THAT_COUNTRY.test(text.slice(Math.max(start - 30, 0), start)) ||
+    OF_COUNTRY.test(text.slice(end, end + 24))
+  );
+}
+
 /** Whether one who is asked behaves as asked where the mention is weakened: it is theirs, whoever asks. */
 export function isAskedToEase(text: string, end: number): boolean {
   return ASKED_TO_EASE.test(text.slice(end, end + 24));
@@ -273,6 +271,11 @@ export function isAnswer(text: string, end: number, [first, last]: [number, numb
   return (
     !ANSWERED_BY_OTHER.test(text.slice(end, first)) && !ANSWERS_WITH.test(text.slice(last - 2, last + 40))
   );
+}
+
+/** Whether a ministry is that of the country named before, if one is. */
+export function isAnyMinistry(text: string, start: number, end: number): boolean {
+  return ANY_MINISTRY.test(text.slice(start, end));
 }
 
 /** Whether a word is no name but that of a field: "commerce", where "Commerce" is the department. */
@@ -350,9 +353,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
     UNLIKE.test(before) ||
     IS_UNLIKE.test(behind) ||
     CONFERRED_WITH.test(behind) ||
-    FIRMS.test(behind) ||
-    FIRMS_BEFORE.test(before) ||
     isPlace(text, start, end) ||
-    (IS_ADJECTIVE.test(text.slice(start, end)) && FIRMS_OF.test(behind))
+    isOfPrivateParty(text, start, end)
   );
 }

@@ -154,7 +154,7 @@ describe('a page that changes', () => {
     scan.add('MOFCOM export controls');
     expect(topicsOf(scan.settle())).toEqual([
       [0, ['rules']],
-      [3, ['rules']],
+      [4, ['rules']],
     ]);
   });
 
