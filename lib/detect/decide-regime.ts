@@ -1,23 +1,17 @@
+import { isBystander } from './bystanders';
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
+import { isAnyMinistry, isField } from './office-names';
+import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import type { Findings } from './read-terms';
-import {
-  isAgent,
-  isAnswer,
-  isAnyMinistry,
-  isAside,
-  isAskedToEase,
-  isBystander,
-  isField,
-  isOfThatCountry,
-  joinOf,
-  ownsAhead,
-  ownsBehind,
-} from './who-acts';
+import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
+
+/** How far from a mention its owner can stand. */
+const OWNER_REACH = 90;
 
 /** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
 export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boolean) => number;
@@ -157,10 +151,13 @@ export function findOwner(
   end: number,
 ): Imposer | undefined {
   if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
-  return imposers.find(({ start: first, end: last, isAimedAt, regime }) =>
-    // Nothing stands between, where it stands inside.
-    first < start
-      ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
-      : ownsBehind(text.slice(end, first), isAimedAt && regime !== null),
+  return imposers.find(
+    ({ start: first, end: last, isAimedAt, regime }) =>
+      first < end + OWNER_REACH &&
+      last > start - OWNER_REACH &&
+      // Nothing stands between, where it stands inside.
+      (first < start
+        ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
+        : ownsBehind(text.slice(end, first), isAimedAt && regime !== null)),
   );
 }

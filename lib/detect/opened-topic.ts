@@ -1,10 +1,13 @@
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import { isLikened } from './likened';
 import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
+import { isWhere } from './places';
+import { isAsked, isPlea } from './pleas';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
-import { isAgent, isAsked, isLikened, isPlea, isWhere } from './who-acts';
+import { isAgent } from './who-acts';
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;

@@ -19,9 +19,9 @@ const BEHIND = anyOf(
   /^(?: \S+)?[ -](?:Ökonom|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
-  /^的?[^，。、\s中美日荷]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
-  /^(?:的|籍)?(?:一[家位间間所名])?[^，。、\s中美日荷对對]{0,4}(?:智[库庫]|[学學]者|教授|[专專]家|[经經][济濟][学學]家|律[师師所]|大[学學]|分析[师師]|研究[员員所机機]|媒[体體]|(?:[报報][纸紙])|[邮郵日时時][报報]|作家|投行|[银銀]行|券商|[协協商][会會])/,
-  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がは]{0,6}(?:企業|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
+  /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
+  /^(?:的|籍)?(?:一[家位间間所名])?[^，。、\s中美日荷对對向让讓令要求给給使把将將]{0,4}(?:智[库庫]|[学學]者|教授|[专專]家|[经經][济濟][学學]家|律[师師所]|大[学學]|分析[师師]|研究[员員所机機]|媒[体體]|(?:[报報][纸紙])|[邮郵日时時][报報]|作家|投行|[银銀]行|券商|[协協商][会會])/,
+  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
   /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
 );
 /** What stands before a name: "un économiste américain", "un centro studi di Washington". */
@@ -42,7 +42,7 @@ const BEHIND_NOUN =
   /^(?:am[eé]rica(?:in\S*|n[aoei]s?)|statunitens[ei]|estadounidenses?|estadunidenses?|norteameri\S+|néerland\S+|neerland\S+|holand[eê]s\S*|hollandais\S*|olandes[ei]|japon[aeêé]is\S*|japon[eêé]s\S*|giappones[ei]|nipp?[oóô]n\S*|(?:ال)?(?:[أا]م[ير]+كي|هولندي|ياباني)(?:ة|ون|ين)?)$/i;
 /** What a state is or does: of that an adjective may speak. */
 const OF_STATE_BEHIND = anyOf(
-  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judge|polic|rule|law|strateg|campaign|regime|list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|measure|decision|move|effort|pressure|threat|export|crackdown|clampdown|block|veto|push|plan|propos|bill|act\b|approach|stance|position|concern|security|embassy|envoy|ambassador|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
+  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judge|polic|rule|law|strateg|campaign|regime|list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|measure|decision|move|effort|pressure|threat|export|crackdown|clampdown|block|veto|push|plan|propos|bill|act\b|approach|stance|position|concern|security|embassy|envoy|ambassador|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
   /^[ -](?:\S+ ){0,2}?\S*(?:Regierung|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:\S+ ){0,2}?(?:सरकार|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
@@ -66,7 +66,7 @@ export function isOfPrivateParty(text: string, start: number, end: number): bool
   return (
     BEHIND.test(behind) ||
     BEFORE.test(text.slice(Math.max(start - 40, 0), start)) ||
-    (IS_OF_NATION.test(text.slice(start, end)) && OF_NATION.test(behind)) ||
+    (IS_OF_NATION.test(text.slice(start, end).replace(/ chip$/, '')) && OF_NATION.test(behind)) ||
     isOfPeople(text, start, end)
   );
 }
