@@ -2,7 +2,7 @@ import { isBystander } from './bystanders';
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
-import { isAnyMinistry, isField } from './office-names';
+import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import type { Findings } from './read-terms';
 import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
@@ -22,6 +22,14 @@ export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boo
  */
 export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
 
+/** Whether a mention follows a cue at once: what is said of it behind is said of the mention. */
+function adjoinsMention(found: Findings, at: number): boolean {
+  const [start, end] = found[at] as Findings[0];
+  return found
+    .slice(at + 1, at + 9)
+    .some(([first, , output]) => !(output & IS_CUE) && first > start && first <= end + 1);
+}
+
 /** Start and end. */
 export type Span = [number, number];
 
@@ -31,8 +39,10 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
       if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
+      if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
       const isActing =
         isAgent(text, start, end) ||
+        adjoinsMention(found, at) ||
         nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
           isAnswer(text, end, [first, last]) ? 0 : Infinity,
         );

@@ -81,7 +81,8 @@ export function ownsAhead(
 ): boolean {
   const gap = text.slice(last, start);
   return (
-    ((isTarget ? OWNS : ADJOINS).test(gap) && !STANDS_BEHIND.test(gap + text.slice(first, last))) ||
+    ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
+      !STANDS_BEHIND.test(gap + text.slice(first, last))) ||
     (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap)) ||
     (BLAMED_FOR.test(gap) && BLAMED.test(text.slice(Math.max(first - 24, 0), first)))
   );
