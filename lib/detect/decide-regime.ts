@@ -22,12 +22,15 @@ export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boo
  */
 export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
 
-/** Whether a mention follows a cue at once: what is said of it behind is said of the mention. */
-function adjoinsMention(found: Findings, at: number): boolean {
+/** Whether a mention behind a cue is its bearer's: all that is said around both is said of the mention. */
+function isOwner(found: Findings, at: number, text: string): boolean {
   const [start, end] = found[at] as Findings[0];
   return found
     .slice(at + 1, at + 9)
-    .some(([first, , output]) => !(output & IS_CUE) && first > start && first <= end + 1);
+    .some(
+      ([first, , output]) =>
+        !(output & IS_CUE) && first > start && ownsAhead(text, [start, end], Math.max(first, end), false),
+    );
 }
 
 /** Start and end. */
@@ -40,17 +43,18 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
     for (const regime of output & IS_CUE ? regimes : []) {
       if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
       if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
-      const isActing =
-        isAgent(text, start, end) ||
-        adjoinsMention(found, at) ||
-        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
+      const isAnswering =
+        !isAgent(text, start, end) &&
+        !nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
           isAnswer(text, end, [first, last]) ? 0 : Infinity,
         );
       imposers.push({
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
-        isAimedAt: !isActing || !!(output & IS_VOID) || isBystander(text, start, end),
+        isAimedAt:
+          !!(output & IS_VOID) ||
+          (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),
       });
     }
   });
