@@ -42,13 +42,22 @@ const BEHIND_NOUN =
   /^(?:am[eé]rica(?:in\S*|n[aoei]s?)|statunitens[ei]|estadounidenses?|estadunidenses?|norteameri\S+|néerland\S+|neerland\S+|holand[eê]s\S*|hollandais\S*|olandes[ei]|japon[aeêé]is\S*|japon[eêé]s\S*|giappones[ei]|nipp?[oóô]n\S*|(?:ال)?(?:[أا]م[ير]+كي|هولندي|ياباني)(?:ة|ون|ين)?)$/i;
 /** What a state is or does: of that an adjective may speak. */
 const OF_STATE_BEHIND = anyOf(
-  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judge|polic|rule|law|strateg|campaign|regime|list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|measure|decision|move|effort|pressure|threat|export|crackdown|clampdown|block|veto|push|plan|propos|bill|act\b|approach|stance|position|concern|security|embassy|envoy|ambassador|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
+  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judge|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|embassy|envoy|ambassador|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
+  /^(?:[ -][\w’'&-]+)?[ -](?:list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|export|block|plan|bill|act\b)/i,
   /^[ -](?:\S+ ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
-  /^ (?:\S+ ){0,2}?(?:सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
+  /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
 );
 const OF_STATE_AHEAD =
   /(?:homologue|homólogo|omolog|colega|colleg|نظير|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
+
+/** Where a country's name stands ahead of a noun with no adjective of it: of people, or of what no state is or does. */
+const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ|オランダ|중국|미국|네덜란드|일본)$/;
+const OF_NO_STATE = anyOf(
+  /^的?(?:一些|[许許]多|大多|部分)?[^，。、\s][客友众眾民生者迷农農工](?![局署部法国國两兩院])/,
+  /^の(?![^、。はがも]{0,8}(?:政府|政権|当局|省|議[会員]|[上下]院|内閣|大統領|首相|長官|大臣|相|官|規制|管理|措置|制裁|法|許可|圧力|要請|輸出|禁|制限|ルール|政策|方針|決定|対中|半導体|装置|機|安全保障|関税|発表|姿勢|戦略|動き|意向))/,
+  /^의? (?!(?:(?!\S*[은는이가] )\S+ ){0,2}?\S*(?:정부|행정부|상무|재무|국무|의회|의원|상원|하원|당국|대통령|총리|장관|수출|통제|규제|제재|조치|법|반도체|장비|AI|칩|측|압박|요청|허가|정책|결정|발표|대중|관세|전략))/,
+);
 
 /** Whether an adjective of nationality speaks of no state, nor of what one does. */
 function isOfPeople(text: string, start: number, end: number): boolean {
@@ -56,6 +65,7 @@ function isOfPeople(text: string, start: number, end: number): boolean {
   return (
     ((AHEAD_OF_NOUN.test(name) || /^-[A-ZÄÖÜ]/.test(text.slice(end, end + 2))) &&
       !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
+    (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
     (BEHIND_NOUN.test(name) && !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
   );
 }

@@ -26,6 +26,10 @@ test.each([
   '这位[荷兰]学者',
   '[ワシントン]に本部を置くシンクタンク',
   '[워싱턴]의 한 싱크탱크',
+  '[美国]游客大多',
+  '[米国]の学生たちは輸出',
+  '[미국] 유학생들은 수출',
+  '[अमेरिकी] पर्यटकों ने निर्यात',
 ])('“%s” acts for no state', (marked) => {
   expect(isOfPrivateParty(...around(marked))).toBe(true);
 });
@@ -47,6 +51,9 @@ test.each([
   '[अमेरिकी] सीनेट में',
   '[미국]은 은행들에',
   '[米国]が企業に',
+  '[美國]參眾兩院',
+  '[米国]の新たな輸出',
+  '[네덜란드]의 노광 기술 수출',
   '[美国]对企业实施',
 ])('“%s” acts for a state', (marked) => {
   expect(isOfPrivateParty(...around(marked))).toBe(false);
