@@ -102,22 +102,21 @@ export function openedTopic(
   if (regime && distance(regime.goods) === Infinity)
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) {
-    // Where two are named whose goods these can be, neither is.
-    const fit = regimes.filter(
-      (one) =>
-        topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic &&
-        distanceIn(whole)(one.goods) < Infinity,
-    );
-    return fit
-      .filter(
-        (one) => !imposers.some((other) => other.regime !== one && fit.includes(other.regime as RegimeCues)),
-      )
-      .map((one) => one.topic);
+    const canBe = (one: RegimeCues) =>
+      topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic &&
+      distanceIn(whole)(one.goods) < Infinity;
+    return opensAmong(regimes.filter(canBe), imposers);
   }
   decided?.(place, regime, level);
   // Whose mention was the one before goes on with its goods.
   const isSame = own.at(-1)?.opens === regime?.topic;
   return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
+}
+
+/** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */
+function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
+  const named = regimes.filter((one) => imposers.some(({ regime }) => regime === one));
+  return regimes.filter((one) => named.every((other) => other === one)).map(({ topic }) => topic);
 }
 
 /**
