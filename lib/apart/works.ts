@@ -1,3 +1,5 @@
+import type { JournalEntry } from '@/lib/backups/journal-files';
+import { countWritten } from '@/lib/backups/read-journal';
 import { loadKeptText, restoreBackup, restoreLost } from '@/lib/backups/restore-backup';
 import { importNotes } from '@/lib/exchange/import-notes';
 import type { Backup } from '@/lib/model/backup';
@@ -13,6 +15,7 @@ export const WORKS = {
   importNotes: async (see: SeeMerged, file: Blob) => importNotes(await file.text(), see),
   restoreBackup: (see: SeeMerged, backup: Backup) => restoreBackup(backup, see),
   restoreLost: (see: SeeMerged, lost: Parameters<typeof restoreLost>[0]) => restoreLost(lost, see),
+  countWritten: (_: SeeMerged, journal: JournalEntry[]) => countWritten(journal),
   /** What a backup and the journal hold, as a file of notes. */
   loadKept: async (_: SeeMerged, backup: Backup) =>
     new Blob([await loadKeptText(backup)], { type: 'application/json' }),
