@@ -4,8 +4,8 @@ import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
-import { FileParts, writeTexts } from './file-parts';
-import { type ToldArticle, tellNotes, type Words } from './tell-notes';
+import { writeTexts } from './file-parts';
+import { tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
 export const EXPORT_FORMATS = ['backup', 'jsonLd', 'markdown', 'markdownZip', 'csv', 'html'] as const;
@@ -36,7 +36,7 @@ export async function exportAs(format: ExportFormat, words: Words, now: Date): P
   const notes = await listNotes();
   const content =
     format === 'markdownZip'
-      ? await pack(await tellNotes(notes, words), words, now, type)
+      ? (await import('./to-zip')).toZip(await tellNotes(notes, words), words, now, type)
       : writeTexts(await toTexts(format, notes, words, now), type);
   return { name, content, count: notes.length };
 }
@@ -59,32 +59,4 @@ async function toTexts(
     case 'markdown':
       return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
   }
-}
-
-/** In this thread: the library's own would be a worker from a blob, which an extension's page may not start. */
-async function pack(
-  articles: readonly ToldArticle[],
-  words: Words,
-  mtime: Date,
-  type: string,
-): Promise<Blob> {
-  const [{ strToU8, Zip, ZipDeflate }, { toMarkdownFiles }] = await Promise.all([
-    import('fflate'),
-    import('./to-markdown'),
-  ]);
-  const parts = new FileParts();
-  const zip = new Zip((failed, part) => {
-    if (failed) throw failed;
-    parts.add(part as Uint8Array<ArrayBuffer>);
-  });
-  for (const [name, texts] of toMarkdownFiles(articles, words)) {
-    // Little memory for each: by itself it takes as much as an endless stream may need, at every file anew.
-    const file = new ZipDeflate(name, { mem: 2 });
-    file.mtime = mtime;
-    zip.add(file);
-    for (const text of texts) file.push(strToU8(text));
-    file.push(new Uint8Array(), true);
-  }
-  zip.end();
-  return parts.toFile(type);
 }

@@ -27,7 +27,7 @@ export function* toMarkdownFiles(
   articles: readonly ToldArticle[],
   { t }: Words,
 ): Generator<[name: string, texts: Iterable<string>]> {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const article of articles)
     yield [`${toFileName(titleOf(article.target, t), taken)}.md`, tellFile(article, t)];
 }
