@@ -6,6 +6,7 @@
 import { createChoice } from '@/lib/detect/density';
 import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { TermIndex, Want } from '@/lib/detect/load-index';
+import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
 import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
@@ -93,6 +94,8 @@ export function createPageScan(
   const hold = (id: number, { block, former }: { block: Block; former: HeldBlock | null }) => {
     const held = former ?? { id, block, found: [], mentions: [], painted: [], marks: [] };
     const last = all.at(-1);
+    // In other nodes the same mentions are no more at their place.
+    if (former && !isLaidAlike(former.block, block)) painter.paint(held, []);
     held.id = id;
     held.block = block;
     // A page is read in its order and grows at its end: nearly always there is nothing to move.
@@ -112,7 +115,7 @@ export function createPageScan(
       const read = pending.get(id);
       if (!read) isPaintStale = true;
       const held = ofId.get(id) ?? (read && hold(id, read));
-      if (held) held.found = mentions;
+      if (held) held.found = mentions.map((one, at) => toKnown(one, held.found[at]));
     }
     pending.clear();
     repaint();
@@ -225,6 +228,21 @@ export function createPageScan(
       return [...topics.values()];
     },
   };
+}
+
+/** Whether two readings of a block found their text in the same places of the page. */
+function isLaidAlike(a: Block, b: Block): boolean {
+  return (
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, at) => node === b.nodes[at] && a.starts[at] === b.starts[at])
+  );
+}
+
+/** The mention of the reading before where it says the same: it then stays painted, and its card open. */
+function toKnown(found: Mention, before: Mention | undefined): Mention {
+  return before?.start === found.start && before.end === found.end && before.opens === found.opens
+    ? before
+    : found;
 }
 
 /**

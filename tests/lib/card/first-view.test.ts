@@ -254,7 +254,7 @@ describe('in the shipped pack', () => {
         /^TikTok US deal · TikTok交易 · event · United States, China$/,
         /^Move of TikTok’s US business/,
         /Trump said that Xi approved the deal; the Chinese readout named no approval.* · 19 Sep 2025 · disputed · /,
-        /^What has TikTok to do with chips\? · /,
+        /^What links TikTok with chips\? · /,
         /^Since then \d+ \(to Jan 2026\) · Facts to Jan 2026$/,
       ],
     },
@@ -301,7 +301,7 @@ describe('in the shipped pack', () => {
       lines: [
         /^Trump-Xi meeting in Busan · 釜山会晤 · event · /,
         /^Meeting of Donald Trump and Xi Jinping/,
-        /^Known on 31 Oct 2025: The two met for about 100 minutes .* · 30 Oct 2025 · fact · /,
+        /^Known on 31 Oct 2025: Trump and Xi talked for some 100 minutes .* · 30 Oct 2025 · fact · /,
         /^Truce or turning point\? · 1 view then, 1 since$/,
         /^Since then 3 \(to Nov 2025\) · Facts to Nov 2025$/,
       ],

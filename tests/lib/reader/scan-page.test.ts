@@ -24,7 +24,10 @@ const index = loadWhole(
 /** Notes what is painted instead of painting: jsdom has no highlights. */
 function createTestPainter() {
   const painted = new Set<HeldBlock>();
+  const calls: string[][] = [];
   return {
+    /** What was to be painted, call by call, since it was last asked. */
+    takeCalls: () => calls.splice(0),
     texts: () =>
       [...painted].flatMap(({ block, painted: mentions }) =>
         mentions.map(({ start, end }) => block.text.slice(start, end)),
@@ -33,6 +36,7 @@ function createTestPainter() {
     stop() {},
     paint(held: HeldBlock, mentions: HeldBlock['mentions']) {
       held.painted = mentions;
+      calls.push(mentions.map(({ start, end }) => held.block.text.slice(start, end)));
       if (mentions.length) painted.add(held);
       else painted.delete(held);
     },
@@ -216,6 +220,37 @@ describe('a page that changes', () => {
     await settled();
     expect(painter.texts()).toEqual(texts);
   });
+
+  it.each<{ name: string; change: (text: Text) => void; calls: string[][] }>([
+    { name: 'behind the mentions', change: (text) => text.appendData(' again'), calls: [] },
+    {
+      name: 'between them',
+      change: (text) => text.replaceData(7, 3, 'with'),
+      calls: [['Huawei', 'Nvidia']],
+    },
+    {
+      name: 'to another mention',
+      change: (text) => text.replaceData(11, 6, 'Huawei'),
+      calls: [['Huawei', 'Huawei']],
+    },
+    {
+      name: 'into other nodes',
+      change: (text) => text.splitText(3),
+      calls: [[], ['Huawei', 'Nvidia']],
+    },
+  ])(
+    'of a text edited $name paints what stands elsewhere, and leaves the rest',
+    async ({ change, calls }) => {
+      const { scan, painter, settled } = await watched('<p>Huawei and Nvidia</p>');
+      painter.takeCalls();
+      const [first] = scan.visibleSpots('mentions');
+      change(paragraph().firstChild as Text);
+      await settled();
+      expect(painter.takeCalls()).toEqual(calls);
+      // The card of a mention that still stands there belongs to it.
+      expect(scan.visibleSpots('mentions')[0]?.mention).toBe(first?.mention);
+    },
+  );
 
   it('takes wrong paint off once the page has come to rest', async () => {
     const { painter, settled } = await watched('<p>Huawei rises</p>');
