@@ -3,6 +3,7 @@ import { anyOf } from './any-of';
 
 /** Before or behind its name, a place where somebody speaks or meets others, or where he goes. */
 const SPEAKS_AT = anyOf(
+  /(?:[Ii]nterna[ctz]\w*|[Мм]еждународн\S+|الدولية)[^.;:]{0,30} (?:in|at|en|em|a|à|de|в|في)(?: the)? $/,
   /\b(?:news|headlines|alarm|anger|anxiety|applause|cheers?|dismay|fury|outrage|panic|relief|unease|worry|worries|jitters|protests?) (?:in|across) $/,
   /\b(?:told|said|sp[eo]ak\w*|spoke|talk\w*|met|meeting|discuss\w*|reporters|journalists|audience|conference|interview|visit\w*|forum|panel)(?: [\w-]+){0,2} (?:in|at) $/,
   /(?:sprach\w*|sagte\w*|erörter\w*|traf\w*|Journalist\w*|Reporter\w*|Gespräch\w*|Besuch|Konferenz|Forum)(?: \S+){0,2} in $/,

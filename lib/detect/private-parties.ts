@@ -15,8 +15,8 @@ const IS_OF_NATION = /(?:^u\.?s\.?|ican|[ie]an|ese|ish|tch|isch\w*|ск\S+)$/i;
 const BEHIND = anyOf(
   /^-(?:based|listed|born|trained|educated|funded|headquartered)/,
   /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
-  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|professor|scholar|academic|historian|lawyer|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
-  /^(?: \S+)?[ -](?:Ökonom|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
+  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
+  /^(?: \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
   /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
@@ -27,11 +27,11 @@ const BEHIND = anyOf(
 /** What stands before a name: "un économiste américain", "un centro studi di Washington". */
 const BEFORE = anyOf(
   /(?:\b(?:bank|voice|universit\w+|institut\w+|school|chamber of commerce|federation|citizens|firms|companies|makers) (?:of|in|from)(?: the)?|\bGeorge|\bair) $/i,
-  /(?:entreprise|société|firme|groupe|fabricant|constructeur|équipementier|industriel|géant|économiste|professeur|chercheu\w+|universitaire|juriste|avocat|cabinet|think tank|cercle de réflexion|centre d['’]études|institut|université|journal|quotidien|historien|analyste|expert|banque|étudiant|auteur)s?(?: (?:de|d['’]|à|basée?s? à))? ?(?:l[ae]s? )?$/,
-  /(?:empresa|compañía|fabricante|grupo|gigante|start-?up|economista|profesor|investigador|académico|jurista|abogado|bufete|centro de estudios|think tank|instituto|universidad|periódico|diario|historiador|analista|experto|banco|estudiante|autor)[ae]?s?(?: (?:de|en|con sede en))? (?:l[ao]s? )?$/,
+  /(?:entreprise|société|firme|groupe|fabricant|constructeur|équipementier|industriel|géant|biographe|partisan|électeur|économiste|professeur|chercheu\w+|universitaire|juriste|avocat|cabinet|think tank|cercle de réflexion|centre d['’]études|institut|université|journal|quotidien|historien|analyste|expert|banque|étudiant|auteur)s?(?: (?:de|d['’]|à|basée?s? à))? ?(?:l[ae]s? )?$/,
+  /(?:empresa|compañía|fabricante|grupo|gigante|start-?up|biógrafo|votante|economista|profesor|investigador|académico|jurista|abogado|bufete|centro de estudios|think tank|instituto|universidad|periódico|diario|historiador|analista|experto|banco|estudiante|autor)[ae]?s?(?: (?:de|en|con sede en))? (?:l[ao]s? )?$/,
   /(?:companhia|montadora|professor|pesquisador|acadêmico|advogado|escritório|centro de estudos|universidade|jornal|especialista|estudante)[ae]?s?(?: (?:d[eao]s?|em|com sede em))? $/,
-  /(?:aziend|impres|società|grupp|coloss|produttor|costruttor|case automobilistich|economist|professor|ricercator|accademic|giurist|avvocat|studio legale|centro studi|istitut|università|quotidian|giornal|storic|analist|espert|banc|student|autor)\S*(?: (?:di|a|con sede a))? $/,
-  /(?:экономист|профессор|аналитик|эксперт|центр|институт|университет)\S*(?: (?:из|в))? $/,
+  /(?:aziend|impres|società|grupp|coloss|produttor|costruttor|case automobilistich|biograf|elettor|economist|professor|ricercator|accademic|giurist|avvocat|studio legale|centro studi|istitut|università|quotidian|giornal|storic|analist|espert|banc|student|autor)\S*(?: (?:di|a|con sede a))? $/,
+  /(?:биограф|сторонник|экономист|профессор|аналитик|эксперт|центр|институт|университет)\S*(?: (?:из|в))? $/,
   /(?:شرك(?:ة|ات)|مركز (?:أبحاث|دراسات)|معهد|جامعة|خبير|خبراء|محلل\S*|اقتصادي\S*|أستاذ|باحث\S*|محام\S*|صحيفة|كاتب|مؤرخ|بنك|مصرف)(?: في)? $/,
 );
 

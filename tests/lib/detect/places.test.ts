@@ -15,6 +15,7 @@ test.each([
   { marked: '장관은 [워싱턴]을 찾아', is: true },
   { marked: 'मंत्री ने [वाशिंगटन] में निर्यात पर चर्चा की', is: true },
   { marked: 'ahead of the [Beijing] summit', is: true },
+  { marked: 'the International Court of Justice in [The Hague] heard', is: true },
   { marked: 'said officials in [Washington] would', is: false },
   { marked: 'In [Washington] pressure grows', is: false },
   { marked: '[Washington] went on', is: false },

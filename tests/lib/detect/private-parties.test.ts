@@ -9,6 +9,7 @@ test.each([
   'a [Washington] law firm',
   'the [Washington] Post on',
   'Bank of [America] expects',
+  'a [Trump] biographer devotes',
   '[Tokyo]-based traders',
   '[India]’s carmakers asked',
   'un économiste [américain] doute',
