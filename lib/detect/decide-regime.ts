@@ -13,7 +13,10 @@ const REACTION_REACH = 44;
 /** How far from a mention its owner can stand. */
 const OWNER_REACH = 90;
 
-/** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
+/**
+ * How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does.
+ * `isCompared`: what others are only likened to does not count.
+ */
 export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boolean) => number;
 
 /**
