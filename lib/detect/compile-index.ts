@@ -22,6 +22,7 @@ import {
 } from './layout';
 import { type StoredState, shareEdges } from './share-edges';
 import { hashWord, tokenize } from './tokenize';
+import { classWords } from './word-classes';
 import { evenOut } from './written';
 
 /**
@@ -156,13 +157,10 @@ function mark(bitmap: Uint8Array, hashes: number[]): void {
   }
 }
 
-type Word = { text: string; hash: number };
-
-/** The words of all edges by rising hash; of two with the same hash only the first: they count as one word. */
-function orderWords(states: StoredState[]): Word[] {
-  const byHash = new Map<number, string>();
-  for (const { edges } of states) for (const text of edges.keys()) byHash.set(hashWord(text) >>> 0, text);
-  return [...byHash].map(([hash, text]) => ({ text, hash })).sort((a, b) => a.hash - b.hash);
+/** The hashes of the words, rising, each with its class; of two words with the same hash only the last counts. */
+function orderWords(classes: Map<string, number>): [hash: number, number: number][] {
+  const byHash = new Map([...classes].map(([text, number]) => [hashWord(text) >>> 0, number]));
+  return [...byHash].sort(([a], [b]) => a - b);
 }
 
 /** What the bitmaps are made of: how terms of cold parts begin, and the anchors of those in the first. */
@@ -172,20 +170,25 @@ type Sieves = { cold: string[]; anchors: Set<number> };
 const NO_SIEVES: Sieves = { cold: [], anchors: new Set() };
 
 function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anchors }: Sieves): Uint8Array {
-  const states = shareEdges(graph.determine());
+  const coldBeginnings = new Set(cold);
+  const isCold = (word: string) => coldBeginnings.has(word);
+  const { classes, states: classed } = classWords(graph.determine(), (word) => `${isCold(word)}`);
+  const states = shareEdges(classed);
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
   );
-  const words = orderWords(states);
-  const bits = bitsFor(start.edges.size);
+  const words = orderWords(classes);
+  const classCount = new Set(classes.values()).size;
+  const beginnings = [...classes.keys()].filter((word) => start.edges.has(classes.get(word) as number));
+  const bits = bitsFor(beginnings.length);
   const coldBits = bitsFor(cold.length, 32);
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
   const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
   // What a section of 16-bit numbers can count, and a state beside a flag.
-  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputCount, words.length) >= ANY_WORD) {
+  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputCount, classCount) >= ANY_WORD) {
     throw new AppError('pack-invalid', { detail: 'too many terms with context rules' });
   }
   const bytes = allocateIndex([
@@ -193,6 +196,7 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
     anchorBits,
     coldBits,
     words.length,
+    classCount,
     inner.length,
     edgeCount,
     outputCount,
@@ -202,39 +206,31 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
   const views = viewIndex(bytes);
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
-  mark(views.bitmap, [...start.edges.keys()].map(hashAnchor));
+  mark(views.bitmap, beginnings.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));
   mark(views.anchors, [...anchors]);
-  layOutWords(views, words, start, new Set(cold));
-  layOutStates(views, inner, new Map(words.map(({ hash }, number) => [hash, number])));
+  words.forEach(([hash, number], at) => {
+    views.wordHash[at] = hash;
+    views.wordClass[at] = number;
+  });
+  for (const [word, number] of classes) {
+    views.classState[number] = (start.edges.get(number) ?? 0) | (isCold(word) ? BEGINS_COLD : 0);
+  }
+  layOutStates(views, inner);
   return bytes;
 }
 
-function layOutWords(
-  { wordHash, wordState }: IndexViews,
-  words: Word[],
-  start: StoredState,
-  cold: Set<string>,
-): void {
-  words.forEach(({ text, hash }, number) => {
-    wordHash[number] = hash;
-    wordState[number] = (start.edges.get(text) ?? 0) | (cold.has(text) ? BEGINS_COLD : 0);
-  });
-}
-
-function layOutStates(views: IndexViews, states: StoredState[], numbers: Map<number, number>): void {
+function layOutStates(views: IndexViews, states: StoredState[]): void {
   let edge = 0;
   let output = 0;
   states.forEach((state, number) => {
     views.stateEdge[number] = edge;
     views.stateOutput[number] = output;
     views.stateFallback[number] = state.fallback;
-    const edges = [...state.edges].map(
-      ([word, to]) => [numbers.get(hashWord(word) >>> 0) as number, to] as const,
-    );
+    const edges = [...state.edges];
     if (state.any !== null) edges.push([ANY_WORD, state.any]);
-    for (const [word, to] of edges.sort((a, b) => a[0] - b[0])) {
-      views.edgeWord[edge] = word;
+    for (const [by, to] of edges.sort((a, b) => a[0] - b[0])) {
+      views.edgeClass[edge] = by;
       views.edgeState[edge++] = to;
     }
     for (const found of state.outputs) views.outputs[output++] = found;

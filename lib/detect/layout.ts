@@ -2,10 +2,10 @@
  * The term index as bytes: one automaton over words. A state is what has been read of a term; an edge
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
  * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
- * some two million to share the hash of a word of ours.) A bitmap before it says which words can begin
+ * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 11 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 12 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -21,12 +21,12 @@ import type { JudgeRegimes } from './judge-regimes';
 import type { NumberSet } from './number-set';
 
 const MAGIC = 0x41444c53;
-const HEADER = 11;
+const HEADER = 12;
 
-/** In `edgeWord`: any word. Always the last edge of its state. */
+/** In `edgeClass`: any word. Always the last edge of its state. */
 export const ANY_WORD = 0xffff;
 
-/** Flag in `wordState`: terms of a cold part begin with this word, too. The rest of the number is a state. */
+/** Flag in `classState`: terms of a cold part begin with these words, too. The rest of the number is a state. */
 export const BEGINS_COLD = 0x8000;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
@@ -114,6 +114,7 @@ export type IndexCounts = [
   anchorBits: number,
   coldBits: number,
   words: number,
+  classes: number,
   states: number,
   edges: number,
   outputs: number,
@@ -126,8 +127,8 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, states, edges, outputs, , tableBytes] = counts;
-  const narrow = words + 3 * states + 2 + 2 * edges;
+  const [bits, anchorBits, coldBits, words, classes, states, edges, outputs, , tableBytes] = counts;
+  const narrow = words + classes + 3 * states + 2 + 2 * edges;
   const bytes = new Uint8Array(
     (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
@@ -154,7 +155,7 @@ export function viewIndex(bytes: Uint8Array) {
   const bits = (count: number) => view(Uint8Array, count / 8);
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bitCount, anchorBitCount, coldBitCount, words, states, edges, outputs, parts, tableBytes] =
+  const [bitCount, anchorBitCount, coldBitCount, words, classes, states, edges, outputs, parts, tableBytes] =
     counts as IndexCounts;
   return {
     partCount: parts,
@@ -164,18 +165,20 @@ export function viewIndex(bytes: Uint8Array) {
     coldBits: bits(coldBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),
-    /** The hashes of the words, rising: a word's number is its place here. */
+    /** The hashes of the words, rising. */
     wordHash: wide(words),
     outputs: wide(outputs),
-    /** The state that a term beginning with this word is in; 0 where none begins so. */
-    wordState: narrow(words),
+    /** The class of each word. */
+    wordClass: narrow(words),
+    /** The state that a term beginning with a word of this class is in; 0 where none begins so. */
+    classState: narrow(classes),
     /** First edge and first output of each state, and one past the last. */
     stateEdge: narrow(states + 1),
     stateOutput: narrow(states + 1),
-    /** Where a word is looked up that has no edge here; 0 for nowhere. */
+    /** Where a class is looked up that has no edge here; 0 for nowhere. */
     stateFallback: narrow(states),
-    /** Words rise within a state. */
-    edgeWord: narrow(edges),
+    /** Classes rise within a state. */
+    edgeClass: narrow(edges),
     edgeState: narrow(edges),
     tables: view(Uint8Array, tableBytes),
   };

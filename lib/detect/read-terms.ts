@@ -52,8 +52,8 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, anchors, wordHash, wordState } = views;
-  const { stateEdge, stateFallback, edgeWord, edgeState, stateOutput, outputs } = views;
+  const { bitmap, coldBits, anchors, wordHash, wordClass, classState } = views;
+  const { stateEdge, stateFallback, edgeClass, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
   let tokenStart = 0;
@@ -68,7 +68,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return folded === COMPLEX ? DROP : folded;
   };
 
-  const findWord = () => find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0);
+  /** The class of the token; undefined for a word that is in no term. */
+  const classOfToken = () => wordClass[find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0)];
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
@@ -101,13 +102,13 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return true;
   };
 
-  const step = (from: number, word: number) => {
+  const step = (from: number, by: number | undefined) => {
     for (let state = from; state; state = stateFallback[state] as number) {
       const first = stateEdge[state] as number;
       const last = (stateEdge[state + 1] as number) - 1;
-      const edge = find(edgeWord, first, last, word);
+      const edge = by === undefined ? -1 : find(edgeClass, first, last, by);
       if (edge >= 0) return edgeState[edge] as number;
-      if (edgeWord[last] === ANY_WORD && last >= first) return edgeState[last] as number;
+      if (edgeClass[last] === ANY_WORD && last >= first) return edgeState[last] as number;
     }
     return 0;
   };
@@ -141,14 +142,14 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   const follow = (start: number, hash: number) => {
     begin(start);
-    const word = findWord();
-    const begun = word < 0 ? BEGINS_COLD : (wordState[word] as number);
+    const first = classOfToken();
+    const begun = first === undefined ? BEGINS_COLD : (classState[first] as number);
     let state = begun & ~BEGINS_COLD;
     while (state) {
       const last = stateOutput[state + 1] as number;
       for (let at = stateOutput[state] as number; at < last; at++) add(start, outputs[at] as number);
       if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
-      state = step(state, findWord());
+      state = step(state, classOfToken());
     }
     if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, hash);
   };

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { TermGraph } from '@/lib/detect/build-automaton';
+import { classWords } from '@/lib/detect/word-classes';
+
+function makeStates() {
+  const graph = new TermGraph();
+  graph.addFamily([['chip', 'tool'], ['curbs', 'limits', 'bans']], 1);
+  graph.addWords(['chip', 'maker'], 2);
+  graph.addWords(['limits', 'up'], 3);
+  return graph.determine();
+}
+
+test('words that lead alike from every state are one class', () => {
+  const { classes } = classWords(makeStates(), () => '');
+  expect(classes.get('curbs')).toBe(classes.get('bans'));
+  // "limits" also begins a term, "chip" also leads to "maker".
+  expect(classes.get('limits')).not.toBe(classes.get('curbs'));
+  expect(classes.get('chip')).not.toBe(classes.get('tool'));
+  expect([...new Set(classes.values())].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('the automaton over classes leads where that over words did', () => {
+  const states = makeStates();
+  const { states: classed, classes } = classWords(states, () => '');
+  states.forEach(({ edges, outputs }, number) => {
+    const by = new Map([...edges].map(([word, to]) => [classes.get(word), to]));
+    expect(classed[number]).toMatchObject({ outputs, edges: by });
+  });
+});
+
+test('words with another mark are never one class', () => {
+  const { classes } = classWords(makeStates(), (word) => (word === 'bans' ? 'cold' : ''));
+  expect(classes.get('curbs')).not.toBe(classes.get('bans'));
+});
