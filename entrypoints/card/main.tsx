@@ -6,11 +6,11 @@ import { mountPage } from '@/components/mount-page';
 import { loadMeta } from '@/lib/db/meta';
 import { loadTheme } from '@/lib/settings/stored-theme';
 import { App } from './App';
-import { receivePort } from './receive-port';
+import { readName, receivePort } from './receive-port';
 import { openSession } from './session';
 
-// Listening before React starts: the port comes as soon as the frame has loaded.
-const session = openSession(receivePort(window));
+// Before React starts. The port comes when the frame has loaded; what is to be shown first stands in its name.
+const session = openSession(receivePort(window), readName(window));
 // Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
 loadMeta('').catch(() => {});
 void loadTheme().then((theme) =>

@@ -20,6 +20,15 @@ export function receivePort(frame: Window): Promise<MessagePort> {
   });
 }
 
+/** What the reader session wrote into the name of the frame that it made; null where that is nothing of its kind. */
+export function readName({ name }: Pick<Window, 'name'>): unknown {
+  try {
+    return JSON.parse(name);
+  } catch {
+    return null;
+  }
+}
+
 /** Whether a window is the given one or a frame in it. */
 function isWithin(source: MessageEventSource | null, outer: Window): boolean {
   for (let view = source as Window | null; view; view = view.parent) {

@@ -35,11 +35,14 @@ export type Session = {
   send: (message: FromCard) => void;
 };
 
-/** Listens at the port as soon as it is there. */
-export function openSession(port: Promise<MessagePort>): Session {
-  let open: MessagePort | null = null;
+/**
+ * Listens at the port as soon as it is there. `first` is what the frame was made for, as its maker wrote it down: shown
+ * before the port is there, which then says it once more.
+ */
+export function openSession(port: Promise<MessagePort>, first: unknown = null): Session {
   let show: Show | null = null;
   let asked = 0;
+  let visit: number | null = null;
   const listeners = new Set<() => void>();
   const tell = (next: Show | null) => {
     show = next;
@@ -47,8 +50,10 @@ export function openSession(port: Promise<MessagePort>): Session {
   };
   const hear = async (message: unknown) => {
     if (!isToCard(message)) return;
+    if (message.type !== 'hide' && message.visit === visit) return;
     const turn = ++asked;
     if (message.type === 'hide') return tell(null);
+    visit = message.visit;
     // Under way before the article's date is worked out.
     const subject = message.type === 'show' ? readSubject(message.topic) : null;
     const article = toArticle(message.article, todayOf(new Date()));
@@ -56,8 +61,8 @@ export function openSession(port: Promise<MessagePort>): Session {
     // It may have asked for something else meanwhile.
     if (turn === asked) tell({ ...message, article, ahead });
   };
+  void hear(first);
   void port.then((received) => {
-    open = received;
     received.onmessage = ({ data }: MessageEvent<unknown>) => void hear(data);
     received.postMessage({ type: 'ready' } satisfies FromCard);
   });
@@ -67,7 +72,7 @@ export function openSession(port: Promise<MessagePort>): Session {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    send: (message) => open?.postMessage(message),
+    send: (message) => void port.then((open) => open.postMessage(message)),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * The card's place on the page: one element of ours with a closed shadow root, in it an invisible anchor at
  * the mention and, in the top layer, the frame of `card.html`, set beside the anchor by CSS alone. The frame
- * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded.
+ * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded; what it is to
+ * show first stands in its name, which no script of the page can read, so that it need not wait for the port.
  *
  * A card is prepared before it is shown: it stands in its place, rendered but transparent and inert. Hidden in any other
  * way the frame would be given no frames to draw, and would begin to only when it is to be seen. It is rendered as tall as
@@ -65,10 +66,12 @@ export function createCardHost(
       box.append(frame);
       host.attachShadow({ mode: 'closed' }).append(anchor, box);
     }
-    if (host.parentNode !== home) home.append(host);
+    if (host.parentNode === home) return;
+    frame.name = JSON.stringify(wanted);
+    home.append(host);
   };
 
-  const send = (message: ToCard | null) => message && port?.postMessage(message);
+  const send = (message: ToCard) => port?.postMessage(message);
 
   const shakeHands = () => {
     const { port1, port2 } = new MessageChannel();
@@ -76,7 +79,7 @@ export function createCardHost(
     port = port1;
     // With the origin named, nobody but our own page can receive the port, whatever the frame now shows.
     frame.contentWindow?.postMessage({ type: CARD_HANDSHAKE }, place().origin, [port2]);
-    send(wanted);
+    send(wanted ?? { type: 'hide' });
   };
 
   const hear = (message: FromCard) => {
@@ -127,9 +130,9 @@ export function createCardHost(
   const ask = (near: Element, rect: Place, card: CardShow): boolean => {
     const home = homeFor(document, near);
     if (!home) return false;
+    wanted = { visit: ++visit, ...card };
     settleIn(home);
     if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
-    wanted = { visit: ++visit, ...card };
     isHolding = isMeant = isReady = false;
     stopFitting();
     frame.style.height = 'var(--full)';

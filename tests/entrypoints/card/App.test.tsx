@@ -5,7 +5,7 @@ import { database } from '@/lib/db/database';
 import type { ToCard } from '@/lib/messages/card-port';
 import { AppError } from '@/lib/model/app-error';
 import { findViolations } from '../../axe';
-import { answerBackgroundWith, openCard, prepareCards } from './open-card';
+import { answerBackgroundWith, openCard, prepareCards, SHOW } from './open-card';
 
 prepareCards();
 
@@ -31,6 +31,28 @@ describe('the card frame', () => {
     expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
     await card.hears({ type: 'shown', visit: 1 });
     expect(await findViolations(card.container)).toEqual([]);
+  });
+
+  it('shows what the frame was made for before it has the port, and tells of it through the port', async () => {
+    const card = openCard({ first: SHOW });
+    const huawei = await screen.findByRole('article', { name: 'Huawei' });
+    card.handOver();
+    card.show();
+    await card.hears({ type: 'shown', visit: 1 });
+    expect(card.heard.map(({ type }) => type)).toEqual(['ready', 'shown', 'holding']);
+    // Asked for once more it stands as it was.
+    expect(screen.getByRole('article', { name: 'Huawei' })).toBe(huawei);
+  });
+
+  it.each([
+    ['nothing that the session would write', { ...SHOW, topic: 7 }],
+    ['a text', 'Huawei'],
+  ])('shows nothing of a name that is %s', async (_, first) => {
+    const card = openCard({ first });
+    card.handOver();
+    card.show({ topic: 'ascend' });
+    await screen.findByRole('article', { name: 'Ascend' });
+    expect(card.heard.filter(({ type }) => type === 'shown')).toHaveLength(1);
   });
 
   it('switches to another topic without a reload, and shows nothing once hidden', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isToCard } from '@/entrypoints/card/is-to-card';
-import { receivePort } from '@/entrypoints/card/receive-port';
+import { readName, receivePort } from '@/entrypoints/card/receive-port';
 import { CARD_HANDSHAKE } from '@/lib/messages/card-port';
 
 const article = {
@@ -121,5 +121,15 @@ describe('receivePort', () => {
     say(said);
     say({ ports: [right] });
     expect(await port).toBe(right);
+  });
+});
+
+describe('readName', () => {
+  it.each([
+    [JSON.stringify(show), show],
+    ['', null],
+    ['a frame', null],
+  ])('of "%s" is %o', (name, expected) => {
+    expect(readName({ name })).toEqual(expected);
   });
 });

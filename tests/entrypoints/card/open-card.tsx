@@ -21,30 +21,37 @@ export const ARTICLE = {
   written: [{ from: 'meta' as const, label: 'article:published_time', text: '2025-10-02' }],
 };
 
-/** The reader session's end of the port: says what to show, and keeps what it hears. */
-export function openCard() {
+/** What the session asks for, if nothing else is said. */
+export const SHOW: Show = {
+  type: 'show',
+  visit: 1,
+  topic: 'huawei',
+  word: 'Huawei',
+  site: 'news.example',
+  article: ARTICLE,
+  pageTopics: [],
+  focus: false,
+  step: null,
+};
+
+/**
+ * The reader session's end of the port: says what to show, and keeps what it hears. `first`: with what in the name the
+ * frame is made.
+ */
+export function openCard({ first }: { first?: unknown } = {}) {
   const { port1, port2 } = new MessageChannel();
+  const handed = Promise.withResolvers<MessagePort>();
   const heard: FromCard[] = [];
   port1.onmessage = ({ data }: MessageEvent<FromCard>) => heard.push(data);
   const say = (message: ToCard) => port1.postMessage(message);
-  const show = (fields: Partial<Show> = {}) =>
-    say({
-      type: 'show',
-      visit: 1,
-      topic: 'huawei',
-      word: 'Huawei',
-      site: 'news.example',
-      article: ARTICLE,
-      pageTopics: [],
-      focus: false,
-      step: null,
-      ...fields,
-    });
+  const show = (fields: Partial<Show> = {}) => say({ ...SHOW, ...fields });
+  const handOver = () => handed.resolve(port2);
+  if (!first) handOver();
   const hears = (message: Partial<FromCard>) =>
     waitFor(() => expect(heard).toContainEqual(expect.objectContaining(message)));
-  const shown = render(<App session={openSession(Promise.resolve(port2))} theme="system" />);
+  const shown = render(<App session={openSession(handed.promise, first)} theme="system" />);
   ports.push(port1, port2);
-  return { ...shown, heard, say, show, hears };
+  return { ...shown, heard, say, show, hears, handOver };
 }
 
 /** What the background answers to any call; returns what it was asked. */
