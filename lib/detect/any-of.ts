@@ -1,6 +1,6 @@
-/** One expression of several, such as one for each language, with the flags of all of them. */
+/** One expression of several, such as one for each language, each with its own case: "Autor" is no "autorise". */
 export const anyOf = (...parts: RegExp[]) =>
   new RegExp(
-    parts.map(({ source }) => source).join('|'),
-    [...new Set(parts.flatMap(({ flags }) => [...flags]))].join(''),
+    parts.map(({ source, ignoreCase }) => (ignoreCase ? `(?i:${source})` : source)).join('|'),
+    parts.some(({ unicode }) => unicode) ? 'u' : '',
   );

@@ -61,8 +61,14 @@ const ENVOYS = anyOf(
   /^(?:の|的|의)? ?(?:[駐驻주]\S{1,5} ?)?(?:大使|使[館馆]|대사)/,
   /^(?: (?:के|का))? (?:राजदूत|दूतावास)/,
 );
-/** Before or behind its name: one from whom another differs. */
+/** Before or behind its name: one from whom another differs, or after whose example he acts. */
 const UNLIKE = anyOf(
+  /(?:(?:example|footsteps|model|playbook) of|(?:modelled|modeled|patterned) (?:on|after)) (?:the )?$/,
+  /(?:Vorbild|Beispiel|Muster|Fußstapfen)(?: von| der| des)? $/,
+  /(?:exemple|modèle|instar|traces|ejemplo|modelo|estela|exemplo|esempio|modello|scia|orme) d(?:es?|u|[aeio]s?|el|ell[ae]|egli)?[ '’](?:l[aeo]s? |l['’]|['’])?$/,
+  /(?:[Пп]о (?:примеру|образцу)|[Вв]след за) $/,
+  /(?:على غرار|على خطى|أسوة ب) ?$/,
+  /(?:比照|[仿参參]照|效[仿法]|仿效|[跟追][随隨]|[类類]似[于於]?)$/,
   /(?:[Uu]nlike|[Rr]ather than|[Ii]nstead of|\b[Nn]ot) (?:the )?$/,
   /(?:[Aa]nders als|[Ii]m Gegensatz zu\w?|[Ss]tatt|\b[Nn]icht) (?:d\w+ )?$/,
   /(?:[Cc]ontrairement|[Àà] la différence|[Pp]lutôt que|\bpas) (?:aux?|à|d\S+)? ?(?:l\S+ )?$/,
@@ -70,7 +76,11 @@ const UNLIKE = anyOf(
   /(?:[Вв] отличие от|(?:^|\s)[Нн]е) $/,
   /(?:على عكس|خلاف[اً]+ ل|بخلاف) ?$/,
 );
-const IS_UNLIKE = /^(?:とは?(?:違|異な)|[와과]는? 달리| के विपरीत|不同)/;
+const IS_UNLIKE = anyOf(
+  /^(?:とは?(?:違|異な)|[와과]는? 달리| के विपरीत|不同)/,
+  /^(?:['’]s?)? (?:example|footsteps|playbook)/,
+  /^(?:に(?:倣|なら[いっ]|準じ)|の(?:例|手法)に|[을를] (?:본떠|본받)|의 (?:전례|사례|뒤)| की तर्ज़?)/,
+);
 
 /** Whether a name in the text is that of one who only urges others, is only told or visited, or of a country's firms. */
 export function isBystander(text: string, start: number, end: number): boolean {

@@ -80,7 +80,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
     if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
       one.isAimedAt = true;
     if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
-    if (!isAskedToEase(text, one.end)) return;
+    if (!isAskedToEase(text, one.start, one.end)) return;
     one.isAimedAt = false;
     const asking = whole[at - 1];
     const between = asking ? text.slice(asking.end, one.start) : '';

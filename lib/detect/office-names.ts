@@ -9,14 +9,14 @@ const IN_FIELD = /^ ?(?:-|[Mm]inist|MINIST|and\b|&|between|with|in\b|across|amon
 /** Houses, courts and parties of a name that many countries have. */
 const OF_ANY_COUNTRY = anyOf(
   /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans|democrats|both parties|bipartisan)$/i,
-  /^(?:senatoren|repräsentantenhaus|republikaner|demokraten)$/,
-  /^(?:sénat|sénateurs|républicains|démocrates|chambre des représentants|procureurs? fédér\S+|(?:jury|tribunal|juge) fédéral)$/,
-  /^(?:senadores|cámara de representantes|republicanos|demócratas|(?:juez|tribunal|jurado) federal|fiscal\S* federal\S*|gran jurado)$/,
-  /^(?:democratas|câmara dos representantes|(?:juiz|júri) federal|grande júri|procurador\S* federa\S+|promotores federais)$/,
-  /^(?:senatori|camera dei rappresentanti|repubblicani|(?:giudice|giuria|tribunale) federale|gran giurì|procurator\S+ federal\S+)$/,
-  /^(?:сенатор\S*|сенат\S?|конгресс\S*|республиканц\S*|палат\S представителей|федеральн\S+ прокур\S+|большое жюри)$/,
-  /^(?:الكونغرس|الكونجرس|الجمهوري[وي]ن|هيئة محلفين (?:كبرى|اتحادية))$/,
-  /^(?:[参參][议議][员員院]|[众眾][议議][员員院]|[联聯]邦法院|연방 ?법원|공화당|संघीय अदालत|रिपब्लिकन)$/,
+  /^(?:senatoren|repräsentantenhaus|republikaner|demokraten)$/i,
+  /^(?:sénat|sénateurs|républicains|démocrates|chambre des représentants|procureurs? fédér\S+|(?:jury|tribunal|juge) fédéral)$/i,
+  /^(?:senadores|cámara de representantes|republicanos|demócratas|(?:juez|tribunal|jurado) federal|fiscal\S* federal\S*|gran jurado)$/i,
+  /^(?:democratas|câmara dos representantes|(?:juiz|júri) federal|grande júri|procurador\S* federa\S+|promotores federais)$/i,
+  /^(?:senatori|camera dei rappresentanti|repubblicani|(?:giudice|giuria|tribunale) federale|gran giurì|procurator\S+ federal\S+)$/i,
+  /^(?:сенатор\S*|сенат\S?|конгресс\S*|республиканц\S*|палат\S представителей|федеральн\S+ прокур\S+|большое жюри)$/i,
+  /^(?:الكونغرس|الكونجرس|الجمهوري[وي]ن|هيئة محلفين (?:كبرى|اتحادية))$/i,
+  /^(?:[参參][议議][员員院]|[众眾][议議][员員院]|[联聯]邦法院|연방 ?법원|공화당|संघीय अदालत|रिपब्लिकन)$/i,
 );
 const CONGRESS = /congrès$/i;
 const FOREIGN = /^ (?!améric)\p{Ll}+(?:ien|ain|in|ois|ais|éen)\b/u;

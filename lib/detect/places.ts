@@ -5,12 +5,12 @@ import { anyOf } from './any-of';
 const SPEAKS_AT = anyOf(
   /(?:[Ii]nterna[ctz]\w*|[Мм]еждународн\S+|الدولية)[^.;:]{0,30} (?:in|at|en|em|a|à|de|в|في)(?: the)? $/,
   /\b(?:news|headlines|alarm|anger|anxiety|applause|cheers?|dismay|fury|outrage|panic|relief|unease|worry|worries|jitters|protests?) (?:in|across) $/,
-  /\b(?:told|said|sp[eo]ak\w*|spoke|talk\w*|met|meeting|discuss\w*|reporters|journalists|audience|conference|interview|visit\w*|forum|panel)(?: [\w-]+){0,2} (?:in|at) $/,
-  /(?:sprach\w*|sagte\w*|erörter\w*|traf\w*|Journalist\w*|Reporter\w*|Gespräch\w*|Besuch|Konferenz|Forum)(?: \S+){0,2} in $/,
-  /(?:parl|discut|rencontr|évoqu|journalistes|visite|conférence|colloque|forum|déplacement|entretien)\S*(?: \S+){0,2} à $/,
+  /\b(?:told|said|sp[eo]ak\w*|spoke|talk\w*|met|meeting|gather\w*|assembl\w*|conven\w*|discuss\w*|reporters|journalists|audience|conference|interview|visit\w*|forum|panel)(?: [\w-]+){0,2} (?:in|at) $/,
+  /(?:sprach\w*|sagte\w*|erörter\w*|traf\w*|versammel\w*|Journalist\w*|Reporter\w*|Gespräch\w*|Besuch|Konferenz|Forum)(?: \S+){0,2} in $/,
+  /(?:parl|discut|réuni|rencontr|évoqu|journalistes|visite|conférence|colloque|forum|déplacement|entretien)\S*(?: \S+){0,2} à $/,
   /(?:habl|fal|parl|discut|reun|encontr|incontr|periodistas|jornalistas|giornalisti|visita|conferen|foro|fórum|forum|entrevist)\S*(?: \S+){0,2} (?:en|em|a) $/,
-  /(?:говор|обсу[дж]|рассказ|встре[тч]|журналист|визит|переговор|форум|конференц)\S*(?: \S+){0,2} в $/,
-  /(?:ناقش|تحدث|التقى|بحث|أبلغ|صحفي|الصحفي|زيار|مؤتمر|منتدى)\S*(?: \S+){0,4} في $/,
+  /(?:говор|обсу[дж]|рассказ|встре[тч]|собра[вл]|журналист|визит|переговор|форум|конференц)\S*(?: \S+){0,2} в $/,
+  /(?:ناقش|تحدث|التقى|اجتمع|بحث|أبلغ|صحفي|الصحفي|زيار|مؤتمر|منتدى)\S*(?: \S+){0,4} في $/,
 );
 /** Ends before its name: who acts there. */
 const OFFICIALS_IN =
@@ -27,7 +27,7 @@ const TRAVELS_TO = anyOf(
   /(?:viaj|acudi|desplaz|vol[aoò]|recat|andat|foi|fue)\S* (?:a|até) $/,
   /(?:летел|лета|ехал|ездил|отправ|прибы)\S* в $/,
   /(?:سافر|توجه|وصل)\S*(?: \S+){0,3} إلى $/,
-  /(?:赴|[飞飛]往|前往|抵[达達]|[访訪][问問])$/,
+  /(?:赴|[飞飛]往|前往|抵[达達]|[访訪][问問]?)$/,
 );
 const TRAVELLED_TO = anyOf(
   /^(?:を訪|[にへ](?:飛|赴|向か))/,

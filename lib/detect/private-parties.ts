@@ -15,7 +15,7 @@ const IS_OF_NATION = /(?:^u\.?s\.?|ican|[ie]an|ese|ish|tch|isch\w*|ск\S+)$/i;
 const BEHIND = anyOf(
   /^-(?:based|listed|born|trained|educated|funded|headquartered)/,
   /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
-  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
+  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
   /^(?: \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,

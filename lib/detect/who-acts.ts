@@ -5,6 +5,10 @@ import { RU_MADE } from './ownership';
 /** Behind its name, what others ask of one whose limits they are. */
 const ASKED_TO_EASE =
   /^ (?:not )?to (?:scrap|drop|lift|ease|end|repeal|withdraw|undo|loosen|relax|remove|abandon|reverse|revoke|spare|exempt|soften|delay|postpone|waive|pause|exclude|roll back|rethink)\b/;
+/** Before and behind its name, one who is to say how far his limits go. */
+const ASKS = /\b(?:wait\w*|ask\w*|press\w*|urg\w*|call\w*|look\w*)(?: for| on| to)?(?: the)? $/;
+const ASKED_TO_SAY =
+  /^(?:['’]s [\w ]{0,30}?)? (?:to (?:say|decide|clarify|rule|spell out|explain|grant|issue|approve)|for (?:\w+ )?(?:licen[cs]es?|permits?|exemptions?|relief|clarity|clarification|guidance))\b/;
 /** Between two names: what the second has done to the first, told in passing. */
 const ASIDE = /^, (?:\S+ )?\S+ (?:by|par|por|da\S*|pel[oa]s?|von)(?: \S+){0,2} ?$/;
 /** Behind its name, Chinese: what the one before has done with it, however both are joined. */
@@ -32,9 +36,12 @@ const HOST =
 const JOINS =
   /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|(?:together|along|in step|in concert|aligned|zusammen|gemeinsam|de concert|aligné\S*|junto|se aline\S+|alinhad\S+|insieme|allinea\S+|вместе|наряду) (?:with|mit|avec|sur|co[nm]|an?|a[lo]?|со?)|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?)?$/i;
 
-/** Whether one who is asked behaves as asked where the mention is weakened: it is theirs, whoever asks. */
-export function isAskedToEase(text: string, end: number): boolean {
-  return ASKED_TO_EASE.test(text.slice(end, end + 24));
+/** Whether one is asked to weaken the mention, or to say how far it goes: it is theirs, whoever asks. */
+export function isAskedToEase(text: string, start: number, end: number): boolean {
+  return (
+    ASKED_TO_EASE.test(text.slice(end, end + 24)) ||
+    (ASKED_TO_SAY.test(text.slice(end, end + 60)) && ASKS.test(text.slice(Math.max(start - 24, 0), start)))
+  );
 }
 
 /** Whether a name is an agent or a genitive, to which no verb at the end of the sentence belongs. */
