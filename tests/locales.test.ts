@@ -17,6 +17,7 @@ const placesIn = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 /** What has no Chinese character in it: a tag, names, an address, and signs between what is filled in. */
 const WITHOUT_CHARACTERS = [
   'shared.locale',
+  'shared.folder',
   'shared.comma',
   'errors.line',
   'card.figure',

@@ -4,7 +4,9 @@ import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { ChoiceGroup } from '@/components/settings/ChoiceGroup';
 import { shownLanguages } from '@/components/topic-names';
-import { EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/exchange/export-as';
+import { runApart } from '@/lib/apart/run-apart';
+import { loadSentences } from '@/lib/apart/sentences';
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/exchange/export-as';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import styles from './App.module.css';
 
@@ -25,8 +27,8 @@ export function ExportNotes() {
     if (exporting.state === 'writing') return;
     setExporting({ state: 'writing' });
     try {
-      const words = { languages: shownLanguages(), t: i18n.t };
-      const { name, content, count } = await exportAs(format, words, new Date());
+      const spoken = { languages: shownLanguages(), sentences: await loadSentences(i18n.t) };
+      const { name, content, count } = await runApart('exportAs', [format, spoken, new Date()]);
       if (count === 0) return setExporting({ state: 'said', text: i18n.t('options.notes.nothingToExport') });
       downloadFile(name, content);
       setExporting({ state: 'said', text: i18n.t('options.notes.exported', count, [String(count), name]) });

@@ -5,7 +5,6 @@ import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import { listBackups } from './backup-files';
 import { type JournalEntry, listJournal } from './journal-files';
-import { readJournal } from './read-journal';
 
 /**
  * Notes that are kept and the database may not have. `emptied`: the database is empty, or another one than then.
@@ -26,8 +25,11 @@ const SETTLED_KEY = 'backups:settled';
 /** The installations whose journal the reader has dealt with. */
 const SETTLED_JOURNAL_KEY = 'journal:settled';
 
-/** The newest backup of notes that are lost, and the journal beside it; `null` where none are. Works inside a live query, which follows the database. */
-export async function findLoss(): Promise<Loss | null> {
+/**
+ * The newest backup of notes that are lost, and the journal beside it; `null` where none are. `count`: `countWritten`, or what has it done
+ * in another thread. Works inside a live query, which follows the database.
+ */
+export async function findLoss(count: (journal: JournalEntry[]) => Promise<number>): Promise<Loss | null> {
   // Read first: a live query follows what is read before anything else is waited for.
   const present = await loadPresent().catch(toClosed);
   const [backups, entries] = await Promise.all([listBackups(), listJournal()]);
@@ -35,7 +37,7 @@ export async function findLoss(): Promise<Loss | null> {
   const isClosed = present === 'closed';
   const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
-  const written = new Set((await readJournal(journal)).map(({ e }) => e)).size;
+  const written = journal.length === 0 ? 0 : await count(journal);
   if (!backup && written === 0) return null;
   return { how: isClosed ? 'closed' : 'emptied', backup, journal, written };
 }

@@ -22,6 +22,11 @@ export async function readJournal(entries: readonly JournalEntry[]): Promise<Cha
   return changes;
 }
 
+/** How many notes these entries are about. */
+export async function countWritten(entries: readonly JournalEntry[]): Promise<number> {
+  return new Set((await readJournal(entries)).map(({ e }) => e)).size;
+}
+
 function readLine(line: string): Change[] {
   const parsed = parseJson(line, LIMITS);
   const read = parsed.ok ? changeSchema.safeParse(parsed.value) : null;

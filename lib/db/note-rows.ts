@@ -10,25 +10,8 @@ export function toShown(rows: NoteRow[], vault: VaultName | undefined): Note[] {
     .flatMap((row) => toNote(row, vault) ?? []);
 }
 
-/** Two lists of notes, each newest first, as one. */
-export function mergeShown(left: readonly Note[], right: readonly Note[]): Note[] {
-  const merged: Note[] = [];
-  let [a, b] = [0, 0];
-  for (;;) {
-    const [one, other] = [left[a], right[b]];
-    if (!one) return merged.concat(right.slice(b));
-    if (!other) return merged.concat(left.slice(a));
-    if (byNewest(one, other) < 0) {
-      merged.push(one);
-      a += 1;
-    } else {
-      merged.push(other);
-      b += 1;
-    }
-  }
-}
-
-function byNewest(a: Note, b: Note): number {
+/** The order of lists: newest first, and of one moment by id. */
+export function byNewest(a: Note, b: Note): number {
   return b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1);
 }
 

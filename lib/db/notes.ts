@@ -2,7 +2,7 @@ import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { SidelightDatabase } from './database';
-import { mergeShown, toNote, toShown } from './note-rows';
+import { byNewest, toNote, toShown } from './note-rows';
 import { readInParts } from './read-in-parts';
 import { withDatabase } from './with-database';
 
@@ -70,25 +70,14 @@ export function loadState(id: string, vault?: VaultName): Promise<NoteState | nu
   return withDatabase(async (database) => (await database.heads.get(id))?.state ?? null, vault);
 }
 
-/**
- * Every note of a vault that is not hidden, newest first, as they are at one moment. Keys and frames have their turn
- * meanwhile.
- */
+/** Every note of a vault that is not hidden, newest first, as they are at one moment. */
 export function listNotes(vault?: VaultName): Promise<Note[]> {
   return withDatabase(
     (database) =>
       database.transaction('r', database.notes, async () => {
-        // Sorted as they come: all at once would take longer than a frame.
-        const runs: Note[][] = [];
-        await readInParts(database.notes, (rows) => {
-          let run = toShown(rows, vault);
-          for (let last = runs.at(-1); last && last.length <= run.length; last = runs.at(-1)) {
-            run = mergeShown(last, run);
-            runs.pop();
-          }
-          runs.push(run);
-        });
-        return runs.reduceRight((merged, run) => mergeShown(run, merged), []);
+        const notes: Note[] = [];
+        await readInParts(database.notes, (rows) => notes.push(...toShown(rows, vault)));
+        return notes.sort(byNewest);
       }),
     vault,
   );

@@ -1,12 +1,11 @@
 import { countNotes, listNotes } from '@/lib/db/notes';
-import { createPause } from '@/lib/db/pause';
 import { releaseChanges } from '@/lib/db/write-notes';
 import type { Note } from '@/lib/model/note';
 import { randomId } from '@/lib/notes/random-id';
 import { todayOf } from '@/lib/time/format-date';
 import { exportNotes } from './export-notes';
-import { FileParts, writeTexts } from './file-parts';
-import { type ToldArticle, tellNotes, type Words } from './tell-notes';
+import { writeTexts } from './file-parts';
+import { tellNotes, type Words } from './tell-notes';
 
 /** What the reader's notes can be written out as. */
 export const EXPORT_FORMATS = ['backup', 'jsonLd', 'markdown', 'markdownZip', 'csv', 'html'] as const;
@@ -25,9 +24,8 @@ const FILES: Record<ExportFormat, { ending: string; type: string }> = {
 };
 
 /**
- * The notes of the reader's own vault as a file, newest first; hidden ones in the backup alone. What a format needs is
- * loaded for it. Keys and frames have their turn meanwhile,
- * however many notes there are. Throws what the database throws.
+ * The notes of the reader's own vault as a file, newest first; hidden ones in the backup alone. To be done beside a page
+ * (see lib/apart): of many notes it is one long step, and takes much memory. Throws what the database throws.
  */
 export async function exportAs(format: ExportFormat, words: Words, now: Date): Promise<ExportedFile> {
   const { ending, type } = FILES[format];
@@ -38,8 +36,8 @@ export async function exportAs(format: ExportFormat, words: Words, now: Date): P
   const notes = await listNotes();
   const content =
     format === 'markdownZip'
-      ? await pack(await tellNotes(notes, words), words, now, type)
-      : await writeTexts(await toTexts(format, notes, words, now), type);
+      ? (await import('./to-zip')).toZip(await tellNotes(notes, words), words, now, type)
+      : writeTexts(await toTexts(format, notes, words, now), type);
   return { name, content, count: notes.length };
 }
 
@@ -61,39 +59,4 @@ async function toTexts(
     case 'markdown':
       return (await import('./to-markdown')).toMarkdown(await tellNotes(notes, words), words, now);
   }
-}
-
-/**
- * In this thread, a note at a time: the library's own would be a worker from a blob, which an extension's page may not
- * start.
- */
-async function pack(
-  articles: readonly ToldArticle[],
-  words: Words,
-  mtime: Date,
-  type: string,
-): Promise<Blob> {
-  const [{ strToU8, Zip, ZipDeflate }, { toMarkdownFiles }] = await Promise.all([
-    import('fflate'),
-    import('./to-markdown'),
-  ]);
-  const parts = new FileParts();
-  const pause = createPause(undefined);
-  const zip = new Zip((failed, part) => {
-    if (failed) throw failed;
-    parts.add(part as Uint8Array<ArrayBuffer>);
-  });
-  for (const [name, texts] of toMarkdownFiles(articles, words)) {
-    // Little memory for each: by itself it takes as much as an endless stream may need, at every file anew.
-    const file = new ZipDeflate(name, { mem: 2 });
-    file.mtime = mtime;
-    zip.add(file);
-    for (const text of texts) {
-      file.push(strToU8(text));
-      await pause();
-    }
-    file.push(new Uint8Array(), true);
-  }
-  zip.end();
-  return parts.toFile(type);
 }

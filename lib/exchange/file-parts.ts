@@ -1,5 +1,3 @@
-import { createPause } from '@/lib/db/pause';
-
 /** Characters or bytes that lie in the page's memory before they are put away: few enough to do that within a frame. */
 const TOGETHER = 250_000;
 
@@ -23,13 +21,9 @@ export class FileParts {
   }
 }
 
-/** Texts as one file, made as they are asked for. Keys and frames have their turn in between, where each is short. */
-export async function writeTexts(texts: Iterable<string>, type: string): Promise<Blob> {
+/** Texts as one file, made as they are asked for. */
+export function writeTexts(texts: Iterable<string>, type: string): Blob {
   const parts = new FileParts();
-  const pause = createPause(undefined);
-  for (const text of texts) {
-    parts.add(text);
-    await pause();
-  }
+  for (const text of texts) parts.add(text);
   return parts.toFile(type);
 }

@@ -40,15 +40,18 @@ export function toTag(tag: string): string {
   return /^\p{N}+$/u.test(name) ? `_${name}` : name;
 }
 
-/** A name for a file on any system, and one that Obsidian can link to; `taken` are those there are, in lower case. */
-export function toFileName(title: string, taken: Set<string>): string {
+/**
+ * A name for a file on any system, and one that Obsidian can link to. `taken`: each name there is, in lower case, with the
+ * number that is free behind it at the earliest.
+ */
+export function toFileName(title: string, taken: Map<string, number>): string {
   const plain = toOneLine(title.toWellFormed().replace(/[\\/:*?"<>|#^[\]]/g, ' '))
     .slice(0, LONGEST_NAME)
     .replace(/^[. ]+|[. ]+$/g, '');
   const name = plain === '' || RESERVED.test(plain) ? `_${plain}` : plain;
-  let free = name;
-  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name} ${count}`;
-  taken.add(free.toLowerCase());
+  let [free, count] = [name, taken.get(name.toLowerCase()) ?? 2];
+  for (; taken.has(free.toLowerCase()); count += 1) free = `${name} ${count}`;
+  taken.set(free.toLowerCase(), 2).set(name.toLowerCase(), count);
   return free;
 }
 

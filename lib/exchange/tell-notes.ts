@@ -2,7 +2,6 @@
 import type { Citation } from '@/lib/card/citation';
 import { chooseNames } from '@/lib/card/first-view';
 import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
-import { createPause } from '@/lib/db/pause';
 import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
 import type { Translate } from '@/lib/time/format-date';
@@ -17,27 +16,17 @@ export type ToldNote = { note: Note; topics: string[]; statement: Citation | nul
 /** The notes on an article, in the order of their places in it; `target` null: those on no page, newest first. */
 export type ToldArticle = { target: Target | null; notes: ToldNote[] };
 
-/**
- * Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. Keys
- * and frames have their turn meanwhile.
- */
+/** Notes, newest first, by their articles; the article with the newest note first, and what stands on no page last. */
 export async function tellNotes(notes: readonly Note[], words: Words): Promise<ToldArticle[]> {
   const tell = await toTelling(notes, words);
-  const pause = createPause(undefined);
-  const articles = new Map<string | null, ToldNote[]>();
-  for (const note of notes) {
-    const canonical = note.target?.canonical ?? null;
-    const those = articles.get(canonical) ?? [];
-    if (those.length === 0) articles.set(canonical, those);
-    those.push(tell(note));
-    await pause();
-  }
-  const told: ToldArticle[] = [];
-  for (const [canonical, those] of articles) {
-    const target = those[0]?.note.target ?? null;
-    told.push({ target, notes: canonical === null ? those : those.sort(byPlace) });
-    await pause();
-  }
+  const articles = Map.groupBy(notes, ({ target }) => target?.canonical ?? null);
+  const told = [...articles].map(([canonical, those]): ToldArticle => {
+    const notes = those.map(tell);
+    return {
+      target: those[0]?.target ?? null,
+      notes: canonical === null ? notes : notes.sort(byPlace),
+    };
+  });
   return told.sort((a, b) => Number(a.target === null) - Number(b.target === null));
 }
 

@@ -9,13 +9,8 @@ import { toTextFragment } from './text-fragment';
 /** The texts of one file with the notes on all articles, under a heading for each. */
 export function* toMarkdown(articles: readonly ToldArticle[], { t }: Words, now: Date): Generator<string> {
   const title = t('exported.title');
-  const tags = new Set<string>();
-  for (const { notes } of articles) {
-    for (const { note } of notes) for (const tag of note.tags) tags.add(tag);
-    // The page's turn, as after any text.
-    yield '';
-  }
-  yield frontMatter({ title, date: todayOf(now), tags: [...tags] });
+  const tags = articles.flatMap(({ notes }) => notes.flatMap(({ note }) => note.tags));
+  yield frontMatter({ title, date: todayOf(now), tags });
   yield `\n\n# ${escapeMarkdown(title)}`;
   for (const article of articles) {
     yield `\n\n## ${heading(article, t)}`;
@@ -32,7 +27,7 @@ export function* toMarkdownFiles(
   articles: readonly ToldArticle[],
   { t }: Words,
 ): Generator<[name: string, texts: Iterable<string>]> {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const article of articles)
     yield [`${toFileName(titleOf(article.target, t), taken)}.md`, tellFile(article, t)];
 }

@@ -10,8 +10,6 @@ const RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]]+/gv;
 const PAIRED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const CUT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** No language: the same words whatever the browser speaks. */
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** Nobody types a longer one; what is behind it is no word but an address or a key. */
 const LONGEST = 48;
 
@@ -46,8 +44,17 @@ export function maySlip(word: string): boolean {
 
 function readWords(text: string): string[] {
   return (foldForSearch(text).match(RUN) ?? [])
-    .flatMap((run) => (CUT.test(run) ? Array.from(segmenter.segment(run), ({ segment }) => segment) : [run]))
+    .flatMap((run) => (CUT.test(run) ? cutWords(run) : [run]))
     .map((run) => (isPaired(run) ? run : run.slice(0, LONGEST)));
+}
+
+/** Made when it is first needed: it loads a dictionary, which few notes have use for. */
+let segmenter: Intl.Segmenter | undefined;
+
+function cutWords(run: string): string[] {
+  // No language: the same words whatever the browser speaks.
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return Array.from(segmenter.segment(run), ({ segment }) => segment);
 }
 
 function isPaired(run: string): boolean {

@@ -14,6 +14,7 @@ import {
   waitForExtensionPage,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { reopen } from './reopen';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const NEWER = 'The store was written by a newer version of Sidelight.';
@@ -114,15 +115,4 @@ async function waitForText(page: Page, sentence: string): Promise<void> {
     const text = await page.evaluate(() => document.body.innerText).catch(() => '');
     return text.includes(sentence);
   });
-}
-
-/** Loads a page of the extension again by itself: Firefox's driver refuses to, and may have no answer once the page leaves. */
-async function reopen(page: Page): Promise<void> {
-  await page.bringToFront();
-  const leave = () => {
-    document.body.id = 'leaving';
-    location.reload();
-  };
-  await page.evaluate(leave).catch(() => {});
-  await until('the page again', () => page.evaluate(() => document.body.id !== 'leaving').catch(() => null));
 }

@@ -174,12 +174,15 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     expect(await page.evaluate(() => document.body.children.length)).toBe(1);
     await restOn(page, 'Nvidia');
     await waitForCard(page, /^Nvidia/);
-    // The card stands in a closed shadow root: the page finds a host, and nothing in it.
+    // The card stands in a closed shadow root: the page finds a host, and nothing in it, nor the frame by its name.
     const seen = await page.evaluate(() => ({
       frames: document.querySelectorAll('iframe').length,
       roots: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length,
+      windows: window.length,
+      names: Object.getOwnPropertyNames(window).filter((name) => name.includes('visit')),
+      loads: performance.getEntries().filter(({ name }) => name.includes('card.html')).length,
     }));
-    expect(seen).toEqual({ frames: 0, roots: 0 });
+    expect(seen).toEqual({ frames: 0, roots: 0, windows: 0, names: [], loads: 0 });
     await page.close();
   });
 });

@@ -14,6 +14,7 @@ import { type Driven, until } from '@/scripts/drive/launch';
 import { findLongestTask } from '@/scripts/drive/longest-task';
 import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { reopen } from './reopen';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const COUNT = 6_000;
@@ -85,7 +86,25 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
     const choose = async () => (await fileField(options)).uploadFile(file);
     await expectFree(choose, `changes[${COUNT - 1}].t`);
   });
+
+  it('are counted in the journal when the store was emptied', async () => {
+    // After the backup: no other file has these.
+    await (await fileField(options)).uploadFile(join(driven.downloads, 'many.json'));
+    await waitForText(options, 'What came in from many.json');
+    await options.evaluate(emptyStore);
+    const since = `${COUNT.toLocaleString('en')} notes that were written, changed or deleted since then are safe`;
+    await expectFree(() => reopen(options), since);
+  });
 });
+
+/** As a browser that throws its databases away. */
+function emptyStore(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('sidelight');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
 
 async function fileField(options: Page) {
   return until('a file field', () => options.$('input[type="file"]'));

@@ -3,6 +3,7 @@ import { resumeBackups } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
 import { findLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
+import { countWritten } from '@/lib/backups/read-journal';
 import { loadBackupText, restoreLost } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
@@ -157,7 +158,7 @@ async function inspectBackups(torn: string[]): Promise<number[]> {
 
 /** Restores what the product itself says is lost; how many notes that brought, `null` where it says nothing. */
 export async function restoreAll(): Promise<number | null> {
-  const loss = await findLoss();
+  const loss = await findLoss(countWritten);
   return loss && (await restoreLost(loss)).added;
 }
 

@@ -1,10 +1,12 @@
 /** What `npm run bench:notes -- --files` does in a page of the extension: all notes out into files, and in again. */
-import { mergeApart } from '@/lib/apart/run-apart';
+import { mergeApart, runApart } from '@/lib/apart/run-apart';
+import { loadSentences } from '@/lib/apart/sentences';
 import { listBackups } from '@/lib/backups/backup-files';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { countNotes } from '@/lib/db/notes';
-import { EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/exchange/export-as';
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/exchange/export-as';
 import { applyHeld } from '@/lib/notes/apply-changes';
+import type { Translate } from '@/lib/time/format-date';
 import { makeNoteChanges } from './made-notes';
 
 export { EXPORT_FORMATS };
@@ -13,9 +15,6 @@ export { EXPORT_FORMATS };
 export type Timed = { ms: number; blockedMs: number; size: number };
 
 const CACHE = 'bench-files';
-const WORDS = { languages: ['en'], t: (key: string) => (key === 'shared.locale' ? 'en' : key) } as Parameters<
-  typeof exportAs
->[1];
 
 /** Writes notes `from` to `to`. */
 export async function fill(from: number, to: number): Promise<void> {
@@ -25,7 +24,9 @@ export async function fill(from: number, to: number): Promise<void> {
 /** All notes as a file; that of the backup is kept for `takeIn`. `size`: bytes. */
 export function writeOut(format: ExportFormat): Promise<Timed> {
   return watch(async () => {
-    const { content } = await exportAs(format, WORDS, new Date());
+    const sentences = await loadSentences((() => 'en') as Translate);
+    const given = { languages: ['en'], sentences };
+    const { content } = await runApart('exportAs', [format, given, new Date()]);
     if (format === 'backup')
       await (await caches.open(CACHE)).put('https://file.example/', new Response(content));
     return content.size;

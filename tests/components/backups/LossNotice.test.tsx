@@ -12,7 +12,10 @@ import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** Three notes, a backup of them, and an emptied database. */
 async function loseNotes() {
@@ -70,6 +73,24 @@ it('brings back what was written before there was any backup', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Restore 1 note' }));
   expect(await screen.findByText('What came in from the notes kept aside')).toBeVisible();
   expect(await screen.findByText('1 note added')).toBeVisible();
+});
+
+it('leaves the counting of what was written to the thread beside the page', async () => {
+  await createNote(makeDraft({ body: 'Only one' }));
+  await takeStore();
+  const orders: string[] = [];
+  class Counting extends EventTarget {
+    terminate() {}
+    postMessage({ name }: { name: string }) {
+      orders.push(name);
+      this.dispatchEvent(new MessageEvent('message', { data: { answer: { ok: true, value: 100_000 } } }));
+    }
+  }
+  vi.stubGlobal('Worker', Counting);
+  const { container } = render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('100,000 notes were kept aside and are safe.');
+  expect(orders).toEqual(['countWritten']);
+  expect(await findViolations(container)).toEqual([]);
 });
 
 it('goes where the reader goes on without; the backup stays', async () => {

@@ -52,6 +52,7 @@ describe('the card frame', () => {
     card.handOver();
     card.show({ topic: 'ascend' });
     await screen.findByRole('article', { name: 'Ascend' });
+    await card.hears({ type: 'shown', visit: 1 });
     expect(card.heard.filter(({ type }) => type === 'shown')).toHaveLength(1);
   });
 

@@ -12,16 +12,19 @@ import { loadSettings } from '@/lib/settings/settings-store';
 import { exportText } from '@/tests/written-out';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
+import { serveLocales } from '../../speak';
 import { emptyDatabaseBeforeEach, takeStore } from '../../stored';
 
 emptyDatabaseBeforeEach();
 beforeEach(async () => {
+  serveLocales();
   fakeBrowser.runtime.getManifest = () =>
     ({ manifest_version: 3, name: 'Sidelight', version: '0.1.0' }) as never;
   await replacePack(makePack([makeTopic()]));
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   delete document.documentElement.dataset.theme;
 });
 

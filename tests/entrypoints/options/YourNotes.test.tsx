@@ -6,7 +6,7 @@ import { database } from '@/lib/db/database';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
 import { makeDraft, makeTarget } from '../../builders';
-import { speak } from '../../speak';
+import { serveLocales, speak } from '../../speak';
 import { emptyDatabaseBeforeEach, takeStore } from '../../stored';
 
 emptyDatabaseBeforeEach();
@@ -15,6 +15,7 @@ emptyDatabaseBeforeEach();
 let saved: { name: string; content: Blob }[] = [];
 
 beforeEach(() => {
+  serveLocales();
   saved = [];
   const contents: Blob[] = [];
   URL.createObjectURL = vi.fn((content: Blob) => {
@@ -26,7 +27,10 @@ beforeEach(() => {
     if (content) saved.push({ name: this.download, content });
   });
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 const exportAll = () => userEvent.click(screen.getByRole('button', { name: 'Export all notes' }));

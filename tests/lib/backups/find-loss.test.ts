@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { findLoss, pickLost, settleLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
+import { countWritten } from '@/lib/backups/read-journal';
 import { restoreBackup } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
 import { AppError } from '@/lib/model/app-error';
@@ -92,15 +93,15 @@ it('nothing is lost while the database is as it was, also when every note is del
   await backUp();
   const [note] = await database.notes.toArray();
   await hideNote(note?.id ?? '');
-  expect(await findLoss()).toBeNull();
+  expect(await findLoss(countWritten)).toBeNull();
 });
 
 it('an emptied database is noticed, until its notes are restored', async () => {
   const backup = await backUp();
   await takeStore();
-  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
+  expect(await findLoss(countWritten)).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
   await restoreBackup(backup);
-  expect(await findLoss()).toBeNull();
+  expect(await findLoss(countWritten)).toBeNull();
 });
 
 it('an emptied database is noticed also after new notes were written and backed up, until the reader goes on without', async () => {
@@ -108,9 +109,9 @@ it('an emptied database is noticed also after new notes were written and backed 
   await takeStore();
   await createNote(makeDraft({ body: 'After the loss' }));
   await makeBackup(new Date(2026, 10, 29, 9));
-  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
+  expect(await findLoss(countWritten)).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
   await settleLoss({ backup, journal: [] });
-  expect(await findLoss()).toBeNull();
+  expect(await findLoss(countWritten)).toBeNull();
 });
 
 it('what the reader went on without is lost again when the database is lost again', async () => {
@@ -118,19 +119,19 @@ it('what the reader went on without is lost again when the database is lost agai
   await takeStore();
   await settleLoss({ backup, journal: [] });
   await takeStore();
-  expect(await findLoss()).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
+  expect(await findLoss(countWritten)).toEqual({ how: 'emptied', backup, journal: [], written: 0 });
 });
 
 it('a database that does not open is told from an emptied one', async () => {
   const backup = await backUp();
   database.close();
   vi.spyOn(database, 'open').mockRejectedValue(new DOMException('refused', 'SecurityError'));
-  expect(await findLoss()).toEqual({ how: 'closed', backup, journal: [], written: 0 });
+  expect(await findLoss(countWritten)).toEqual({ how: 'closed', backup, journal: [], written: 0 });
 });
 
 it('a database of a newer version has lost nothing: its pages say what to do', async () => {
   await backUp();
   database.close();
   vi.spyOn(database, 'open').mockRejectedValue(new AppError('database-newer'));
-  await expect(findLoss()).rejects.toMatchObject({ code: 'database-newer' });
+  await expect(findLoss(countWritten)).rejects.toMatchObject({ code: 'database-newer' });
 });

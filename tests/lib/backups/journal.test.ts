@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findLoss, settleLoss } from '@/lib/backups/find-loss';
 import { listJournal, saveEntries } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
-import { readJournal } from '@/lib/backups/read-journal';
+import { countWritten, readJournal } from '@/lib/backups/read-journal';
 import { loadKeptText, restoreBackup, restoreLost } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
@@ -30,7 +30,7 @@ const backUp = (day: number) => makeBackup(new Date(2026, 10, day, 9));
 
 /** Restores all that the product itself says is lost. */
 async function restoreAll() {
-  const loss = await findLoss();
+  const loss = await findLoss(countWritten);
   if (!loss) throw new Error('nothing is lost');
   return restoreLost(loss);
 }
@@ -44,17 +44,17 @@ describe('what is written since the last backup', () => {
     await hideNote(hidden.id);
     const before = await listRows();
     await takeStore();
-    expect(await findLoss()).toMatchObject({ how: 'emptied', backup: { notes: 1 }, written: 2 });
+    expect(await findLoss(countWritten)).toMatchObject({ how: 'emptied', backup: { notes: 1 }, written: 2 });
     expect(await restoreAll()).toMatchObject({ added: 2, conflicts: 0 });
     expect(await listRows()).toEqual(before);
-    expect(await findLoss()).toBeNull();
+    expect(await findLoss(countWritten)).toBeNull();
   });
 
   it('comes back where there was no backup yet', async () => {
     await createNote(makeDraft());
     const before = await listRows();
     await takeStore();
-    expect(await findLoss()).toMatchObject({ backup: null, written: 1 });
+    expect(await findLoss(countWritten)).toMatchObject({ backup: null, written: 1 });
     await restoreAll();
     expect(await listRows()).toEqual(before);
   });
@@ -105,9 +105,9 @@ describe('what is written since the last backup', () => {
     await createNote(makeDraft({ body: 'Of the new database' }));
     await backUp(28);
     expect(await listJournal()).toHaveLength(1);
-    const loss = await findLoss();
+    const loss = await findLoss(countWritten);
     if (loss) await settleLoss(loss);
-    expect(await findLoss()).toBeNull();
+    expect(await findLoss(countWritten)).toBeNull();
     await createNote(makeDraft());
     await backUp(29);
     expect(await listJournal()).toEqual([]);

@@ -48,9 +48,22 @@ it.each([
 });
 
 it('a file has a name that any system takes, and none twice', () => {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const names = ['../../etc/passwd', 'CON', 'A: B? [c]', 'a b c', '', 'x'.repeat(200), '...'].map((title) =>
     toFileName(title, taken),
   );
   expect(names).toEqual(['etc passwd', '_CON', 'A B c', 'a b c 2', '_', 'x'.repeat(80), '_ 2']);
+});
+
+it('a name that is taken gets the next number, also where that was a title of its own', () => {
+  const taken = new Map<string, number>();
+  const names = ['a', 'A 2', 'a', 'a', 'a 2'].map((title) => toFileName(title, taken));
+  expect(names).toEqual(['a', 'A 2', 'a 3', 'a 4', 'a 2 2']);
+});
+
+it('as many articles as there may be have the same title, and each soon has a name', () => {
+  const taken = new Map<string, number>();
+  const names = Array.from({ length: 65_534 }, () => toFileName('Live updates', taken));
+  expect(new Set(names).size).toBe(65_534);
+  expect(names.at(-1)).toBe('Live updates 65534');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { maySlip, toWanted, toWords } from '@/lib/model/search-words';
 
 describe('toWords', () => {
@@ -27,6 +27,24 @@ describe('toWords', () => {
     { text: '—!?', words: [], because: 'there is no word' },
   ])('of "$text": $because', ({ text, words }) => {
     expect(toWords(text)).toEqual(words);
+  });
+});
+
+describe('the dictionary of words without spaces', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.resetModules();
+  });
+
+  it('is loaded once, by the first text that has use for it', async () => {
+    const made = vi.spyOn(Intl, 'Segmenter');
+    vi.resetModules();
+    const words = await import('@/lib/model/search-words');
+    words.toWords('Chip 芯片 メモリー 화웨이가');
+    expect(made).not.toHaveBeenCalled();
+    words.toWords('ภาษาไทย');
+    words.toWords('ໄທ');
+    expect(made).toHaveBeenCalledOnce();
   });
 });
 
