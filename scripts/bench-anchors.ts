@@ -62,11 +62,12 @@ for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
     cases.map(({ selectors }) => selectors),
     NO_HURRY,
   );
-  for (const [at, { kind, fate, askHypothesis }] of cases.entries()) {
+  for (const [at, one] of cases.entries()) {
+    const { kind, askHypothesis } = one;
     const tally = tallies[kind].get(edit) ?? { ours: createTally(), theirs: createTally() };
     tallies[kind].set(edit, tally);
-    count(tally.ours, text, fate, found[at] ?? null);
-    count(tally.theirs, text, fate, askHypothesis());
+    count(tally.ours, text, one, found[at] ?? null);
+    count(tally.theirs, text, one, askHypothesis());
   }
 }
 for (const [kind, title] of Object.entries(KINDS)) {

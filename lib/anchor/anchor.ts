@@ -8,7 +8,7 @@
 import type { Selectors } from '@/lib/model/note';
 import { findAlike } from './find-alike';
 import { type Folded, fold, foldPage } from './fold-page';
-import { ENOUGH, type Place, type Wanted } from './place';
+import { ENOUGH, type Found, LETTER, type Wanted } from './place';
 import { type Seeds, sowSeeds } from './seeds';
 
 /** Where selectors were found: half-open UTF-16 span in the page text; score 0..1, 1 is exact. */
@@ -59,23 +59,21 @@ function toWanted({ quote, position, surroundings }: Selectors, { offsets }: Fol
 /** What stands beside the quote of the words that its ends cut; of text without spaces eight signs. */
 function findCuts({ prefix, exact, suffix }: Selectors['quote']) {
   return {
-    cutBefore: fold(/^[\p{L}\p{N}]/u.test(exact) ? (/[\p{L}\p{N}]{1,8}$/u.exec(prefix)?.[0] ?? '') : ''),
+    cutBefore: fold(LETTER.test(exact) ? (/[\p{L}\p{N}]{1,8}$/u.exec(prefix)?.[0] ?? '') : ''),
     cutAfter: fold(/[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}]{1,8}/u.exec(suffix)?.[0] ?? '') : ''),
   };
 }
 
-function toAnchored({ offsets }: Folded, { start, end, score }: Place): Anchored {
+function toAnchored({ offsets }: Folded, { start, end, score }: Found): Anchored {
   return { start: offsets[start] as number, end: (offsets[end - 1] as number) + 1, score };
 }
 
-function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Place | null {
+function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Found | null {
   const whole = prefix + exact + suffix;
   const here = at >= prefix.length && text.startsWith(whole, at - prefix.length) ? at - prefix.length : -1;
   const begin = here < 0 && whole.length >= ENOUGH ? text.indexOf(whole) : here;
   const start = begin + prefix.length;
   if (!exact || begin < 0) return null;
   const isAlone = begin === here || (text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0);
-  return isAlone
-    ? { start, end: start + exact.length, units: whole.length, isDoubtful: false, score: 1 }
-    : null;
+  return isAlone ? { start, end: start + exact.length, score: 1 } : null;
 }

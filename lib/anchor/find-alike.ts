@@ -1,12 +1,14 @@
 /**
  * Where a quote stands that is not found word for word. What agrees at a place, in quote and in context, is counted in
  * units of the folded text. Of places that agree about as well the one nearest to the position is taken if it is nearer
- * by far, else the one that agrees better by far, else none. Nor is any where the surroundings stand without the quote.
+ * by far, else the one that agrees better by far, else none. Nor is any where more of the surroundings stands elsewhere
+ * without the quote, except of a quote that stood nowhere else and of which enough is left: that has moved.
  */
 import search from 'approx-string-match';
 import type { Pace } from './anchor';
+import { PIECE } from './find-twin';
 import type { Folded } from './fold-page';
-import { ENOUGH, type Place, type Wanted } from './place';
+import { ENOUGH, type Found, LETTER, type Place, type Wanted } from './place';
 import { type Seeds, votePlaces } from './seeds';
 import { reverse, trimPlace } from './trim-place';
 
@@ -36,8 +38,10 @@ const CHANGED_LIMIT = 0.5;
 const CLOSE = 0.85;
 /** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
 const RIVAL = 0.8;
-/** With this share it still puts the best in doubt, and so does a gap. */
+/** With this share it still puts the best in doubt, and so may a gap. */
 const DOUBT = 0.4;
+/** Units of a quote that has no twin that are enough to know it by. */
+const KNOWN = 24;
 /** Places no farther apart than this share their context: the better one is it. */
 const NEXT = 64;
 /** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
@@ -46,8 +50,11 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
-/** Of a quote that has a twin what no twin has beside it must be so alike. */
+/** Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it. */
 const TELLING = 0.6;
+/** And where on one side less is alike than this, the other must be so alike. */
+const ONE_SIDED = 0.4;
+const OTHER_SIDE = 0.85;
 /** Places are looked at that have this share of the best one's votes; of a quote that has a twin, this. */
 const VOTES = 0.5;
 const FEW_VOTES = 0.25;
@@ -65,40 +72,53 @@ export async function findAlike(
   seeds: Seeds,
   wanted: Wanted,
   pace: Pace,
-): Promise<Place | null> {
+): Promise<Found | null> {
   const { text } = page;
-  const { prefix, exact, suffix, at, telling } = wanted;
+  const { prefix, exact, suffix, telling } = wanted;
   if (exact.length > LONG) return findEnds(page, seeds, wanted, pace);
   const places: Place[] = [];
-  const add = (start: number, end: number, errors: number) => {
-    if (end > start && !places.some((place) => place.start === start && place.end === end))
-      places.push(weigh(page, wanted, start, end, errors));
+  const breathe = () => (pace.isSpent() ? pace.rest() : null);
+  const add = async (start: number, end: number, errors: number) => {
+    if (end <= start || places.some((place) => place.start === start && place.end === end)) return;
+    await breathe();
+    places.push(weigh(page, wanted, start, end, errors));
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
-  const few = Math.floor(exact.length * FEW_ERRORS);
-  for (const begin of votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES)) {
-    if (pace.isSpent()) await pace.rest();
+  const few = Math.min(most, Math.floor(exact.length * FEW_ERRORS));
+  const look = async (begin: number) => {
+    await breathe();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
-    let found = search(part, exact, Math.min(few, most));
-    if (found.length === 0 && most > few) found = search(part, exact, most);
-    if (found.length === 0) places.push(...findGap(text, wanted, begin));
-    for (const { start, end, errors } of found) add(from + start, from + end, errors);
-    if (telling && found.length > 0) {
-      const [gap] = findGap(text, wanted, begin);
-      if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) continue;
-      const own = text.slice(gap.start, gap.until);
-      const [one] = search(own, exact, most);
-      if (one) add(gap.start + one.start, gap.start + one.end, one.errors);
-      else places.push(gap);
+    let found = search(part, exact, few);
+    if (found.length === 0 && most > few) {
+      await breathe();
+      found = search(part, exact, most);
     }
+    for (const { start, end, errors } of found) await add(from + start, from + end, errors);
+    if (found.length > 0 && !telling) return;
+    await breathe();
+    const gap = findGap(text, wanted, begin);
+    if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) return;
+    const [one] = found.length > 0 ? search(text.slice(gap.start, gap.until), exact, most) : [];
+    if (one) await add(gap.start + one.start, gap.start + one.end, one.errors);
+    else places.push(gap);
+  };
+  const begins = votePlaces(seeds, prefix + exact + suffix, PLACES, telling ? FEW_VOTES : VOTES);
+  for (const [at, begin] of begins.entries()) {
+    if (begins.slice(0, at).some((other) => Math.abs(other - begin) < SLACK / 2)) continue;
+    await look(begin);
   }
-  const place = decide(places, at);
+  if (!telling && exact.length >= KNOWN && !places.some(({ isKnown }) => isKnown)) {
+    await breathe();
+    for (const begin of votePlaces(seeds, exact, 1, 1)) await look(begin - prefix.length);
+  }
+  await breathe();
+  const place = decide(places, wanted.at);
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
 
 /** The place trimmed; null where it then is too long or too short for the quote. */
-function settle(text: string, wanted: Wanted, place: Place): Place | null {
+function settle(text: string, wanted: Wanted, place: Place): Found | null {
   const { isSure, ...trimmed } = trimPlace(text, wanted, place);
   const { length } = wanted.exact;
   const change = Math.abs(trimmed.end - trimmed.start - length) / length;
@@ -111,7 +131,7 @@ async function findEnds(
   seeds: Seeds,
   { prefix, exact, suffix, at, telling }: Wanted,
   pace: Pace,
-): Promise<Place | null> {
+): Promise<Found | null> {
   const last = exact.length - END;
   const head = {
     prefix,
@@ -139,8 +159,6 @@ async function findEnds(
   return {
     start: first.start,
     end: final.end,
-    units: ENOUGH,
-    isDoubtful: false,
     score: Math.min(first.score, final.score),
   };
 }
@@ -150,21 +168,30 @@ function findGap(
   text: string,
   { prefix, exact, suffix }: Wanted,
   begin: number,
-): (Place & { until: number })[] {
+): (Place & { until: number }) | null {
   const around = prefix.length + suffix.length;
-  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return [];
+  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return null;
   const from = Math.max(0, begin - SLACK);
   const part = text.slice(from, begin + prefix.length + exact.length + suffix.length + SLACK);
   const [before] = search(part, prefix, Math.floor(prefix.length * ANY_LIKENESS));
   const [after] = search(part, suffix, Math.floor(suffix.length * ANY_LIKENESS));
-  if (!before || !after) return [];
+  if (!before || !after) return null;
   const gap = after.start - before.end;
-  if (gap < -BESIDE || gap > exact.length + SLACK) return [];
+  if (gap < -BESIDE || gap > exact.length + SLACK) return null;
   const units =
     countUnits(1 - before.errors / prefix.length, prefix) +
     countUnits(1 - after.errors / suffix.length, suffix);
   const start = from + before.end;
-  return [{ start, end: start, until: from + after.start, units, score: 0, isDoubtful: true }];
+  return {
+    start,
+    end: start,
+    until: from + after.start,
+    units,
+    context: units,
+    score: 0,
+    isKnown: false,
+    isDoubtful: true,
+  };
 }
 
 /** What agrees at a place at which the quote stands with so many errors. */
@@ -181,17 +208,20 @@ function weigh(
   const after = likeness(text.slice(end, end + suffix.length), suffix);
   const isAfter = text.startsWith(prefix.slice(-BESIDE), start - Math.min(BESIDE, prefix.length));
   const beside = BESIDE * (Number(isAfter) + Number(text.startsWith(suffix.slice(0, BESIDE), end)));
+  const rowBefore = countSame(
+    reverse(text.slice(Math.max(0, start - prefix.length), start)),
+    reverse(prefix),
+  );
+  const rowAfter = countSame(text.slice(end, end + suffix.length), suffix);
   const context = countUnits(before, prefix) + countUnits(after, suffix);
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
   const isSameWord =
     (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
     (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
-  const row =
-    countSame(reverse(text.slice(Math.max(0, start - prefix.length), start)), reverse(prefix)) +
-    exact.length +
-    countSame(text.slice(end, end + suffix.length), suffix);
+  const row = rowBefore + exact.length + rowAfter;
   const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
+  const isKnown = telling === null && countUnits(own, exact) >= KNOWN;
   const isDoubtful =
     exact.length < SHORT
       ? !isSameWord ||
@@ -200,14 +230,20 @@ function weigh(
           Math.min(before, after) >= SHORT_LIKENESS ||
           (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
         )
-      : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) || (errors > 0 && exact.length < LITTLE && !isSameWord);
-  const isOther =
-    telling !== null && Math.max(telling.before ? before : 0, telling.after ? after : 0) < TELLING;
+      : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
+        (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
+  const isToldBefore = telling?.before && (before >= TELLING || rowBefore >= PIECE);
+  const isToldAfter = telling?.after && (after >= TELLING || rowAfter >= PIECE);
+  const isOneSided =
+    exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
+  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided);
   return {
     start,
     end,
     units: countUnits(own, exact) + context + beside,
+    context,
     score,
+    isKnown,
     isDoubtful: isDoubtful || isOther,
   };
 }
@@ -222,7 +258,9 @@ function countSame(text: string, other: string): number {
 /** Whether letters stand at both sides with nothing between them. */
 function isCut({ text, offsets }: Folded, at: number): boolean {
   return (
-    /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && offsets[at] === (offsets[at - 1] as number) + 1
+    offsets[at] === (offsets[at - 1] as number) + 1 &&
+    LETTER.test(text.slice(at - 1, at)) &&
+    LETTER.test(text.slice(at, at + 1))
   );
 }
 
@@ -238,7 +276,8 @@ function likeness(text: string, wanted: string): number {
 }
 
 /** The place that stands out, or null: by what agrees there, or because it is nearer by far. */
-function decide(places: Place[], at: number): Place | null {
+function decide(all: Place[], at: number): Place | null {
+  const places = all.some(({ isKnown }) => isKnown) ? all.filter(({ start, end }) => end > start) : all;
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
   const distance = ({ start }: Place) => Math.abs(start - at);
@@ -251,7 +290,7 @@ function decide(places: Place[], at: number): Place | null {
   if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;
   const isDoubted = rivals.some(
     (rival) =>
-      rival.end === rival.start ||
+      (rival.end === rival.start && rival.units > best.context) ||
       (rival.units >= best.units * CLEAR && distance(rival) <= distance(best) * FAR),
   );
   return isDoubted ? null : best;

@@ -10,7 +10,7 @@ import type { Pace } from './anchor';
 export type Folded = { text: string; offsets: Uint32Array };
 
 /** Units between two looks at the clock, and units that become a string at once. */
-const STRIDE = 8_192;
+const STRIDE = 4_096;
 
 /** Folds a text of a few hundred units. */
 export function fold(text: string): string {
@@ -29,8 +29,10 @@ export async function foldPage(text: string, pace: Pace): Promise<Folded> {
     if (pace.isSpent()) await pace.rest();
     count = foldStretch(text, from, Math.min(from + STRIDE, text.length), units, offsets, count);
   }
-  for (let from = 0; from < count; from += STRIDE)
+  for (let from = 0; from < count; from += STRIDE) {
+    if (pace.isSpent()) await pace.rest();
     folded += toText(units.subarray(from, Math.min(from + STRIDE, count)));
+  }
   return { text: folded, offsets: offsets.subarray(0, count) };
 }
 

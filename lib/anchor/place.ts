@@ -15,11 +15,22 @@ export type Wanted = {
   telling: Telling | null;
 };
 
-/**
- * Half-open span of the folded page; so many `units` of quote and context agree there; score 0..1. A doubtful one is no
- * answer, but puts others in doubt.
- */
-export type Place = { start: number; end: number; units: number; score: number; isDoubtful: boolean };
+/** Half-open span of the folded page; score 0..1, the share of quote and context that is alike. */
+export type Found = { start: number; end: number; score: number };
+
+/** A place that may be it; an empty one is a gap, where the surroundings stand without the quote. */
+export type Place = Found & {
+  /** So many units of quote and context agree; of these, so many of the context. */
+  units: number;
+  context: number;
+  /** The quote stands nowhere else on its page, and enough of it is here. */
+  isKnown: boolean;
+  /** It is no answer, but puts others in doubt. */
+  isDoubtful: boolean;
+};
+
+/** Whether a text begins with a letter or a digit. */
+export const LETTER = /^[\p{L}\p{N}]/u;
 
 /** So many units must agree: a long quote needs no context, and of a single letter much of it must be the same. */
 export const ENOUGH = 24;

@@ -12,20 +12,19 @@ const PLACE_BITS = 5;
 /** Seeds that stand in more places than this say little, and would take long. */
 const COMMON = 32;
 /** At most about so many seeds of one passage are asked. */
-const ASKED = 200;
-const STRIDE = 16_384;
+const ASKED = 100;
+const STRIDE = 4_096;
 
 /** `last[hash]` is the last place of a seed, `earlier[place]` the place of the same hash before it, -1 where none is. */
-export type Seeds = { last: Int32Array; earlier: Int32Array; counts: Uint16Array };
+export type Seeds = { last: Int32Array; earlier: Int32Array };
 
 /** Hashes every seed of a folded page. */
 export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
   const seeds: Seeds = {
     last: new Int32Array(HASHES).fill(-1),
     earlier: new Int32Array(text.length),
-    counts: new Uint16Array(HASHES),
   };
-  const { last, earlier, counts } = seeds;
+  const { last, earlier } = seeds;
   let hash = 0;
   for (let from = 0; from < text.length; from += STRIDE) {
     if (pace.isSpent()) await pace.rest();
@@ -34,7 +33,6 @@ export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
       hash = addUnit(hash, text.charCodeAt(at));
       earlier[at] = last[hash] as number;
       last[hash] = at;
-      if ((counts[hash] as number) <= COMMON) (counts[hash] as number)++;
     }
   }
   return seeds;
@@ -44,12 +42,7 @@ export async function sowSeeds(text: string, pace: Pace): Promise<Seeds> {
  * Where the folded passage may begin, the likeliest first, to within 64 units; may be negative. `least` is the share of
  * the most votes that a place must have.
  */
-export function votePlaces(
-  { last, earlier, counts }: Seeds,
-  passage: string,
-  most: number,
-  least: number,
-): number[] {
+export function votePlaces({ last, earlier }: Seeds, passage: string, most: number, least: number): number[] {
   /** Of the page's beginning: a passage may begin before it. */
   const first = (passage.length >> PLACE_BITS) + 1;
   const votes = new Float32Array(first + (earlier.length >> PLACE_BITS) + 2);
@@ -57,8 +50,11 @@ export function votePlaces(
   let hash = 0;
   for (let at = 0; at < passage.length; at++) {
     hash = addUnit(hash, passage.charCodeAt(at));
-    const count = counts[hash] as number;
-    if (at < SEED - 1 || count > COMMON || at % step) continue;
+    if (at < SEED - 1 || at % step) continue;
+    let count = 0;
+    for (let place = last[hash] as number; place >= 0 && count <= COMMON; place = earlier[place] as number)
+      count++;
+    if (count > COMMON) continue;
     for (let place = last[hash] as number; place >= 0; place = earlier[place] as number)
       (votes[first + ((place - at) >> PLACE_BITS)] as number) += 1 / count;
   }

@@ -5,7 +5,7 @@
  * 1. All runs of units that both have are found by their first four.
  * 2. Of them the chain is taken that covers most (O(n²), the runs are few).
  */
-import type { Place, Wanted } from './place';
+import type { Found, Wanted } from './place';
 
 /** Shorter runs are chance. */
 const RUN = 4;
@@ -27,8 +27,8 @@ type Run = { from: number; at: number; length: number };
 export function trimPlace(
   text: string,
   { prefix, exact, suffix }: Pick<Wanted, 'prefix' | 'exact' | 'suffix'>,
-  place: Place,
-): Place & { isSure: boolean } {
+  place: Found,
+): Found & { isSure: boolean } {
   if (text.slice(place.start, place.end) === exact) return { ...place, isSure: true };
   const { length } = exact;
   const reach = AROUND + Math.ceil(length * SHARE);

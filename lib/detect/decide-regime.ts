@@ -1,28 +1,40 @@
+import { isBystander } from './bystanders';
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
 import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
+import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
+import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import type { Findings } from './read-terms';
-import {
-  actsByAnswering,
-  isAgent,
-  isAskedToEase,
-  isBystander,
-  joinOf,
-  ownsAhead,
-  ownsBehind,
-} from './who-acts';
+import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 
-/** How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does. */
-export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;
+/** How far from a mention its owner can stand. */
+const OWNER_REACH = 90;
+
+/**
+ * How far from the mention the nearest of the cues stands, at the level that is being looked at; Infinity where none does.
+ * `isCompared`: what others are only likened to does not count.
+ */
+export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boolean) => number;
 
 /**
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
  * imposes only where what follows is its own.
  */
 export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
+
+/** Whether a mention behind a cue is its bearer's: all that is said around both is said of the mention. */
+function isOwner(found: Findings, at: number, text: string): boolean {
+  const [start, end] = found[at] as Findings[0];
+  return found
+    .slice(at + 1, at + 9)
+    .some(
+      ([first, , output]) =>
+        !(output & IS_CUE) && first > start && ownsAhead(text, [start, end], Math.max(first, end), false),
+    );
+}
 
 /** Start and end. */
 export type Span = [number, number];
@@ -32,17 +44,20 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
-      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER)) continue;
-      const isActing =
-        isAgent(text, start, end) ||
-        nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
-          /[.;:]\s/.test(text.slice(end, first)) || actsByAnswering(text, last) ? Infinity : 0,
+      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
+      if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
+      const isAnswering =
+        !isAgent(text, start, end) &&
+        !nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (first, last) =>
+          isAnswer(text, end, [first, last]) ? 0 : Infinity,
         );
       imposers.push({
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
-        isAimedAt: !isActing || !!(output & IS_VOID) || isBystander(text, start, end),
+        isAimedAt:
+          !!(output & IS_VOID) ||
+          (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),
       });
     }
   });
@@ -61,11 +76,16 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       ),
   );
   whole.forEach((one, at) => {
+    const before = whole[at - 1];
+    if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
+      one.isAimedAt = true;
+    if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.end)) return;
     one.isAimedAt = false;
     const asking = whole[at - 1];
     const between = asking ? text.slice(asking.end, one.start) : '';
-    if (asking && !/[.;:]\s/.test(between) && !joinOf(text, asking.end, one.start)) asking.isAimedAt = true;
+    if (asking && !/[.;:]\s/.test(between) && !joinOf(text, asking.end, [one.start, one.end]))
+      asking.isAimedAt = true;
   });
   joinImposers(whole, text);
   return whole;
@@ -78,7 +98,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
   for (let at = imposers.length - 1; at > 0; at--) {
-    const join = joinOf(text, imposers[at - 1]?.end as number, imposers[at]?.start as number);
+    const { start, end } = imposers[at] as Imposer;
+    const join = joinOf(text, imposers[at - 1]?.end as number, [start, end]);
     isJoined[at] = join === 'both' || (join === 'list' && isJoined[at + 1]);
   }
   let from = 0;
@@ -110,7 +131,7 @@ export function decideRegime(
   if (!only || other) return imposing.length ? null : undefined;
   const own = distance(only.goods);
   const isForeign = ({ goods }: RegimeCues) => {
-    const foreign = distance(goods, only.goods);
+    const foreign = distance(goods, only.goods, own < Infinity);
     return foreign < Infinity && foreign <= own;
   };
   return regimes.some(isForeign) ? null : only;
@@ -146,10 +167,14 @@ export function findOwner(
   start: number,
   end: number,
 ): Imposer | undefined {
-  return imposers.find(({ start: first, end: last, isAimedAt, regime }) =>
-    // Nothing stands between, where it stands inside.
-    first < start
-      ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
-      : ownsBehind(text.slice(end, first), isAimedAt && regime !== null),
+  if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
+  return imposers.find(
+    ({ start: first, end: last, isAimedAt, regime }) =>
+      first < end + OWNER_REACH &&
+      last > start - OWNER_REACH &&
+      // Nothing stands between, where it stands inside.
+      (first < start
+        ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
+        : ownsBehind(text.slice(end, first), isAimedAt && regime !== null)),
   );
 }

@@ -3,11 +3,11 @@
  * module of its own.
  */
 import { findImposers } from './decide-regime';
-import { openedOnPage } from './opened-on-page';
+import { noteOpened, openedOnPage } from './opened-on-page';
 import { openedTopic } from './opened-topic';
 
 /** All that a page without a term that needs cues can do without. */
-export const JUDGE_REGIMES = { findImposers, openedTopic, openedOnPage };
+export const JUDGE_REGIMES = { findImposers, openedTopic, noteOpened, openedOnPage };
 
 /** See `JUDGE_REGIMES`. */
 export type JudgeRegimes = typeof JUDGE_REGIMES;

@@ -15,8 +15,8 @@ export type Candidate = {
   topic: number;
   rule: Rule;
   written: string | undefined;
-  /** The topic it opens, or -1 where the page decides. */
-  opens: number;
+  /** The topic it opens, or those among which the page decides. */
+  opens: number | number[];
 };
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */
@@ -70,7 +70,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     }
     const own = regimes[topic];
     const judge = index.judgeRegimes();
-    let opens = topic;
+    let opens: Candidate['opens'] = topic;
     if (own && judge) {
       imposers[topic] ??= judge.findImposers(own, text, found);
       opens = judge.openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided);

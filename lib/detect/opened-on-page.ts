@@ -1,22 +1,41 @@
-import { type CueDistance, decideRegime, topicOf } from './decide-regime';
 import type { Candidate, Trace } from './judge';
-import type { RegimeCues } from './layout';
-import { hasNumber } from './number-set';
+import type { IndexTables } from './layout';
 import type { PageContext } from './weigh-cues';
 
-/** The topic that a mention opens of which its own block said nothing: by who imposes anywhere on the page as known by now. */
+/** So many blocks must say the same before it holds for those that say nothing. */
+const ENOUGH = 2;
+
+/** Notes what the mentions of a block open by themselves, be it the neutral topic. */
+export function noteOpened(
+  regimes: IndexTables['regimes'],
+  page: PageContext,
+  block: number,
+  candidates: Candidate[],
+): void {
+  for (const { topic, opens } of candidates) {
+    if (!regimes[topic] || typeof opens !== 'number') continue;
+    const opened = page.opened.get(topic) ?? new Map<number, Set<number>>();
+    const blocks = opened.get(opens) ?? new Set();
+    page.grown ||= !blocks.has(block);
+    page.opened.set(topic, opened.set(opens, blocks.add(block)));
+  }
+}
+
+/**
+ * The topic that a mention opens of which its own block does not say who imposes: what all others on the page open as
+ * known by now, where that is among those that it `can` open.
+ */
 export function openedOnPage(
-  regimes: RegimeCues[],
-  { cues: known }: PageContext,
+  regimes: IndexTables['regimes'],
+  { opened }: PageContext,
   candidate: Candidate,
+  can: number[],
   decided?: Trace['decided'],
 ): number {
-  const imposing = regimes.filter(({ imposers }) =>
-    [...known].some(([cue, imposes]) => imposes && hasNumber(imposers, cue)),
-  );
-  const distance: CueDistance = (cues, except) =>
-    [...known.keys()].some((cue) => hasNumber(cues, cue, except)) ? 0 : Infinity;
-  const regime = decideRegime(regimes, imposing, distance);
-  decided?.(candidate, regime, 'page');
-  return topicOf(regime, distance, candidate.topic);
+  const { topic } = candidate;
+  const [only, other] = opened.get(topic) ?? [];
+  const isSure = only && !other && only[1].size >= ENOUGH && can.includes(only[0]);
+  const opens = isSure ? only[0] : topic;
+  decided?.(candidate, isSure ? regimes[topic]?.find((one) => one.topic === opens) : undefined, 'page');
+  return opens;
 }

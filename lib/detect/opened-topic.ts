@@ -1,9 +1,13 @@
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import type { Candidate, Place, Trace } from './judge';
 import type { RegimeCues } from './layout';
+import { isLikened } from './likened';
 import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
+import { isWhere } from './places';
+import { isAsked, isPlea } from './pleas';
 import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
+import { isAgent } from './who-acts';
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
@@ -13,7 +17,7 @@ const ELSEWHERE = /[;；]| (?:while|whereas|but) /;
 
 /**
  * The topic that a mention of a topic with regimes opens: that of the regime which its phrase, clause, sentence or
- * paragraph decides, else its own; -1 where only the page can say. `imposers` are those of its block, `earlier` the
+ * paragraph decides, else its own; where only the page can say, those that it can be. `imposers` are those of its block, `earlier` the
  * block's mentions before it.
  */
 export function openedTopic(
@@ -22,7 +26,7 @@ export function openedTopic(
   earlier: Candidate[],
   place: Place,
   decided?: Trace['decided'],
-): number {
+): number | number[] {
   const { text, found, start, end, from, topic } = place;
   const acting = imposers.filter((one) => !one.isAimedAt);
   const before = acting.filter((one) => one.start < start);
@@ -38,8 +42,15 @@ export function openedTopic(
   const apart = (first: number, last: number) => Math.max(start - last, first - end, 0);
   const distanceIn =
     ([low, high]: Span, floor = least) =>
-    (cues: NumberSet, except?: NumberSet) =>
-      nearestCue(found, low && from, cues, [Math.max(low, floor), Math.min(high, most)], apart, except);
+    (cues: NumberSet, except?: NumberSet, isCompared?: boolean) =>
+      nearestCue(
+        found,
+        low && from,
+        cues,
+        [Math.max(low, floor), Math.min(high, most)],
+        (first, last) => (isCompared && isLikened(text, first, last) ? Infinity : apart(first, last)),
+        except,
+      );
   // Whoever else is named explains their own goods; those of one who is not are no goods of this regime.
   const confirm = (only: RegimeCues, others: Imposer[], span: Span) =>
     decideRegime(
@@ -55,6 +66,8 @@ export function openedTopic(
   const others = before.filter((one) => !isTaken(one));
   let level = 0;
   let regime = owner?.regime && confirm(owner.regime, before, clause);
+  if (!owner && isPlea(text.slice(sentence[0], start), text.slice(end, sentence[1])))
+    regime = askedOff(within(imposers, sentence), text);
   for (const span of [clause, sentence, whole]) {
     if (regime !== undefined) break;
     level++;
@@ -74,7 +87,8 @@ export function openedTopic(
   // controls on magnets"), unless somebody from elsewhere imposes.
   const [apartFrom] = text.slice(end, sentence[1]).split(ELSEWHERE);
   const named = within(imposers, [sentence[0], end + (apartFrom as string).length]);
-  const distance = distanceIn(sentence, sentence[0]);
+  // Where nobody acts, goods may stand anywhere in the paragraph.
+  const distance = acting.length ? distanceIn(sentence, sentence[0]) : distanceIn(whole, 0);
   if (!owner && !regime && named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic))
     regime =
       regimes.find(
@@ -87,11 +101,36 @@ export function openedTopic(
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
     regime = confirm(regime, within(imposers, sentence), sentence);
-  if (regime === undefined) return -1;
+  if (regime === undefined) {
+    const canBe = (one: RegimeCues) =>
+      topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic &&
+      distanceIn(whole)(one.goods) < Infinity;
+    return opensAmong(regimes.filter(canBe), imposers);
+  }
   decided?.(place, regime, level);
   // Whose mention was the one before goes on with its goods.
   const isSame = own.at(-1)?.opens === regime?.topic;
   return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
+}
+
+/** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */
+function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
+  const named = regimes.filter((one) => imposers.some(({ regime }) => regime === one));
+  return regimes.filter((one) => named.every((other) => other === one)).map(({ topic }) => topic);
+}
+
+/**
+ * Whom the first of those named in a sentence asks to be let off a limit; null where nobody is or several are, undefined
+ * where who asks is not named.
+ */
+function askedOff(named: Imposer[], text: string): RegimeCues | null | undefined {
+  const asking = named.find(({ start, end }) => !isWhere(text, start, end));
+  if (!asking) return undefined;
+  const others = named.filter((one) => one.regime !== asking.regime && !isAgent(text, one.start, one.end));
+  const [asked, ...more] =
+    [others.filter((one) => !one.isAimedAt), others].find(({ length }) => length) ?? [];
+  if (!asked) return isAsked(text, asking.start, asking.end) ? undefined : null;
+  return more.every(({ regime }) => regime === asked.regime) ? asked.regime : null;
 }
 
 /**

@@ -40,9 +40,9 @@ type Heed = () => string;
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
-/** Whether one of these numbers, keys of a map or a set, is of the set. */
-function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }): boolean {
-  for (const number of numbers.keys()) {
+/** Whether one of these numbers is of the set. */
+function hasAny(set: NumberSet, numbers: Set<number>): boolean {
+  for (const number of numbers) {
     if (hasNumber(set, number)) return true;
   }
   return false;
@@ -51,7 +51,7 @@ function hasAny(set: NumberSet, numbers: { keys: () => Iterable<number> }): bool
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
   const { hasAnchor, read } = index.reader;
-  const page: PageContext = { cues: new Map(), topics: new Set(), grown: false };
+  const page: PageContext = { cues: new Set(), topics: new Set(), opened: new Map(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
@@ -100,10 +100,10 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     blocks.set(block, candidates);
     unsettled.add(block);
     dependent.delete(block);
+    index.judgeRegimes()?.noteOpened(index.tables().regimes, page, block, candidates);
     for (const { rule, opens } of candidates) {
-      if (rule.onPage || opens < 0) readAllCues();
-      else if (!rule.withTopic) continue;
-      dependent.add(block);
+      if (rule.onPage) readAllCues();
+      if (rule.onPage || rule.withTopic || typeof opens !== 'number') dependent.add(block);
     }
     return block;
   };
@@ -118,10 +118,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
 
   const openedTopic = (candidate: Candidate) => {
     const { topic, opens } = candidate;
-    const regimes = index.tables().regimes[topic];
-    return opens < 0 && regimes
-      ? (index.judgeRegimes()?.openedOnPage(regimes, page, candidate, trace?.decided) ?? topic)
-      : opens;
+    if (typeof opens === 'number') return opens;
+    const { regimes } = index.tables();
+    return index.judgeRegimes()?.openedOnPage(regimes, page, candidate, opens, trace?.decided) ?? topic;
   };
 
   const decide = (candidates: Candidate[]): Mention[] => {

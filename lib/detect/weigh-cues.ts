@@ -6,11 +6,13 @@ export const LONGEST_FINDING = 160;
 
 /** What a page has shown so far. It only ever grows. */
 export type PageContext = {
-  /** The cues that stand on the page: whether as one who imposes. */
-  cues: Map<number, boolean>;
+  /** The cues that stand on the page. */
+  cues: Set<number>;
   /** Topics with a mention that needed no other topic. */
   topics: Set<number>;
-  /** Whether `cues` has grown since it was last asked. */
+  /** By topic with regimes: what its mentions open whose own blocks say so, and in which blocks. */
+  opened: Map<number, Map<number, Set<number>>>;
+  /** Whether `cues` or `opened` has grown since it was last asked. */
   grown: boolean;
 };
 
@@ -26,14 +28,9 @@ export function weighCues(text: string, read: Findings, page: PageContext): Find
   found.forEach(([, , output], at) => {
     if (output & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);
   });
-  for (const [, , output] of found) {
-    if (!(output & IS_CUE)) continue;
-    const cue = output & OUTPUT_NUMBER;
-    const before = page.cues.get(cue);
-    const imposes = before || !(output & IS_VOID);
-    page.cues.set(cue, imposes);
-    page.grown ||= imposes !== before;
-  }
+  const { size } = page.cues;
+  for (const [, , output] of found) if (output & IS_CUE) page.cues.add(output & OUTPUT_NUMBER);
+  page.grown ||= page.cues.size > size;
   return found;
 }
 

@@ -265,8 +265,9 @@ export type Family = z.infer<typeof familySchema>;
 
 /**
  * One regime of rules inside a neutral topic. A mention of the neutral topic opens `topic` where the
- * cues of exactly this regime decide: first in its phrase, then in the clause, in the sentence, in the paragraph, then
- * on the page. In a clause, who stands before the mention imposes; who stands after it only where nobody does.
+ * cues of exactly this regime decide: first in its phrase, then in the clause, in the sentence, in the paragraph;
+ * where nobody acts there, the page does: what mentions of two other paragraphs open, none of them another, where goods of
+ * it stand. In a clause, who stands before the mention imposes; who stands after it only where nobody does.
  * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
  */
 export const regimeSchema = z.strictObject({

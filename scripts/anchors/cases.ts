@@ -30,6 +30,8 @@ export type Case = {
   selectors: Selectors;
   kind: Kind;
   fate: Fate;
+  /** Of a plain one, where the quote stands word for word with the same 20 signs on both sides: no reader could tell that it is another. */
+  again: Span | null;
   /** To be asked before the next page is. */
   askHypothesis: () => Span | null;
 };
@@ -40,7 +42,7 @@ export type EditedPage = { name: string; edit: EditName; text: string; cases: Ca
 /** Pages with less text are none to make notes on. */
 const LEAST_TEXT = 500;
 const LONGEST = 400;
-/** Quotes below this are a class of their own. */
+/** Quotes below this are a class of their own; as a note has them, a run of white space as one. */
 const SHORT = 8;
 /** What must stand on both sides of a quote for it to be a repeated one. */
 const AROUND = 20;
@@ -78,20 +80,44 @@ function select(text: string, longest: number, random: Random): Selection {
     const length = 1 + Math.floor(random() * longest);
     let start = Math.floor(random() * (text.length - length));
     let end = start + length;
-    // As `describeRange` has it: white space at the ends is no part of a quote.
+    // As `describeRange` has it: white space at the ends is no part of a quote. Of what nobody sees none is made.
     while (start < end && !text[start]?.trim()) start++;
     while (end > start && !text[end - 1]?.trim()) end--;
-    if (end > start) return { start, end, kind: findKind(text, start, end) };
+    if (/[^\s\p{Cf}]/u.test(text.slice(start, end))) return { start, end, kind: findKind(text, start, end) };
   }
 }
 
 function findKind(text: string, start: number, end: number): Kind {
-  if (end - start < SHORT) return 'short';
-  const bare = (part: string) => part.replace(/\s+/g, '');
-  const before = bare(text.slice(0, start)).slice(-AROUND);
-  const whole = before + bare(text.slice(start, end)) + bare(text.slice(end)).slice(0, AROUND);
+  if (text.slice(start, end).replace(/\s+/g, ' ').length < SHORT) return 'short';
+  const { before, quote, after } = withAround(text, { start, end });
   const page = bare(text);
+  const whole = before + quote + after;
   return page.indexOf(whole) === page.lastIndexOf(whole) ? 'plain' : 'repeated';
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function withAround(text: string, { start, end }: Span) {
+  return {
+    before: bare(text.slice(0, start)).slice(-AROUND),
+    quote: bare(text.slice(start, end)),
+    after: bare(text.slice(end)).slice(0, AROUND),
+  };
+}
+
+/** Finds where in a text a span of another text stands with what was around it; white space does not count. */
+function createFinder(text: string): (first: string, span: Span) => Span | null {
+  const offsets = [...text.matchAll(/\S/g)].map(({ index }) => index);
+  const page = bare(text);
+  return (first, span) => {
+    const { before, quote, after } = withAround(first, span);
+    const found = page.indexOf(before + quote + after);
+    const start = found + before.length;
+    if (found < 0 || !quote) return null;
+    return { start: offsets[start] as number, end: (offsets[start + quote.length - 1] as number) + 1 };
+  };
 }
 
 function editPage(
@@ -106,11 +132,13 @@ function editPage(
   const kept = new Uint8Array(first.text.length);
   for (const { start, end } of selections) kept.fill(1, start, end);
   EDITS[edit]({ page: tracked, random, isKept: (origin) => kept[origin] === 1 });
-  const { page, now } = readTracked(tracked);
+  const { page, ...known } = readTracked(tracked);
+  const findAgain = createFinder(page.text);
   const cases = selections.map(({ start, end, kind, selectors, theirs }) => ({
     selectors,
     kind,
-    fate: findFate(first.text, { start, end }, page.text, now),
+    fate: findFate(first.text, { start, end }, page.text, known),
+    again: kind === 'plain' ? findAgain(first.text, { start, end }) : null,
     askHypothesis: () => anchorLikeHypothesis(tracked.document, page, theirs),
   }));
   return { name, edit, text: page.text, cases };

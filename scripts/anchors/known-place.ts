@@ -7,15 +7,23 @@ export type Span = { start: number; end: number };
 
 /**
  * What has become of a selection: `kept`, where its text stands or differs in at most 20 % of its characters; `changed`,
- * where less of it is left than that; `removed`, where nothing is.
+ * where less of it is left than that; `removed`, where nothing is. What has come in the place of its first or last words
+ * belongs to a place or not: `most` is the span with all of that.
  */
-export type Fate = { fate: 'kept'; span: Span } | { fate: 'changed'; pieces: Span[] } | { fate: 'removed' };
+export type Fate =
+  | { fate: 'kept'; span: Span; most: Span }
+  | { fate: 'changed'; pieces: Span[] }
+  | { fate: 'removed' };
 
 /** Most of a selection that may differ for it to be `kept`. */
 const MOST_DIFFERENT = 0.2;
 
-/** The fate of the selection `span` of the first text; `now` has the new offset of each of its units. */
-export function findFate(first: string, { start, end }: Span, text: string, now: Int32Array): Fate {
+/** What is known of the units of the first text: the new offset of each, or what stands in its place. */
+type Known = { now: Int32Array; insteadOf: (origin: number) => Span | null };
+
+/** The fate of the selection `span` of the first text. */
+export function findFate(first: string, { start, end }: Span, text: string, known: Known): Fate {
+  const { now } = known;
   const far = Math.max(24, (end - start) / 4);
   const pieces: Span[] = [];
   for (let at = start; at < end; at++) {
@@ -33,7 +41,33 @@ export function findFate(first: string, { start, end }: Span, text: string, now:
   const before = evenOut(first.slice(start, end));
   const after = evenOut(text.slice(span.start, span.end));
   const isKept = countEdits(before, after) <= before.length * MOST_DIFFERENT;
-  return isKept ? { fate: 'kept', span } : { fate: 'changed', pieces };
+  return isKept
+    ? { fate: 'kept', span, most: widen(text, span, { start, end }, known) }
+    : { fate: 'changed', pieces };
+}
+
+/** The span with what stands right beside it in the place of units of the selection. */
+function widen(text: string, span: Span, selection: Span, { now, insteadOf }: Known): Span {
+  const most = { ...span };
+  for (let at = now.indexOf(span.start) - 1; at >= selection.start; at--) {
+    const fresh = insteadOf(at);
+    if (fresh && fresh.end <= most.start && countSigns(text, fresh.end, most.start) === 0)
+      most.start = fresh.start;
+  }
+  for (let at = now.indexOf(span.end - 1) + 1; at < selection.end; at++) {
+    const fresh = insteadOf(at);
+    if (fresh && fresh.start >= most.end && countSigns(text, most.end, fresh.start) === 0)
+      most.end = fresh.end;
+  }
+  return most;
+}
+
+/** The span within the bounds that `fate` gives that comes nearest to the one found. */
+export function nearestSpan({ span, most }: Extract<Fate, { fate: 'kept' }>, found: Span): Span {
+  return {
+    start: Math.min(Math.max(found.start, most.start), span.start),
+    end: Math.max(Math.min(found.end, most.end), span.end),
+  };
 }
 
 /** What both spans cover of the text as a share of what either covers; white space does not count. */

@@ -1,6 +1,7 @@
 /** How one approach did with the selections of one kind of edit. */
 import { type Line, reached } from '../bench/report.ts';
-import { type Fate, overlap, type Span, shareOf } from './known-place.ts';
+import type { Case } from './cases.ts';
+import { nearestSpan, overlap, type Span, shareOf } from './known-place.ts';
 
 /** Least overlap with the known place for it to be the right one. */
 const RIGHT = 0.8;
@@ -22,9 +23,19 @@ export function createTally(): Tally {
   return { all: 0, kept: 0, keptRight: 0, removed: 0, removedOrphans: 0, wrong: 0 };
 }
 
-/** Counts one selection by what became of it and where it was found in the text, null for nowhere. */
-export function count(tally: Tally, text: string, fate: Fate, found: Span | null): void {
+/**
+ * Counts one selection by what became of it and where it was found in the text, null for nowhere. Found where it stands
+ * as it stood, `again`, it is found, whichever characters those are.
+ */
+export function count(
+  tally: Tally,
+  text: string,
+  { fate, again }: Pick<Case, 'fate' | 'again'>,
+  found: Span | null,
+): void {
   tally.all++;
+  const isAgain = found !== null && again !== null && overlap(text, found, again) >= RIGHT;
+  if (isAgain && fate.fate !== 'kept') return;
   if (fate.fate === 'removed') {
     tally.removed++;
     if (found) tally.wrong++;
@@ -35,7 +46,7 @@ export function count(tally: Tally, text: string, fate: Fate, found: Span | null
     if (found && shareOf(text, found, fate.pieces) < OWN) tally.wrong++;
     return;
   }
-  const isRight = found !== null && overlap(text, found, fate.span) >= RIGHT;
+  const isRight = isAgain || (found !== null && overlap(text, found, nearestSpan(fate, found)) >= RIGHT);
   tally.kept++;
   if (isRight) tally.keptRight++;
   else if (found) tally.wrong++;

@@ -180,6 +180,32 @@ describe('anchorAll', () => {
     expect(await anchorOne(changed, selectText(ARTICLE, quote))).toBeNull();
   });
 
+  it('finds a long quote that stood nowhere else where it has gone, although its surroundings stand without it', async () => {
+    const quote = 'A spokesman for the maker said that its own papers were in order.';
+    const changed = `${ARTICLE.replace(quote, '')}\n\nImprint and contact\n\n${quote}\n\nTides`;
+    expect((await anchorOne(changed, selectText(ARTICLE, quote)))?.start).toBe(changed.indexOf(quote));
+  });
+
+  it('finds a short quote where most of its context stands, although some of that stands elsewhere without it', async () => {
+    const [before, after] = [
+      'The harbour, its cranes and all who work there by night; ',
+      ' The trade in tools, its prices and all who pay them by day.',
+    ];
+    const text = [ARTICLE, `${before}more soon.${after}`, 'Imprint and contact'].join('\n\n');
+    const changed = [
+      `${before.replace('cranes', 'boats')}${after.replace('tools', 'wines').trim()}`,
+      text.replace('its cranes', 'its boats'),
+    ].join('\n\n');
+    expect((await anchorOne(changed, selectText(text, 'more soon.')))?.start).toBe(
+      changed.indexOf('more soon.'),
+    );
+  });
+
+  it('finds a quote that begins within a word that is another now, if both sides are as they were', async () => {
+    const changed = ARTICLE.replace('eleven crates', 'twelve crates');
+    expect(await quoteAt(changed, selectText(ARTICLE, 'n crates of'))).toContain('crates of');
+  });
+
   describe('of a quote that stands twice', () => {
     const TEASER = 'Read more about the crates in the port.';
     const twice = (text: string) => `${TEASER}\n\nWeather and tides\n\n${text}`;
@@ -194,6 +220,21 @@ describe('anchorAll', () => {
 
     it('takes the other one for none where the one that was meant is gone', async () => {
       const changed = twice(`${ARTICLE}\n\nImprint and contact`);
+      expect(await anchorOne(changed, second)).toBeNull();
+    });
+
+    it('knows the one that was meant by what stands next to it, although all farther off is new', async () => {
+      const [kept] = before.slice(0, start).match(/will answer before[\s\S]*$/) as [string];
+      const others = Array.from({ length: 12 }, (_, at) => `港口${at}今日無事。`).join('');
+      const part = select(before, start, start + 'Read more'.length);
+      const changed = twice(`${others} ${kept}${TEASER}\n\nImprint and contact`);
+      expect((await anchorOne(changed, part))?.start).toBe(changed.lastIndexOf(TEASER));
+    });
+
+    it('takes none where one side is only somewhat as it was and the other not at all', async () => {
+      const changed = twice(
+        `${ARTICLE.replace('the ministry', 'some people').replace('twice', 'before').replace('this page', 'that one')}\n\n${TEASER}\n\nNothing else`,
+      );
       expect(await anchorOne(changed, second)).toBeNull();
     });
 

@@ -49,6 +49,14 @@ describe('findTwin', () => {
     expect(twinOf(TEASER, page)).not.toBeNull();
   });
 
+  it('knows a twin that differs a little in many places', () => {
+    const page = PAGE.replace(
+      `${TEASER}\n\nImprint`,
+      'Read mere about the crotes that lie on the pork.\n\nImprint',
+    );
+    expect(twinOf(TEASER, page)).not.toBeNull();
+  });
+
   it('of nothing is null', () => {
     expect(findTwin(PAGE, 5, 5)).toBeNull();
   });

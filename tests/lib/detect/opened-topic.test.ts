@@ -189,16 +189,6 @@ describe('the regime of a mention', () => {
     { because: 'all of its goods are needed', text: 'Seoul has export controls.', opens: 'neutral' },
     { because: 'one of all its goods will do', text: 'Seoul has export controls on kimchi.', opens: 'kr' },
     {
-      because: 'the page must name needed goods too',
-      text: 'On export controls.\n\nSeoul spoke.',
-      opens: 'neutral',
-    },
-    {
-      because: 'the page names needed goods',
-      text: 'On export controls.\n\nSeoul spoke of kimchi.',
-      opens: 'kr',
-    },
-    {
       because: 'several imposers, no goods',
       text: 'Beijing and Washington spoke of export controls.',
       opens: 'neutral',
@@ -289,7 +279,6 @@ describe('the regime of a mention', () => {
       text: 'Washington spoke. On export controls.\n\nBeijing spoke.',
       opens: 'us',
     },
-    { because: 'the page comes last', text: 'On export controls.\n\nBeijing spoke.', opens: 'cn' },
     {
       because: 'initials do not end a sentence',
       text: 'The U.S. Senate likes export controls.',
@@ -322,4 +311,44 @@ test('goods that only one regime has are its own where it is named, unless someb
   expect(opened('The US has export controls on kimchi; it is sold to Seoul.')).toEqual(['neutral']);
   expect(opened('The Hague speaks to Seoul of export controls on kimchi.')).toEqual(['neutral']);
   expect(opened('Both sides speak to Seoul of export controls on kimchi.')).toEqual(['neutral']);
+});
+
+describe('a mention of whose imposer its block says nothing', () => {
+  const us = 'The US has export controls on chips.';
+  test.each([
+    {
+      because: 'two blocks say the same, and its goods can be theirs',
+      blocks: ['On export controls on tools.', us, us],
+      opens: 'us',
+    },
+    { because: 'it names no goods', blocks: ['On export controls.', us, us], opens: 'neutral' },
+    {
+      because: 'it names goods of another',
+      blocks: ['On export controls on gallium.', us, us],
+      opens: 'neutral',
+    },
+    { because: 'one block is not enough', blocks: ['On export controls on tools.', us], opens: 'neutral' },
+    {
+      because: 'one mention is another’s',
+      blocks: ['On export controls on chips.', us, us, 'Beijing has export controls on gallium.'],
+      opens: 'neutral',
+    },
+    {
+      because: 'one mention stays neutral',
+      blocks: ['On export controls on chips.', us, us, 'Beijing and Washington have export controls.'],
+      opens: 'neutral',
+    },
+    {
+      because: 'it names another whose goods these can be',
+      blocks: ['American firms met Tokyo on export controls on a chip, not on scanners.', us, us],
+      opens: 'neutral',
+    },
+    {
+      because: 'whoever else is only named says nothing',
+      blocks: ['On export controls on tools.', us, us, 'Beijing spoke.'],
+      opens: 'us',
+    },
+  ])('opens $opens where $because', ({ blocks, opens }) => {
+    expect(opened(blocks.join('\n\n'))[0]).toBe(opens);
+  });
 });

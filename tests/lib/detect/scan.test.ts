@@ -136,14 +136,26 @@ describe('a page that changes', () => {
     ]);
   });
 
-  test('the page decides a regime where its block cannot, and stays neutral when two impose', () => {
+  test('the page decides a regime where its block cannot, and stays neutral once another imposes', () => {
     const scan = createScan(index);
-    scan.add('Of export controls');
-    expect(topicsOf(scan.settle())).toEqual([[0, ['rules']]]);
-    scan.add('The US');
-    expect(topicsOf(scan.settle())).toEqual([[0, ['us-rules']]]);
+    scan.add('Of export controls on chips');
+    scan.add('US export controls');
+    expect(topicsOf(scan.settle())).toEqual([
+      [0, ['rules']],
+      [1, ['us-rules']],
+    ]);
+    scan.add('US export controls');
+    expect(topicsOf(scan.settle())).toEqual([
+      [0, ['us-rules']],
+      [2, ['us-rules']],
+    ]);
     scan.add('MOFCOM');
-    expect(topicsOf(scan.settle())).toEqual([[0, ['rules']]]);
+    expect(topicsOf(scan.settle())).toEqual([]);
+    scan.add('MOFCOM export controls');
+    expect(topicsOf(scan.settle())).toEqual([
+      [0, ['rules']],
+      [4, ['rules']],
+    ]);
   });
 
   test('a changed block is answered anew, also when nothing is left in it', () => {

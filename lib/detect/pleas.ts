@@ -1,0 +1,28 @@
+/** The grammar of asking to be let off a limit, in the languages of the packs. */
+
+/** Of a mention: somebody is to be let off it, who asks for that, or is heard. */
+const LET_OFF =
+  /(?:exempt|waiver|relief|reprieve|carve-?out|Ausnahme|Befreiung|dérogation|exenci|excepci|exención|isençã|exceçã|esenzion|derog|исключени|изъяти|освобожд|استثناء|إعفاء|豁免)[^.;:。]{0,30}$/;
+const LET_OFF_BEHIND = /^(?:から(?:外|除)|の(?:適用除外|対象外)|에서 (?:빼|제외)|을 면제| से (?:छूट|राहत))/;
+const ASKS =
+  /plea|\bbeg|\bask|request|lobb|seek|sought|bitt|\bbat\b|ersuch|demand|réclam|sollicit|solicit|\bp[ei]d[ieí]|\bchie[ds]|прос[ия]|ходатай|طلب|طالب|म[ांाँं]+ग|अनुरोध|[请請]求|要求|求め|要請|요청|요구/;
+const GRANTS =
+  /(?<!be )exempt(?:ed|s)|waived|spared|befreit(?:e|en)? |eximió|isentou|esentò|освободил|أعفت|豁免了|grant|reject|refus|den[iy]|turned down|dismiss|approv|gewähr|lehnt|verweiger|accord|rejet|conced|rechaz|rejeit|negó|respin|rifiut|отказ|отклон|предостав|رفض|منح|拒[绝絕]|批准|認め|断|거부|거절|ठुकरा|दी\b/;
+/** Before and behind its name: to whom somebody turns. */
+const ASKED =
+  /(?:^|[^\p{L}])(?:(?:to|of|from|with|ask\w*|urg\w+|beg\w*|lobb\w+)(?: the)?|bei|von|à|aux?|a[lo]?|alla|agli|aos?|у|к|من) $|[向对對]$/u;
+const IS_ASKED = /^(?:에|に| से| को)/;
+
+/** Whether somebody asks to be let off a limit, told by its sentence before and behind it: who asks did not make it. */
+export function isPlea(before: string, behind: string): boolean {
+  return (
+    (LET_OFF.test(before) || LET_OFF_BEHIND.test(behind)) &&
+    ASKS.test(before + behind) &&
+    !GRANTS.test(before + behind)
+  );
+}
+
+/** Whether a name is that of one to whom somebody else turns. */
+export function isAsked(text: string, start: number, end: number): boolean {
+  return ASKED.test(text.slice(Math.max(start - 20, 0), start)) || IS_ASKED.test(text.slice(end, end + 4));
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isAnyMinistry, isField } from '@/lib/detect/office-names';
+import { around } from './around';
+
+test.each([
+  { marked: 'if [Commerce] adopts', is: false },
+  { marked: '[COMMERCE] TO TIGHTEN', is: false },
+  { marked: 'U.S. [Commerce] says', is: false },
+  { marked: 'in [commerce] as in war', is: true },
+  { marked: 'the Chamber of [Commerce] says', is: true },
+  { marked: 'India’s [Commerce] Ministry', is: true },
+  { marked: 'le ministère du [Commerce]', is: true },
+  { marked: '[Commerce] between the two', is: true },
+])('“$marked” is of a field, not of an office: $is', ({ marked, is }) => {
+  expect(isField(...around(marked))).toBe(is);
+});
+
+test('a ministry is any country’s where it is named without one', () => {
+  expect(isAnyMinistry(...around('要求[商務部]把'))).toBe(true);
+  expect(isAnyMinistry(...around('要求[中国商务部]把'))).toBe(false);
+});

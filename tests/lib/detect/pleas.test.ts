@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { isAsked, isPlea } from '@/lib/detect/pleas';
+import { around } from './around';
+
+test.each([
+  { before: 'Tokyo asked for an exemption from the ', behind: '', is: true },
+  { before: 'bat um eine Ausnahme von den ', behind: '', is: true },
+  { before: '请求豁免芯片设备零件的', behind: '', is: true },
+  { before: '部品を', behind: 'から外すよう求めた', is: true },
+  { before: 'Washington rejected a plea for relief from its ', behind: '', is: false },
+  { before: 'Washington asked for more ', behind: '', is: false },
+])('somebody asks to be let off in “$before…$behind”: $is', ({ before, behind, is }) => {
+  expect(isPlea(before, behind)).toBe(is);
+});
+
+test.each([
+  { marked: 'asked [Washington] to', is: true },
+  { marked: 'demandé à [Washington] de', is: true },
+  { marked: '[워싱턴]에 요청', is: true },
+  { marked: '[Washington] asked', is: false },
+])('somebody turns to the name in “$marked”: $is', ({ marked, is }) => {
+  expect(isAsked(...around(marked))).toBe(is);
+});
