@@ -16,7 +16,7 @@ function bareContentScript() {
     name: 'sidelight:bare-content-script',
     transform(code: string, id: string) {
       // What only `npm run detect -- --explain` hears is not carried onto every page.
-      if (/\/lib\/detect\/(?:judge|opened-topic|scan)\.ts$/.test(id)) {
+      if (/\/lib\/detect\/(?:judge|regimes\/opened-topic|scan)\.ts$/.test(id)) {
         return code.replace(TRACED, '').replace(/return '\w+';/g, 'return 1;');
       }
       return id.includes('virtual:wxt-content-script-isolated-world-entrypoint')

@@ -1,10 +1,10 @@
-import type { Imposer, Span } from './decide-regime';
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import { nearestCue } from './nearest-cue';
 import type { NumberSet } from './number-set';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
+import type { Imposer, Span } from './regimes/decide-regime';
 import { LONGEST_FINDING } from './weigh-cues';
 import { isWritten } from './written';
 

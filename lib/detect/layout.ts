@@ -17,8 +17,8 @@
  * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
  */
 
-import type { JudgeRegimes } from './judge-regimes';
 import type { NumberSet } from './number-set';
+import type { JudgeRegimes } from './regimes/judge-regimes';
 
 const MAGIC = 0x41444c53;
 const HEADER = 12;

@@ -1,5 +1,4 @@
 import { expandLists, type StoredTables } from './expand-lists';
-import type { JudgeRegimes } from './judge-regimes';
 import {
   type ColdPart,
   type ColdRow,
@@ -11,6 +10,7 @@ import {
   viewIndex,
 } from './layout';
 import { createTermReader, type TermReader } from './read-terms';
+import type { JudgeRegimes } from './regimes/judge-regimes';
 
 /** A part by its name, and of a cold part the key that was looked up in it. */
 export type Want = [part: PartName, key: string];

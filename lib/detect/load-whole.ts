@@ -1,6 +1,6 @@
 import type { TermIndexFile } from './compile-index';
-import { JUDGE_REGIMES } from './judge-regimes';
 import { loadIndex, type TermIndex, type Want } from './load-index';
+import { JUDGE_REGIMES } from './regimes/judge-regimes';
 
 /** All of a compiled index, loaded at once: for what is no page. Throws where it does not load. */
 export function loadWhole({ bytes, parts, cues }: Omit<TermIndexFile, 'cueTexts'>): TermIndex {

@@ -1,7 +1,7 @@
-import type { Span } from './decide-regime';
 import { IS_CUE, OUTPUT_NUMBER } from './layout';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
+import type { Span } from './regimes/decide-regime';
 
 /**
  * The least that `measure` says of a cue between two positions: how far it is, or whatever is asked; Infinity where

@@ -37,7 +37,7 @@ export function createBrowserPort(): ReaderPort {
       const keys = names.map((name) => partKey(generation, name));
       const [found, { JUDGE_REGIMES: judgeRegimes } = {}] = await Promise.all([
         local.get(keys),
-        names.includes('cues') ? import('@/lib/detect/judge-regimes') : undefined,
+        names.includes('cues') ? import('@/lib/detect/regimes/judge-regimes') : undefined,
       ]);
       const parts: IndexParts = {};
       names.forEach((name, at) => {

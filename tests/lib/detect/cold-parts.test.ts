@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { JUDGE_REGIMES } from '@/lib/detect/judge-regimes';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
 import { loadWhole } from '@/lib/detect/load-whole';
+import { JUDGE_REGIMES } from '@/lib/detect/regimes/judge-regimes';
 import { makeTopic } from './make-topic';
 
 const topics = [

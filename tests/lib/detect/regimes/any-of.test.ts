@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anyOf } from '@/lib/detect/any-of';
+import { anyOf } from '@/lib/detect/regimes/any-of';
 
 test('each expression keeps its own case', () => {
   const either = anyOf(/^ author/i, /^ Autor/);

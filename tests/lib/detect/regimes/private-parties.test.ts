@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOfPrivateParty } from '@/lib/detect/private-parties';
+import { isOfPrivateParty } from '@/lib/detect/regimes/private-parties';
 import { around } from './around';
 
 test.each([

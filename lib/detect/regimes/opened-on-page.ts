@@ -1,6 +1,6 @@
-import type { Candidate, Trace } from './judge';
-import type { IndexTables } from './layout';
-import type { PageContext } from './weigh-cues';
+import type { Candidate, Trace } from '@/lib/detect/judge';
+import type { IndexTables } from '@/lib/detect/layout';
+import type { PageContext } from '@/lib/detect/weigh-cues';
 
 /** So many blocks must say the same before it holds for those that say nothing. */
 const ENOUGH = 2;

@@ -1,10 +1,10 @@
+import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from '@/lib/detect/layout';
+import { nearestCue } from '@/lib/detect/nearest-cue';
+import { hasNumber, type NumberSet } from '@/lib/detect/number-set';
+import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
-import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from './layout';
-import { nearestCue } from './nearest-cue';
-import { hasNumber, type NumberSet } from './number-set';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
-import type { Findings } from './read-terms';
 import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */

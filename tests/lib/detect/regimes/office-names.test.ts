@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnyMinistry, isField } from '@/lib/detect/office-names';
+import { isAnyMinistry, isField } from '@/lib/detect/regimes/office-names';
 import { around } from './around';
 
 test.each([

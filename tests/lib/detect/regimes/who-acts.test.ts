@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from '@/lib/detect/who-acts';
+import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from '@/lib/detect/regimes/who-acts';
 import { around } from './around';
 
 test.each([

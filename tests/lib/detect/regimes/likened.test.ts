@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLikened } from '@/lib/detect/likened';
+import { isLikened } from '@/lib/detect/regimes/likened';
 import { around } from './around';
 
 test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
-import { makeTopic } from './make-topic';
+import { makeTopic } from '../make-topic';
 
 const index = loadWhole(
   compileIndex([

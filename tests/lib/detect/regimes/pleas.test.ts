@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAsked, isPlea } from '@/lib/detect/pleas';
+import { isAsked, isPlea } from '@/lib/detect/regimes/pleas';
 import { around } from './around';
 
 test.each([

@@ -1,12 +1,12 @@
+import type { Candidate, Place, Trace } from '@/lib/detect/judge';
+import type { RegimeCues } from '@/lib/detect/layout';
+import { nearestCue } from '@/lib/detect/nearest-cue';
+import type { NumberSet } from '@/lib/detect/number-set';
+import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
-import type { Candidate, Place, Trace } from './judge';
-import type { RegimeCues } from './layout';
 import { isLikened } from './likened';
-import { nearestCue } from './nearest-cue';
-import type { NumberSet } from './number-set';
 import { isWhere } from './places';
 import { isAsked, isPlea } from './pleas';
-import { CLAUSE_END, partAround, SENTENCE_END } from './prose';
 import { isAgent } from './who-acts';
 
 /** As many mentions before this one are looked at: a long block has thousands. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOfThatCountry, ownsAhead, ownsBehind } from '@/lib/detect/ownership';
+import { isOfThatCountry, ownsAhead, ownsBehind } from '@/lib/detect/regimes/ownership';
 import { around } from './around';
 
 describe('a name ahead of a mention', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBystander } from '@/lib/detect/bystanders';
+import { isBystander } from '@/lib/detect/regimes/bystanders';
 import { around } from './around';
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlace, isWhere } from '@/lib/detect/places';
+import { isPlace, isWhere } from '@/lib/detect/regimes/places';
 import { around } from './around';
 
 test.each([
