@@ -15,8 +15,8 @@ export type Candidate = {
   topic: number;
   rule: Rule;
   written: string | undefined;
-  /** The topic it opens, or those among which the page decides. */
-  opens: number | number[];
+  /** The topic it opens, or those among which the page decides; these take long to tell, and few pages ask. */
+  opens: number | (() => number[]);
 };
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */

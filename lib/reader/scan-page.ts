@@ -133,8 +133,9 @@ export function createPageScan(
     const late: [id: number, block: Block, wants: Want[]][] = [];
     const turn = async () => {
       if (!pace.isSpent()) return;
-      if (pace.isShowDue()) settle();
       await pace.rest();
+      // A slice by itself: what a first match asks for, and the first paint, take as long as one.
+      if (pace.isShowDue()) settle();
     };
     const take = (block: Block, add: () => number) => {
       let former: HeldBlock | null = null;

@@ -29,12 +29,12 @@ export function openedOnPage(
   regimes: IndexTables['regimes'],
   { opened }: PageContext,
   candidate: Candidate,
-  can: number[],
+  can: () => number[],
   decided?: Trace['decided'],
 ): number {
   const { topic } = candidate;
   const [only, other] = opened.get(topic) ?? [];
-  const isSure = only && !other && only[1].size >= ENOUGH && can.includes(only[0]);
+  const isSure = only && !other && only[1].size >= ENOUGH && can().includes(only[0]);
   const opens = isSure ? only[0] : topic;
   decided?.(candidate, isSure ? regimes[topic]?.find((one) => one.topic === opens) : undefined, 'page');
   return opens;

@@ -26,7 +26,7 @@ export function openedTopic(
   earlier: Candidate[],
   place: Place,
   decided?: Trace['decided'],
-): number | number[] {
+): Candidate['opens'] {
   const { text, found, start, end, from, topic } = place;
   const acting = imposers.filter((one) => !one.isAimedAt);
   const before = acting.filter((one) => one.start < start);
@@ -103,9 +103,10 @@ export function openedTopic(
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) {
     const canBe = (one: RegimeCues) =>
-      topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic &&
-      distanceIn(whole)(one.goods) < Infinity;
-    return opensAmong(regimes.filter(canBe), imposers);
+      distanceIn(whole)(one.goods) < Infinity &&
+      topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic;
+    let among: number[] | undefined;
+    return () => (among ??= opensAmong(regimes.filter(canBe), imposers));
   }
   decided?.(place, regime, level);
   // Whose mention was the one before goes on with its goods.
