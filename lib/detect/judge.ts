@@ -1,7 +1,7 @@
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
 import { nearestCue } from './nearest-cue';
-import type { NumberSet } from './number-set';
+import { hasNumber, type NumberSet } from './number-set';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
 import type { Imposer, Span } from './regimes/decide-regime';
@@ -86,10 +86,14 @@ export type Place = Match & { text: string; found: Findings; from: number };
 function refuse(term: TermTables['terms'][0], place: Place): Refusal | null {
   const { text, found, start, end, from, rule } = place;
   if (!isWritten(text.slice(start, end), term)) return 'case';
-  if (rule.before && !touches(place, rule.before, 1)) return 'before';
-  if (rule.after && !touches(place, rule.after, -1)) return 'after';
-  if (rule.notBefore && touches(place, rule.notBefore, 1)) return 'notBefore';
-  if (rule.notAfter && touches(place, rule.notAfter, -1)) return 'notAfter';
+  const { before, after, notBefore, notAfter } = rule;
+  const behind = before || notBefore ? cuesBeside(place, 1) : [];
+  const ahead = after || notAfter ? cuesBeside(place, -1) : [];
+  const isIn = (cues: NumberSet) => (cue: number) => hasNumber(cues, cue);
+  if (before && !behind.some(isIn(before))) return 'before';
+  if (after && !ahead.some(isIn(after))) return 'after';
+  if (notBefore && behind.some(isIn(notBefore))) return 'notBefore';
+  if (notAfter && ahead.some(isIn(notAfter))) return 'notAfter';
   const [low, high] = partAround(text, start, end, SENTENCE_END);
   const around: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
   const apart = (first: number, last: number) =>
@@ -100,11 +104,18 @@ function refuse(term: TermTables['terms'][0], place: Place): Refusal | null {
   return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 
-/** Whether one of the cues directly follows (1) or precedes (-1) the match. */
-function touches({ text, found, start, end, from }: Place, cues: NumberSet, side: 1 | -1): boolean {
-  const gap = (first: number, last: number) => {
-    const [low, high] = side > 0 ? [end, first] : [last, start];
-    return low <= high && /^[\s\xad\u2010-\u201f"-]*$/.test(text.slice(low, high)) ? 0 : Infinity;
-  };
-  return !nearestCue(found, from, cues, [0, end + LONGEST_FINDING], gap);
+/** What may stand between a match and a cue beside it. */
+const GAP = /[\s\xad\u2010-\u201f"-]/;
+
+/** The cues that directly follow (1) or precede (-1) the match. */
+function cuesBeside({ text, found, start, end, from }: Place, side: 1 | -1): number[] {
+  let edge = side > 0 ? end : start;
+  while (GAP.test(text.charAt(side > 0 ? edge : edge - 1))) edge += side;
+  const cues: number[] = [];
+  for (let at = from; at < found.length; at++) {
+    const [first, last, output] = found[at] as Finding;
+    if (first > edge) break;
+    if (output & IS_CUE && (side > 0 ? first : last) === edge) cues.push(output & OUTPUT_NUMBER);
+  }
+  return cues;
 }

@@ -16,7 +16,8 @@ export function noteOpened(
     if (!regimes[topic] || typeof opens !== 'number') continue;
     const opened = page.opened.get(topic) ?? new Map<number, Set<number>>();
     const blocks = opened.get(opens) ?? new Set();
-    page.grown ||= !blocks.has(block);
+    // More than enough change no answer.
+    page.grown ||= blocks.size < ENOUGH && !blocks.has(block);
     page.opened.set(topic, opened.set(opens, blocks.add(block)));
   }
 }
