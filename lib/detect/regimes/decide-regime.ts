@@ -5,6 +5,8 @@ import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
+import { isOfficialIn } from './places';
+import { isLocated } from './located';
 import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
@@ -23,7 +25,13 @@ export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boo
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
  * imposes only where what follows is its own.
  */
-export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
+export type Imposer = {
+  regime: RegimeCues | null;
+  start: number;
+  end: number;
+  isAimedAt: boolean;
+  isWhere: boolean;
+};
 
 /** Whether a mention behind a cue is its bearer's: all that is said around both is said of the mention. */
 function isOwner(found: Findings, at: number, text: string): boolean {
@@ -55,6 +63,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
+        isWhere: isLocated(text, start, end) && !isOfficialIn(text, start),
         isAimedAt:
           !!(output & IS_VOID) ||
           (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),

@@ -80,6 +80,13 @@ export function openedTopic(
       subjects ?? (others.length ? [] : within(acting, span).slice(0, 1)),
       distanceIn(span),
     );
+    // Where something happens, nobody acts by that: only goods tell that it is the place's own.
+    if (
+      regime &&
+      distanceIn(whole)(regime.goods) === Infinity &&
+      within(acting, span).every((one) => one.regime !== regime || one.isWhere)
+    )
+      regime = null;
     // "By the deal both sides ease export controls that Beijing set up": in one clause nobody imposes alone.
     if (regime && before.some((one) => !one.regime && one.start >= clause[0])) regime = null;
   }

@@ -41,6 +41,11 @@ const MEETS =
 const WHERE = /(?:^|[^\p{L}])(?:in|at|à|en|em|a|в|في|在)(?: the| den| der)? $/iu;
 const IS_WHERE = /^(?:で|에서| में)/;
 
+/** Whether a place is where those are who act for it. */
+export function isOfficialIn(text: string, start: number): boolean {
+  return OFFICIALS_IN.test(text.slice(Math.max(start - 60, 0), start));
+}
+
 /** Whether a name is a place where somebody speaks or meets others, or where he goes. */
 export function isPlace(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start - 60, 0), start);
