@@ -42,6 +42,10 @@ const TOLD = anyOf(
   /[知通告][会會知报報]$/,
   /(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/,
 );
+const ADDRESSED =
+  /\b(?:told|tells?|telling|assur\w+|promis\w+|remind\w+)(?: the)? $|(?:promis|promet|assur|garant|asegur|rassicur|dit|dijo|disse|detto|dijeron|disseram)\S* (?:à|a|ao|aos|aux|agli|alla) $/;
+/** Addressed, one who is told of his own, or what to do. */
+const ANSWERABLE = /^(?:Congr|[Ss]enat|Parl|lawm|the Diet|[^ ]+ to )/;
 const IS_TOLD = anyOf(
   /^ (?:to (?:talk|speak|press|intervene|lobby|plead|negotiate|copy|match|mirror|join|back|respect)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))/,
   /^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)/,
@@ -89,6 +93,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
   return (
     URGED_BY.test(before) ||
     TOLD.test(before) ||
+    (ADDRESSED.test(before) && !ANSWERABLE.test(text.slice(start, end) + behind)) ||
     URGES.test(behind) ||
     (IS_TOLD.test(behind) && !isAgent(text, start, end)) ||
     ENVOY_OF.test(before) ||

@@ -1,10 +1,11 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import { hasNumber, type NumberSet } from '@/lib/detect/number-set';
+import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
-import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
+import { isItsOwn, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import { isOfficialIn } from './places';
 import { isLocated } from './located';
 import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
@@ -44,6 +45,10 @@ function isOwner(found: Findings, at: number, text: string): boolean {
     );
 }
 
+/** Whether a Korean name is only the end of a word and the beginning of the next: "요청한 국내". */
+const isSplit = (text: string, start: number, end: number) =>
+  /[가-힣]/.test(text[start - 1] ?? '') && /[가-힣] /.test(text.slice(start, end));
+
 /** Start and end. */
 export type Span = [number, number];
 
@@ -52,7 +57,12 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
-      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
+      if (
+        !hasNumber(regime.imposers, output & OUTPUT_NUMBER) ||
+        isField(text, start, end) ||
+        isSplit(text, start, end)
+      )
+        continue;
       if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
       const isAnswering =
         !isAgent(text, start, end) &&
@@ -177,6 +187,13 @@ export function findOwner(
   end: number,
 ): Imposer | undefined {
   if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
+  const owner = findNextTo(imposers, text, start, end);
+  if (owner || !isItsOwn(text, start)) return owner;
+  const [from] = partAround(text, start, end, SENTENCE_END);
+  return imposers.findLast((one) => one.end <= start && one.start >= from && !one.isAimedAt && !one.isWhere);
+}
+
+function findNextTo(imposers: Imposer[], text: string, start: number, end: number): Imposer | undefined {
   return imposers.find(
     ({ start: first, end: last, isAimedAt, regime }) =>
       first < end + OWNER_REACH &&

@@ -6,7 +6,7 @@ import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import { isLikened } from './likened';
 import { isWhere } from './places';
-import { isAsked, isPlea } from './pleas';
+import { isAsked, isPlea, isRequest } from './pleas';
 import { isAgent } from './who-acts';
 
 /** As many mentions before this one are looked at: a long block has thousands. */
@@ -96,7 +96,12 @@ export function openedTopic(
   const named = within(imposers, [sentence[0], end + (apartFrom as string).length]);
   // Where nobody acts, goods may stand anywhere in the paragraph.
   const distance = acting.length ? distanceIn(sentence, sentence[0]) : distanceIn(whole, 0);
-  if (!owner && !regime && named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic))
+  if (
+    !owner &&
+    !regime &&
+    (named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
+      isRequest(text.slice(...sentence)))
+  )
     regime =
       regimes.find(
         (one) =>

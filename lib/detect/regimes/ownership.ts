@@ -19,6 +19,7 @@ const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
  */
 const OWNS = anyOf(
   /^['’]s?( [\w-]+)?\s*$/,
+  /^[以用借自于於][^，。、；]{1,14}的[^，。、；]{0,4}$/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
 /**
@@ -26,7 +27,7 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:from|out of|at the hands of|on the part of)(?: the)? $/,
   /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
@@ -100,4 +101,21 @@ export function isOfThatCountry(text: string, start: number, end: number): boole
     THAT_COUNTRY.test(text.slice(Math.max(start - 30, 0), start)) ||
     OF_COUNTRY.test(text.slice(end, end + 24))
   );
+}
+
+/** Ends before a mention: a possessive, which stands for who acts. */
+const POSSESSIVE = anyOf(
+  /\b(?:its|their)(?: own)?(?: [\w-]+){0,2} $/,
+  /\b(?:ihre[nrms]?|seine[nrms]?)(?: \S+)? $/,
+  /(?:^|\s)(?:ses|son|sa|leurs?|sus?|seus?|suas?|suo|sua|suoi|sue)(?: \S+)? $/,
+  /(?:^|\s)(?:сво(?:и[хм]?|ими|его|ему|ей|ю|й)|собственн\S+)(?: \S+)? $/,
+  /(?:自国|自ら)の[^、。はがをに]{0,4}$/,
+  /자국(?:의|산)? ?\S* ?$/,
+  /(?:其|本[国國]|自[己身]的?)[^，。、]{0,3}$/,
+  / (?:अपन[ेीा]|उस(?:के|की)|उन(?:के|की))(?: \S+)? $/,
+);
+
+/** Whether a mention is told to be that of who acts, by a possessive: "so that America need not extend its". */
+export function isItsOwn(text: string, start: number): boolean {
+  return POSSESSIVE.test(text.slice(Math.max(start - 40, 0), start));
 }
