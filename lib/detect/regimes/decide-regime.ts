@@ -5,7 +5,7 @@ import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
-import { isItsOwn, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
+import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import { isOfficialIn } from './places';
 import { isLocated } from './located';
 import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
@@ -186,6 +186,7 @@ export function findOwner(
   start: number,
   end: number,
 ): Imposer | undefined {
+  if (isOfAll(text, start, end)) return { regime: null, start, end, isAimedAt: false, isWhere: false };
   if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
   const owner = findNextTo(imposers, text, start, end);
   if (owner || !isItsOwn(text, start)) return owner;

@@ -21,7 +21,7 @@ const ASKED = /^(?:['’-]| (?:que|to|di) | d(?:e |['’]))/;
 
 /** Before a place that puts them there, or behind it: organs of state, which do not travel. */
 const ORGAN =
-  '(?:congr(?:es|és|ès)s?|kongress|parl[ae]i?ment|gou?[bv]ern|govern|regierung|kabinett|[ck]abinet|gabinet|gabinett|s[eé]nat|ministry|ministerium|ministero|ministère|ministério|ministerio|department|bureau|authorit|autorit|autorid|behörde|court|coalition|koalition|party|parti|partei|opposi|administra|власт|правительств|парламент|министерств|конгресс|партии)';
+  '(?:congr(?:es|és|ès)s?|kongress|parl[ae]i?ment|gou?[bv]ern|govern|regierung|kabinett|[ck]abinet|gabinet|gabinett|s[eé]nat|ministry|ministerium|ministero|ministère|ministério|ministerio|department|bureau|authorit|autorit|autorid|behörde|court|coalition|koalition|party|parti|partei|opposi|administra|force|effect|vigueur|vigore?|kraft|силу|власт|правительств|парламент|министерств|конгресс|партии)';
 const ORGAN_BEFORE = new RegExp(`${ORGAN}\\S*(?: \\S+)? $`, 'i');
 const ORGAN_BEHIND = new RegExp(`^,?(?: \\S{1,4})?(?: |l['’])${ORGAN}`, 'i');
 /** Behind a place: what was made there. */

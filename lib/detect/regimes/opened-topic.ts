@@ -142,7 +142,7 @@ function askedOff(named: Imposer[], text: string): RegimeCues | null | undefined
   const others = named.filter((one) => one.regime !== asking.regime && !isAgent(text, one.start, one.end));
   const [asked, ...more] =
     [others.filter((one) => !one.isAimedAt), others].find(({ length }) => length) ?? [];
-  if (!asked) return isAsked(text, asking.start, asking.end) ? undefined : null;
+  if (!asked) return isAsked(text, asking.start, asking.end) ? asking.regime : null;
   return more.every(({ regime }) => regime === asked.regime) ? asked.regime : null;
 }
 

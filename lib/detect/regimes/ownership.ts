@@ -29,7 +29,9 @@ const OWNS = anyOf(
 const MADE_BY = anyOf(
   /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[ts][oaie] da(?:l\S*|i|gli)?(?: \S+)? ?$/,
+  /^[^.;:,]{0,30}(?:inherited from|geerbt von|hérité\S* d|herdad\S+ d|heredad\S+ d|ereditat\S+ da)\S*(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   new RegExp(`^[^.;:]{0,60}${RU_MADE}(?: \\S+)? ?$`),
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
@@ -93,6 +95,20 @@ export function ownsAhead(
 export function ownsBehind(gap: string, isTarget: boolean): boolean {
   if (CLEFT.test(gap)) return true;
   return isTarget ? OWNS.test(gap) : ADJOINS.test(gap) || (MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
+}
+
+/** Before and behind a mention: it is anyone's. */
+const OF_ALL = anyOf(
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/,
+);
+const OF_ALL_BEHIND =
+  /^ (?:of|by) (?:all|any|every|other|many|various|foreign) (?:countr|nation|government)|^ (?:aller|anderer|vieler|fremder) (?:Länder|Staaten)|^ (?:de tous les|de chaque|d['’]autres|de todos los|de otros|de todos os|de outros|di tutti i|di altri) (?:pays|países|paesi)|^ (?:всех|других|разных) стран| ?(?:كل|جميع) الدول/;
+
+/** Whether a mention is told to be that of any country. */
+export function isOfAll(text: string, start: number, end: number): boolean {
+  return (
+    OF_ALL.test(text.slice(Math.max(start - 40, 0), start)) || OF_ALL_BEHIND.test(text.slice(end, end + 30))
+  );
 }
 
 /** Whether a mention is told to be that of the country named last. */

@@ -13,7 +13,7 @@ const GRANTS =
   /(?<!be )exempt(?:ed|s)|waived|spared|befreit(?:e|en)? |eximió|isentou|esentò|освободил|أعفت|豁免了|grant|reject|refus|den[iy]|turned down|dismiss|approv|gewähr|lehnt|verweiger|accord|rejet|conced|rechaz|rejeit|negó|respin|rifiut|отказ|отклон|предостав|رفض|منح|拒[绝絕]|批准|認め|断|거부|거절|ठुकरा|दी\b/;
 /** Before and behind its name: to whom somebody turns. */
 const ASKED =
-  /(?:^|[^\p{L}])(?:(?:to|of|from|with|ask\w*|urg\w+|beg\w*|lobb\w+)(?: the)?|bei|von|à|aux?|a[lo]?|alla|agli|aos?|у|к|من) $|[向对對]$/u;
+  /(?:^|[^\p{L}])(?:(?:to|of|from|with|ask\w*|urg\w+|beg\w*|lobb\w+)(?: the)?|bei|von|à|aux?|a[lo]?|alla|agli|aos?|у|к|من) $|[向对對与與跟同和]$/u;
 const IS_ASKED = /^(?:에|に| से| को)/;
 
 /** Whether somebody asks to be let off a limit, told by its sentence before and behind it: who asks did not make it. */
