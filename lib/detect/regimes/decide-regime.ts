@@ -8,7 +8,7 @@ import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import { isOfficialIn } from './places';
 import { isLocated } from './located';
-import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
+import { isAgent, isAnswer, isAside, isAskedToEase, isSource, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -75,7 +75,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         end,
         isWhere: isLocated(text, start, end) && !isOfficialIn(text, start),
         isAimedAt:
-          !!(output & IS_VOID) ||
+          (!!(output & IS_VOID) && !isSource(text, start)) ||
           (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),
       });
     }

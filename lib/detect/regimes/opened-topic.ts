@@ -74,10 +74,12 @@ export function openedTopic(
     // Who stands before the mention is its subject ("Washington tightened export controls to slow Beijing"); one who has
     // a mention before this one is left to it ("Beijing answers US chip curbs with export controls"). Only where nobody
     // came before counts the first after it ("export controls tightened by Washington").
-    const subjects = [others, before].map((some) => within(some, span)).find(({ length }) => length);
+    const subjects = [others, before]
+      .map((some) => strongest(within(some, span)))
+      .find(({ length }) => length);
     regime = decideByOrder(
       regimes,
-      subjects ?? (others.length ? [] : within(acting, span).slice(0, 1)),
+      subjects ?? (others.length ? [] : strongest(within(acting, span)).slice(0, 1)),
       distanceIn(span),
     );
     // Where something happens, nobody acts by that: only goods tell that it is the place's own.
@@ -124,6 +126,12 @@ export function openedTopic(
   // Whose mention was the one before goes on with its goods.
   const isSame = own.at(-1)?.opens === regime?.topic;
   return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
+}
+
+/** Those who act, where some do; else where it happens. */
+function strongest(some: Imposer[]): Imposer[] {
+  const subjects = some.filter((one) => !one.isWhere);
+  return subjects.length ? subjects : some;
 }
 
 /** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */

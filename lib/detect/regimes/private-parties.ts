@@ -23,8 +23,8 @@ const BEHIND = anyOf(
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
   /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
   /^(?:的|籍)?(?:一[家位间間所名])?[^，。、\s中美日荷对對向让讓令要求给給使把将將]{0,4}(?:智[库庫]|[学學]者|教授|[专專]家|[经經][济濟][学學]家|律[师師所]|大[学學]|分析[师師]|研究[员員所机機]|媒[体體]|(?:[报報][纸紙])|[邮郵日时時][报報]|作家|投行|[银銀]行|券商|[协協商][会會])/,
-  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
-  /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
+  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|社|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
+  /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|특파원|기자|출신|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
 );
 /** What stands before a name: "un économiste américain", "un centro studi di Washington". */
 const BEFORE = anyOf(
@@ -53,6 +53,10 @@ const OF_STATE_BEHIND = anyOf(
 const OF_STATE_AHEAD =
   /(?:état|estado|stato|homologue|homólogo|omolog|colega|colleg|نظير|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
 
+/** Ends before such an adjective that is a noun: a people, which acts as its state does. */
+const A_PEOPLE =
+  /(?:^|[\s'’])(?:[LlDd]es|[Aa]ux|[LlDd]os|[Aa]?[Oo]s|pelos|[Ii]|[Gg]li|[DdAa]e?gli|[Dd]ei|[Aa]i) $/;
+
 /** Where a country's name stands ahead of a noun with no adjective of it: of people, or of what no state is or does. */
 const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ|オランダ|중국|미국|네덜란드|일본)$/;
 const OF_NO_STATE = anyOf(
@@ -68,7 +72,9 @@ function isOfPeople(text: string, start: number, end: number): boolean {
     ((AHEAD_OF_NOUN.test(name) || /^-[A-ZÄÖÜ]/.test(text.slice(end, end + 2))) &&
       !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
     (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
-    (BEHIND_NOUN.test(name) && !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
+    (BEHIND_NOUN.test(name) &&
+      !A_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&
+      !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
   );
 }
 

@@ -44,6 +44,15 @@ export function isAskedToEase(text: string, start: number, end: number): boolean
   );
 }
 
+/** Ends before its name, one who is quoted. */
+const SOURCE =
+  /\b(?:according to|selon|según|segundo|secondo|laut|pour|für) (?:the |d\S\S |l[aeo]s? |l['’])?$/i;
+
+/** Whether a name is that of one who is quoted: he speaks of his own. */
+export function isSource(text: string, start: number): boolean {
+  return SOURCE.test(text.slice(Math.max(start - 24, 0), start));
+}
+
 /** Whether a name is an agent or a genitive, to which no verb at the end of the sentence belongs. */
 export function isAgent(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start - 40, 0), start);
