@@ -8,7 +8,7 @@ import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
 import { isOfficialIn } from './places';
 import { isLocated } from './located';
-import { isAgent, isAnswer, isAside, isAskedToEase, isSource, joinOf } from './who-acts';
+import { isAgent, isAnswer, isAside, isAskedToEase, isCounterpart, isSource, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -97,6 +97,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   whole.forEach((one, at) => {
     const before = whole[at - 1];
     if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
+      one.isAimedAt = true;
+    if (isCounterpart(text, one.start, one.end) && whole.slice(0, at).findLast((other) => !other.isWhere)?.isAimedAt)
       one.isAimedAt = true;
     if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.start, one.end)) return;

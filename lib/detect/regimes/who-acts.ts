@@ -44,6 +44,18 @@ export function isAskedToEase(text: string, start: number, end: number): boolean
   );
 }
 
+/** Before or behind its name, an official whom another one meets: what they do, both do. */
+const COUNTERPART_OF = /(?:homologues?|hom[óo]log[oa]s?|omolog\S+|نظير\S*) $/;
+const COUNTERPART =
+  /^ (?:counterpart|opposite number|Amtskolleg|коллег|समकक्ष)|^(?:の)?カウンターパート|^ ?카운터파트/;
+
+/** Whether a name is that of the one whom an official of another country meets. */
+export function isCounterpart(text: string, start: number, end: number): boolean {
+  return (
+    COUNTERPART_OF.test(text.slice(Math.max(start - 16, 0), start)) || COUNTERPART.test(text.slice(end, end + 20))
+  );
+}
+
 /** Ends before its name, one who is quoted. */
 const SOURCE =
   /\b(?:according to|selon|según|segundo|secondo|laut|pour|für) (?:the |d\S\S |l[aeo]s? |l['’])?$/i;
