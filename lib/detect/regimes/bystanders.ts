@@ -3,7 +3,6 @@
  * envoy, or differs.
  */
 import { anyOf } from './any-of';
-import { isPlace } from './places';
 import { isOfPrivateParty } from './private-parties';
 import { isAgent, isConferredWith } from './who-acts';
 
@@ -101,7 +100,6 @@ export function isBystander(text: string, start: number, end: number): boolean {
     UNLIKE.test(before) ||
     IS_UNLIKE.test(behind) ||
     isConferredWith(text, end) ||
-    isPlace(text, start, end) ||
     isOfPrivateParty(text, start, end)
   );
 }

@@ -6,8 +6,7 @@ import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
 import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
-import { isOfficialIn } from './places';
-import { isLocated } from './located';
+import { isPlace } from './places';
 import { isAgent, isAnswer, isAside, isAskedToEase, isCounterpart, isSource, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
@@ -73,7 +72,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
-        isWhere: isLocated(text, start, end) && !isOfficialIn(text, start),
+        isWhere: isPlace(text, start, end),
         isAimedAt:
           (!!(output & IS_VOID) && !isSource(text, start)) ||
           (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),
@@ -98,7 +97,10 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
     const before = whole[at - 1];
     if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
       one.isAimedAt = true;
-    if (isCounterpart(text, one.start, one.end) && whole.slice(0, at).findLast((other) => !other.isWhere)?.isAimedAt)
+    if (
+      isCounterpart(text, one.start, one.end) &&
+      whole.slice(0, at).findLast((other) => !other.isWhere)?.isAimedAt
+    )
       one.isAimedAt = true;
     if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.start, one.end)) return;

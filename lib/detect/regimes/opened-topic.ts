@@ -5,7 +5,6 @@ import type { NumberSet } from '@/lib/detect/number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import { isLikened } from './likened';
-import { isWhere } from './places';
 import { isAsked, isPlea, isRequest } from './pleas';
 import { isAgent } from './who-acts';
 
@@ -145,7 +144,7 @@ function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
  * where who asks is not named.
  */
 function askedOff(named: Imposer[], text: string): RegimeCues | null | undefined {
-  const asking = named.find(({ start, end }) => !isWhere(text, start, end));
+  const asking = named.find((one) => !one.isWhere);
   if (!asking) return undefined;
   const others = named.filter((one) => one.regime !== asking.regime && !isAgent(text, one.start, one.end));
   const [asked, ...more] =

@@ -52,7 +52,8 @@ const COUNTERPART =
 /** Whether a name is that of the one whom an official of another country meets. */
 export function isCounterpart(text: string, start: number, end: number): boolean {
   return (
-    COUNTERPART_OF.test(text.slice(Math.max(start - 16, 0), start)) || COUNTERPART.test(text.slice(end, end + 20))
+    COUNTERPART_OF.test(text.slice(Math.max(start - 16, 0), start)) ||
+    COUNTERPART.test(text.slice(end, end + 20))
   );
 }
 
