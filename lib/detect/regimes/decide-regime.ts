@@ -95,7 +95,12 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   );
   whole.forEach((one, at) => {
     const before = whole[at - 1];
-    if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
+    const next = whole[at + 1];
+    if (
+      isAnyMinistry(text, one.start, one.end) &&
+      ((before && before.regime !== one.regime) ||
+        (next && next.regime !== one.regime && next.start <= one.end + 1))
+    )
       one.isAimedAt = true;
     if (
       isCounterpart(text, one.start, one.end) &&
