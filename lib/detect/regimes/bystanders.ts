@@ -8,7 +8,7 @@ import { isAgent, isConferredWith } from './who-acts';
 
 /** Before or behind its name, one who urges others to impose. */
 const URGED_BY = anyOf(
-  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $/,
+  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $/i,
   /(?:urged|urged on|pressed|prodded|pressured) by (?:the )?$/,
   /(?:просьбе|давлением|требованию|настоянию) $/,
   /(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $/,

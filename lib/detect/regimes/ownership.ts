@@ -12,7 +12,8 @@ export const RU_MADE =
  * What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led",
  * "der".
  */
-const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
+const ADJOINS =
+  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?)?[\s-]*$/;
 /**
  * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
  * owner the one who imposes.

@@ -3,7 +3,8 @@
 /** Of a mention: somebody is to be let off it, who asks for that, or is heard. */
 const LET_OFF =
   /(?:exempt|waiver|relief|reprieve|carve-?out|Ausnahme|Befreiung|dérogation|exenci|excepci|exención|isençã|exceçã|esenzion|derog|исключени|изъяти|освобожд|不被|不受|免于|免受|استثناء|إعفاء|豁免)[^.;:。]{0,30}$/;
-const LET_OFF_BEHIND = /^(?:から(?:外|除)|の(?:適用除外|対象外)|에서 (?:빼|제외)|을 면제| से (?:छूट|राहत))/;
+const LET_OFF_BEHIND =
+  /^(?:的?(?:豁免|例外)|から(?:外|除)|の(?:適用除外|対象外)|에서 (?:빼|제외)|을 면제| से (?:छूट|राहत))/;
 /** The same where the verb ends the sentence: somebody asks that a mention be eased. */
 const ASKED_AWAY =
   /^[のを을를]? ?(?:緩和|解除|撤廃|撤回|見直し|완화|해제|철회|폐지|재고)[^。.、]{0,12}(?:求め|要請|要求|申し入|働きかけ|促し|迫っ|요청|요구|촉구|건의|설득)|^ (?:में ढील|हटाने|में राहत)[^।]{0,12}(?:म[ांाँं]+ग|अनुरोध|आग्रह)/;
@@ -20,7 +21,7 @@ const IS_ASKED = /^(?:에|に| से| को)/;
 export function isPlea(before: string, behind: string): boolean {
   return (
     (ASKED_AWAY.test(behind) ||
-      ((LET_OFF.test(before) || LET_OFF_BEHIND.test(behind)) && ASKS.test(before + behind))) &&
+      ((LET_OFF.test(before) || LET_OFF_BEHIND.test(behind)) && isRequest(before + behind))) &&
     !GRANTS.test(before + behind)
   );
 }
