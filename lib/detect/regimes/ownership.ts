@@ -103,7 +103,7 @@ const OF_ALL = anyOf(
   /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/,
 );
 const OF_ALL_BEHIND =
-  /^ (?:of|by) (?:all|any|every|other|many|various|foreign) (?:countr|nation|government)|^ (?:aller|anderer|vieler|fremder) (?:Länder|Staaten)|^ (?:de tous les|de chaque|d['’]autres|de todos los|de otros|de todos os|de outros|di tutti i|di altri) (?:pays|países|paesi)|^ (?:всех|других|разных) стран| ?(?:كل|جميع) الدول/;
+  /^ (?:of|by) (?:all|any|every|other|many|various|foreign) (?:countr|nation|government)|^ (?:aller|anderer|vieler|fremder) (?:Länder|Staaten)|^ (?:de tous les|de chaque|d['’]autres|de todos los|de otros|de todos os|de outros|di tutti i|di altri) (?:pays|países|paesi)|^ (?:всех|других|разных) стран|^ (?:في )?(?:كل|جميع) الدول/;
 
 /** Whether a mention is told to be that of any country. */
 export function isOfAll(text: string, start: number, end: number): boolean {
@@ -122,7 +122,7 @@ export function isOfThatCountry(text: string, start: number, end: number): boole
 
 /** Ends before a mention: a possessive, which stands for who acts. */
 const POSSESSIVE = anyOf(
-  /\b(?:its|their)(?: own)?(?: [\w-]+){0,2} $/,
+  /\b(?:its|their|his|her)(?: own)?(?: [\w-]+){0,2} $/,
   /\b(?:ihre[nrms]?|seine[nrms]?)(?: \S+)? $/,
   /(?:^|\s)(?:ses|son|sa|leurs?|sus?|seus?|suas?|suo|sua|suoi|sue)(?: \S+)? $/,
   /(?:^|\s)(?:сво(?:и[хм]?|ими|его|ему|ей|ю|й)|собственн\S+)(?: \S+)? $/,

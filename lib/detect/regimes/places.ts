@@ -42,7 +42,7 @@ const OF_NATIONS = /interna[ctz]|международн|الدولية/i;
 /** Ends before the preposition, or stands behind the place: what was made or holds there. */
 const HOLDS_AT = /(?:force|effect|vigueur|vigore?|Kraft|силу) $/;
 const MADE_THERE =
-  /^ (?:geschrieb|beschloss|verhäng|erlass|verkünd|entschied|decreed|written|made|drawn|announced)|^で(?:書|決|作|定|策|発表|公布)|^에서 (?:쓰|만들|정해|결정|발표)|^(?:制定|决定|決定|宣布|公布|出台|写|寫)/;
+  /^ (?:geschrieb|beschloss|verhäng|erlass|entschied|decreed|written|drawn)|^で(?:書|決|作|定|策)|^에서 (?:쓰|만들|정해|결정)|^(?:制定|决定|決定|出台|写|寫)/;
 
 /** Whether a name only says where something happens, and nobody acts for it there. */
 export function isPlace(text: string, start: number, end: number): boolean {

@@ -21,7 +21,8 @@ const IS_ASKED = /^(?:에|に| से| को)/;
 export function isPlea(before: string, behind: string): boolean {
   return (
     (ASKED_AWAY.test(behind) ||
-      ((LET_OFF.test(before) || LET_OFF_BEHIND.test(behind)) && isRequest(before + behind))) &&
+      ((LET_OFF.test(before) || LET_OFF_BEHIND.test(behind)) &&
+        (ASKS.test(before + behind) || isRequest(before + behind)))) &&
     !GRANTS.test(before + behind)
   );
 }
@@ -33,9 +34,9 @@ export function isAsked(text: string, start: number, end: number): boolean {
 
 /** What somebody does who has no say in a limit: he asks, complains, negotiates, travels there. */
 const TREATS =
-  /complain|protest|negotiat|\btalk|rais(?:ed?|ing) |trips? to|won |win |promis|\bred(?:en|et|ete)\b|klag|beschwer|verhandl|gespr[äa]ch|reist|negoci|n[ée]goci|negozi|reclam|plain|lament|queix|parl[ea]|habl|fal[ao]|переговор|жал|обсу|пожал|تفاوض|محادث|شك|交涉|磋商|沟通|溝通|抱怨|抗議|抗议|交渉|申し入|協議|協議|협의|항의|교섭|논의|शिकायत|बात/;
+  /\b(?:ask(?:s|ed|ing)?|urge[sd]?|request\w*|plead\w*|beg(?:s|ged)?|sought|seek\w*|complain\w*|protest\w*|negotiat\w*|talk\w*|rais(?:es|ed)|w[io]ns?|promis\w+|trips? to|klag\w+|bat(?:en)?|bitte[tn]?|beschwer\w+|verhandel\w+|reden?|redet\w*|reist\w*|demand(?:e|é|er|ent) (?:à|aux?)|négoci\w*|pid[eió]\w*|ped[ei]\w*|chied\w+|chiest\w+|negoci\w+|negozi\w+|reclam\w+|queix\w+|lament\w+)(?!\p{L})|прос[ия]|переговор|жал[оу]|обсу|طلب|طالب|تفاوض|محادث|[请請]求|要求|希望|交涉|磋商|[沟溝]通|抱怨|抗[议議]|交渉|申し入|求め|要請|요청|요구|협의|항의|교섭|म[ांाँं]+ग|अनुरोध|शिकायत/u;
 
 /** Whether a sentence tells of somebody who asks another for something, or treats with him. */
 export function isRequest(sentence: string): boolean {
-  return ASKS.test(sentence) || TREATS.test(sentence);
+  return TREATS.test(sentence);
 }
