@@ -41,10 +41,11 @@ const TOLD = anyOf(
   /[知通告][会會知报報]$/,
   /(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/,
 );
+/** Ends before its name, one who is told something. */
 const ADDRESSED =
   /\b(?:told|tells?|telling|assur\w+|promis\w+|remind\w+)(?: the)? $|(?:promis|promet|assur|garant|asegur|rassicur|dit|dijo|disse|detto|dijeron|disseram)\S* (?:à|a|ao|aos|aux|agli|alla) $/;
-/** Addressed, one who is told of his own, or what to do. */
-const ANSWERABLE = /^(?:Congr|[Ss]enat|Parl|lawm|the Diet|[^ ]+ to )/;
+/** A name, of those who are told of their own. */
+const ANSWERABLE = /^(?:Congr|[Ss]enat|Parl|lawm|the Diet)/;
 const IS_TOLD = anyOf(
   /^ (?:to (?:talk|speak|press|intervene|lobby|plead|negotiate|copy|match|mirror|join|back|respect)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))/,
   /^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)/,
@@ -92,7 +93,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
   return (
     URGED_BY.test(before) ||
     TOLD.test(before) ||
-    (ADDRESSED.test(before) && !ANSWERABLE.test(text.slice(start, end) + behind)) ||
+    (ADDRESSED.test(before) && !ANSWERABLE.test(text.slice(start, end)) && !/^ to\b/.test(behind)) ||
     URGES.test(behind) ||
     (IS_TOLD.test(behind) && !isAgent(text, start, end)) ||
     ENVOY_OF.test(before) ||

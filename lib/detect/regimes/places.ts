@@ -29,7 +29,9 @@ const AT_BEHIND = anyOf(
   /^ (?:trip|visit|summit|talks)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|[会會][谈談]|峰[会會]|訪問)|^ 방문/,
 );
 /** Behind a place: what is asked of it, or is its own. */
-const ASKED = /^(?:['’-]| (?:que|to) | d[ei] \S+re? | d['’]\S+er )/;
+const ASKED = /^(?:['’-]| que | d[ei] \S+re?\b| d['’]\S+er\b)/;
+/** Before a place that has something to give: "a permit from Washington to ship". */
+const FROM = /\bfrom (?:the )?$/;
 /** Ends before the preposition, or stands behind the place: those who act for it there. */
 const ORGAN =
   '(?:congr[eé]s|congrès|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|kabinett|[ck]abinet|gabinett?|s[eé]nat|minist[eèé]ri|ministry|department|bureau|autorit|authorit|behörde|court|coalition|koalition|part(?:y|i|ei)\\b|opposi|administra|власт|правительств|парламент|министерств|конгресс|партии)';
@@ -53,7 +55,7 @@ export function isPlace(text: string, start: number, end: number): boolean {
   if ((!isTown && !COUNTRY.test(name)) || ACTS_THERE.test(behind) || MADE_THERE.test(behind)) return false;
   if (AT_BEHIND.test(behind)) return true;
   const at = AT.exec(before) ?? (isTown ? AT_TOWN.exec(before) : null);
-  if (!at || ASKED.test(behind)) return false;
+  if (!at || ASKED.test(behind) || (FROM.test(before) && behind.startsWith(' to '))) return false;
   const ahead = before.slice(0, at.index + 1);
   return OF_NATIONS.test(ahead) || !(ACTS_AT.test(ahead) || HOLDS_AT.test(ahead));
 }
