@@ -125,10 +125,16 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
  */
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
-  for (let at = imposers.length - 1; at > 0; at--) {
+  const joinAt = (at: number) => {
     const { start, end } = imposers[at] as Imposer;
-    const join = joinOf(text, imposers[at - 1]?.end as number, [start, end]);
-    isJoined[at] = join === 'both' || (join === 'list' && isJoined[at + 1]);
+    return joinOf(text, imposers[at - 1]?.end as number, [start, end]);
+  };
+  for (let at = imposers.length - 1; at > 0; at--) {
+    const join = joinAt(at);
+    // Korean joins the first two: "미국과 일본, 네덜란드".
+    const isLast = () =>
+      at > 1 && /[가-힣]/.test(text[imposers[at]?.start ?? 0] ?? '') && joinAt(at - 1) === 'both';
+    isJoined[at] = join === 'both' || (join === 'list' && (isJoined[at + 1] || isLast()));
   }
   let from = 0;
   for (let at = 1; at <= imposers.length; at++) {
@@ -205,12 +211,12 @@ export function findOwner(
 
 function findNextTo(imposers: Imposer[], text: string, start: number, end: number): Imposer | undefined {
   return imposers.find(
-    ({ start: first, end: last, isAimedAt, regime }) =>
+    ({ start: first, end: last, isAimedAt, isWhere, regime }) =>
       first < end + OWNER_REACH &&
       last > start - OWNER_REACH &&
       // Nothing stands between, where it stands inside.
       (first < start
-        ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
+        ? !isWhere && ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
         : ownsBehind(text.slice(end, first), isAimedAt && regime !== null)),
   );
 }
