@@ -15,7 +15,8 @@ const IS_OF_NATION = /(?:^u\.?s\.?|ican|[ie]an|ese|ish|tch|isch\w*|ск\S+)$/i;
 const BEHIND = anyOf(
   /^-(?:based|listed|born|trained|educated|funded|headquartered)/,
   /^ [a-z-]{3,20}(?:ists|ians|yers)\b/,
-  /^(?:株式)?市場|^(?:股市|株式|証券|证券|證券| 증시)/,
+  /^ (?!(?:consid|off|ord|deliv|cov|low|alt|ent|recov|hind|suff|pond|answ|administ|trigg|pref|gath|count|transf|lawmak|policymak|rulemak|lead|minist|offic|memb|numb)ers)[a-z]{3,20}ers\b/,
+  /^(?:市場|株|債|証券|股市|证券|證券)|^ ?(?:증시|주식)|^인(?:[은는이가의도]|들| )|^人(?![工民権材気事])(?=[^、。]{0,8}[はがのもを])/,
   /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
   /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
   /^(?: \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
@@ -46,7 +47,7 @@ const BEHIND_NOUN =
 const OF_STATE_BEHIND = anyOf(
   /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|embassy|envoy|ambassador|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
   /^(?:[ -][\w’'&-]+)?[ -](?:list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|export|block|plan|bill|act\b)/i,
-  /^[ -](?:\S+ ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
+  /^[ -](?:(?-i:[a-zäöüß])\S* ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
 );
