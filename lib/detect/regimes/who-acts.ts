@@ -5,6 +5,8 @@ import { RU_MADE } from './ownership';
 /** Behind its name, what others ask of one whose limits they are. */
 const ASKED_TO_EASE =
   /^ (?:not )?to (?:scrap|drop|lift|ease|end|repeal|withdraw|undo|loosen|relax|remove|abandon|reverse|revoke|spare|exempt|soften|delay|postpone|waive|pause|exclude|roll back|rethink)\b/;
+/** Behind its name, one who is accused of a mention that is his. */
+const ACCUSED = /^ पर [^।]{0,50}आरोप/;
 /** Before and behind its name, one who is to say how far his limits go. */
 const ASKS = /\b(?:wait\w*|ask\w*|press\w*|urg\w*|call\w*|look\w*)(?: for| on| to)?(?: the)? $/;
 const ASKED_TO_SAY =
@@ -40,6 +42,7 @@ const JOINS =
 export function isAskedToEase(text: string, start: number, end: number): boolean {
   return (
     ASKED_TO_EASE.test(text.slice(end, end + 24)) ||
+    ACCUSED.test(text.slice(end, end + 60)) ||
     (ASKED_TO_SAY.test(text.slice(end, end + 60)) && ASKS.test(text.slice(Math.max(start - 24, 0), start)))
   );
 }
