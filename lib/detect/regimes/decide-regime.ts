@@ -126,7 +126,9 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
   const joinAt = (at: number) => {
-    const { start, end } = imposers[at] as Imposer;
+    const { regime, start, end } = imposers[at] as Imposer;
+    // A truce is no party.
+    if (!regime || !imposers[at - 1]?.regime) return null;
     return joinOf(text, imposers[at - 1]?.end as number, [start, end]);
   };
   for (let at = imposers.length - 1; at > 0; at--) {

@@ -11,6 +11,9 @@ import { isAgent } from './who-acts';
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
 
+/** Ends before a name at the head of its sentence. */
+const HEAD = /(?:^|[.!?。！？।؟])[^.!?。！？।؟]{0,24}$/;
+
 /** What tells of something else begins here. */
 const ELSEWHERE = /[;；]| (?:while|whereas|but) /;
 
@@ -81,12 +84,11 @@ export function openedTopic(
       subjects ?? (others.length ? [] : strongest(within(acting, span)).slice(0, 1)),
       distanceIn(span),
     );
-    // Where something happens, nobody acts by that: only goods tell that it is the place's own.
-    if (
-      regime &&
-      distanceIn(whole)(regime.goods) === Infinity &&
-      within(acting, span).every((one) => one.regime !== regime || one.isWhere)
-    )
+    // Where something happens, nobody acts by that, nor who is told of in passing in another sentence: there only goods tell
+    // whose it is.
+    const isSure = (one: Imposer) =>
+      one.regime === regime && !one.isWhere && (span !== whole || HEAD.test(text.slice(0, one.start)));
+    if (regime && distanceIn(whole)(regime.goods) === Infinity && !within(acting, span).some(isSure))
       regime = null;
     // "By the deal both sides ease export controls that Beijing set up": in one clause nobody imposes alone.
     if (regime && before.some((one) => !one.regime && one.start >= clause[0])) regime = null;
