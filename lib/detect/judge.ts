@@ -4,7 +4,7 @@ import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
-import type { Imposer, Span } from './regimes/decide-regime';
+import type { Span } from './regimes/decide-regime';
 import { LONGEST_FINDING } from './weigh-cues';
 import { isWritten } from './written';
 
@@ -15,9 +15,11 @@ export type Candidate = {
   topic: number;
   rule: Rule;
   written: string | undefined;
-  /** The topic it opens, or those among which the page decides; these take long to tell, and few pages ask. */
-  opens: number | (() => number[]);
+  /** What it opens, where its topic has regimes: it takes long to tell, and nobody asks before a card or a list is opened. */
+  opens: (() => Opened) | undefined;
 };
+/** The topic that a mention opens, or those among which the page decides. */
+export type Opened = number | number[];
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */
 export type Refusal =
@@ -54,7 +56,7 @@ const NEAR = 120;
 export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
   const { terms, rules, regimes } = index.tables();
   const candidates: Candidate[] = [];
-  const imposers: Imposer[][] = [];
+  const openedLater = index.judgeRegimes()?.createOpening(regimes, text, found, trace);
   let from = 0;
   for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
@@ -68,14 +70,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
       trace?.refused(place, why);
       continue;
     }
-    const own = regimes[topic];
-    const judge = index.judgeRegimes();
-    let opens: Candidate['opens'] = topic;
-    if (own && judge) {
-      imposers[topic] ??= judge.findImposers(own, text, found);
-      opens = judge.openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided);
-    }
-    candidates.push({ start, end, topic, rule, written, opens });
+    candidates.push({ start, end, topic, rule, written, opens: openedLater?.(place) });
   }
   return candidates;
 }

@@ -10,9 +10,7 @@ export type PageContext = {
   cues: Set<number>;
   /** Topics with a mention that needed no other topic. */
   topics: Set<number>;
-  /** By topic with regimes: what its mentions open whose own blocks say so, and in which blocks. */
-  opened: Map<number, Map<number, Set<number>>>;
-  /** Whether `cues` or `opened` has grown since it was last asked. */
+  /** Whether `cues` has grown since it was last asked. */
   grown: boolean;
 };
 

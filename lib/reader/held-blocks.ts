@@ -20,6 +20,11 @@ export type HeldBlock = {
 /** A mention together with the block it stands in. */
 export type Spot = { held: HeldBlock; mention: Mention };
 
+/** Whether two spots are one place: a block that was read again holds other mentions in the same places. */
+export function isSameSpot(a: Spot | null, b: Spot | null): boolean {
+  return !!a && a.held === b?.held && a.mention.start === b.mention.start;
+}
+
 /** Whether a block stands before another in the page. */
 export function isBefore(a: HeldBlock, b: HeldBlock): boolean {
   const [first, second] = [a.block.nodes[0], b.block.nodes[0]] as [Text, Text];
