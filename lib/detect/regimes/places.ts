@@ -28,6 +28,13 @@ const AT_BEHIND = anyOf(
   /^ (?:में|गए|पहुँच|पहुंच|रवाना|यात्रा|दौर)/,
   /^ (?:trip|visit|summit|talks)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|[会會][谈談]|峰[会會]|訪問)|^ 방문/,
 );
+/** Before and behind a name: where goods go. */
+const TO = anyOf(
+  /\b(?:exports?|sales?|shipments?|shipping|selling|sold|chips?|tools?|goods|magnets?|technology) (?:on )?to (?:the )?$/,
+  /(?:\bvia|\bthrough|\binto|\bnach|\bvers|\bpara|\bhacia|\bverso) (?:l[ae]s? |el |[oa]s? |l['’]|d\S\S )?$/,
+  /(?:через|для) $/,
+);
+const TO_BEHIND = anyOf(/^(?:への|へ(?:の)?|向け)/, /^(?:으로|로) (?:가|향|보내|수출)/);
 /** Behind a place: what is asked of it, or is its own. */
 const ASKED = /^(?:['’-]| que | d[ei] \S+re?\b| d['’]\S+er\b)/;
 /** Before a place that has something to give: "a permit from Washington to ship". */
@@ -46,12 +53,13 @@ const HOLDS_AT = /(?:force|effect|vigueur|vigore?|Kraft|силу) $/;
 const MADE_THERE =
   /^ (?:geschrieb|beschloss|verhäng|erlass|entschied|decreed|written|drawn)|^で(?:書|決|作|定|策)|^에서 (?:쓰|만들|정해|결정)|^(?:制定|决定|決定|出台|写|寫)/;
 
-/** Whether a name only says where something happens, and nobody acts for it there. */
+/** Whether a name only says where something happens or goes, and nobody acts for it there. */
 export function isPlace(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   const behind = text.slice(end, end + 30);
   const before = text.slice(Math.max(start - 60, 0), start);
   const isTown = TOWN.test(name);
+  if ((TO.test(before) && !/^['’]/.test(behind)) || TO_BEHIND.test(behind)) return true;
   if ((!isTown && !COUNTRY.test(name)) || ACTS_THERE.test(behind) || MADE_THERE.test(behind)) return false;
   if (AT_BEHIND.test(behind)) return true;
   const at = AT.exec(before) ?? (isTown ? AT_TOWN.exec(before) : null);

@@ -15,6 +15,7 @@ test.each([
   { marked: 'Washington urges [Tokyo] to adopt its', is: false },
   { marked: 'Seoul waits for [Washington] to say whether', is: true },
   { marked: 'has asked [China]’s commerce ministry for general licences', is: true },
+  { marked: 'बीजिंग ने [वाशिंगटन] पर निर्यात नियंत्रण के दुरुपयोग का आरोप लगाया', is: true },
   { marked: 'Seoul wants [Washington] to say', is: false },
   { marked: 'has asked [China]’s rivals for help', is: false },
 ])('who is asked in “$marked” is asked about limits of their own: $is', ({ marked, is }) => {
