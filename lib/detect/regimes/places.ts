@@ -41,7 +41,7 @@ const ASKED = /^(?:['’-]| que | d[ei] \S+re?\b| d['’]\S+er\b)/;
 const FROM = /\bfrom (?:the )?$/;
 /** Ends before the preposition, or stands behind the place: those who act for it there. */
 const ORGAN =
-  '(?:congr[eé]s|congrès|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|kabinett|[ck]abinet|gabinett?|s[eé]nat|minist[eèé]ri|ministry|department|bureau|autorit|authorit|behörde|court|coalition|koalition|part(?:y|i|ei)\\b|opposi|administra|власт|правительств|парламент|министерств|конгресс|партии)';
+  '(?:congr[eé]s|congrès|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|kabinett|[ck]abinet|gabinett?|s[eé]nat|minist[eèé]ri|ministry|department|bureau|autorit|authorit|behörden|coalition|koalition|part(?:y|i|ei)\\b|opposi|administra|власт|правительств|парламент|министерств|конгресс|партии)';
 const OFFICIALS =
   '(?:officials|lawmakers|(?:policy|rule)makers|politicians|regulators|ministers?|leaders|those|beamte\\S*|politiker\\S*|responsables|dirigeants|élus|autoridades|funcionarios|funzionari|чиновник\\S*|политик\\S*|مسؤول\\S*|المسؤول\\S*)';
 const ACTS_AT = new RegExp(`(?:${ORGAN}\\S*|${OFFICIALS}) $`, 'i');
