@@ -70,13 +70,15 @@ export class TermGraph {
   determine(): { states: State[]; groups: Map<string, string[]> } {
     const groups = this.#groupWords();
     const isFirst = (word: string) => groups.has(word);
-    const leading = this.#nodes.map(({ edges }) => [...edges].filter(([word]) => isFirst(word)));
+    const leading = this.#nodes.map(({ edges }) =>
+      [...edges].filter(([word]) => isFirst(word)).map(([word, to]) => [word, [...to]] as const),
+    );
     const barring = new Map([...this.#barred.values()].map((words) => [words, [...words].filter(isFirst)]));
     const states: State[] = [];
-    const sets: number[][] = [];
+    const sets: (readonly number[])[] = [];
     const known = new Map<string, number>();
     const alone: number[] = [];
-    const stateOf = (nodes: number[]) => {
+    const stateOf = (nodes: readonly number[]) => {
       if (nodes.length === 1) {
         const only = nodes[0] as number;
         alone[only] ??= sets.push(nodes) - 1;
@@ -95,25 +97,27 @@ export class TermGraph {
     };
     stateOf([0]);
     for (let at = 0; at < sets.length; at++) {
-      const set = sets[at] as number[];
+      const set = sets[at] as readonly number[];
       const nodes = set.map((node) => this.#node(node));
       const any = nodes.flatMap((node) => [...node.any]);
-      const targets = new Map<string, number[]>();
+      const gaps = [...Map.groupBy(any, ([, barred]) => barred)].map(
+        ([barred, open]) => [barred, open.map(([next]) => next)] as const,
+      );
+      const targets = new Map<string, readonly number[]>();
       for (const node of set) {
-        for (const [word, to] of leading[node] as [string, Set<number>][]) {
+        for (const [word, to] of leading[node] ?? []) {
           const known = targets.get(word);
-          if (known) known.push(...to);
-          else targets.set(word, [...to]);
+          targets.set(word, known ? [...known, ...to] : to);
         }
       }
-      const gaps = [...Map.groupBy(any, ([, barred]) => barred)];
       for (const [barred] of gaps) {
         for (const word of barring.get(barred) ?? []) if (!targets.has(word)) targets.set(word, []);
       }
       const edges = new Map<string, number>();
       for (const [word, to] of targets) {
-        for (const [barred, open] of gaps) if (!barred.has(word)) for (const [next] of open) to.push(next);
-        edges.set(word, stateOf(to));
+        let reached = to;
+        for (const [barred, next] of gaps) if (!barred.has(word)) reached = [...reached, ...next];
+        edges.set(word, stateOf(reached));
       }
       const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
       states.push({ edges, any: any.length ? stateOf(any.map(([to]) => to)) : null, outputs });
