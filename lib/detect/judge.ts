@@ -58,14 +58,18 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
   const candidates: Candidate[] = [];
   const openedLater = index.judgeRegimes()?.createOpening(regimes, text, found, trace);
   let from = 0;
+  let around: Surroundings | undefined;
   for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
     const term = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
     const [topic, ruled, isName, written] = term;
     const rule = rules[ruled] ?? {};
+    const last = candidates.at(-1);
+    if (!trace && last && isSettledBy(last, start, end, topic)) continue;
     while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
     const place = { text, found, start, end, topic, rule, written, from };
-    const why = isProse(text, start, end, isName > 0) ? refuse(term, place) : 'prose';
+    if (around?.start !== start || around.end !== end) around = createSurroundings(place);
+    const why = around.isProse(isName > 0) ? refuse(term, place, around) : 'prose';
     if (why) {
       trace?.refused(place, why);
       continue;
@@ -78,24 +82,49 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
 /** A match in its block; `from` is the first finding that can matter to it. */
 export type Place = Match & { text: string; found: Findings; from: number };
 
-function refuse(term: TermTables['terms'][0], place: Place): Refusal | null {
+/** Whether a candidate that the page cannot refuse stands for the same topic at the same place: of many rules one is enough. */
+function isSettledBy(last: Candidate, start: number, end: number, topic: number): boolean {
+  const { onPage, withTopic } = last.rule;
+  return last.start === start && last.end === end && last.topic === topic && !onPage && !withTopic;
+}
+
+/** What stands around one place: its many rules ask the same. */
+type Surroundings = ReturnType<typeof createSurroundings>;
+
+function createSurroundings(place: Place) {
+  const { text, start, end } = place;
+  const prose: boolean[] = [];
+  const beside: number[][] = [];
+  let sentence: Span | undefined;
+  return {
+    start,
+    end,
+    isProse: (isName: boolean) => (prose[+isName] ??= isProse(text, start, end, isName)),
+    /** The cues that directly follow (1) or precede (-1). */
+    cuesBeside: (side: 1 | -1) => (beside[side + 1] ??= cuesBeside(place, side)),
+    sentence: () => (sentence ??= partAround(text, start, end, SENTENCE_END)),
+  };
+}
+
+function refuse(term: TermTables['terms'][0], place: Place, around: Surroundings): Refusal | null {
   const { text, found, start, end, from, rule } = place;
   if (!isWritten(text.slice(start, end), term)) return 'case';
   const { before, after, notBefore, notAfter } = rule;
-  const behind = before || notBefore ? cuesBeside(place, 1) : [];
-  const ahead = after || notAfter ? cuesBeside(place, -1) : [];
+  const behind = before || notBefore ? around.cuesBeside(1) : [];
+  const ahead = after || notAfter ? around.cuesBeside(-1) : [];
   const isIn = (cues: NumberSet) => (cue: number) => hasNumber(cues, cue);
   if (before && !behind.some(isIn(before))) return 'before';
   if (after && !ahead.some(isIn(after))) return 'after';
   if (notBefore && behind.some(isIn(notBefore))) return 'notBefore';
   if (notAfter && ahead.some(isIn(notAfter))) return 'notAfter';
-  const [low, high] = partAround(text, start, end, SENTENCE_END);
-  const around: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
+  if (!rule.near && !rule.notNear) return null;
+  const [low, high] = around.sentence();
+  const near: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
   const apart = (first: number, last: number) =>
     first === start || last === end ? Infinity : Math.max(start - last, first - end, 0);
-  const speaking = nearestCue(found, from, rule.near, around, apart);
+  const speaking = nearestCue(found, from, rule.near, near, apart);
   if (rule.near && speaking === Infinity) return 'near';
-  const against = nearestCue(found, from, rule.notNear, around, apart);
+  const against = nearestCue(found, from, rule.notNear, near, apart);
   return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 

@@ -20,8 +20,9 @@ export type PageContext = {
  */
 export function weighCues(text: string, read: Findings, page: PageContext): Findings {
   const found = read.filter(([start, end, output]) => {
+    if (!(output & IN_CAPITALS)) return true;
     const written = text.slice(start, end);
-    return !(output & IN_CAPITALS) || written === written.toUpperCase();
+    return written === written.toUpperCase();
   });
   found.forEach(([, , output], at) => {
     if (output & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);
