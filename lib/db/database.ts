@@ -9,6 +9,7 @@ import type { PackManifest, Topic } from '@/lib/model/pack';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
+import { ANNOUNCE_TABLES } from './announce-tables';
 import type { ArrivalRow } from './arrivals';
 import type { RoundRow } from './rounds';
 
@@ -148,6 +149,7 @@ export class SidelightDatabase extends Dexie {
   constructor(name = 'sidelight') {
     // A transaction has committed only when the disk has it: a note said to be saved outlives a power cut.
     super(name, { chromeTransactionDurability: 'strict' });
+    this.use(ANNOUNCE_TABLES);
     SCHEMAS.forEach((stores, index) => {
       const upgrade = UPGRADES[index + 1];
       const version = this.version(index + 1).stores(stores);
