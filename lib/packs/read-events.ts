@@ -18,6 +18,9 @@ const LISTS = [
   'relations',
   'regimes',
 ] as const;
+/** Of one topic: a card draws each event, and notes of a topic are looked up by each id that it had. */
+const MOST_EVENTS = 1_000;
+const MOST_FORMER_IDS = 20;
 /** What a source may be called at most. */
 const LONGEST_NAME = 160;
 
@@ -49,6 +52,10 @@ function checkTopic(topic: Topic): void {
   const file = topicFile(topic.id);
   const list = LISTS.find((name) => (topic[name] ?? []).length > 0);
   if (list) throw refusePack(file, [list], 'only events can be added');
+  if (topic.events.length > MOST_EVENTS)
+    throw refusePack(file, ['events'], `more than ${MOST_EVENTS} events`);
+  if ((topic.formerIds ?? []).length > MOST_FORMER_IDS)
+    throw refusePack(file, ['formerIds'], `more than ${MOST_FORMER_IDS} ids`);
   const at = topic.events.findIndex(({ status, outcome }) => status !== 'happened' || outcome !== undefined);
   if (at >= 0) throw refusePack(file, ['events', at], 'only what happened can be added');
 }

@@ -44,6 +44,7 @@ describe('a file with a pack of events', () => {
   });
 
   const planned = { id: 'plan', text: 'x', date: '2026', status: 'planned' };
+  const happened = { text: 'x', date: '2026', status: 'happened' };
   const kept = { id: 'kept', text: 'x', date: '2026', status: 'happened', outcome: { result: 'kept' } };
   const term = { text: 'the', lang: 'en' };
   const script = { id: 'a', origin: 'x', url: 'javascript:alert(1)', tier: 'newsroom' };
@@ -60,6 +61,16 @@ describe('a file with a pack of events', () => {
       value: withTopic({ events: [kept] }),
       detail: /events\[0\]: only what happened/,
       because: 'it was one',
+    },
+    {
+      value: withTopic({ events: Array.from({ length: 1_001 }, (_, at) => ({ ...happened, id: `e${at}` })) }),
+      detail: /events: more than 1000 events/,
+      because: 'a card could not show all of them',
+    },
+    {
+      value: withTopic({ formerIds: Array.from({ length: 21 }, (_, at) => `other-${at}`) }),
+      detail: /formerIds: more than 20 ids/,
+      because: 'it claims to have been many topics',
     },
     { value: withTopic({ events: [] }), detail: /no event$/, because: 'there is nothing in it' },
     { value: withTopic({ sources: [script] }), detail: /sources\[0\]\.url/, because: 'an address is code' },
