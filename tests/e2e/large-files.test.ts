@@ -101,7 +101,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
 });
 
 /** What a page of the extension has of the browser. */
-type Api = { tabs: { create(how: { url: string; active: boolean }): Promise<unknown> } };
+type Api = { tabs: { create(how: { url: string }): Promise<unknown> } };
 
 /** As a browser that throws its databases away. */
 function emptyStore(): Promise<void> {
@@ -112,12 +112,12 @@ function emptyStore(): Promise<void> {
   });
 }
 
-/** The same page in a second tab, behind it: it shows that there are no notes. */
+/** The same page in a second tab: it shows that there are no notes. */
 async function openAnother(driven: Driven, page: Page): Promise<Page> {
   const before = new Set(await driven.browser.pages());
   await page.evaluate(() => {
     const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
-    return (browser ?? chrome).tabs.create({ url: location.href, active: false });
+    return (browser ?? chrome).tabs.create({ url: location.href });
   });
   const other = await until('a second tab', async () =>
     (await driven.browser.pages()).find((one) => !before.has(one)),
