@@ -219,6 +219,6 @@ function findNextTo(imposers: Imposer[], text: string, start: number, end: numbe
       // Nothing stands between, where it stands inside.
       (first < start
         ? !isWhere && ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
-        : ownsBehind(text.slice(end, first), isAimedAt && regime !== null)),
+        : ownsBehind(text, end, first, isAimedAt && regime !== null)),
   );
 }

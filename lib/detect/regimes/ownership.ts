@@ -92,10 +92,16 @@ export function ownsAhead(
   );
 }
 
-/** The same of a name behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
-export function ownsBehind(gap: string, isTarget: boolean): boolean {
+/** Ends a mention in a language in which nothing that qualifies a noun follows it. */
+const NOUN_IS_LAST = /[\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$/;
+
+/** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
+export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
+  const gap = text.slice(end, first);
   if (CLEFT.test(gap)) return true;
-  return isTarget ? OWNS.test(gap) : ADJOINS.test(gap) || (MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
+  if (isTarget) return OWNS.test(gap);
+  const follows = ADJOINS.test(gap) && !NOUN_IS_LAST.test(text.slice(0, end));
+  return follows || (MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
 }
 
 /** Before and behind a mention: it is anyone's. */

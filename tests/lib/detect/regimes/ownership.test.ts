@@ -67,7 +67,7 @@ describe('a name behind a mention', () => {
     ' écrits à ',
     ' التي فرضتها ',
   ])('owns it across “%s”', (gap) => {
-    expect(ownsBehind(gap, false)).toBe(true);
+    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(true);
   });
   test.each([
     ' criticised by ',
@@ -84,7 +84,15 @@ describe('a name behind a mention', () => {
     ', au grand dam de ',
     ' and ',
   ])('does not across “%s”', (gap) => {
-    expect(ownsBehind(gap, false)).toBe(false);
+    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
+  });
+  test.each([
+    { text: 'экспортный контроль США', name: 'США', owns: true },
+    { text: 'निर्यात नियंत्रण भारत', name: 'भारत', owns: false },
+    { text: '出口管制中国', name: '中国', owns: false },
+  ])('of a name right behind the noun only where a language puts it there: $text', ({ text, name, owns }) => {
+    const first = text.indexOf(name);
+    expect(ownsBehind(text, text.slice(0, first).trimEnd().length, first, false)).toBe(owns);
   });
 });
 
