@@ -50,8 +50,13 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
-/** Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it. */
-const TELLING = 0.6;
+/**
+ * Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it: a twin's own
+ * surroundings are often much the same; and something of it must stand right beside. Less is enough of a short quote, and
+ * where the position says.
+ */
+const TELLING = 0.85;
+const FEW_TELLING = 0.6;
 /** And where on one side less is alike than this, the other must be so alike. */
 const ONE_SIDED = 0.4;
 const OTHER_SIDE = 0.85;
@@ -117,12 +122,17 @@ export async function findAlike(
   return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
 }
 
-/** The place trimmed; null where it then is too long or too short for the quote. */
+/** The place trimmed; null where what then stands there differs too much from the quote, or in its length. */
 function settle(text: string, wanted: Wanted, place: Place): Found | null {
   const { isSure, ...trimmed } = trimPlace(text, wanted, place);
-  const { length } = wanted.exact;
-  const change = Math.abs(trimmed.end - trimmed.start - length) / length;
-  return change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
+  const { exact } = wanted;
+  const stands = text.slice(trimmed.start, trimmed.end);
+  const change = Math.abs(stands.length - exact.length) / exact.length;
+  if (change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE)) return null;
+  if (stands === exact) return trimmed;
+  const most = Math.floor(exact.length * MOST_ERRORS);
+  const [match] = search(stands, exact, most);
+  return match && match.errors + (match.start + stands.length - match.end) / 2 <= most ? trimmed : null;
 }
 
 /** A long quote is where its beginning and its end are, if they are about as far apart as they were. */
@@ -197,7 +207,7 @@ function findGap(
 /** What agrees at a place at which the quote stands with so many errors. */
 function weigh(
   page: Folded,
-  { prefix, exact, suffix, cutBefore, cutAfter, telling }: Wanted,
+  { prefix, exact, suffix, at, cutBefore, cutAfter, telling }: Wanted,
   start: number,
   end: number,
   errors: number,
@@ -232,11 +242,14 @@ function weigh(
         )
       : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
         (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
-  const isToldBefore = telling?.before && (before >= TELLING || rowBefore >= PIECE);
-  const isToldAfter = telling?.after && (after >= TELLING || rowAfter >= PIECE);
+  const isLoose = exact.length < SHORT || Math.abs(start - at) <= SLACK;
+  const least = isLoose ? FEW_TELLING : TELLING;
+  const isToldBefore = telling?.before && (before >= least || rowBefore >= PIECE);
+  const isToldAfter = telling?.after && (after >= least || rowAfter >= PIECE);
   const isOneSided =
     exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
-  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided);
+  const isApart = beside === 0 && !isLoose;
+  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided || isApart);
   return {
     start,
     end,

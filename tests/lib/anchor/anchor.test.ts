@@ -238,6 +238,35 @@ describe('anchorAll', () => {
       expect(await anchorOne(changed, second)).toBeNull();
     });
 
+    it('takes none where only its twin is left, whose surroundings are much the same', async () => {
+      const [one, two] = [
+        'Second look: what other brokers think of the prices of tools in the spring. Letters: write to people who know the trade, and get an answer within the week. Insurance: what is paid for crates that are lost at sea or kept in port.',
+        'A third look: what other papers think of the prices of crates in the autumn. Calls: write to people who know the tides, and get an answer before the night. Insurance: what is asked for tools that are lost at sea or sold in port.',
+      ];
+      const quote = selectText([one, ARTICLE, two].join('\n\n'), 'write to people who know');
+      expect(await anchorOne([ARTICLE, two].join('\n\n'), quote)).toBeNull();
+    });
+
+    it('finds the one whose surroundings stand word for word, although the other is where it was', async () => {
+      const arts =
+        'Arts, books, films, theatre, music, dance, radio, games, puzzles and the crossword of the day.';
+      const list = (name: string) =>
+        `${arts} ${name}: Reader Centre\n\nTools we like\n\nLive from the hall\n\nWeather`;
+      const text = [ARTICLE, list('Listings and more'), 'Tides.', list('More'), 'End.'].join('\n\n');
+      const quote = selectText(text, 'Reader Centre');
+      const changed = text.slice(text.lastIndexOf('Reader') - quote.position.start);
+      expect(changed.lastIndexOf('Reader')).toBe(quote.position.start);
+      expect((await anchorOne(changed, quote))?.start).toBe(changed.indexOf('Reader'));
+    });
+
+    it('takes none where nothing that was right beside it is there', async () => {
+      const sum = (name: string, end: string) =>
+        `Of all sets that are not empty and have no twin, let ${name} be the least of all sums ${end} of odd numbers for which it holds that they are even, with none left over.`;
+      const [one, two] = [sum('i', 'up to n'), sum('R', 'below m')];
+      const quote = selectText([one, ARTICLE, two].join('\n\n'), 'be the least of all sums');
+      expect(await anchorOne([ARTICLE, two].join('\n\n'), quote)).toBeNull();
+    });
+
     it('finds the one that was meant where it has changed, and the other has not', async () => {
       const changed = twice(`${ARTICLE}\n\n${TEASER.replace('crates', 'chests')}\n\nImprint and contact`);
       expect(await quoteAt(changed, second)).toBe(TEASER.replace('crates', 'chests'));
@@ -252,6 +281,17 @@ describe('anchorAll', () => {
     expect(await quoteAt(changed, quote)).toBe(
       changed.slice(changed.indexOf('We look at papers'), changed.indexOf(kept) + kept.length),
     );
+  });
+
+  it('finds none where so much differs between the ends that it is another text', async () => {
+    const [one, two] = [
+      'Entries threshold: The least amount of entries that we want to hear of. We took ten of them.',
+      'Z-score threshold: The z-score after which we call a value odd. We took six of them.',
+    ];
+    const text = `${ARTICLE}\n\nHow far we look for each of the codes. That is sixty minutes.\n\n${one}\n\n${two}`;
+    const start = text.indexOf('ok for each');
+    const quote = select(text, start, text.indexOf(' entries that'));
+    expect(await quoteAt(text.replace(`${one}\n\n`, ''), quote)).toBeNull();
   });
 
   it('finds a part of a word in no other word', async () => {
