@@ -4,6 +4,8 @@ import { anchorAll } from '@/lib/anchor/anchor';
 import { findTwin } from '@/lib/anchor/find-twin';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
+import { createRandom, pick } from '@/scripts/bench/random';
+import { median } from '@/scripts/bench/statistics';
 
 const NO_HURRY = { isSpent: () => false, rest: async () => {} };
 
@@ -33,6 +35,12 @@ function selectText(text: string, quote: string): Selectors {
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`"${quote}" is not there.`);
   return select(text, start, start + quote.length);
+}
+
+/** What this thread has computed so far, whatever else the machine does. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 async function anchorOne(text: string, selectors: Selectors) {
@@ -341,6 +349,37 @@ describe('anchorAll', () => {
   it('finds nothing for a quote of nothing', async () => {
     expect(await anchorOne(ARTICLE, select(ARTICLE, 5, 5))).toBeNull();
     expect(await anchorOne('', selectText(ARTICLE, 'papers'))).toBeNull();
+  });
+
+  it('finds a quote of pages by its halves, where what came between them is not too much', async () => {
+    const quote = ARTICLE.slice(0, 700).trim();
+    const text = `Tides\n\n${ARTICLE}`;
+    const changed = text.replace('in order. He', 'in order and ready to be shown. He');
+    expect(await quoteAt(changed, selectText(text, quote))).toBe(changed.slice(7, 7 + quote.length + 23));
+  });
+
+  it('takes no long step where chance brings many runs of letters', async () => {
+    const random = createRandom(5);
+    const text = Array.from({ length: 2_000 }, () => pick(random, ['A', 'C', 'G'])).join('');
+    const selectors = Array.from({ length: 9 }, (_, at) => {
+      const { quote, ...rest } = select(text, 200 + at * 70, 1_100 + at * 70);
+      const exact = `${'z'.repeat(90)}${quote.exact.slice(90, -90)}${'y'.repeat(90)}`;
+      return { ...rest, quote: { ...quote, exact } };
+    });
+    const longest: number[] = [];
+    for (const one of selectors) {
+      let [last, most] = [cpuMs(), 0];
+      const isSpent = () => {
+        const now = cpuMs();
+        most = Math.max(most, now - last);
+        last = now;
+        return false;
+      };
+      await anchorAll(text, [one], { isSpent, rest: NO_HURRY.rest });
+      isSpent();
+      longest.push(most);
+    }
+    expect(median(longest)).toBeLessThan(12);
   });
 
   it('rests whenever the slice is used up', async () => {
