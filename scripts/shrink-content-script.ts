@@ -109,7 +109,7 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
  */
 export const EAGER_MINIFY: MinifyOptions = {
   ...CONTENT_SCRIPT_MINIFY,
-  format: { ...CONTENT_SCRIPT_MINIFY.format, preamble: '//# allFunctionsCalledOnLoad' },
+  format: { ...CONTENT_SCRIPT_MINIFY.format, ascii_only: true, preamble: '//# allFunctionsCalledOnLoad' },
 };
 
 /**

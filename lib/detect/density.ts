@@ -16,19 +16,22 @@ export type ReadBlock = { text: string; end: number };
  * `all`: every mention.
  */
 export function createChoice(density: Settings['density'], coreGroups: readonly string[]) {
-  const onPage = new Set<string>();
+  const onPage = new Map<string, Mention[]>();
   let room = ROOM;
   let read = 0;
   return (mentions: readonly Mention[], { text, end: readEnd }: ReadBlock): Mention[] => {
     room = Math.min(room + Math.max(readEnd - read, text.length) * SHARE, ROOM);
     read = readEnd;
-    const inBlock = new Set<string>();
-    return mentions.filter(({ opens, group, start, end }) => {
+    const inBlock = new Map<string, Mention[]>();
+    return mentions.filter((mention) => {
       if (density === 'all') return true;
+      const { group, start, end } = mention;
       const seen = density === 'calm' && coreGroups.includes(group) ? inBlock : onPage;
-      if (seen.has(opens) || end - start > room) return false;
+      // The first of its group is not asked what it opens.
+      const others = seen.get(group) ?? [];
+      if (end - start > room || others.some(({ opens }) => opens === mention.opens)) return false;
       room -= end - start;
-      return seen.add(opens);
+      return seen.set(group, [...others, mention]);
     });
   };
 }

@@ -66,7 +66,8 @@ export function explainMentions(
     decided: (match, regime, level) => {
       const listed = regime ? [...regime.imposers.numbers, ...regime.goods.numbers] : [];
       const shown = listed.flatMap(asWritten);
-      regimes.set(`${trace.block} ${match.start} ${match.end}`, {
+      const { start, end } = placeOf(match);
+      regimes.set(`${start} ${end}`, {
         id: regime?.id ?? 'neutral',
         level: LEVELS[Number(level)] ?? 'page',
         cues: [...new Set(shown)],
@@ -74,14 +75,15 @@ export function explainMentions(
     },
     kept: (match) => {
       verdicts.push({ ...placeOf(match), kept: true, opens: '', ...write(match, null) });
-      const regime = regimes.get(`${trace.block} ${match.start} ${match.end}`);
-      if (regime) Object.assign(verdicts.at(-1) as Verdict, { regime });
     },
   };
   const mentions = findMentions(index, text, trace);
   for (const verdict of verdicts) {
     const mention = mentions.find(({ start, end }) => start === verdict.start && end === verdict.end);
-    if (verdict.kept && mention) verdict.opens = mention.opens;
+    if (!verdict.kept || !mention) continue;
+    verdict.opens = mention.opens;
+    const regime = regimes.get(`${verdict.start} ${verdict.end}`);
+    if (regime) verdict.regime = regime;
   }
   return { mentions, verdicts: verdicts.sort((a, b) => a.start - b.start || a.end - b.end) };
 }

@@ -4,7 +4,7 @@ import { nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
-import type { Imposer, Span } from './regimes/decide-regime';
+import type { Span } from './regimes/decide-regime';
 import { LONGEST_FINDING } from './weigh-cues';
 import { isWritten } from './written';
 
@@ -15,9 +15,11 @@ export type Candidate = {
   topic: number;
   rule: Rule;
   written: string | undefined;
-  /** The topic it opens, or those among which the page decides; these take long to tell, and few pages ask. */
-  opens: number | (() => number[]);
+  /** What it opens, where its topic has regimes: it takes long to tell, and nobody asks before a card or a list is opened. */
+  opens: (() => Opened) | undefined;
 };
+/** The topic that a mention opens, or those among which the page decides. */
+export type Opened = number | number[];
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */
 export type Refusal =
@@ -54,28 +56,25 @@ const NEAR = 120;
 export function judgeBlock(index: TermIndex, text: string, found: Findings, trace?: Trace): Candidate[] {
   const { terms, rules, regimes } = index.tables();
   const candidates: Candidate[] = [];
-  const imposers: Imposer[][] = [];
+  const openedLater = index.judgeRegimes()?.createOpening(regimes, text, found, trace);
   let from = 0;
+  let around: Surroundings | undefined;
   for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
     const term = terms[output & OUTPUT_NUMBER] as TermTables['terms'][0];
     const [topic, ruled, isName, written] = term;
     const rule = rules[ruled] ?? {};
+    const last = candidates.at(-1);
+    if (!trace && last && isSettledBy(last, start, end, topic)) continue;
     while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
     const place = { text, found, start, end, topic, rule, written, from };
-    const why = isProse(text, start, end, isName > 0) ? refuse(term, place) : 'prose';
+    if (around?.start !== start || around.end !== end) around = createSurroundings(place);
+    const why = around.isProse(isName > 0) ? refuse(term, place, around) : 'prose';
     if (why) {
       trace?.refused(place, why);
       continue;
     }
-    const own = regimes[topic];
-    const judge = index.judgeRegimes();
-    let opens: Candidate['opens'] = topic;
-    if (own && judge) {
-      imposers[topic] ??= judge.findImposers(own, text, found);
-      opens = judge.openedTopic(own, imposers[topic] as Imposer[], candidates, place, trace?.decided);
-    }
-    candidates.push({ start, end, topic, rule, written, opens });
+    candidates.push({ start, end, topic, rule, written, opens: openedLater?.(place) });
   }
   return candidates;
 }
@@ -83,24 +82,49 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
 /** A match in its block; `from` is the first finding that can matter to it. */
 export type Place = Match & { text: string; found: Findings; from: number };
 
-function refuse(term: TermTables['terms'][0], place: Place): Refusal | null {
+/** Whether a candidate that the page cannot refuse stands for the same topic at the same place: of many rules one is enough. */
+function isSettledBy(last: Candidate, start: number, end: number, topic: number): boolean {
+  const { onPage, withTopic } = last.rule;
+  return last.start === start && last.end === end && last.topic === topic && !onPage && !withTopic;
+}
+
+/** What stands around one place: its many rules ask the same. */
+type Surroundings = ReturnType<typeof createSurroundings>;
+
+function createSurroundings(place: Place) {
+  const { text, start, end } = place;
+  const prose: boolean[] = [];
+  const beside: number[][] = [];
+  let sentence: Span | undefined;
+  return {
+    start,
+    end,
+    isProse: (isName: boolean) => (prose[+isName] ??= isProse(text, start, end, isName)),
+    /** The cues that directly follow (1) or precede (-1). */
+    cuesBeside: (side: 1 | -1) => (beside[side + 1] ??= cuesBeside(place, side)),
+    sentence: () => (sentence ??= partAround(text, start, end, SENTENCE_END)),
+  };
+}
+
+function refuse(term: TermTables['terms'][0], place: Place, around: Surroundings): Refusal | null {
   const { text, found, start, end, from, rule } = place;
   if (!isWritten(text.slice(start, end), term)) return 'case';
   const { before, after, notBefore, notAfter } = rule;
-  const behind = before || notBefore ? cuesBeside(place, 1) : [];
-  const ahead = after || notAfter ? cuesBeside(place, -1) : [];
+  const behind = before || notBefore ? around.cuesBeside(1) : [];
+  const ahead = after || notAfter ? around.cuesBeside(-1) : [];
   const isIn = (cues: NumberSet) => (cue: number) => hasNumber(cues, cue);
   if (before && !behind.some(isIn(before))) return 'before';
   if (after && !ahead.some(isIn(after))) return 'after';
   if (notBefore && behind.some(isIn(notBefore))) return 'notBefore';
   if (notAfter && ahead.some(isIn(notAfter))) return 'notAfter';
-  const [low, high] = partAround(text, start, end, SENTENCE_END);
-  const around: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
+  if (!rule.near && !rule.notNear) return null;
+  const [low, high] = around.sentence();
+  const near: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
   const apart = (first: number, last: number) =>
     first === start || last === end ? Infinity : Math.max(start - last, first - end, 0);
-  const speaking = nearestCue(found, from, rule.near, around, apart);
+  const speaking = nearestCue(found, from, rule.near, near, apart);
   if (rule.near && speaking === Infinity) return 'near';
-  const against = nearestCue(found, from, rule.notNear, around, apart);
+  const against = nearestCue(found, from, rule.notNear, near, apart);
   return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 

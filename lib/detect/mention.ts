@@ -6,8 +6,8 @@ export type Mention = {
   topic: string;
   /** That topic's group: what the paint is named after. */
   group: string;
-  /** The topic whose card it opens: the regime that the cues decide, else `topic`. */
-  opens: string;
+  /** The topic whose card it opens: the regime that the cues decide, else `topic`. Told when asked, since it takes long. */
+  readonly opens: string;
 };
 
 /** The mentions of one block, sorted by start, never overlapping; offsets count from the block's start. */

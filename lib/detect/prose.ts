@@ -22,8 +22,9 @@ export function partAround(
     .slice(Math.max(0, start - reach), start)
     .split(mark)
     .at(-1) as string;
-  const after = text.slice(end, end + reach).split(mark)[0] as string;
-  return [start - before.length, end + after.length];
+  const after = text.slice(end, end + reach);
+  const next = after.search(mark);
+  return [start - before.length, end + (next < 0 ? after.length : next)];
 }
 
 /**

@@ -9,15 +9,14 @@ import { isWritten } from './written';
 
 /**
  * One visit to one page, read block by block. A block is the text of one paragraph, heading, list item or
- * cell, inline elements joined; its number is the order of adding. Nothing of a block's text is kept, but that of
- * blocks without a term until a term asks what else stands on the page.
+ * cell, inline elements joined; its number is the order of adding. Of a block's text nothing is kept, but where a mention
+ * may be asked what it opens, and, until a term asks what else stands on the page, where there is no term.
  *
  *     const scan = createScan(index);
  *     for (const text of paragraphs) scan.add(text);        // in slices, as time allows
  *     for (const { block, mentions } of scan.settle()) …    // now, and again after more was added
  *
- * What a rule needs to know of the page (another topic, a cue, who imposes) grows with each block and never
- * shrinks. `settle` may be called at any time; it answers with the blocks that are new or changed since the
+ * What a rule needs to know of the page (another topic, a cue) grows with each block and never shrinks. `settle` may be called at any time; it answers with the blocks that are new or changed since the
  * last call and those whose mentions another block has changed. A block that never had a match is never in it.
  */
 export type Scan = {
@@ -51,11 +50,14 @@ function hasAny(set: NumberSet, numbers: Set<number>): boolean {
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
   const { hasAnchor, read } = index.reader;
-  const page: PageContext = { cues: new Set(), topics: new Set(), opened: new Map(), grown: false };
+  const page: PageContext = { cues: new Set(), topics: new Set(), grown: false };
   const blocks = new Map<number, Candidate[]>();
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
+  /** Candidates that have regimes, by block; and by topic what they agree on, while no block has changed. */
+  const ruled = new Map<number, Candidate[]>();
+  const agreed = new Map<number, number | undefined>();
   /** Texts whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
   let count = 0;
@@ -100,10 +102,13 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     blocks.set(block, candidates);
     unsettled.add(block);
     dependent.delete(block);
-    index.judgeRegimes()?.noteOpened(index.tables().regimes, page, block, candidates);
-    for (const { rule, opens } of candidates) {
+    const asking = candidates.filter(({ opens }) => opens);
+    agreed.clear();
+    if (asking.length) ruled.set(block, asking);
+    else ruled.delete(block);
+    for (const { rule } of candidates) {
       if (rule.onPage) readAllCues();
-      if (rule.onPage || rule.withTopic || typeof opens !== 'number') dependent.add(block);
+      if (rule.onPage || rule.withTopic) dependent.add(block);
     }
     return block;
   };
@@ -116,14 +121,20 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return null;
   };
 
-  const openedTopic = (candidate: Candidate) => {
-    const { topic, opens } = candidate;
+  /** What a candidate opens: where its block does not say, what all others on the page do, if it can. */
+  const openedTopic = (block: number, candidate: Candidate) => {
+    const { topic } = candidate;
+    const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;
-    const { regimes } = index.tables();
-    return index.judgeRegimes()?.openedOnPage(regimes, page, candidate, opens, trace?.decided) ?? topic;
+    if (!agreed.has(topic)) agreed.set(topic, index.judgeRegimes()?.openedByAll(topic, ruled.values()));
+    const only = opens.find((one) => one === agreed.get(topic)) ?? topic;
+    const regime = index.tables().regimes[topic]?.find((one) => one.topic === only);
+    if (trace) trace.block = block;
+    trace?.decided(candidate, regime, 'page');
+    return only;
   };
 
-  const decide = (candidates: Candidate[]): Mention[] => {
+  const decide = (block: number, candidates: Candidate[]): Mention[] => {
     const { topics } = index.tables();
     const kept: Candidate[] = [];
     for (const candidate of candidates) {
@@ -142,8 +153,15 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return kept.map((candidate) => {
       trace?.kept(candidate);
       const { id, group } = topics[candidate.topic] as IndexTables['topics'][0];
-      const opens = topics[openedTopic(candidate)]?.id ?? id;
-      return { start: candidate.start, end: candidate.end, topic: id, group, opens };
+      return {
+        start: candidate.start,
+        end: candidate.end,
+        topic: id,
+        group,
+        get opens() {
+          return topics[openedTopic(block, candidate)]?.id ?? id;
+        },
+      };
     });
   };
 
@@ -154,6 +172,8 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     replace: readBlock,
     remove(block) {
       blocks.delete(block);
+      ruled.delete(block);
+      agreed.clear();
       unsettled.delete(block);
       dependent.delete(block);
     },
@@ -173,7 +193,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
         .sort((a, b) => a - b)
         .map((block) => {
           if (trace) trace.block = block;
-          const mentions = decide(blocks.get(block) ?? []);
+          const mentions = decide(block, blocks.get(block) ?? []);
           if (!dependent.has(block)) blocks.set(block, []);
           return { block, mentions };
         });

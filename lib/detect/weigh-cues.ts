@@ -10,9 +10,7 @@ export type PageContext = {
   cues: Set<number>;
   /** Topics with a mention that needed no other topic. */
   topics: Set<number>;
-  /** By topic with regimes: what its mentions open whose own blocks say so, and in which blocks. */
-  opened: Map<number, Map<number, Set<number>>>;
-  /** Whether `cues` or `opened` has grown since it was last asked. */
+  /** Whether `cues` has grown since it was last asked. */
   grown: boolean;
 };
 
@@ -22,8 +20,9 @@ export type PageContext = {
  */
 export function weighCues(text: string, read: Findings, page: PageContext): Findings {
   const found = read.filter(([start, end, output]) => {
+    if (!(output & IN_CAPITALS)) return true;
     const written = text.slice(start, end);
-    return !(output & IN_CAPITALS) || written === written.toUpperCase();
+    return written === written.toUpperCase();
   });
   found.forEach(([, , output], at) => {
     if (output & (IS_TARGET | IS_IMPOSER)) voidInside(found, at);

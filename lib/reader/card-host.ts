@@ -162,8 +162,8 @@ export function createCardHost(
     moveTo,
     /** Whether the card is pinned or holds unsaved text: it stays where the reader presses elsewhere. */
     isHolding: () => isHolding,
-    /** Whether it stays when the pointer leaves: it is holding, or has the focus. */
-    isHeld: () => isHolding || hasFocus(),
+    /** Whether it stays when the pointer leaves: it is holding, or has the focus, or is on its way to take it. */
+    isHeld: () => isHolding || hasFocus() || (!!wanted?.focus && !isReady),
 
     /** Readies a card for `show` while the reader makes up their mind. False where one is open or would be dead. */
     prepare: (near: Element, rect: Place, card: CardShow): boolean => !wanted && ask(near, rect, card),

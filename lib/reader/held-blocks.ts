@@ -20,6 +20,12 @@ export type HeldBlock = {
 /** A mention together with the block it stands in. */
 export type Spot = { held: HeldBlock; mention: Mention };
 
+/** Whether two spots are of one topic in one place: a page that is read again has other mentions there. */
+export function isSameSpot(a: Spot | null, b: Spot | null): boolean {
+  const isSame = a && b && a.mention.start === b.mention.start && a.mention.topic === b.mention.topic;
+  return !!isSame && a.held.block.nodes[0] === b.held.block.nodes[0];
+}
+
 /** Whether a block stands before another in the page. */
 export function isBefore(a: HeldBlock, b: HeldBlock): boolean {
   const [first, second] = [a.block.nodes[0], b.block.nodes[0]] as [Text, Text];

@@ -8,7 +8,7 @@ import type { Settings } from '@/lib/model/settings';
 import { isInteractive } from '@/lib/page/element-kinds';
 import type { CardHost } from './card-host';
 import type { Guard } from './guard';
-import type { Spot } from './held-blocks';
+import { isSameSpot, type Spot } from './held-blocks';
 import type { Hit, HitTest } from './hit-test';
 
 const PREPARE_MS = 150;
@@ -70,7 +70,7 @@ export function watchPointer(
     });
   };
   const isSelecting = () => document.getSelection()?.isCollapsed === false;
-  const isOpen = (hit: Hit | null) => hit !== null && hit.spot.mention === opened()?.mention;
+  const isOpen = (hit: Hit | null) => hit !== null && isSameSpot(hit.spot, opened());
   const hitOf = ({ clientX, clientY }: MouseEvent) => hitAt(clientX, clientY);
 
   /** Asks again what stands at the point: the page may have changed while we waited. */
@@ -91,7 +91,7 @@ export function watchPointer(
     else leave();
     const { trigger, delayMs } = settings();
     if (!hit || isHome || trigger === 'click' || isHolding()) disarm();
-    else if (hit.spot.mention !== armed?.mention) {
+    else if (!isSameSpot(hit.spot, armed)) {
       disarm();
       armed = hit.spot;
       const waitMs = Math.max(delayMs, quietUntil - performance.now());

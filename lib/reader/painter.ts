@@ -70,7 +70,8 @@ export function createPainter(
       const { news } = settings();
       const most = nodes.length - 1;
       let first = 0;
-      for (const { group, opens, start, end } of mentions) {
+      for (const mention of mentions) {
+        const { group, start, end } = mention;
         while (first < most && (starts[first + 1] as number) <= start) first++;
         let last = first;
         while (last < most && (starts[last + 1] as number) < end) last++;
@@ -80,7 +81,7 @@ export function createPainter(
           endContainer: nodes[last] as Text,
           endOffset: end - (starts[last] as number),
         });
-        const shown = news?.includes(opens) ? NEW_GROUP : group;
+        const shown = news?.length && news.includes(mention.opens) ? NEW_GROUP : group;
         marks.push([(ofGroup.get(shown) ?? meet(shown)).add(range), range]);
       }
     },

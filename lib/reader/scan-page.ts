@@ -83,11 +83,10 @@ export function createPageScan(
     const fresh = all.slice(done);
     done = all.length;
     for (const held of fresh) {
-      const { painted } = held;
       held.mentions = held.found.filter((mention) => isHeard(mention, held.block.text));
       const mentions = choose(held.mentions, held.block);
-      if (mentions.length !== painted.length || mentions.some((mention, at) => mention !== painted[at]))
-        painter.paint(held, mentions);
+      if (isPaintedAlike(mentions, held.painted)) held.painted = mentions;
+      else painter.paint(held, mentions);
     }
   };
 
@@ -115,7 +114,7 @@ export function createPageScan(
       const read = pending.get(id);
       if (!read) isPaintStale = true;
       const held = ofId.get(id) ?? (read && hold(id, read));
-      if (held) held.found = mentions.map((one, at) => toKnown(one, held.found[at]));
+      if (held) held.found = mentions;
     }
     pending.clear();
     repaint();
@@ -239,11 +238,15 @@ function isLaidAlike(a: Block, b: Block): boolean {
   );
 }
 
-/** The mention of the reading before where it says the same: it then stays painted, and its card open. */
-function toKnown(found: Mention, before: Mention | undefined): Mention {
-  return before?.start === found.start && before.end === found.end && before.opens === found.opens
-    ? before
-    : found;
+/** Whether the paint of mentions is that of others in the same block. */
+function isPaintedAlike(a: readonly Mention[], b: readonly Mention[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const { start, end, group } = b[at] as Mention;
+      return one.start === start && one.end === end && one.group === group;
+    })
+  );
 }
 
 /**

@@ -1,12 +1,9 @@
-import type { Spot } from './held-blocks';
+import { isSameSpot, type Spot } from './held-blocks';
 import type { HitTest } from './hit-test';
 
 /** The mention to go to from the one before, round the ends of the page; null when there are none. */
 export function nextSpot(spots: readonly Spot[], from: Spot | null, direction: 1 | -1): Spot | null {
-  // A block that was read again holds other mentions in the same places.
-  const current = spots.findIndex(
-    ({ held, mention }) => held === from?.held && mention.start === from.mention.start,
-  );
+  const current = spots.findIndex((spot) => isSameSpot(spot, from));
   // From nowhere the way back begins at the last mention.
   const next = Math.max(current, direction < 0 ? 0 : -1) + direction;
   return spots.at(next % spots.length) ?? null;

@@ -1,4 +1,4 @@
-import type { Candidate, Place, Trace } from '@/lib/detect/judge';
+import type { Opened, Place, Trace } from '@/lib/detect/judge';
 import type { RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import type { NumberSet } from '@/lib/detect/number-set';
@@ -12,21 +12,24 @@ import { isAgent } from './who-acts';
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
 
+/** A mention of which it is known what it opens. */
+export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
+
 /** What tells of something else begins here. */
 const ELSEWHERE = /[;；]| (?:while|whereas|but) /;
 
 /**
  * The topic that a mention of a topic with regimes opens: that of the regime which its phrase, clause, sentence or
  * paragraph decides, else its own; where only the page can say, those that it can be. `imposers` are those of its block, `earlier` the
- * block's mentions before it.
+ * block's mentions before it that have regimes, and what they open.
  */
 export function openedTopic(
   regimes: RegimeCues[],
   imposers: Imposer[],
-  earlier: Candidate[],
+  earlier: readonly Told[],
   place: Place,
   decided?: Trace['decided'],
-): Candidate['opens'] {
+): Opened {
   const { text, found, start, end, from, topic } = place;
   const acting = imposers.filter((one) => !one.isAimedAt);
   const before = acting.filter((one) => one.start < start);
@@ -105,8 +108,7 @@ export function openedTopic(
     const canBe = (one: RegimeCues) =>
       distanceIn(whole)(one.goods) < Infinity &&
       topicOf(confirm(one, imposers, whole), distanceIn(whole), topic) !== topic;
-    let among: number[] | undefined;
-    return () => (among ??= opensAmong(regimes.filter(canBe), imposers));
+    return opensAmong(regimes.filter(canBe), imposers);
   }
   decided?.(place, regime, level);
   // Whose mention was the one before goes on with its goods.

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
-import type { BlockMentions } from '@/lib/detect/mention';
+import type { BlockMentions, Mention } from '@/lib/detect/mention';
+import { JUDGE_REGIMES } from '@/lib/detect/regimes/judge-regimes';
 import { createScan } from '@/lib/detect/scan';
 import { makeTopic } from './make-topic';
 
@@ -139,23 +140,43 @@ describe('a page that changes', () => {
   test('the page decides a regime where its block cannot, and stays neutral once another imposes', () => {
     const scan = createScan(index);
     scan.add('Of export controls on chips');
+    const open = scan.settle()[0]?.mentions[0] as Mention;
+    expect(open.opens).toBe('rules');
+    const american = scan.add('US export controls');
+    expect(open.opens).toBe('rules');
     scan.add('US export controls');
-    expect(topicsOf(scan.settle())).toEqual([
-      [0, ['rules']],
-      [1, ['us-rules']],
-    ]);
-    scan.add('US export controls');
-    expect(topicsOf(scan.settle())).toEqual([
-      [0, ['us-rules']],
-      [2, ['us-rules']],
-    ]);
+    expect(open.opens).toBe('us-rules');
     scan.add('MOFCOM');
-    expect(topicsOf(scan.settle())).toEqual([]);
-    scan.add('MOFCOM export controls');
-    expect(topicsOf(scan.settle())).toEqual([
-      [0, ['rules']],
-      [4, ['rules']],
-    ]);
+    expect(open.opens).toBe('us-rules');
+    const chinese = scan.add('MOFCOM export controls');
+    expect(open.opens).toBe('rules');
+    scan.remove(chinese);
+    expect(open.opens).toBe('us-rules');
+    scan.remove(american);
+    expect(open.opens).toBe('rules');
+    expect(topicsOf(scan.settle())).toEqual([[2, ['us-rules']]]);
+  });
+
+  test('what a mention opens is told when it is asked, not when it is found', () => {
+    const asked: string[] = [];
+    const scan = createScan({
+      ...index,
+      judgeRegimes: () => ({
+        ...JUDGE_REGIMES,
+        createOpening: (...given) => {
+          const opening = JUDGE_REGIMES.createOpening(...given);
+          return (place) => {
+            const opens = opening(place);
+            return opens && (() => asked.push(given[1]) && opens());
+          };
+        },
+      }),
+    });
+    scan.add('US export controls');
+    const [found] = scan.settle();
+    expect(asked).toEqual([]);
+    expect(found?.mentions[0]?.opens).toBe('us-rules');
+    expect(asked).toEqual(['US export controls']);
   });
 
   test('a changed block is answered anew, also when nothing is left in it', () => {

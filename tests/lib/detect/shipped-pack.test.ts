@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
+import { explainMentions } from '@/lib/detect/explain';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
 import { readShippedTopics } from '@/scripts/packs/read-shipped';
@@ -34,6 +35,12 @@ describe('the shipped pack on the labelled snippets', () => {
     const misled = sayAll('misled');
     const named = scores.reduce((sum, score) => sum + score.named, 0);
     expect(misled.length / named, misled.join('\n')).toBeLessThanOrEqual(0.02);
+  });
+
+  test('whoever asks for the reasons is given the mentions of the page', () => {
+    for (const { text } of snippets.filter((_, at) => at % 10 === 0)) {
+      expect(explainMentions(index, compiled.cueTexts, text).mentions).toEqual(findMentions(index, text));
+    }
   });
 
   test('the index stays small enough to be read in one go', () => {

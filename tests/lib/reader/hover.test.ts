@@ -10,7 +10,9 @@ const life = { current: new AbortController() };
 
 /** A page on which a mention stands left of x = 100, another left of 200, none elsewhere. */
 function begin(settings = DEFAULT_SETTINGS) {
-  const spots = ['huawei', 'nvidia'].map((topic) => ({ mention: { topic } }) as unknown as Spot);
+  const spots = ['huawei', 'nvidia'].map(
+    (topic) => ({ held: { block: { nodes: [] } }, mention: { topic } }) as unknown as Spot,
+  );
   const state = {
     opened: null as Spot | null,
     isHeld: false,

@@ -5,7 +5,7 @@ import { compileIndex } from '@/lib/detect/compile-index';
 import { loadWhole } from '@/lib/detect/load-whole';
 import type { Quieted, Settings } from '@/lib/model/settings';
 import { createGuard } from '@/lib/reader/guard';
-import type { HeldBlock } from '@/lib/reader/held-blocks';
+import { type HeldBlock, isSameSpot, type Spot } from '@/lib/reader/held-blocks';
 import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
 import { nextSpot } from '@/lib/reader/step-mentions';
 import { toStretches, watchPage } from '@/lib/reader/watch-page';
@@ -243,12 +243,12 @@ describe('a page that changes', () => {
     async ({ change, calls }) => {
       const { scan, painter, settled } = await watched('<p>Huawei and Nvidia</p>');
       painter.takeCalls();
-      const [first] = scan.visibleSpots('mentions');
+      const [first] = scan.visibleSpots('mentions') as [Spot];
       change(paragraph().firstChild as Text);
       await settled();
       expect(painter.takeCalls()).toEqual(calls);
       // The card of a mention that still stands there belongs to it.
-      expect(scan.visibleSpots('mentions')[0]?.mention).toBe(first?.mention);
+      expect(isSameSpot(scan.visibleSpots('mentions')[0] as Spot, first)).toBe(true);
     },
   );
 

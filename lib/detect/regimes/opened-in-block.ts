@@ -1,0 +1,41 @@
+import type { Candidate, Place, Trace } from '@/lib/detect/judge';
+import type { IndexTables, RegimeCues } from '@/lib/detect/layout';
+import type { Findings } from '@/lib/detect/read-terms';
+import { findImposers, type Imposer } from './decide-regime';
+import { openedTopic, type Told } from './opened-topic';
+
+/**
+ * Takes the mentions of a block, in their order, and answers each with what tells later what it opens; undefined where its
+ * topic has no regimes. What one opens tells of the next, so the first question answers for all.
+ */
+export function createOpening(
+  regimes: IndexTables['regimes'],
+  text: string,
+  found: Findings,
+  trace?: Trace,
+): (place: Place) => Candidate['opens'] {
+  const places: Place[] = [];
+  const block = trace?.block;
+  let told: Told[] | undefined;
+  const tell = () => {
+    if (trace && block !== undefined) trace.block = block;
+    const imposers: Imposer[][] = [];
+    const before: Told[] = [];
+    for (const place of places) {
+      const { start, end, topic } = place;
+      const own = regimes[topic] as RegimeCues[];
+      imposers[topic] ??= findImposers(own, text, found);
+      const opens = openedTopic(own, imposers[topic] as Imposer[], before, place, trace?.decided);
+      before.push({ start, end, topic, opens });
+    }
+    return before;
+  };
+  return (place) => {
+    if (!regimes[place.topic]) return undefined;
+    const at = places.push(place) - 1;
+    return () => {
+      told ??= tell();
+      return (told[at] as Told).opens;
+    };
+  };
+}

@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOOK } from '@/lib/model/look';
+import { type CardShow, createCardHost } from '@/lib/reader/card-host';
+import { createGuard } from '@/lib/reader/guard';
+
+const life = { current: new AbortController() };
+const PLACE = { left: 10, top: 10, width: 40, height: 10 };
+
+function begin() {
+  const guard = createGuard(life.current.signal, () => {
+    throw new Error('the host failed');
+  });
+  const place = () => ({ address: 'about:blank', origin: '*' });
+  const unheard = () => expect.unreachable();
+  return createCardHost(guard, document, LOOK, place, unheard, unheard);
+}
+
+const card = (focus: boolean) => ({ type: 'note', id: 'one', focus }) as CardShow;
+
+beforeEach(() => {
+  life.current = new AbortController();
+  HTMLElement.prototype.showPopover = () => {};
+});
+afterEach(() => life.current.abort());
+
+describe('a card that is on its way', () => {
+  it.each([
+    { focus: true, because: 'opened by keyboard: the pointer, which rests elsewhere, does not take it away' },
+    { focus: false, because: 'opened by pointer: it closes when the pointer leaves' },
+  ])('is held: $focus, $because', ({ focus }) => {
+    const host = begin();
+    expect(host.show(document.body, PLACE, card(focus))).toBe(true);
+    expect(host.isHeld()).toBe(focus);
+    host.hide();
+    expect(host.isHeld()).toBe(false);
+  });
+});
