@@ -33,6 +33,7 @@ const NAMES = {
   'passphrase-weak': 'passphraseWeak',
   'page-unreachable': 'pageUnreachable',
   'message-refused': 'messageRefused',
+  'thread-missing': 'threadMissing',
   unexpected: 'unexpected',
 } as const satisfies Record<ErrorCode, string>;
 

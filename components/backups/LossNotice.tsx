@@ -13,11 +13,11 @@ export function LossNotice() {
     return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
   }
   if (!loss) return null;
-  const { how, backup, written } = loss;
+  const { how, backup } = loss;
   const sentences = [
     i18n.t(`loss.${how}.what`),
     backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
-    written > 0 && i18n.t(backup ? 'loss.since' : 'loss.written', written, [formatCount(written)]),
+    writtenWords(loss),
     (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
   ];
   const ways = [
@@ -41,8 +41,14 @@ function nameOf({ backup }: Loss): string {
   return backup ? i18n.t('options.backups.nameOf', [backupDay(backup)]) : i18n.t('loss.journal');
 }
 
+function writtenWords({ backup, written }: Loss): string | null {
+  if (written === 0) return null;
+  if (written === null) return i18n.t(backup ? 'loss.sinceUncounted' : 'loss.writtenUncounted');
+  return i18n.t(backup ? 'loss.since' : 'loss.written', written, [formatCount(written)]);
+}
+
 function restoreWords({ backup, written }: Loss): string {
-  return backup
-    ? i18n.t('loss.restore', [backupDay(backup), backupNotes(backup)])
-    : i18n.t('loss.restoreWritten', written, [formatCount(written)]);
+  if (backup) return i18n.t('loss.restore', [backupDay(backup), backupNotes(backup)]);
+  if (written === null) return i18n.t('loss.restoreUncounted');
+  return i18n.t('loss.restoreWritten', written, [formatCount(written)]);
 }

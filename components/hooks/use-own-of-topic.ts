@@ -1,9 +1,13 @@
+import { listAddedOfTopics } from '@/lib/db/added-packs';
 import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { useLive } from './use-live';
 
-/** What the reader has of a topic: its notes, newest first, and the topic with those of them that are events among its own. */
+/**
+ * What the reader has of a topic: its notes, newest first, and the topic with those of them that are events, and the events of
+ * packs that they added, among its own.
+ */
 export type OwnOfTopic = { notes: Note[]; shown: Topic };
 
 /** What the reader has of a topic, kept up to date; nothing while it loads. `ahead`: what was read before. */
@@ -13,11 +17,13 @@ export function useOwnOfTopic(topic: Topic | null, ahead?: OwnOfTopic): OwnOfTop
   return loaded.state === 'ready' && loaded.value.shown.id === topic?.id ? loaded.value : null;
 }
 
-/** Reads it once. The code that makes events of notes is loaded where there is such a note. */
+/** Reads it once. The code that puts events among those of a topic is loaded where there are any. */
 export async function loadOwnOfTopic(topic: Topic): Promise<OwnOfTopic> {
   // Straight from the store: `lib/notes` brings the search with it, which the first view does not need.
-  const notes = await listNotesOfTopics([topic.id, ...(topic.formerIds ?? [])]);
-  if (!notes.some(({ event }) => event)) return { notes, shown: topic };
-  const { withOwnEvents } = await import('@/lib/card/own-events');
-  return { notes, shown: withOwnEvents(topic, notes) };
+  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const [notes, added] = await Promise.all([listNotesOfTopics(ids), listAddedOfTopics(ids)]);
+  const hasOwn = notes.some(({ event }) => event);
+  const own = hasOwn ? (await import('@/lib/card/own-events')).withOwnEvents(topic, notes) : topic;
+  if (added.length === 0) return { notes, shown: own };
+  return { notes, shown: (await import('@/lib/card/added-events')).withAddedEvents(own, added, notes) };
 }

@@ -26,9 +26,9 @@ export function LineMenu({ at, cited, onClose }: Props) {
   const [copying, setCopying] = useState<Copying | null>(null);
   const [isReporting, setReporting] = useState(false);
   if (loaded.state === 'loading') return null;
-  const isOwn = cited.mark === 'yours';
-  // The reader's own event is in no pack, and nobody else can mend it.
-  const pack = isOwn ? null : valueOr(loaded, null);
+  // Such an event is in no pack of the topic's, and those who keep that cannot mend it.
+  const isForeign = cited.mark === 'yours' || cited.mark === 'added';
+  const pack = isForeign ? null : valueOr(loaded, null);
   const copy = (form: 'text' | 'markdown') => {
     const { text, html, markdown } = citeStatement({ ...cited, pack, article }, languages, i18n.t);
     const content = form === 'text' ? { text, html } : { text: markdown };
@@ -51,7 +51,7 @@ export function LineMenu({ at, cited, onClose }: Props) {
         <button type="button" className={styles.act} onClick={() => copy('markdown')}>
           {i18n.t('card.line.copyMarkdown')}
         </button>
-        {!isOwn && (
+        {!isForeign && (
           <button
             type="button"
             className={styles.act}

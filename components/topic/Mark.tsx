@@ -18,6 +18,7 @@ export const MARK_SHAPES: Record<MarkName, React.ReactNode> = {
   disputed: <path d="M4 .9 7.1 4 4 7.1.9 4z" fill="none" stroke="currentColor" />,
   opinion: <path d="M1 2h6M1 4h6M1 6h4" fill="none" stroke="currentColor" />,
   yours: <path d="M1.2 6.8 2 4.6 5.4 1.2 6.8 2.6 3.4 6z" fill="none" stroke="currentColor" />,
+  added: <path d="M4 1v6M1 4h6" fill="none" stroke="currentColor" />,
 };
 
 /** What stands behind a statement, as a word with a small shape. */

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { isOwnEvent } from '@/lib/card/is-own-event';
+import { isAddedEvent } from '@/lib/card/mark-of-event';
 import { sourcesAsOf } from '@/lib/card/sources-as-of';
 import type { Source } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
@@ -39,6 +40,11 @@ function Sources({ sources }: { sources: Source[] }) {
   );
 }
 
+function tierOf({ id, tier }: Source) {
+  if (isOwnEvent(id)) return 'yours';
+  return isAddedEvent(id) ? 'added' : tier;
+}
+
 function SourceLine({ source }: { source: Source }) {
   const { languages } = useCardTopic();
   const origin = readText(source.origin, languages);
@@ -60,7 +66,7 @@ function SourceLine({ source }: { source: Source }) {
         </p>
       )}
       <Beside className={styles.beside}>
-        <span>{i18n.t(`card.tier.${isOwnEvent(source.id) ? 'yours' : source.tier}`)}</span>
+        <span>{i18n.t(`card.tier.${tierOf(source)}`)}</span>
         {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}
         {source.via !== undefined && (
           <span>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { byNewest } from '@/lib/card/by-newest';
-import { isOwnEvent } from '@/lib/card/is-own-event';
+import { markOfEvent } from '@/lib/card/mark-of-event';
 import type { TimelineEvent } from '@/lib/model/pack';
 import { outsideFold, planState } from '@/lib/time/as-of';
 import { Outcomes } from './BackgroundSection';
@@ -46,7 +46,7 @@ function Events({ events }: { events: TimelineEvent[] }) {
             <StatementLine
               at={`events.${event.id}`}
               statement={event}
-              mark={isOwnEvent(event.id) ? 'yours' : undefined}
+              mark={markOfEvent(event)}
               plan={planState(event, division, today)}
               withoutDate
             />

@@ -7,6 +7,7 @@ import { useTheme } from '@/components/hooks/use-theme';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { About } from './About';
+import { AddedEvents } from './AddedEvents';
 import styles from './App.module.css';
 import { Appearance } from './Appearance';
 import { Keeping } from './Keeping';
@@ -61,6 +62,9 @@ export function App({ asking }: { asking: Asking }) {
       </Section>
       <Section heading={i18n.t('sync.shared.heading')}>
         <Sync vault="shared" asking={asking} onSaid={say} />
+      </Section>
+      <Section heading={i18n.t('options.events.heading')}>
+        <AddedEvents />
       </Section>
       <Section heading={i18n.t('options.about.heading')}>
         <About />

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { downloadFile } from '@/components/download-file';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import { valueOr } from '@/components/hooks/use-live';
+import { useAddedOfTopic } from '@/components/hooks/use-added';
+import { useLive, valueOr } from '@/components/hooks/use-live';
 import { useNotesOfTopic } from '@/components/hooks/use-notes-of-topic';
 import { useTopic } from '@/components/hooks/use-topic';
 import { Inner } from '@/components/Inner';
@@ -15,9 +16,13 @@ import { LinesOfCard } from '@/components/topic/LinesOfCard';
 import { SinceFold } from '@/components/topic/SinceFold';
 import { DateOf, StatementLine } from '@/components/topic/StatementLine';
 import { topicName } from '@/components/topic-names';
+import { withAddedEvents } from '@/lib/card/added-events';
 import { composeDossier, type DossierEntry } from '@/lib/card/dossier';
 import { knownHeading } from '@/lib/card/first-view-text';
+import { markOfEvent } from '@/lib/card/mark-of-event';
 import { toOwnPack } from '@/lib/card/own-pack';
+import type { AddedRow } from '@/lib/db/database';
+import { findReplica } from '@/lib/db/replica';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { planState } from '@/lib/time/as-of';
@@ -25,6 +30,7 @@ import styles from './Dossier.module.css';
 import { usePanel } from './panel-context';
 
 const NO_NOTES: Note[] = [];
+const NO_ADDED: AddedRow[] = [];
 
 type Props = { id: string; onBack: () => void };
 
@@ -55,14 +61,18 @@ function DossierOf({ topic }: { topic: Topic }) {
     (note) => note.topics.some((one) => ids.includes(one)),
     (a, b) => b.createdAt - a.createdAt,
   );
-  const cardTopic = useMemo(() => toCardTopic(topic, context), [topic, context]);
+  const added = valueOr(useAddedOfTopic(topic), NO_ADDED);
+  const replica = valueOr(useLive(findReplica, []), null);
+  const cardTopic = useMemo(
+    () => toCardTopic(withAddedEvents(topic, added, stored), context),
+    [topic, added, stored, context],
+  );
   const { known, since, undated } = composeDossier(cardTopic.division, notes);
   const eventCount = known.filter((entry) => entry.is === 'event' || entry.note.event).length;
   const noteCount = notes.filter(({ event }) => !event).length;
-  const ownPack = toOwnPack(topic, notes, {
-    name: i18n.t('panel.dossier.packName', [topicName(topic)]),
-    today: context.today,
-  });
+  const name = i18n.t('panel.dossier.packName', [topicName(topic)]);
+  // Whoever has written a note has got an id with it.
+  const ownPack = replica && toOwnPack(topic, notes, { name, today: context.today, replica });
   return (
     <CardTopicContext value={cardTopic}>
       <LinesOfCard>
@@ -144,6 +154,7 @@ function Entry({ entry }: { entry: DossierEntry }) {
         <StatementLine
           at={`events.${event.id}`}
           statement={event}
+          mark={markOfEvent(event)}
           plan={planState(event, division, today)}
           withoutDate
         />

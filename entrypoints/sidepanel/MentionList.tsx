@@ -5,7 +5,6 @@ import line from '@/components/topic/GroupLine.module.css';
 import { Mark } from '@/components/topic/Mark';
 import { Said } from '@/components/topic/Said';
 import { chooseNames, firstView, type ViewContext } from '@/lib/card/first-view';
-import { markOf } from '@/lib/card/words';
 import type { PageMention } from '@/lib/messages/page';
 import type { Topic } from '@/lib/model/pack';
 import { formatDate } from '@/lib/time/format-date';
@@ -76,7 +75,7 @@ const KnownThen = memo(function KnownThen({ topic, context }: { topic: Topic; co
     <div className={styles.known}>
       <Said as="p" text={known.text} className={styles.statement} />
       <Beside className={styles.beside}>
-        <Mark mark={markOf(known.status)} />
+        <Mark mark={known.mark} />
         {known.date && <span>{formatDate(known.date, i18n.t)}</span>}
       </Beside>
     </div>

@@ -12,28 +12,40 @@ type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
 /**
  * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
- * committed by then has not happened. Throws the `AppError` that the work threw.
+ * committed by then has not happened. Throws the `AppError` that the work threw, and `thread-missing` where the thread
+ * ended before anything was done in it.
  */
 export async function runApart<Name extends keyof Works>(
   name: Name,
   given: Given<Name>,
   see: SeeMerged = () => {},
 ): Promise<Made<Name>> {
-  const worker = new Worker(FILE);
+  const worker = startThread();
+  let isUnheard = true;
   try {
     const answer = await new Promise((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        isUnheard = false;
         if ('merged' in data) see(data.merged.done, data.merged.total);
         else resolve(data.answer);
       });
       worker.addEventListener('error', ({ message }) =>
-        reject(new AppError('unexpected', { detail: message })),
+        reject(new AppError(isUnheard ? 'thread-missing' : 'unexpected', { detail: message })),
       );
+      worker.addEventListener('messageerror', () => reject(new AppError('unexpected')));
       worker.postMessage({ name, given } satisfies Order);
     });
     return readAnswer(answer, 'unexpected') as Made<Name>;
   } finally {
     worker.terminate();
+  }
+}
+
+function startThread(): Worker {
+  try {
+    return new Worker(FILE);
+  } catch (cause) {
+    throw new AppError('thread-missing', { cause });
   }
 }
 

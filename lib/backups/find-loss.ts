@@ -16,8 +16,8 @@ export type Loss = {
   backup: Backup | null;
   /** What was written after the backup. */
   journal: JournalEntry[];
-  /** How many notes that are. */
-  written: number;
+  /** How many notes that are; `null` where they could not be counted. */
+  written: number | null;
 };
 
 /** When the newest backup was made whose loss the reader has dealt with, milliseconds since 1970. */
@@ -37,7 +37,7 @@ export async function findLoss(count: (journal: JournalEntry[]) => Promise<numbe
   const isClosed = present === 'closed';
   const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
-  const written = journal.length === 0 ? 0 : await count(journal);
+  const written = journal.length === 0 ? 0 : await count(journal).catch(() => null);
   if (!backup && written === 0) return null;
   return { how: isClosed ? 'closed' : 'emptied', backup, journal, written };
 }

@@ -8,7 +8,7 @@ import { formatDate, formatMonth, type Translate } from '@/lib/time/format-date'
 import type { FirstView, KnownLine, QuestionLine } from './first-view';
 import { countWords, fitWords } from './fit-words';
 import { withoutDate } from './sources-of';
-import { kindWord, type Mark, markOf, markWord } from './words';
+import { kindWord, type Mark, markWord } from './words';
 
 /** Most words of the pack that the five lines may have together; headings, dates and counts are not among them. */
 export const FIRST_VIEW_WORDS = 60;
@@ -98,7 +98,7 @@ export function viewsText(
 }
 
 function knownText(known: KnownLine, t: Translate): NonNullable<FirstViewText['known']> {
-  const mark = known.isOwn ? 'yours' : markOf(known.status);
+  const { mark } = known;
   const date = known.date === null ? null : formatDate(known.date, t);
   // "Announced on 18 Sep 2025" has said it.
   const isSaid = date !== null && known.text.text.includes(date);

@@ -2,12 +2,13 @@
  * The first view of a card, as data: what a reader learns in five seconds. No words of ours in it; see
  * `first-view-text.ts` for those. Texts are the pack's, resolved to the reader's languages.
  */
-import type { Fact, Insight, Status, Topic, TopicKind } from '@/lib/model/pack';
+import type { Fact, Insight, Topic, TopicKind } from '@/lib/model/pack';
 import { pickTag, primaryOf, type ReadText, readText } from '@/lib/model/read-text';
 import { asOf, type Division, outsideFold, type PlanState, planState } from '@/lib/time/as-of';
 import { type CoarseDate, firstDay, lastDay, sortKey } from '@/lib/time/coarse-date';
-import { isOwnEvent } from './is-own-event';
+import { markOfEvent } from './mark-of-event';
 import { isReportedOnly, sourcesOf } from './sources-of';
+import type { Mark } from './words';
 
 /** What decides how a topic is first shown. `pageTopics`: ids of the topics that the page mentions. */
 export type ViewContext = {
@@ -46,12 +47,10 @@ export type KnownLine = {
   id: string;
   text: ReadText;
   date: CoarseDate | null;
-  status: Status;
   origin: ReadText | null;
   /** Only weak pages carry it. */
   isReportedOnly: boolean;
-  /** An event that the reader added. */
-  isOwn: boolean;
+  mark: Mark;
   plan: PlanState | null;
 };
 
@@ -77,10 +76,9 @@ export function firstView(topic: Topic, context: ViewContext): FirstView {
       id: known.id,
       text: read(known.text),
       date: known.date ?? null,
-      status: known.status,
       origin: origin === undefined ? null : read(origin),
       isReportedOnly: isReportedOnly(known.sources, topic),
-      isOwn: isOwnEvent(known.id),
+      mark: markOfEvent(known),
       plan: planState(known, division, context.today),
     },
     question: question && {

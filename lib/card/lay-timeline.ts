@@ -8,8 +8,8 @@
 import type { TimelineEvent } from '@/lib/model/pack';
 import { type CoarseDate, firstDay, lastDay } from '@/lib/time/coarse-date';
 import { addMonths, toDay, toDayNumber } from '@/lib/time/days';
-import { isOwnEvent } from './is-own-event';
-import { type Mark, markOf } from './words';
+import { markOfEvent } from './mark-of-event';
+import type { Mark } from './words';
 
 /**
  * One event: its first and last day as numbers of days, and its row, counted from the top over all lanes. `due`: the last
@@ -46,7 +46,7 @@ type Space = {
   mostTicks: number;
 };
 
-const LANES: readonly Mark[] = ['fact', 'claim', 'disputed', 'plan', 'yours'];
+const LANES: readonly Mark[] = ['fact', 'claim', 'disputed', 'plan', 'yours', 'added'];
 const TICK_MONTHS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200];
 /** Shorter than this, an axis might have no month to name. */
 const SHORTEST_DAYS = 62;
@@ -57,7 +57,7 @@ export function layTimeline(events: readonly TimelineEvent[], space: Space): Tim
   const end = until === null ? Number.POSITIVE_INFINITY : toDayNumber(lastDay(until));
   const spans = events
     .map((event) => {
-      const mark = isOwnEvent(event.id) ? ('yours' as const) : markOf(event.status);
+      const mark = markOfEvent(event);
       const from = toDayNumber(firstDay(event.date));
       const to = Math.min(end, toDayNumber(lastDay(event.until ?? event.date)));
       const due = mark === 'plan' && event.due !== undefined ? toDayNumber(lastDay(event.due)) : to;

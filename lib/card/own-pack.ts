@@ -9,8 +9,15 @@ import { newestDate } from '@/lib/time/newest-date';
 import { isOwnEvent } from './is-own-event';
 import { withOwnEvents } from './own-events';
 
-/** The pack's own words: `name` is what it is called. `today` is its day of publication. */
-type About = { name: string; today: CoarseDate };
+/**
+ * The pack's own words: `name` is what it is called, `today` its day of publication. `replica`: the installation that
+ * writes it, so that two readers' packs on a topic are two.
+ */
+type About = { name: string; today: CoarseDate; replica: string };
+
+/** Of the id of an installation, enough to tell two of them apart; and what that leaves of the longest id of a pack. */
+const REPLICA_UNITS = 8;
+const LONGEST_START = 71;
 
 /**
  * The files of the pack by their names in its folder, as `parsePack` takes them; null where the notes hold no event.
@@ -18,7 +25,7 @@ type About = { name: string; today: CoarseDate };
 export function toOwnPack(
   topic: Topic,
   notes: readonly Note[],
-  { name, today }: About,
+  { name, today, replica }: About,
 ): Record<string, unknown> | null {
   const bare: Topic = {
     id: topic.id,
@@ -41,7 +48,7 @@ export function toOwnPack(
   if (events.length === 0) return null;
   const manifest: PackManifest = {
     format: 1,
-    id: `own-${topic.id}`.slice(0, 80).replace(/-+$/, ''),
+    id: `${`own-${topic.id}`.slice(0, LONGEST_START).replace(/-+$/, '')}-${replica.slice(0, REPLICA_UNITS)}`,
     version: toVersion(today),
     name,
     language: 'en',
@@ -71,7 +78,7 @@ function toPackSource(source: Source): Source {
 }
 
 /** The id of a note as packs write ids: its 96 bits in hexadecimal digits, so that it stays the same in every export. */
-function toPackId(id: string): string {
+export function toPackId(id: string): string {
   if (!isOwnEvent(id)) return id;
   const bits = atob(id.slice('note:'.length).replaceAll('-', '+').replaceAll('_', '/'));
   return `own-${Array.from(bits, (unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('')}`;

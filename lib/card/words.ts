@@ -3,9 +3,9 @@ import type { Translate } from '@/lib/time/format-date';
 
 /**
  * The mark of a statement. `opinion` marks views that are nobody's statement but an analysis, `yours` the reader's own
- * events.
+ * events, `added` those of a pack that the reader added.
  */
-export type Mark = 'fact' | 'claim' | 'plan' | 'disputed' | 'opinion' | 'yours';
+export type Mark = 'fact' | 'claim' | 'plan' | 'disputed' | 'opinion' | 'yours' | 'added';
 
 const MARKS: Record<Status, Mark> = {
   happened: 'fact',

@@ -5,10 +5,12 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note } from '@/lib/model/note';
-import type { PackManifest, Topic } from '@/lib/model/pack';
+import type { PackManifest, PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';
+import type { CoarseDate } from '@/lib/time/coarse-date';
+import { ANNOUNCE_TABLES } from './announce-tables';
 import type { ArrivalRow } from './arrivals';
 import type { RoundRow } from './rounds';
 
@@ -69,6 +71,22 @@ export type PostingRow = { shard: number; begin: string; words: string[]; places
 /** A note written since the shards were made, its date and its weighted words; `null` for a hidden one. `mark` tells this writing from others. */
 export type FreshRow = { id: string; mark: number; at: number; words: Map<string, number> | null };
 
+/**
+ * What a pack of events that the reader added holds on a topic. `topics`: the ids that the topic has or had. `added`: the day,
+ * `published`: that of the pack itself.
+ */
+export type AddedRow = {
+  pack: string;
+  topic: string;
+  topics: string[];
+  name: PackText;
+  fileName: string;
+  published: CoarseDate;
+  added: CoarseDate;
+  events: TimelineEvent[];
+  sources: Source[];
+};
+
 /** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
 export const SCHEMAS = [
   {
@@ -92,6 +110,7 @@ export const SCHEMAS = [
   },
   { arrivals: '[topic+statement], topic' },
   { shards: 'shard', living: 'shard', postings: '[begin+shard], shard', fresh: 'id', unindexed: 'id' },
+  { added: '[pack+topic], pack, *topics' },
 ] as const;
 
 /** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
@@ -137,6 +156,7 @@ export class SidelightDatabase extends Dexie {
   declare peers: EntityTable<PeerRow, 'replica'>;
   declare rounds: EntityTable<RoundRow, 'id'>;
   declare secrets: Table<SecretRow, string>;
+  declare added: Table<AddedRow, [pack: string, topic: string]>;
   declare arrivals: Table<ArrivalRow, [topic: string, statement: string]>;
   declare shards: EntityTable<ShardRow, 'shard'>;
   declare living: EntityTable<LivingRow, 'shard'>;
@@ -148,6 +168,7 @@ export class SidelightDatabase extends Dexie {
   constructor(name = 'sidelight') {
     // A transaction has committed only when the disk has it: a note said to be saved outlives a power cut.
     super(name, { chromeTransactionDurability: 'strict' });
+    this.use(ANNOUNCE_TABLES);
     SCHEMAS.forEach((stores, index) => {
       const upgrade = UPGRADES[index + 1];
       const version = this.version(index + 1).stores(stores);

@@ -66,17 +66,30 @@ export class TermGraph {
     for (const node of reached) this.#node(node).outputs.add(output);
   }
 
-  /** The states, start first. */
-  determine(): State[] {
+  /** The states, start first; their edges are those of the first word of each group, and the others lead where it does. */
+  determine(): { states: State[]; groups: Map<string, string[]> } {
+    const groups = this.#groupWords();
+    const isFirst = (word: string) => groups.has(word);
+    const leading = this.#nodes.map(({ edges }) =>
+      [...edges].filter(([word]) => isFirst(word)).map(([word, to]) => [word, [...to]] as const),
+    );
+    const barring = new Map([...this.#barred.values()].map((words) => [words, [...words].filter(isFirst)]));
     const states: State[] = [];
-    const sets: number[][] = [];
+    const sets: (readonly number[])[] = [];
     const known = new Map<string, number>();
-    const stateOf = (nodes: number[]) => {
+    const alone: number[] = [];
+    const stateOf = (nodes: readonly number[]) => {
+      if (nodes.length === 1) {
+        const only = nodes[0] as number;
+        alone[only] ??= sets.push(nodes) - 1;
+        return alone[only];
+      }
       // Most are asked for again and again in the same order.
       const asked = nodes.join();
       const same = known.get(asked);
       if (same !== undefined) return same;
       const set = [...new Set(nodes)].sort((a, b) => a - b);
+      if (set.length === 1) return stateOf(set);
       const key = set.join();
       const found = known.get(key) ?? sets.push(set) - 1;
       known.set(key, found).set(asked, found);
@@ -84,29 +97,55 @@ export class TermGraph {
     };
     stateOf([0]);
     for (let at = 0; at < sets.length; at++) {
-      const nodes = (sets[at] as number[]).map((node) => this.#node(node));
+      const set = sets[at] as readonly number[];
+      const nodes = set.map((node) => this.#node(node));
       const any = nodes.flatMap((node) => [...node.any]);
-      const targets = new Map<string, number[]>();
-      for (const node of nodes) {
-        for (const [word, to] of node.edges) {
+      const gaps = [...Map.groupBy(any, ([, barred]) => barred)].map(
+        ([barred, open]) => [barred, open.map(([next]) => next)] as const,
+      );
+      const targets = new Map<string, readonly number[]>();
+      for (const node of set) {
+        for (const [word, to] of leading[node] ?? []) {
           const known = targets.get(word);
-          if (known) known.push(...to);
-          else targets.set(word, [...to]);
+          targets.set(word, known ? [...known, ...to] : to);
         }
       }
-      const gaps = Map.groupBy(any, ([, barred]) => barred);
-      for (const barred of gaps.keys()) {
-        for (const word of barred) if (!targets.has(word)) targets.set(word, []);
+      for (const [barred] of gaps) {
+        for (const word of barring.get(barred) ?? []) if (!targets.has(word)) targets.set(word, []);
       }
       const edges = new Map<string, number>();
       for (const [word, to] of targets) {
-        for (const [barred, open] of gaps) if (!barred.has(word)) for (const [next] of open) to.push(next);
-        edges.set(word, stateOf(to));
+        let reached = to;
+        for (const [barred, next] of gaps) if (!barred.has(word)) reached = [...reached, ...next];
+        edges.set(word, stateOf(reached));
       }
       const outputs = [...new Set(nodes.flatMap((node) => [...node.outputs]))].sort((a, b) => a - b);
       states.push({ edges, any: any.length ? stateOf(any.map(([to]) => to)) : null, outputs });
     }
-    return mergeAlike(states);
+    return { states: mergeAlike(states), groups };
+  }
+
+  /**
+   * The words in groups, each by its first: those of one group lead alike from every node and are barred alike, so the
+   * subset construction need follow only one of them.
+   */
+  #groupWords(): Map<string, string[]> {
+    const keys = new Map<string, number>();
+    const keyOf = new Map<string, number>();
+    const part = (word: string, by: string) => {
+      const key = `${keyOf.get(word) ?? ''} ${by}`;
+      const number = keys.get(key) ?? keys.size;
+      keys.set(key, number);
+      keyOf.set(word, number);
+    };
+    this.#nodes.forEach(({ edges }, node) => {
+      for (const [word, to] of edges) part(word, `${node} ${[...to]}`);
+    });
+    [...this.#barred.values()].forEach((words, list) => {
+      for (const word of words) part(word, `barred ${list}`);
+    });
+    const groups = Map.groupBy(keyOf.keys(), (word) => keyOf.get(word));
+    return new Map([...groups.values()].map((words) => [words[0] as string, words]));
   }
 
   #barredWords(listed: string[]): Set<string> {

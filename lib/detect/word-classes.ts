@@ -1,4 +1,4 @@
-import type { State } from './build-automaton';
+import type { State, TermGraph } from './build-automaton';
 
 /** A state whose edges lead on by class. */
 export type ClassedState = Omit<State, 'edges'> & { edges: Map<number, number> };
@@ -9,7 +9,7 @@ export type ClassedState = Omit<State, 'edges'> & { edges: Map<number, number> }
  * Sethi and Ullman, "Compilers", 1986). `mark` parts words further: those with another mark are never one class.
  */
 export function classWords(
-  states: State[],
+  { states, groups }: ReturnType<TermGraph['determine']>,
   mark: (word: string) => string,
 ): { states: ClassedState[]; classes: Map<string, number> } {
   const leads = new Map<string, number[]>();
@@ -22,17 +22,23 @@ export function classWords(
   });
   const numbers = new Map<string, number>();
   const classes = new Map<string, number>();
-  for (const [word, places] of leads) {
-    const key = `${mark(word)} ${places}`;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    classes.set(word, number);
+  const classesOf = new Map<string, Set<number>>();
+  for (const [first, places] of leads) {
+    const own = new Set<number>();
+    const led = places.join();
+    for (const word of groups.get(first) ?? []) {
+      const key = `${mark(word)} ${led}`;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      classes.set(word, number);
+      own.add(number);
+    }
+    classesOf.set(first, own);
   }
-  return {
-    states: states.map((state) => ({
-      ...state,
-      edges: new Map([...state.edges].map(([word, to]) => [classes.get(word) as number, to])),
-    })),
-    classes,
+  const byClass = (edges: State['edges']) => {
+    const led = new Map<number, number>();
+    for (const [first, to] of edges) for (const number of classesOf.get(first) ?? []) led.set(number, to);
+    return led;
   };
+  return { states: states.map((state) => ({ ...state, edges: byClass(state.edges) })), classes };
 }

@@ -30,6 +30,7 @@
  * - `passphrase-weak`: a key file asks for less work than is safe
  * - `page-unreachable`: no content script answers in the tab
  * - `message-refused`: a message came from a sender that may not send it, or in a wrong shape
+ * - `thread-missing`: the browser did not start the thread beside a page (see lib/apart); nothing was done
  */
 export type ErrorCode =
   | 'database-missing'
@@ -60,6 +61,7 @@ export type ErrorCode =
   | 'passphrase-weak'
   | 'page-unreachable'
   | 'message-refused'
+  | 'thread-missing'
   | 'unexpected';
 
 /** A failure that a boundary has translated. `detail` is data for the sentence, never a sentence itself. */

@@ -16,6 +16,7 @@ export const ERROR_NUMBERS = {
   'note-too-long': 8,
   'page-unreachable': 9,
   'message-refused': 10,
+  'thread-missing': 11,
   'remote-unreachable': 20,
   'remote-denied': 21,
   'remote-permission': 22,

@@ -6,7 +6,9 @@ import { parseJson } from '@/lib/model/parse-json';
 /** The name of a pack's first file. */
 export const MANIFEST_FILE = 'pack.json';
 
-const LIMITS = { mostBytes: 2_000_000, mostDepth: 32 };
+/** The largest file of a pack. */
+export const MOST_BYTES = 2_000_000;
+const LIMITS = { mostBytes: MOST_BYTES, mostDepth: 32 };
 
 /** The file of a topic, inside the pack's folder. */
 export function topicFile(id: string): string {
@@ -16,7 +18,7 @@ export function topicFile(id: string): string {
 /** The value of a pack's file. Throws `pack-invalid` where it is too large, too deep or no JSON. */
 export function parsePackFile(file: string, text: string): unknown {
   const parsed = parseJson(text, LIMITS);
-  if (!parsed.ok) throw refuse(file, [], parsed.reason);
+  if (!parsed.ok) throw refusePack(file, [], parsed.reason);
   return parsed.value;
 }
 
@@ -25,7 +27,7 @@ export function parseManifest(value: unknown): PackManifest {
   const manifest = parse(packManifestSchema, MANIFEST_FILE, value);
   const twice = manifest.topics.findIndex((id, index) => manifest.topics.indexOf(id) !== index);
   if (twice >= 0)
-    throw refuse(MANIFEST_FILE, ['topics', twice], `"${manifest.topics[twice]}" is named twice`);
+    throw refusePack(MANIFEST_FILE, ['topics', twice], `"${manifest.topics[twice]}" is named twice`);
   return manifest;
 }
 
@@ -36,11 +38,11 @@ export function parseManifest(value: unknown): PackManifest {
  * a topic by an id that it had before; rules and questions are compared by the id of today.
  */
 export function parsePack(files: Record<string, unknown>): Pack {
-  if (!Object.hasOwn(files, MANIFEST_FILE)) throw refuse(MANIFEST_FILE, [], 'the file is missing');
+  if (!Object.hasOwn(files, MANIFEST_FILE)) throw refusePack(MANIFEST_FILE, [], 'the file is missing');
   const manifest = parseManifest(files[MANIFEST_FILE]);
   const expected = new Set([MANIFEST_FILE, ...manifest.topics.map(topicFile)]);
   const stray = Object.keys(files).find((file) => !expected.has(file));
-  if (stray !== undefined) throw refuse(stray, [], `the file is not named in ${MANIFEST_FILE}`);
+  if (stray !== undefined) throw refusePack(stray, [], `the file is not named in ${MANIFEST_FILE}`);
   const contents = manifest.topics.map((id) => parseTopic(id, files));
   checkFormerIds(contents);
   const known = new Set(manifest.topics);
@@ -51,9 +53,9 @@ export function parsePack(files: Record<string, unknown>): Pack {
 
 function parseTopic(id: string, files: Record<string, unknown>): Topic {
   const file = topicFile(id);
-  if (!Object.hasOwn(files, file)) throw refuse(file, [], 'the file is missing');
+  if (!Object.hasOwn(files, file)) throw refusePack(file, [], 'the file is missing');
   const topic = parse(topicSchema, file, files[file]);
-  if (topic.id !== id) throw refuse(file, ['id'], `"${topic.id}" does not fit the name of its file`);
+  if (topic.id !== id) throw refusePack(file, ['id'], `"${topic.id}" does not fit the name of its file`);
   return topic;
 }
 
@@ -77,7 +79,7 @@ function checkFormerIds(topics: Topic[]): void {
   for (const topic of topics) {
     for (const [index, id] of (topic.formerIds ?? []).entries()) {
       if (taken.has(id))
-        throw refuse(topicFile(topic.id), ['formerIds', index], `"${id}" is the id of another topic`);
+        throw refusePack(topicFile(topic.id), ['formerIds', index], `"${id}" is the id of another topic`);
       taken.add(id);
     }
   }
@@ -93,7 +95,7 @@ function checkReferences(topic: Topic, topics: Set<string>, related: Set<string>
   });
   const sources = new Set(topic.sources.map((source) => source.id));
   visit(topic, [], (key, value, path) => {
-    if (isEmptyObject(value)) throw refuse(file, path, 'a text in no language');
+    if (isEmptyObject(value)) throw refusePack(file, path, 'a text in no language');
     const isSource = key === 'sources';
     const isTopic = key === 'topic' || key === 'topics' || key === 'withTopic';
     if (!isSource && !isTopic) return;
@@ -102,7 +104,7 @@ function checkReferences(topic: Topic, topics: Set<string>, related: Set<string>
     const index = ids.findIndex((id) => typeof id === 'string' && !known.has(id));
     if (index < 0) return;
     const where = typeof value === 'string' ? path : [...path, index];
-    throw refuse(
+    throw refusePack(
       file,
       where,
       isSource ? `no source "${ids[index]}" in this topic` : `no topic "${ids[index]}" in this pack`,
@@ -119,7 +121,7 @@ function isEmptyObject(value: unknown): boolean {
 function checkIds(file: string, path: PropertyKey[], items: { id: string }[]): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) throw refuse(file, [...path, index, 'id'], `"${id}" is given twice`);
+    if (seen.has(id)) throw refusePack(file, [...path, index, 'id'], `"${id}" is given twice`);
     seen.add(id);
   }
 }
@@ -137,6 +139,7 @@ function visit(
   }
 }
 
-function refuse(file: string, path: PropertyKey[], reason: string): AppError {
+/** A `pack-invalid` that names the file, the path in it and the reason. */
+export function refusePack(file: string, path: PropertyKey[], reason: string): AppError {
   return new AppError('pack-invalid', { detail: `${file}: ${toPath(path)}: ${reason}` });
 }

@@ -52,11 +52,14 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
     expect(await findLongestTask(options, whole)).toBeLessThan(LONGEST_TASK_MS);
   };
 
-  it('come in', async () => {
+  it('come in, and another page shows it too', async () => {
+    const other = await openAnother(driven, options);
     const file = join(driven.downloads, 'many.json');
     writeFileSync(file, makeNotesFile());
     const choose = async () => (await fileField(options)).uploadFile(file);
     await expectFree(choose, `${COUNT} notes added`);
+    for (const page of [options, other]) await waitForText(page, `You have ${COUNT} notes`);
+    await other.close();
   });
 
   it.each([
@@ -97,6 +100,9 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
   });
 });
 
+/** What a page of the extension has of the browser. */
+type Api = { tabs: { create(how: { url: string }): Promise<unknown> } };
+
 /** As a browser that throws its databases away. */
 function emptyStore(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -104,6 +110,21 @@ function emptyStore(): Promise<void> {
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
   });
+}
+
+/** The same page in a second tab: it shows that there are no notes. */
+async function openAnother(driven: Driven, page: Page): Promise<Page> {
+  const before = new Set(await driven.browser.pages());
+  await page.evaluate(() => {
+    const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+    return (browser ?? chrome).tabs.create({ url: location.href });
+  });
+  const other = await until('a second tab', async () =>
+    (await driven.browser.pages()).find((one) => !before.has(one)),
+  );
+  await waitForText(other, 'You have no notes yet');
+  await page.bringToFront();
+  return other;
 }
 
 async function fileField(options: Page) {

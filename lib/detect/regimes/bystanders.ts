@@ -3,13 +3,12 @@
  * envoy, or differs.
  */
 import { anyOf } from './any-of';
-import { isPlace } from './places';
 import { isOfPrivateParty } from './private-parties';
 import { isAgent, isConferredWith } from './who-acts';
 
 /** Before or behind its name, one who urges others to impose. */
 const URGED_BY = anyOf(
-  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $/,
+  /(?:request|urging|pressure|behest|insistence|prodding)(?: of| from| by)?(?: the)? $/i,
   /(?:urged|urged on|pressed|prodded|pressured) by (?:the )?$/,
   /(?:просьбе|давлением|требованию|настоянию) $/,
   /(?:Druck|Drängen|Wunsch)(?: von| der| des| aus)? $/,
@@ -42,6 +41,11 @@ const TOLD = anyOf(
   /[知通告][会會知报報]$/,
   /(?:تستشر|ستشارة|إبلاغ|إخطار|التشاور مع|التنسيق مع) $/,
 );
+/** Ends before its name, one who is told something. */
+const ADDRESSED =
+  /\b(?:told|tells?|telling|assur\w+|promis\w+|remind\w+)(?: the)? $|(?:promis|promet|assur|garant|asegur|rassicur|dit|dijo|disse|detto|dijeron|disseram)\S* (?:à|a|ao|aos|aux|agli|alla) $/;
+/** A name, of those who are told of their own. */
+const ANSWERABLE = /^(?:Congr|[Ss]enat|Parl|lawm|the Diet)/;
 const IS_TOLD = anyOf(
   /^ (?:to (?:talk|speak|press|intervene|lobby|plead|negotiate|copy|match|mirror|join|back|respect)|(?:de|di) (?:parl|interv|plaid|n[ée]go)|que (?:hable|fale|interced|interceda|negoci))/,
   /^ (?:w(?:as|ere)|ha[sd] been)(?:n['’]t)? (?:\w+ )?(?:consulted|informed|told|warned|notified|briefed)/,
@@ -89,6 +93,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
   return (
     URGED_BY.test(before) ||
     TOLD.test(before) ||
+    (ADDRESSED.test(before) && !ANSWERABLE.test(text.slice(start, end)) && !/^ to\b/.test(behind)) ||
     URGES.test(behind) ||
     (IS_TOLD.test(behind) && !isAgent(text, start, end)) ||
     ENVOY_OF.test(before) ||
@@ -96,7 +101,6 @@ export function isBystander(text: string, start: number, end: number): boolean {
     UNLIKE.test(before) ||
     IS_UNLIKE.test(behind) ||
     isConferredWith(text, end) ||
-    isPlace(text, start, end) ||
     isOfPrivateParty(text, start, end)
   );
 }

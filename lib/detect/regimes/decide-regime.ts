@@ -1,11 +1,13 @@
 import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import { hasNumber, type NumberSet } from '@/lib/detect/number-set';
+import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
-import { isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
-import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from './who-acts';
+import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from './ownership';
+import { isPlace } from './places';
+import { isAgent, isAnswer, isAside, isAskedToEase, isCounterpart, isSource, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -23,7 +25,13 @@ export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boo
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
  * imposes only where what follows is its own.
  */
-export type Imposer = { regime: RegimeCues | null; start: number; end: number; isAimedAt: boolean };
+export type Imposer = {
+  regime: RegimeCues | null;
+  start: number;
+  end: number;
+  isAimedAt: boolean;
+  isWhere: boolean;
+};
 
 /** Whether a mention behind a cue is its bearer's: all that is said around both is said of the mention. */
 function isOwner(found: Findings, at: number, text: string): boolean {
@@ -36,6 +44,10 @@ function isOwner(found: Findings, at: number, text: string): boolean {
     );
 }
 
+/** Whether a Korean name is only the end of a word and the beginning of the next: "요청한 국내". */
+const isSplit = (text: string, start: number, end: number) =>
+  /[가-힣]/.test(text[start - 1] ?? '') && /[가-힣] /.test(text.slice(start, end));
+
 /** Start and end. */
 export type Span = [number, number];
 
@@ -44,7 +56,12 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   const imposers: Imposer[] = [];
   found.forEach(([start, end, output], at) => {
     for (const regime of output & IS_CUE ? regimes : []) {
-      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
+      if (
+        !hasNumber(regime.imposers, output & OUTPUT_NUMBER) ||
+        isField(text, start, end) ||
+        isSplit(text, start, end)
+      )
+        continue;
       if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
       const isAnswering =
         !isAgent(text, start, end) &&
@@ -55,8 +72,9 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         regime: regime.goods.numbers.length ? regime : null,
         start,
         end,
+        isWhere: isPlace(text, start, end),
         isAimedAt:
-          !!(output & IS_VOID) ||
+          (!!(output & IS_VOID) && !isSource(text, start)) ||
           (!isOwner(found, at, text) && (isAnswering || isBystander(text, start, end))),
       });
     }
@@ -77,7 +95,17 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   );
   whole.forEach((one, at) => {
     const before = whole[at - 1];
-    if (before && before.regime !== one.regime && isAnyMinistry(text, one.start, one.end))
+    const next = whole[at + 1];
+    if (
+      isAnyMinistry(text, one.start, one.end) &&
+      ((before && before.regime !== one.regime) ||
+        (next && next.regime !== one.regime && next.start <= one.end + 1))
+    )
+      one.isAimedAt = true;
+    if (
+      isCounterpart(text, one.start, one.end) &&
+      whole.slice(0, at).findLast((other) => !other.isWhere)?.isAimedAt
+    )
       one.isAimedAt = true;
     if (before && !before.isAimedAt && isAside(text, before.end, one.start)) one.isAimedAt = true;
     if (!isAskedToEase(text, one.start, one.end)) return;
@@ -97,10 +125,18 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
  */
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: unknown[] = [];
+  const joinAt = (at: number) => {
+    const { regime, start, end } = imposers[at] as Imposer;
+    // A truce is no party.
+    if (!regime || !imposers[at - 1]?.regime) return null;
+    return joinOf(text, imposers[at - 1]?.end as number, [start, end]);
+  };
   for (let at = imposers.length - 1; at > 0; at--) {
-    const { start, end } = imposers[at] as Imposer;
-    const join = joinOf(text, imposers[at - 1]?.end as number, [start, end]);
-    isJoined[at] = join === 'both' || (join === 'list' && isJoined[at + 1]);
+    const join = joinAt(at);
+    // Korean joins the first two: "미국과 일본, 네덜란드".
+    const isLast = () =>
+      at > 1 && /[가-힣]/.test(text[imposers[at]?.start ?? 0] ?? '') && joinAt(at - 1) === 'both';
+    isJoined[at] = join === 'both' || (join === 'list' && (isJoined[at + 1] || isLast()));
   }
   let from = 0;
   for (let at = 1; at <= imposers.length; at++) {
@@ -167,14 +203,22 @@ export function findOwner(
   start: number,
   end: number,
 ): Imposer | undefined {
+  if (isOfAll(text, start, end)) return { regime: null, start, end, isAimedAt: false, isWhere: false };
   if (isOfThatCountry(text, start, end)) return imposers.findLast(({ end: last }) => last <= start);
+  const owner = findNextTo(imposers, text, start, end);
+  if (owner || !isItsOwn(text, start)) return owner;
+  const [from] = partAround(text, start, end, SENTENCE_END);
+  return imposers.findLast((one) => one.end <= start && one.start >= from && !one.isAimedAt && !one.isWhere);
+}
+
+function findNextTo(imposers: Imposer[], text: string, start: number, end: number): Imposer | undefined {
   return imposers.find(
-    ({ start: first, end: last, isAimedAt, regime }) =>
+    ({ start: first, end: last, isAimedAt, isWhere, regime }) =>
       first < end + OWNER_REACH &&
       last > start - OWNER_REACH &&
       // Nothing stands between, where it stands inside.
       (first < start
-        ? ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
+        ? !isWhere && ownsAhead(text, [first, last], start, isAimedAt && regime !== null)
         : ownsBehind(text.slice(end, first), isAimedAt && regime !== null)),
   );
 }

@@ -5,12 +5,14 @@ import type { NumberSet } from '@/lib/detect/number-set';
 import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { decideByOrder, decideRegime, findOwner, type Imposer, type Span, topicOf } from './decide-regime';
 import { isLikened } from './likened';
-import { isWhere } from './places';
-import { isAsked, isPlea } from './pleas';
+import { isAsked, isPlea, isRequest } from './pleas';
 import { isAgent } from './who-acts';
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
+
+/** Ends before a name at the head of its sentence. */
+const HEAD = /(?:^|[.!?。！？।؟])[^.!?。！？।؟]{0,24}$/;
 
 /** A mention of which it is known what it opens. */
 export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
@@ -77,12 +79,22 @@ export function openedTopic(
     // Who stands before the mention is its subject ("Washington tightened export controls to slow Beijing"); one who has
     // a mention before this one is left to it ("Beijing answers US chip curbs with export controls"). Only where nobody
     // came before counts the first after it ("export controls tightened by Washington").
-    const subjects = [others, before].map((some) => within(some, span)).find(({ length }) => length);
+    const subjects = [others, before]
+      .map((some) => strongest(within(some, span)))
+      .find(({ length }) => length);
     regime = decideByOrder(
       regimes,
-      subjects ?? (others.length ? [] : within(acting, span).slice(0, 1)),
+      subjects ?? (others.length ? [] : strongest(within(acting, span)).slice(0, 1)),
       distanceIn(span),
     );
+    // Where something happens, nobody acts by that, nor who is told of in passing in another sentence: there only goods tell
+    // whose it is.
+    const isSure = (one: Imposer) =>
+      one.regime === regime &&
+      !one.isWhere &&
+      (span !== whole || HEAD.test(text.slice(Math.max(one.start - 26, 0), one.start)));
+    if (regime && distanceIn(whole)(regime.goods) === Infinity && !within(acting, span).some(isSure))
+      regime = null;
     // "By the deal both sides ease export controls that Beijing set up": in one clause nobody imposes alone.
     if (regime && before.some((one) => !one.regime && one.start >= clause[0])) regime = null;
   }
@@ -92,7 +104,12 @@ export function openedTopic(
   const named = within(imposers, [sentence[0], end + (apartFrom as string).length]);
   // Where nobody acts, goods may stand anywhere in the paragraph.
   const distance = acting.length ? distanceIn(sentence, sentence[0]) : distanceIn(whole, 0);
-  if (!owner && !regime && named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic))
+  if (
+    !owner &&
+    !regime &&
+    (named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
+      isRequest(text.slice(...sentence)))
+  )
     regime =
       regimes.find(
         (one) =>
@@ -116,6 +133,12 @@ export function openedTopic(
   return topicOf(regime, distanceIn(whole, isSame ? 0 : first), topic);
 }
 
+/** Those who act, where some do; else where it happens. */
+function strongest(some: Imposer[]): Imposer[] {
+  const subjects = some.filter((one) => !one.isWhere);
+  return subjects.length ? subjects : some;
+}
+
 /** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */
 function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
   const named = regimes.filter((one) => imposers.some(({ regime }) => regime === one));
@@ -127,12 +150,12 @@ function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
  * where who asks is not named.
  */
 function askedOff(named: Imposer[], text: string): RegimeCues | null | undefined {
-  const asking = named.find(({ start, end }) => !isWhere(text, start, end));
+  const asking = named.find((one) => !one.isWhere);
   if (!asking) return undefined;
   const others = named.filter((one) => one.regime !== asking.regime && !isAgent(text, one.start, one.end));
   const [asked, ...more] =
     [others.filter((one) => !one.isAimedAt), others].find(({ length }) => length) ?? [];
-  if (!asked) return isAsked(text, asking.start, asking.end) ? undefined : null;
+  if (!asked) return isAsked(text, asking.start, asking.end) ? asking.regime : null;
   return more.every(({ regime }) => regime === asked.regime) ? asked.regime : null;
 }
 

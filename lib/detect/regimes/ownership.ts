@@ -12,13 +12,15 @@ export const RU_MADE =
  * What stands between one who imposes and the mention that is theirs: nothing, a possessive with one word more, "-led",
  * "der".
  */
-const ADJOINS = /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+)?[\s-]*$/;
+const ADJOINS =
+  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?)?[\s-]*$/;
 /**
  * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
  * owner the one who imposes.
  */
 const OWNS = anyOf(
   /^['’]s?( [\w-]+)?\s*$/,
+  /^[以用借自于於][^，。、；]{1,14}的[^，。、；]{0,4}$/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
 /**
@@ -26,9 +28,11 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|da(?:l\S*|i|gli)?|pel[ao]s?)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[ts][oaie] da(?:l\S*|i|gli)?(?: \S+)? ?$/,
+  /^[^.;:,]{0,30}(?:inherited from|geerbt von|hérité\S* d|herdad\S+ d|heredad\S+ d|ereditat\S+ da)\S*(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   new RegExp(`^[^.;:]{0,60}${RU_MADE}(?: \\S+)? ?$`),
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
@@ -94,10 +98,41 @@ export function ownsBehind(gap: string, isTarget: boolean): boolean {
   return isTarget ? OWNS.test(gap) : ADJOINS.test(gap) || (MADE_BY.test(gap) && !SUFFERED_BY.test(gap));
 }
 
+/** Before and behind a mention: it is anyone's. */
+const OF_ALL = anyOf(
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/,
+);
+const OF_ALL_BEHIND =
+  /^ (?:of|by) (?:all|any|every|other|many|various|foreign) (?:countr|nation|government)|^ (?:aller|anderer|vieler|fremder) (?:Länder|Staaten)|^ (?:de tous les|de chaque|d['’]autres|de todos los|de otros|de todos os|de outros|di tutti i|di altri) (?:pays|países|paesi)|^ (?:всех|других|разных) стран|^ (?:في )?(?:كل|جميع) الدول/;
+
+/** Whether a mention is told to be that of any country. */
+export function isOfAll(text: string, start: number, end: number): boolean {
+  return (
+    OF_ALL.test(text.slice(Math.max(start - 40, 0), start)) || OF_ALL_BEHIND.test(text.slice(end, end + 30))
+  );
+}
+
 /** Whether a mention is told to be that of the country named last. */
 export function isOfThatCountry(text: string, start: number, end: number): boolean {
   return (
     THAT_COUNTRY.test(text.slice(Math.max(start - 30, 0), start)) ||
     OF_COUNTRY.test(text.slice(end, end + 24))
   );
+}
+
+/** Ends before a mention: a possessive, which stands for who acts. */
+const POSSESSIVE = anyOf(
+  /\b(?:its|their|his|her)(?: own)?(?: [\w-]+){0,2} $/,
+  /\b(?:ihre[nrms]?|seine[nrms]?)(?: \S+)? $/,
+  /(?:^|\s)(?:ses|son|sa|leurs?|sus?|seus?|suas?|suo|sua|suoi|sue)(?: \S+)? $/,
+  /(?:^|\s)(?:сво(?:и[хм]?|ими|его|ему|ей|ю|й)|собственн\S+)(?: \S+)? $/,
+  /(?:自国|自ら)の[^、。はがをに]{0,4}$/,
+  /자국(?:의|산)? ?\S* ?$/,
+  /(?:其|本[国國]|自[己身]的?)[^，。、]{0,3}$/,
+  / (?:अपन[ेीा]|उस(?:के|की)|उन(?:के|की))(?: \S+)? $/,
+);
+
+/** Whether a mention is told to be that of who acts, by a possessive: "so that America need not extend its". */
+export function isItsOwn(text: string, start: number): boolean {
+  return POSSESSIVE.test(text.slice(Math.max(start - 40, 0), start));
 }

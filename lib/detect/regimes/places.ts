@@ -1,60 +1,69 @@
-/** The grammar of where somebody speaks, meets others or goes, in the languages of the packs: a capital acts in none of these. */
+/**
+ * The grammar of where a clause happens, in the languages of the packs: whoever speaks, meets others or arrives at a place, the
+ * place is not the subject.
+ */
 import { anyOf } from './any-of';
 
-/** Before or behind its name, a place where somebody speaks or meets others, or where he goes. */
-const SPEAKS_AT = anyOf(
-  /(?:[Ii]nterna[ctz]\w*|[Мм]еждународн\S+|الدولية)[^.;:]{0,30} (?:in|at|en|em|a|à|de|в|في)(?: the)? $/,
-  /\b(?:news|headlines|alarm|anger|anxiety|applause|cheers?|dismay|fury|outrage|panic|relief|unease|worry|worries|jitters|protests?) (?:in|across) $/,
-  /\b(?:told|said|sp[eo]ak\w*|spoke|talk\w*|met|meeting|gather\w*|assembl\w*|conven\w*|discuss\w*|reporters|journalists|audience|conference|interview|visit\w*|forum|panel)(?: [\w-]+){0,2} (?:in|at) $/,
-  /(?:sprach\w*|sagte\w*|erörter\w*|traf\w*|versammel\w*|Journalist\w*|Reporter\w*|Gespräch\w*|Besuch|Konferenz|Forum)(?: \S+){0,2} in $/,
-  /(?:parl|discut|réuni|rencontr|évoqu|journalistes|visite|conférence|colloque|forum|déplacement|entretien)\S*(?: \S+){0,2} à $/,
-  /(?:habl|fal|parl|discut|reun|encontr|incontr|periodistas|jornalistas|giornalisti|visita|conferen|foro|fórum|forum|entrevist)\S*(?: \S+){0,2} (?:en|em|a) $/,
-  /(?:говор|обсу[дж]|рассказ|встре[тч]|собра[вл]|журналист|визит|переговор|форум|конференц)\S*(?: \S+){0,2} в $/,
-  /(?:ناقش|تحدث|التقى|اجتمع|بحث|أبلغ|صحفي|الصحفي|زيار|مؤتمر|منتدى)\S*(?: \S+){0,4} في $/,
+/** A capital or a ruler's house; an institution or a person is none. */
+const TOWN =
+  /^(?:Washington|D\.?C\b\.?|Capitol Hill|Beijing|Tok[iy]o|Tóquio|(?:(?:The|Den|La) |L['’])?(?:Hague|Haag|Haye|Haya|Aia)|Haia|P[eé]kin|Pek[ií]ng?|Pequim|Pechino|S[eé][ou]+l|Taip[eé]i|Br[uü]ss?[eè]l\S*|Bruxelles|Bruxelas|Bruselas|Berl[ií]n\S*|Paris|Londo?n|Londres|Londra|M[oó]s[ck]\S+|Moskau|(?:New |Nueva |Nova |Nuova )?Delh?i|(?:White House|Weißen Haus|Maison[ -]Blanche|Casa Blanca|Casa Bianca)|Вашингтон\S*|Пекин\S*|Токио|Гааг\S*|Сеул\S*|Брюссел\S*|Белом доме|ب?واشنطن|ب?بكين|ب?طوكيو|ب?لاهاي|سيول|بروكسل|वाशिंगटन|वॉशिंगटन|बीजिंग|टोक्यो|हेग|सियोल|ワシントン|北京|東京|ハーグ|ソウル|ホワイトハウス|워싱턴|베이징|도쿄|헤이그|서울|브뤼셀|백악관|华盛顿|華盛頓|[华華]府|东京|海牙|首[尔爾]|台北|布[鲁魯]塞[尔爾]|白[宫宮])$/;
+/** A country. */
+const COUNTRY =
+  /^(?:(?:the|den|der|l[ae]s?|el|os?|as?|i|gli) |l['’])?(?:China|Chine|Cina|Japan|Jap[oó]n|Japão|Giappone|Am[eé]ri[ck]a|Amérique|U\.?S\.?A?\.?|United States|Netherlands|Niederlanden?|Pays[- ]Bas|Países (?:Bajos|Baixos)|Paesi Bassi|H?ol[l]?anda?|[EÉ]tats-Unis|Estados Unidos|EE ?\.?UU\.?|EUA|Stati Uniti|Usa|Vereinigten Staaten|США|Кита\S*|Япони\S*|Нидерланд\S*|الصين|اليابان|هولندا|الولايات المتحدة|चीन|जापान|अमेरिका|中国|米国|日本|オランダ|중국|미국|일본|네덜란드|美[国國]?|中國|荷[兰蘭])$/;
+/** Ends before a place: what puts it there. */
+const AT = anyOf(
+  /(?:^|\s)(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:the|de[nmr]))? $/,
+  /(?:^|\s)(?:[Ee]n|[Dd]epuis|[Dd]esde|[Ee]m|[Nn][ao]s?|[Nn]egli|[Aa]ux?)(?: l\S{1,2})? (?:l['’])?$/,
+  /(?:^|\s)(?:[Вв]о?|[Ии]з) $/,
+  /(?:^|\s)(?:في|إلى) $/,
+  /(?<!طال?ب[^.،]{0,40}|طل[بي][^.،]{0,40})(?:^|\s)و?من $/,
+  /(?:[在赴抵往访訪]|访问|訪問|抵[达達]|[从從自])$/,
 );
-/** Ends before its name: who acts there. */
-const OFFICIALS_IN =
-  /(?:officials|lawmakers|(?:policy|rule)makers|politicians|regulators|ministers?|governments?|administration|authorities|leaders|those|Beamte\S*|Regierung|Politiker\S*|ministerium|responsables|autorités|dirigeants|élus|autoridades|gob?[ie]erno|funcionarios|autorità|funzionari|власт\S*|чиновник\S*|политик\S*|مسؤول\S*|المسؤول\S*) (?:in|à|en|em|a|в|في) $/;
-const SPEAKS_IN = anyOf(
-  /^で[^。]{0,30}(?:会談|協議|記者|述べ|語[っり]|話し|会見|講演)/,
-  /^에서 [^.]{0,30}(?:회담|만나|논의|말했|밝혔|기자|강연|연설)/,
-  /^ में [^।]{0,40}(?:चर्चा|बात|मुलाकात|कहा|बताया|मिले|सम्मेलन)/,
+/** The same before a town, where a country would have an article. */
+const AT_TOWN = /(?:^|\s)(?:[ÀàAa]|[Aa]lla)(?: la)? (?:l['’])?$|(?:^|[.!?:;] ?)D[ea] $/;
+/** Behind a place: the particle that does, or a meeting or journey that is named by it. */
+const AT_BEHIND = anyOf(
+  /^(?:で(?!は)|から|を訪|[にへ](?:飛|赴|向か|到着|出張))/,
+  /^(?:에서|으?로)(?![\uac00-\ud7a3])|^[을를] (?:찾|방문)/,
+  /^ (?:में|गए|पहुँच|पहुंच|रवाना|यात्रा|दौर)/,
+  /^ (?:trip|visit|summit|talks)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|[会會][谈談]|峰[会會]|訪問)|^ 방문/,
 );
-const TRAVELS_TO = anyOf(
-  /\b(?:fl[ei]\w+|flown|travel\w*|went|goes|go|trip|sent|dispatched|hurried|rushed)(?: \w+)? to $/,
-  /(?:flog|fliegt|reis\w+|fuhr|geht|ging)(?: \S+){0,2} nach $/,
-  /(?:rendu|envolé|rend|envole|déplac)\S* (?:à|en|aux?) $/,
-  /(?:viaj|acudi|desplaz|vol[aoò]|recat|andat|foi|fue)\S* (?:a|até) $/,
-  /(?:летел|лета|ехал|ездил|отправ|прибы)\S* в $/,
-  /(?:سافر|توجه|وصل)\S*(?: \S+){0,3} إلى $/,
-  /(?:赴|[飞飛]往|前往|抵[达達]|[访訪][问問]?)$/,
+/** Before and behind a name: where goods go. */
+const TO = anyOf(
+  /\b(?:exports?|sales?|shipments?|shipping|selling|sold|chips?|tools?|goods|magnets?|technology) (?:on )?to (?:the )?$/,
+  /(?:\bvia|\bthrough|\binto|\bnach|\bvers|\bpara|\bhacia|\bverso) (?:l[ae]s? |el |[oa]s? |l['’]|d\S\S )?$/,
+  /(?:через|для) $/,
 );
-const TRAVELLED_TO = anyOf(
-  /^(?:を訪|[にへ](?:飛|赴|向か))/,
-  /^(?:을|를) (?:찾|방문)|^으?로 (?:날아|향)/,
-  /^ (?:पहुँच|पहुंच|गए|रवाना)/,
-);
-/** Behind its name, where others meet. */
-const MEETS =
-  /^ (?:trip|visit|summit|talks|यात्रा|दौर)|^-?(?:Reise|Besuch|Gipfel)|^(?:之行|会谈|會談|峰会|峰會|訪問)|^ 방문/;
-/** Before and behind its name: where something happens. */
-const WHERE = /(?:^|[^\p{L}])(?:in|at|à|en|em|a|в|في|在)(?: the| den| der)? $/iu;
-const IS_WHERE = /^(?:で|에서| में)/;
+const TO_BEHIND = anyOf(/^(?:への|へ(?:の)?|向け)/, /^(?:으로|로) (?:가|향|보내|수출)/);
+/** Behind a place: what is asked of it, or is its own. */
+const ASKED = /^(?:['’-]| que | d[ei] \S+re?\b| d['’]\S+er\b)/;
+/** Before a place that has something to give: "a permit from Washington to ship". */
+const FROM = /\bfrom (?:the )?$/;
+/** Ends before the preposition, or stands behind the place: those who act for it there. */
+const ORGAN =
+  '(?:congr[eé]s|congrès|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|kabinett|[ck]abinet|gabinett?|s[eé]nat|minist[eèé]ri|ministry|department|bureau|autorit|authorit|behörden|coalition|koalition|part(?:y|i|ei)\\b|opposi|administra|власт|правительств|парламент|министерств|конгресс|партии)';
+const OFFICIALS =
+  '(?:officials|lawmakers|(?:policy|rule)makers|politicians|regulators|ministers?|leaders|those|beamte\\S*|politiker\\S*|responsables|dirigeants|élus|autoridades|funcionarios|funzionari|чиновник\\S*|политик\\S*|مسؤول\\S*|المسؤول\\S*)';
+const ACTS_AT = new RegExp(`(?:${ORGAN}\\S*|${OFFICIALS}) $`, 'i');
+const ACTS_THERE = new RegExp(`^,?(?: \\S{1,4})?(?: |l['’])${ORGAN}`, 'i');
+/** What is the world's, wherever it sits. */
+const OF_NATIONS = /interna[ctz]|международн|الدولية/i;
+/** Ends before the preposition, or stands behind the place: what was made or holds there. */
+const HOLDS_AT = /(?:force|effect|vigueur|vigore?|Kraft|силу) $/;
+const MADE_THERE =
+  /^ (?:geschrieb|beschloss|verhäng|erlass|entschied|decreed|written|drawn)|^で(?:書|決|作|定|策)|^에서 (?:쓰|만들|정해|결정)|^(?:制定|决定|決定|出台|写|寫)/;
 
-/** Whether a name is a place where somebody speaks or meets others, or where he goes. */
+/** Whether a name only says where something happens or goes, and nobody acts for it there. */
 export function isPlace(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const behind = text.slice(end, end + 30);
   const before = text.slice(Math.max(start - 60, 0), start);
-  const behind = text.slice(end, end + 60);
-  return (
-    (SPEAKS_AT.test(before) && !OFFICIALS_IN.test(before)) ||
-    SPEAKS_IN.test(behind) ||
-    MEETS.test(behind) ||
-    TRAVELS_TO.test(before) ||
-    TRAVELLED_TO.test(behind)
-  );
-}
-
-/** Whether a name says where something happens. */
-export function isWhere(text: string, start: number, end: number): boolean {
-  return WHERE.test(text.slice(Math.max(start - 9, 0), start)) || IS_WHERE.test(text.slice(end, end + 4));
+  const isTown = TOWN.test(name);
+  if ((TO.test(before) && !/^['’]/.test(behind)) || TO_BEHIND.test(behind)) return true;
+  if ((!isTown && !COUNTRY.test(name)) || ACTS_THERE.test(behind) || MADE_THERE.test(behind)) return false;
+  if (AT_BEHIND.test(behind)) return true;
+  const at = AT.exec(before) ?? (isTown ? AT_TOWN.exec(before) : null);
+  if (!at || ASKED.test(behind) || (FROM.test(before) && behind.startsWith(' to '))) return false;
+  const ahead = before.slice(0, at.index + 1);
+  return OF_NATIONS.test(ahead) || !(ACTS_AT.test(ahead) || HOLDS_AT.test(ahead));
 }

@@ -14,6 +14,9 @@ const IS_OF_NATION = /(?:^u\.?s\.?|ican|[ie]an|ese|ish|tch|isch\w*|ск\S+)$/i;
 /** What follows any name. */
 const BEHIND = anyOf(
   /^-(?:based|listed|born|trained|educated|funded|headquartered)/,
+  /^ [a-z-]{3,20}(?:ists|ians|yers)\b/,
+  /^ (?!(?:consid|off|ord|deliv|cov|low|alt|ent|recov|hind|suff|pond|answ|administ|trigg|pref|gath|count|transf|lawmak|policymak|rulemak|lead|minist|offic|memb|numb)ers)[a-z]{3,20}ers\b/,
+  /^(?:市場|株|債|証券|股市|证券|證券)|^ ?(?:증시|주식)|^인(?:[은는이가의도]|들| )|^人(?![工民権材気事])(?=[^、。]{0,8}[はがのもを])/,
   /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
   /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
   /^(?: \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
@@ -21,13 +24,13 @@ const BEHIND = anyOf(
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
   /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
   /^(?:的|籍)?(?:一[家位间間所名])?[^，。、\s中美日荷对對向让讓令要求给給使把将將]{0,4}(?:智[库庫]|[学學]者|教授|[专專]家|[经經][济濟][学學]家|律[师師所]|大[学學]|分析[师師]|研究[员員所机機]|媒[体體]|(?:[报報][纸紙])|[邮郵日时時][报報]|作家|投行|[银銀]行|券商|[协協商][会會])/,
-  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
-  /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
+  /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|社|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
+  /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|특파원|기자|출신|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
 );
 /** What stands before a name: "un économiste américain", "un centro studi di Washington". */
 const BEFORE = anyOf(
   /(?:\b(?:bank|voice|universit\w+|institut\w+|school|chamber of commerce|federation|citizens|firms|companies|makers) (?:of|in|from)(?: the)?|\bGeorge|\bair) $/i,
-  /(?:entreprise|société|firme|groupe|fabricant|constructeur|équipementier|industriel|géant|biographe|partisan|électeur|économiste|professeur|chercheu\w+|universitaire|juriste|avocat|cabinet|think tank|cercle de réflexion|centre d['’]études|institut|université|journal|quotidien|historien|analyste|expert|banque|étudiant|auteur)s?(?: (?:de|d['’]|à|basée?s? à))? ?(?:l[ae]s? )?$/,
+  /(?:entreprise|société|firme|groupe|fabricant|constructeur|équipementier|industriel|géant|biographe|partisan|électeur|économiste|professeur|chercheu\w+|universitaire|juriste|avocat|(?<![Ll]e |[Dd]u )cabinet|think tank|cercle de réflexion|centre d['’]études|institut|université|journal|quotidien|historien|analyste|expert|banque|étudiant|auteur)s?(?: (?:de|d['’]|à|basée?s? à))? ?(?:l[ae]s? )?$/,
   /(?:empresa|compañía|fabricante|grupo|gigante|start-?up|biógrafo|votante|economista|profesor|investigador|académico|jurista|abogado|bufete|centro de estudios|think tank|instituto|universidad|periódico|diario|historiador|analista|experto|banco|estudiante|autor)[ae]?s?(?: (?:de|en|con sede en))? (?:l[ao]s? )?$/,
   /(?:companhia|montadora|professor|pesquisador|acadêmico|advogado|escritório|centro de estudos|universidade|jornal|especialista|estudante)[ae]?s?(?: (?:d[eao]s?|em|com sede em))? $/,
   /(?:aziend|impres|società|grupp|coloss|produttor|costruttor|case automobilistich|biograf|elettor|economist|professor|ricercator|accademic|giurist|avvocat|studio legale|centro studi|istitut|università|quotidian|giornal|storic|analist|espert|banc|student|autor)\S*(?: (?:di|a|con sede a))? $/,
@@ -44,12 +47,16 @@ const BEHIND_NOUN =
 const OF_STATE_BEHIND = anyOf(
   /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|embassy|envoy|ambassador|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
   /^(?:[ -][\w’'&-]+)?[ -](?:list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|export|block|plan|bill|act\b)/i,
-  /^[ -](?:\S+ ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
+  /^[ -](?:(?-i:[a-zäöüß])\S* ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
 );
 const OF_STATE_AHEAD =
-  /(?:état|estado|stato|homologue|homólogo|omolog|colega|colleg|نظير|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
+  /(?:(?<=[Ll]e )cabinet|état|estado|stato|homologue|homólogo|omolog|colega|colleg|نظير|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
+
+/** Ends before such an adjective that is a noun: a people, which acts as its state does. */
+const A_PEOPLE =
+  /(?:^|[\s'’])(?:[LlDd]es|[Aa]ux|[LlDd]os|[Aa]?[Oo]s|pelos|[Ii]|[Gg]li|[DdAa]e?gli|[Dd]ei|[Aa]i) $/;
 
 /** Where a country's name stands ahead of a noun with no adjective of it: of people, or of what no state is or does. */
 const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ|オランダ|중국|미국|네덜란드|일본)$/;
@@ -66,7 +73,9 @@ function isOfPeople(text: string, start: number, end: number): boolean {
     ((AHEAD_OF_NOUN.test(name) || /^-[A-ZÄÖÜ]/.test(text.slice(end, end + 2))) &&
       !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
     (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
-    (BEHIND_NOUN.test(name) && !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
+    (BEHIND_NOUN.test(name) &&
+      !A_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&
+      !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
   );
 }
 

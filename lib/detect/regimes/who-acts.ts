@@ -5,6 +5,8 @@ import { RU_MADE } from './ownership';
 /** Behind its name, what others ask of one whose limits they are. */
 const ASKED_TO_EASE =
   /^ (?:not )?to (?:scrap|drop|lift|ease|end|repeal|withdraw|undo|loosen|relax|remove|abandon|reverse|revoke|spare|exempt|soften|delay|postpone|waive|pause|exclude|roll back|rethink)\b/;
+/** Behind its name, one who is accused of a mention that is his. */
+const ACCUSED = /^ पर [^।]{0,50}आरोप/;
 /** Before and behind its name, one who is to say how far his limits go. */
 const ASKS = /\b(?:wait\w*|ask\w*|press\w*|urg\w*|call\w*|look\w*)(?: for| on| to)?(?: the)? $/;
 const ASKED_TO_SAY =
@@ -40,8 +42,31 @@ const JOINS =
 export function isAskedToEase(text: string, start: number, end: number): boolean {
   return (
     ASKED_TO_EASE.test(text.slice(end, end + 24)) ||
+    ACCUSED.test(text.slice(end, end + 60)) ||
     (ASKED_TO_SAY.test(text.slice(end, end + 60)) && ASKS.test(text.slice(Math.max(start - 24, 0), start)))
   );
+}
+
+/** Before or behind its name, an official whom another one meets: what they do, both do. */
+const COUNTERPART_OF = /(?:homologues?|hom[óo]log[oa]s?|omolog\S+|نظير\S*) $/;
+const COUNTERPART =
+  /^ (?:counterpart|opposite number|Amtskolleg|коллег|समकक्ष)|^(?:の)?カウンターパート|^ ?카운터파트/;
+
+/** Whether a name is that of the one whom an official of another country meets. */
+export function isCounterpart(text: string, start: number, end: number): boolean {
+  return (
+    COUNTERPART_OF.test(text.slice(Math.max(start - 16, 0), start)) ||
+    COUNTERPART.test(text.slice(end, end + 20))
+  );
+}
+
+/** Ends before its name, one who is quoted. */
+const SOURCE =
+  /\b(?:according to|selon|según|segundo|secondo|laut|pour|für) (?:the |d\S\S |l[aeo]s? |l['’])?$/i;
+
+/** Whether a name is that of one who is quoted: he speaks of his own. */
+export function isSource(text: string, start: number): boolean {
+  return SOURCE.test(text.slice(Math.max(start - 24, 0), start));
 }
 
 /** Whether a name is an agent or a genitive, to which no verb at the end of the sentence belongs. */

@@ -93,6 +93,44 @@ it('leaves the counting of what was written to the thread beside the page', asyn
   expect(await findViolations(container)).toEqual([]);
 });
 
+const refuseThreads = () =>
+  vi.stubGlobal('Worker', function refuse() {
+    throw new DOMException('no thread', 'SecurityError');
+  });
+
+it('is shown where no thread starts that could count, and says why restoring fails', async () => {
+  await createNote(makeDraft({ body: 'Only one' }));
+  await takeStore();
+  refuseThreads();
+  const { container } = render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Notes were kept aside and are safe; they could not be counted.',
+  );
+  const restoring = () => screen.findByRole('button', { name: 'Restore the notes kept aside' });
+  await userEvent.click(await restoring());
+  expect(
+    await screen.findByText(
+      'The browser did not start the part of Sidelight that works on many notes at once.',
+    ),
+  ).toBeVisible();
+  expect(await findViolations(container)).toEqual([]);
+  vi.unstubAllGlobals();
+  await userEvent.click(await restoring());
+  expect(await screen.findByText('1 note added')).toBeVisible();
+});
+
+it('names the backup, too, where what was written since cannot be counted', async () => {
+  await createNote(makeDraft({ body: 'First' }));
+  await makeBackup(new Date(2026, 10, 28, 9));
+  await createNote(makeDraft({ body: 'Second' }));
+  await takeStore();
+  refuseThreads();
+  render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'It has 1 note.What was written, changed or deleted since then is safe, too; it could not be counted.',
+  );
+});
+
 it('goes where the reader goes on without; the backup stays', async () => {
   await loseNotes();
   render(<LossNotice />);

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { TopicCard } from '@/components/topic/TopicCard';
+import { type AddedEvents, withAddedEvents } from '@/lib/card/added-events';
 import { withOwnEvents } from '@/lib/card/own-events';
 import type { Topic } from '@/lib/model/pack';
 import { readShippedTopic } from '@/scripts/packs/read-shipped';
@@ -57,6 +58,26 @@ it('draws what came after the article under the fold only, with the line of the 
   const later = marksIn(drawings()[0]).filter((mark) => /2026/.test(mark.textContent ?? ''));
   expect(later.length).toBeGreaterThan(0);
   for (const mark of later) expect(placeOf(mark)).toBeGreaterThan(placeOf(line));
+});
+
+it('has a lane of the events of packs that were added, and names the pack at each', async () => {
+  const added: AddedEvents = {
+    pack: 'own-huawei-00112233',
+    name: 'Events of Anna',
+    fileName: 'anna.json',
+    events: [{ id: 'licence', text: 'A licence', date: '2025-09-18', status: 'happened', sources: [] }],
+    sources: [],
+  };
+  const [fact] = makeTopic().facts;
+  const events = fact ? [{ ...fact, id: 'founded', date: '2019' }] : [];
+  open(withAddedEvents(makeTopic({ events }), [added], []), null);
+  const [line] = await screen.findAllByText('A licence', { selector: 'p' });
+  const day = within(line?.closest('li') as HTMLElement);
+  expect(day.getByText('added pack')).toBeVisible();
+  expect(day.getByText('Events of Anna')).toBeVisible();
+  await userEvent.click(await screen.findByRole('button', { name: 'On a time axis' }));
+  const [drawn] = await screen.findAllByText(/A licence/, { selector: 'title' });
+  expect(drawn?.parentElement?.dataset.mark).toBe('added');
 });
 
 it('has a lane of the reader’s own events', async () => {

@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/sidepanel/App';
+import { replaceAdded } from '@/lib/db/added-packs';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import type { Envelope } from '@/lib/messages/envelope';
 import type { PageMentions, SaidSelection } from '@/lib/messages/page';
-import type { PackManifest, Topic } from '@/lib/model/pack';
+import type { PackManifest, TimelineEvent, Topic } from '@/lib/model/pack';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { parsePack } from '@/lib/packs/parse-pack';
@@ -295,6 +296,39 @@ describe('the dossier', () => {
     await userEvent.click(within(dossier).getByRole('button', { name: 'Save your events as a pack' }));
     const pack = parsePack(JSON.parse((await files[0]?.text()) ?? ''));
     expect(pack.contents[0]?.events.map(({ date }) => date).toSorted()).toEqual(['2025-09-19', '2026-02']);
+  });
+
+  it('has the events of a pack that was added, folded where they are later, and says where they are from', async () => {
+    const event = (id: string, date: string, text: string): TimelineEvent => ({
+      id,
+      date,
+      text,
+      status: 'happened',
+      sources: [],
+    });
+    await replaceAdded('own-huawei-00112233', [
+      {
+        pack: 'own-huawei-00112233',
+        topic: 'huawei',
+        topics: ['huawei'],
+        name: 'Events of Anna',
+        fileName: 'anna.json',
+        published: '2026-11-29',
+        added: '2026-11-30',
+        events: [
+          event('a', '2025-09-19', 'A licence was granted.'),
+          event('b', '2026-02', 'It was taken back.'),
+        ],
+        sources: [],
+      },
+    ]);
+    const { container } = await openPanel('#dossier=huawei');
+    const dossier = await screen.findByRole('article', { name: 'Dossier on Huawei' });
+    const entry = (await within(dossier).findByText('A licence was granted.')).closest('li') as HTMLElement;
+    expect(entry).toHaveTextContent(/^19 Sep 2025.*added pack.*Events of Anna/);
+    expect(within(dossier).getByText('It was taken back.').closest('details')).not.toHaveAttribute('open');
+    expect(within(dossier).queryByRole('button', { name: 'Save your events as a pack' })).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
   });
 });
 

@@ -43,19 +43,29 @@ describe('a work in a thread of its own', () => {
     });
   });
 
-  it('fails where the thread does not start, and ends it in any case', async () => {
+  it('says that the thread is missing where the browser makes none', async () => {
+    vi.stubGlobal('Worker', function refuse() {
+      throw new DOMException('no thread', 'SecurityError');
+    });
+    await expect(runApart('exportVault', [])).rejects.toMatchObject({ code: 'thread-missing' });
+  });
+
+  const FAILED = Object.assign(new Event('error'), { message: 'of the thread' });
+  const MERGED = new MessageEvent('message', { data: { merged: { done: 250, total: 600 } } });
+  it.each([
+    { because: 'its file did not load', events: [FAILED], code: 'thread-missing', detail: 'of the thread' },
+    { because: 'it broke at work', events: [MERGED, FAILED], code: 'unexpected', detail: 'of the thread' },
+    { because: 'no answer can be read', events: [new Event('messageerror')], code: 'unexpected', detail: '' },
+  ])('ends the thread and says so: $because', async ({ events, code, detail }) => {
     const terminate = vi.fn();
     class Broken extends EventTarget {
       terminate = terminate;
       postMessage() {
-        this.dispatchEvent(Object.assign(new Event('error'), { message: 'not loaded' }));
+        for (const event of events) this.dispatchEvent(event);
       }
     }
     vi.stubGlobal('Worker', Broken);
-    await expect(runApart('exportVault', [])).rejects.toMatchObject({
-      code: 'unexpected',
-      detail: 'not loaded',
-    });
+    await expect(runApart('exportVault', [])).rejects.toMatchObject({ code, detail });
     expect(terminate).toHaveBeenCalledOnce();
   });
 });

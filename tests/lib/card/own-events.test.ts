@@ -46,7 +46,8 @@ describe("the reader's own events, as a law", () => {
           expect(compareDates(date, articleDate)).toBeLessThanOrEqual(0);
         expect(own(outsideFold(division).events) + own(division.since.events)).toBe(notes.length);
         const { known } = viewAt(articleDate, notes);
-        if (known?.isOwn) expect(compareDates(known.date as string, articleDate)).toBeLessThanOrEqual(0);
+        if (known?.mark === 'yours')
+          expect(compareDates(known.date as string, articleDate)).toBeLessThanOrEqual(0);
       }),
     );
   });
@@ -56,7 +57,7 @@ describe('an event of the reader', () => {
   it('is the newest known in the card of a later article, and says whose it is', () => {
     const { known } = viewAt('2025-11-01', [eventOn('2025-10-02')]);
     expect(known).toMatchObject({
-      isOwn: true,
+      mark: 'yours',
       date: '2025-10-02',
       text: { text: 'A licence was granted.' },
     });
@@ -66,7 +67,7 @@ describe('an event of the reader', () => {
 
   it('counts as come since in the card of an earlier article', () => {
     const view = viewAt('2025-09-20', [eventOn('2025-10-02')]);
-    expect(view.known?.isOwn).toBe(false);
+    expect(view.known?.mark).not.toBe('yours');
     expect(view.since).toEqual({ count: 1, to: '2025-10-02' });
   });
 
@@ -107,7 +108,7 @@ describe('an event of the reader', () => {
 });
 
 describe("a pack of the reader's own events", () => {
-  const about = { name: 'My events on Huawei', today: '2026-11-29' };
+  const about = { name: 'My events on Huawei', today: '2026-11-29', replica: '00112233aabbccdd' };
 
   it('is one that another reader can take in', async () => {
     const notes = [
@@ -121,7 +122,7 @@ describe("a pack of the reader's own events", () => {
       about,
     );
     const pack = parsePack(JSON.parse(JSON.stringify(files)));
-    expect(pack).toMatchObject({ version: '2026.11.29', topics: ['huawei'] });
+    expect(pack).toMatchObject({ id: 'own-huawei-00112233', version: '2026.11.29', topics: ['huawei'] });
     const [topic] = pack.contents;
     expect(topic?.events.map(({ date, text }) => [date, text])).toEqual([
       ['2025-10-02', { und: 'A licence was granted.' }],

@@ -149,13 +149,34 @@ const version4 = {
   unindexed: [{ id: 'note:AAAAAAAAAAAAAAA2', mark: 0.25 }],
 };
 
+/** Version 5 brought the events of packs that the reader adds. */
+const version5 = {
+  ...version4,
+  added: [
+    {
+      pack: 'own-huawei-00112233',
+      topic: 'huawei',
+      topics: ['huawei', 'huawei-technologies'],
+      name: 'Events added on Huawei',
+      fileName: 'own-huawei.json',
+      published: '2026-11-29',
+      added: '2026-11-30',
+      events: [
+        { id: 'own-1', text: { und: 'A licence' }, date: '2026-11', status: 'happened', sources: ['own-1'] },
+      ],
+      sources: [{ id: 'own-1', origin: { und: 'news.example' }, tier: 'newsroom' }],
+    },
+  ],
+};
+
 const NO_INDEX = { shards: [], living: [], postings: [], fresh: [], unindexed: [{ id: change.e, mark: 0 }] };
 const NO_SYNC = { segments: [], bytes: [], applied: [], foreign: [], peers: [], rounds: [], secrets: [] };
 
 /** One sample for each version of the schema: `before` as that version wrote it, `after` as ours reads it. */
 export const SAMPLES = [
-  { version: 1, before: version1, after: { ...version3, ...NO_SYNC, arrivals: [], ...NO_INDEX } },
-  { version: 2, before: version2, after: { ...version3, arrivals: [], ...NO_INDEX } },
-  { version: 3, before: version3, after: { ...version3, ...NO_INDEX } },
-  { version: 4, before: version4, after: version4 },
+  { version: 1, before: version1, after: { ...version3, ...NO_SYNC, arrivals: [], ...NO_INDEX, added: [] } },
+  { version: 2, before: version2, after: { ...version3, arrivals: [], ...NO_INDEX, added: [] } },
+  { version: 3, before: version3, after: { ...version3, ...NO_INDEX, added: [] } },
+  { version: 4, before: version4, after: { ...version4, added: [] } },
+  { version: 5, before: version5, after: version5 },
 ];

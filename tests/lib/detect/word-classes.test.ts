@@ -26,12 +26,18 @@ test('words that lead alike from every state are one class', () => {
 });
 
 test('the automaton over classes leads where that over words did', () => {
-  const states = makeStates();
-  const { states: classed, classes } = classWords(states, () => '');
-  states.forEach(({ edges, outputs }, number) => {
+  const made = makeStates();
+  const { states: classed, classes } = classWords(made, () => '');
+  made.states.forEach(({ edges, outputs }, number) => {
     const by = new Map([...edges].map(([word, to]) => [classes.get(word), to]));
     expect(classed[number]).toMatchObject({ outputs, edges: by });
   });
+});
+
+test('words that are never told apart are followed once, and each has its class', () => {
+  const { states, groups } = makeStates();
+  expect([...(states[0]?.edges.keys() ?? [])]).toEqual(['chip', 'tool', 'limits']);
+  expect([...groups.values()]).toContainEqual(['curbs', 'bans']);
 });
 
 test('words with another mark are never one class', () => {

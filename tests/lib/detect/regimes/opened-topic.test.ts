@@ -280,6 +280,31 @@ describe('the regime of a mention', () => {
       opens: 'us',
     },
     {
+      because: 'where one speaks nobody acts',
+      text: 'In Washington the minister defended export controls.',
+      opens: 'neutral',
+    },
+    {
+      because: 'goods tell that they are the place’s own',
+      text: 'In Washington the minister defended export controls on chips.',
+      opens: 'us',
+    },
+    {
+      because: 'who acts outweighs where it happens',
+      text: 'In Washington Tokyo defended export controls on scanners.',
+      opens: 'jp',
+    },
+    {
+      because: 'a possessive stands for the last who acts',
+      text: 'Seoul hopes that Washington will not widen its export controls.',
+      opens: 'us',
+    },
+    {
+      because: 'those of every country are nobody’s',
+      text: 'Washington dislikes every country’s export controls.',
+      opens: 'neutral',
+    },
+    {
       because: 'initials do not end a sentence',
       text: 'The U.S. Senate likes export controls.',
       opens: 'us',
@@ -310,6 +335,7 @@ test('goods that only one regime has are its own where it is named, unless someb
   expect(opened('The US speaks to Seoul of export controls on tools.')).toEqual(['us']);
   expect(opened('The US has export controls on kimchi; it is sold to Seoul.')).toEqual(['neutral']);
   expect(opened('The Hague speaks to Seoul of export controls on kimchi.')).toEqual(['neutral']);
+  expect(opened('The Hague asked Seoul for relief from export controls on kimchi.')).toEqual(['kr']);
   expect(opened('Both sides speak to Seoul of export controls on kimchi.')).toEqual(['neutral']);
 });
 

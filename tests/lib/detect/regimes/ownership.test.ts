@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOfThatCountry, ownsAhead, ownsBehind } from '@/lib/detect/regimes/ownership';
+import { isItsOwn, isOfAll, isOfThatCountry, ownsAhead, ownsBehind } from '@/lib/detect/regimes/ownership';
 import { around } from './around';
 
 describe('a name ahead of a mention', () => {
@@ -11,6 +11,7 @@ describe('a name ahead of a mention', () => {
     '[China]’s sweeping ',
     '[US]-led ',
     '[米国]の',
+    '[華府]新一波',
     '[Dutch] ',
     'she thanked the [Netherlands] for ',
   ])('owns it in “%s”', (marked) => {
@@ -28,6 +29,7 @@ describe('a name ahead of a mention', () => {
     '[美国]收紧对华芯片',
     'an answer to [US] tech ',
     'adapted to [Dutch] ',
+    '针对[美国]以芯片为筹码的',
     'they criticise [China] for its ',
   ])('owns it as a target in “%s”', (marked) => {
     expect(owns(marked, true)).toBe(true);
@@ -59,6 +61,9 @@ describe('a name behind a mention', () => {
     '를 강화하는 ',
     ' на чипы, введённые ',
     ' written in ',
+    ' in force in the ',
+    ' herdados de ',
+    ' decisi dal ',
     ' écrits à ',
     ' التي فرضتها ',
   ])('owns it across “%s”', (gap) => {
@@ -69,6 +74,7 @@ describe('a name behind a mention', () => {
     ' denunciado por ',
     ', осуждённые ',
     ' vendus à ',
+    ' herdados de Biden empurraram clientes da ',
     ' on chips made in ',
     ' on tools from ',
     'を受けるのは、',
@@ -89,4 +95,28 @@ test.each([
   { before: 'every country’s view of ', behind: '', is: false },
 ])('a mention behind “$before”, ahead of “$behind”, is that country’s: $is', ({ before, behind, is }) => {
   expect(isOfThatCountry(before + behind, before.length, before.length)).toBe(is);
+});
+
+test.each([
+  { before: 'so that America need not extend its ', is: true },
+  { before: 'Den Haag will ihre nationalen ', is: true },
+  { before: 'Washington dispense la Suisse de ses nouveaux ', is: true },
+  { before: 'Pekín no levantará sus ', is: true },
+  { before: 'Пекин смягчил свои ', is: true },
+  { before: '日本は自国の', is: true },
+  { before: 'America kept the ', is: false },
+  { before: 'its neighbours fear that the new ', is: false },
+])('a possessive stands before a mention behind “$before”: $is', ({ before, is }) => {
+  expect(isItsOwn(before, before.length)).toBe(is);
+});
+
+test.each([
+  { before: '大臣说，各国的', behind: '不应', is: true },
+  { before: 'every country’s ', behind: '', is: true },
+  { before: 'vergleicht die ', behind: ' aller Länder', is: true },
+  { before: 'compare les ', behind: ' de tous les pays', is: true },
+  { before: 'this country’s ', behind: '', is: false },
+  { before: '美国的', behind: '', is: false },
+])('a mention behind “$before”, ahead of “$behind”, is anyone’s: $is', ({ before, behind, is }) => {
+  expect(isOfAll(before + behind, before.length, before.length)).toBe(is);
 });

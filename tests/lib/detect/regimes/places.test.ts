@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlace, isWhere } from '@/lib/detect/regimes/places';
+import { isPlace } from '@/lib/detect/regimes/places';
 import { around } from './around';
 
 test.each([
@@ -19,17 +19,34 @@ test.each([
   { marked: 'Эксперты, собравшиеся в [Гааге], сошлись', is: true },
   { marked: '部长访[美]期间', is: true },
   { marked: 'the International Court of Justice in [The Hague] heard', is: true },
+  { marked: 'In [Washington] pressure grows', is: true },
+  { marked: 'De passage à [Washington], le ministre', is: true },
+  { marked: 'Desde [Pekín], la presidenta', is: true },
+  { marked: 'De [Pequim], o ministro', is: true },
+  { marked: 'Da [Washington] il ministro argentino', is: true },
+  { marked: 'Aus [Peking] zurückgekehrt', is: true },
+  { marked: 'Из [Пекина] президент Замбии', is: true },
+  { marked: 'من [بكين] أعلن الرئيس', is: true },
+  { marked: '贸工部长在[华盛顿]表示', is: true },
+  { marked: '[東京]での会議で', is: true },
+  { marked: '[베이징]에서 열린 회담', is: true },
+  { marked: 'Reçu à la [Maison-Blanche], il', is: true },
+  { marked: 'chips nach [Brasilien]', is: true },
+  { marked: '[ブラジル]への半導体の', is: true },
+  { marked: '[브라질]로 가는 반도체', is: true },
+  { marked: 'added tools to [Japan]’s list', is: false },
   { marked: 'said officials in [Washington] would', is: false },
-  { marked: 'In [Washington] pressure grows', is: false },
-  { marked: '[Washington] went on', is: false },
-])('the name in “$marked” is a place to speak at or to go to: $is', ({ marked, is }) => {
-  expect(isPlace(...around(marked))).toBe(is);
-});
-
-test.each([
-  { marked: 'In [Washington] bat', is: true },
-  { marked: '[ワシントン]で', is: true },
+  { marked: 'Das Kabinett in [Den Haag] beschloss', is: false },
+  { marked: 'Em [Washington], o Congresso pede', is: false },
+  { marked: 'in [Washington] geschriebene Regeln', is: false },
+  { marked: 'came into force in the [Netherlands]', is: false },
+  { marked: 'pidió a [Washington] que excluya', is: false },
+  { marked: 'demande à [Washington] d’exempter', is: false },
+  { marked: 'A [Holanda] amplia', is: false },
+  { marked: 'in [Washington]’s view', is: false },
+  { marked: 'from the [Bureau of Industry and Security]', is: false },
   { marked: 'within [Washington]', is: false },
-])('the name in “$marked” says where: $is', ({ marked, is }) => {
-  expect(isWhere(...around(marked))).toBe(is);
+  { marked: '[Washington] went on', is: false },
+])('the name in “$marked” only says where something happens: $is', ({ marked, is }) => {
+  expect(isPlace(...around(marked))).toBe(is);
 });

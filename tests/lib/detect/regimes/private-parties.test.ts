@@ -8,6 +8,10 @@ test.each([
   '[US] chip firms say',
   'a [Washington] law firm',
   'the [Washington] Post on',
+  '[Washington] lobbyists for the Gulf',
+  '[東京]株式市場では',
+  '[워싱턴] 특파원 출신인',
+  '[韓国]2社の工場',
   'Bank of [America] expects',
   'a [Trump] biographer devotes',
   '[Tokyo]-based traders',
@@ -36,6 +40,8 @@ test.each([
 });
 
 test.each([
+  'que les [américains] retirent',
+  'le cabinet [néerlandais] étend',
   '[Dutch] trade minister says',
   'by the [Dutch], start on',
   '[DUTCH] TO WIDEN',

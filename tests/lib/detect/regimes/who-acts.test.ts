@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { isAgent, isAnswer, isAside, isAskedToEase, joinOf } from '@/lib/detect/regimes/who-acts';
+import {
+  isAgent,
+  isAnswer,
+  isAside,
+  isAskedToEase,
+  isCounterpart,
+  isSource,
+  joinOf,
+} from '@/lib/detect/regimes/who-acts';
 import { around } from './around';
 
 test.each([
@@ -7,6 +15,7 @@ test.each([
   { marked: 'Washington urges [Tokyo] to adopt its', is: false },
   { marked: 'Seoul waits for [Washington] to say whether', is: true },
   { marked: 'has asked [China]’s commerce ministry for general licences', is: true },
+  { marked: 'बीजिंग ने [वाशिंगटन] पर निर्यात नियंत्रण के दुरुपयोग का आरोप लगाया', is: true },
   { marked: 'Seoul wants [Washington] to say', is: false },
   { marked: 'has asked [China]’s rivals for help', is: false },
 ])('who is asked in “$marked” is asked about limits of their own: $is', ({ marked, is }) => {
@@ -59,4 +68,21 @@ test.each([
 ])('what stands between two names in “$marked” is told in passing: $is', ({ marked, is }) => {
   const [text, end, next] = around(marked);
   expect(isAside(text, end, next)).toBe(is);
+});
+
+test.each([
+  { marked: 'et son homologue [néerlandais] ont discuté', is: true },
+  { marked: 'met his [Dutch] counterpart', is: true },
+  { marked: 'the [Dutch] government', is: false },
+])('the name in “$marked” is that of a counterpart: $is', ({ marked, is }) => {
+  expect(isCounterpart(...around(marked))).toBe(is);
+});
+
+test.each([
+  { marked: 'According to [Washington], they stay', is: true },
+  { marked: 'Selon [Pékin], elles restent', is: true },
+  { marked: 'sold to [Washington]', is: false },
+])('the name in “$marked” is quoted: $is', ({ marked, is }) => {
+  const [text, start] = around(marked);
+  expect(isSource(text, start)).toBe(is);
 });
