@@ -1,7 +1,8 @@
 /**
  * From selectors back to a place in a page that may have changed since. All is compared folded (`fold-page`).
  *
- * 1. Quote and context word for word where the position says, or there alone where the quote stands.
+ * 1. Quote and context word for word where the position says, or there alone where the quote stands; of a quote that one
+ *    side told from its twin, where they stand word for word once.
  * 2. Else seeds of quote and context vote for places (`seeds`), approx-string-match looks for the quote there, and what
  *    agrees decides (`find-alike`). A wrong place is worse than an orphan.
  */
@@ -68,12 +69,16 @@ function toAnchored({ offsets }: Folded, { start, end, score }: Found): Anchored
   return { start: offsets[start] as number, end: (offsets[end - 1] as number) + 1, score };
 }
 
-function findExact(text: string, { prefix, exact, suffix, at }: Wanted): Found | null {
+function findExact(text: string, { prefix, exact, suffix, at, telling }: Wanted): Found | null {
   const whole = prefix + exact + suffix;
   const here = at >= prefix.length && text.startsWith(whole, at - prefix.length) ? at - prefix.length : -1;
   const begin = here < 0 && whole.length >= ENOUGH ? text.indexOf(whole) : here;
   const start = begin + prefix.length;
   if (!exact || begin < 0) return null;
-  const isAlone = begin === here || (text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0);
+  const isAlone =
+    begin === here ||
+    (telling && telling.before !== telling.after
+      ? text.indexOf(whole, begin + 1) < 0
+      : text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0);
   return isAlone ? { start, end: start + exact.length, score: 1 } : null;
 }

@@ -4,7 +4,7 @@
  * by far, else the one that agrees better by far, else none. Nor is any where more of the surroundings stands elsewhere
  * without the quote, except of a quote that stood nowhere else and of which enough is left: that has moved.
  */
-import search from 'approx-string-match';
+import search, { type Match } from 'approx-string-match';
 import type { Pace } from './anchor';
 import { PIECE } from './find-twin';
 import type { Folded } from './fold-page';
@@ -50,8 +50,13 @@ const BESIDE = 4;
 const FAR = 20;
 /** Better by far: a rival at which less than this share agrees. */
 const CLEAR = 0.85;
-/** Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it. */
-const TELLING = 0.6;
+/**
+ * Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it: a twin's own
+ * surroundings are often much the same; and something of it must stand right beside. Less is enough of a short quote, and
+ * where the position says.
+ */
+const TELLING = 0.85;
+const FEW_TELLING = 0.6;
 /** And where on one side less is alike than this, the other must be so alike. */
 const ONE_SIDED = 0.4;
 const OTHER_SIDE = 0.85;
@@ -65,6 +70,11 @@ const SLACK = 64;
 /** Of a longer quote the beginning and the end are looked for, so many units of each. */
 const LONG = 1_024;
 const END = 384;
+/** Of a longer quote each half is looked for by itself: a search is a step without a rest. */
+const STEP = 512;
+
+/** Rests if the slice is used up. */
+type Breathe = () => Promise<void> | null;
 
 /** The place; null for none. */
 export async function findAlike(
@@ -89,17 +99,14 @@ export async function findAlike(
     await breathe();
     const from = Math.max(0, begin + prefix.length - SLACK);
     const part = text.slice(from, Math.max(from, begin + prefix.length + exact.length + SLACK + most));
-    let found = search(part, exact, few);
-    if (found.length === 0 && most > few) {
-      await breathe();
-      found = search(part, exact, most);
-    }
+    const found = await searchQuote(part, exact, [few, most], breathe);
     for (const { start, end, errors } of found) await add(from + start, from + end, errors);
     if (found.length > 0 && !telling) return;
     await breathe();
     const gap = findGap(text, wanted, begin);
     if (!gap || places.some(({ start }) => Math.abs(start - gap.start) < BESIDE)) return;
-    const [one] = found.length > 0 ? search(text.slice(gap.start, gap.until), exact, most) : [];
+    const [one] =
+      found.length > 0 ? await searchQuote(text.slice(gap.start, gap.until), exact, [most], breathe) : [];
     if (one) await add(gap.start + one.start, gap.start + one.end, one.errors);
     else places.push(gap);
   };
@@ -114,15 +121,50 @@ export async function findAlike(
   }
   await breathe();
   const place = decide(places, wanted.at);
-  return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place);
+  return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place, breathe);
 }
 
-/** The place trimmed; null where it then is too long or too short for the quote. */
-function settle(text: string, wanted: Wanted, place: Place): Found | null {
+/** Where the quote stands in a part with the fewest errors, of which `limits` are tried in turn. */
+async function searchQuote(
+  part: string,
+  exact: string,
+  limits: readonly number[],
+  breathe: Breathe,
+): Promise<Match[]> {
+  const most = Math.max(...limits);
+  if (exact.length > STEP) return searchHalves(part, exact, most, breathe);
+  for (const limit of new Set(limits)) {
+    const found = search(part, exact, limit);
+    if (found.length > 0) return found;
+    await breathe();
+  }
+  return [];
+}
+
+/** The end of the first half next to which the second one begins; what stands between them is in error, too. */
+async function searchHalves(part: string, exact: string, most: number, breathe: Breathe): Promise<Match[]> {
+  const middle = exact.length >> 1;
+  const [head] = search(part, exact.slice(0, middle), most);
+  if (!head) return [];
+  await breathe();
+  const [tail] = search(part.slice(head.end), exact.slice(middle), most - head.errors);
+  if (!tail) return [];
+  const errors = head.errors + tail.start + tail.errors;
+  return errors > most ? [] : [{ start: head.start, end: head.end + tail.end, errors }];
+}
+
+/** The place trimmed; null where what then stands there differs too much from the quote, or in its length. */
+async function settle(text: string, wanted: Wanted, place: Place, breathe: Breathe): Promise<Found | null> {
   const { isSure, ...trimmed } = trimPlace(text, wanted, place);
-  const { length } = wanted.exact;
-  const change = Math.abs(trimmed.end - trimmed.start - length) / length;
-  return change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE) ? null : trimmed;
+  const { exact } = wanted;
+  const stands = text.slice(trimmed.start, trimmed.end);
+  const change = Math.abs(stands.length - exact.length) / exact.length;
+  if (change > (isSure ? MOST_CHANGE : DOUBTFUL_CHANGE)) return null;
+  if (trimmed.start === place.start && trimmed.end === place.end) return trimmed;
+  const most = Math.floor(exact.length * MOST_ERRORS);
+  await breathe();
+  const [match] = await searchQuote(stands, exact, [most], breathe);
+  return match && match.errors + (match.start + stands.length - match.end) / 2 <= most ? trimmed : null;
 }
 
 /** A long quote is where its beginning and its end are, if they are about as far apart as they were. */
@@ -197,7 +239,7 @@ function findGap(
 /** What agrees at a place at which the quote stands with so many errors. */
 function weigh(
   page: Folded,
-  { prefix, exact, suffix, cutBefore, cutAfter, telling }: Wanted,
+  { prefix, exact, suffix, at, cutBefore, cutAfter, telling }: Wanted,
   start: number,
   end: number,
   errors: number,
@@ -232,11 +274,14 @@ function weigh(
         )
       : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
         (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
-  const isToldBefore = telling?.before && (before >= TELLING || rowBefore >= PIECE);
-  const isToldAfter = telling?.after && (after >= TELLING || rowAfter >= PIECE);
+  const isLoose = exact.length < SHORT || Math.abs(start - at) <= SLACK;
+  const least = isLoose ? FEW_TELLING : TELLING;
+  const isToldBefore = telling?.before && (before >= least || rowBefore >= PIECE);
+  const isToldAfter = telling?.after && (after >= least || rowAfter >= PIECE);
   const isOneSided =
     exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
-  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided);
+  const isApart = beside === 0 && !isLoose;
+  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided || isApart);
   return {
     start,
     end,

@@ -3,12 +3,14 @@
  * stands there the quote begins, and where a part of the quote is gone it ends at what is left.
  *
  * 1. All runs of units that both have are found by their first four.
- * 2. Of them the chain is taken that covers most (O(n²), the runs are few).
+ * 2. Of the longest of them the chain is taken that covers most (O(n²)).
  */
 import type { Found, Wanted } from './place';
 
 /** Shorter runs are chance. */
 const RUN = 4;
+/** Where chance brings more (DNA, digits) the longest are looked at: no step takes longer than these. */
+const MOST_RUNS = 256;
 /** What is new between two runs costs this much of what they cover. */
 const PER_NEW = 0.14;
 /** So many units on each side show that an end is where it was. */
@@ -101,7 +103,7 @@ function findBeginning(
   return { at: end + Math.round((fresh * missing) / (missing + gone)), isSure: missing <= RUN };
 }
 
-/** All runs of units that both have, in the order of the first. */
+/** Runs of units that both have, the longest, in the order of the first. */
 function findRuns(wanted: string, text: string): Run[] {
   const places = new Map<string, number[]>();
   for (let from = 0; from + RUN <= wanted.length; from++) {
@@ -120,7 +122,9 @@ function findRuns(wanted: string, text: string): Run[] {
       runs.push({ from, at, length });
     }
   }
-  return runs.sort((a, b) => a.from - b.from);
+  const longest =
+    runs.length > MOST_RUNS ? runs.toSorted((a, b) => b.length - a.length).slice(0, MOST_RUNS) : runs;
+  return longest.sort((a, b) => a.from - b.from);
 }
 
 /** The chain of runs that covers most, less what is new between them; none overlaps the next. */

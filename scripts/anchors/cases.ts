@@ -7,7 +7,7 @@ import { createRandom } from '../bench/random.ts';
 import { sum } from '../bench/statistics.ts';
 import { EDITS, type EditName, type Random } from './edits.ts';
 import { anchorLikeHypothesis, describeLikeHypothesis, type HypothesisSelectors } from './hypothesis.ts';
-import { type Fate, findFate, type Span } from './known-place.ts';
+import { countEdits, type Fate, findFate, MOST_DIFFERENT, type Span } from './known-place.ts';
 import { readTracked, trackPage } from './tracked-page.ts';
 
 /** A saved page. */
@@ -32,6 +32,8 @@ export type Case = {
   fate: Fate;
   /** Of a plain one, where the quote stands word for word with the same 20 signs on both sides: no reader could tell that it is another. */
   again: Span | null;
+  /** Whether what stands at a place is the quote by the issue's own measure, with the same 20 signs on both sides. */
+  isAlike: (found: Span) => boolean;
   /** To be asked before the next page is. */
   askHypothesis: () => Span | null;
 };
@@ -99,11 +101,18 @@ function bare(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-function withAround(text: string, { start, end }: Span) {
+/** What a reader sees of a text: no soft hyphens, and accents of one kind. */
+function visible(text: string): string {
+  return bare(text)
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '');
+}
+
+function withAround(text: string, { start, end }: Span, toSigns = bare) {
   return {
-    before: bare(text.slice(0, start)).slice(-AROUND),
-    quote: bare(text.slice(start, end)),
-    after: bare(text.slice(end)).slice(0, AROUND),
+    before: toSigns(text.slice(0, start)).slice(-AROUND),
+    quote: toSigns(text.slice(start, end)),
+    after: toSigns(text.slice(end)).slice(0, AROUND),
   };
 }
 
@@ -118,6 +127,20 @@ function createFinder(text: string): (first: string, span: Span) => Span | null 
     if (found < 0 || !quote) return null;
     return { start: offsets[start] as number, end: (offsets[start + quote.length - 1] as number) + 1 };
   };
+}
+
+/**
+ * Whether two places look the same but for what an edit may change of a quote that still stands. Of two equal paragraphs
+ * one of which was deleted, or which changed places, only the tracking knows which is which.
+ */
+export function isAlike(first: string, span: Span, text: string, found: Span): boolean {
+  const was = withAround(first, span, visible);
+  const is = withAround(text, found, visible);
+  return (
+    was.before === is.before &&
+    was.after === is.after &&
+    countEdits(was.quote, is.quote) <= was.quote.length * MOST_DIFFERENT
+  );
 }
 
 function editPage(
@@ -139,6 +162,7 @@ function editPage(
     kind,
     fate: findFate(first.text, { start, end }, page.text, known),
     again: kind === 'plain' ? findAgain(first.text, { start, end }) : null,
+    isAlike: (found: Span) => kind === 'plain' && isAlike(first.text, { start, end }, page.text, found),
     askHypothesis: () => anchorLikeHypothesis(tracked.document, page, theirs),
   }));
   return { name, edit, text: page.text, cases };

@@ -16,7 +16,7 @@ export type Fate =
   | { fate: 'removed' };
 
 /** Most of a selection that may differ for it to be `kept`. */
-const MOST_DIFFERENT = 0.2;
+export const MOST_DIFFERENT = 0.2;
 
 /** What is known of the units of the first text: the new offset of each, or what stands in its place. */
 type Known = { now: Int32Array; insteadOf: (origin: number) => Span | null };
@@ -94,7 +94,7 @@ function evenOut(text: string): string {
 }
 
 /** Levenshtein's distance, row by row. */
-function countEdits(a: string, b: string): number {
+export function countEdits(a: string, b: string): number {
   if (a === b) return 0;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {

@@ -25,31 +25,33 @@ export function createTally(): Tally {
 
 /**
  * Counts one selection by what became of it and where it was found in the text, null for nowhere. Found where it stands
- * as it stood, `again`, it is found, whichever characters those are.
+ * as it stood, `again`, it is found, whichever characters those are. No place that `isAlike` is a wrong one, nor a right
+ * one for that.
  */
 export function count(
   tally: Tally,
   text: string,
-  { fate, again }: Pick<Case, 'fate' | 'again'>,
+  { fate, again, isAlike }: Pick<Case, 'fate' | 'again' | 'isAlike'>,
   found: Span | null,
 ): void {
   tally.all++;
   const isAgain = found !== null && again !== null && overlap(text, found, again) >= RIGHT;
   if (isAgain && fate.fate !== 'kept') return;
   if (fate.fate === 'removed') {
+    if (found && isAlike(found)) return;
     tally.removed++;
     if (found) tally.wrong++;
     else tally.removedOrphans++;
     return;
   }
   if (fate.fate === 'changed') {
-    if (found && shareOf(text, found, fate.pieces) < OWN) tally.wrong++;
+    if (found && shareOf(text, found, fate.pieces) < OWN && !isAlike(found)) tally.wrong++;
     return;
   }
   const isRight = isAgain || (found !== null && overlap(text, found, nearestSpan(fate, found)) >= RIGHT);
   tally.kept++;
   if (isRight) tally.keptRight++;
-  else if (found) tally.wrong++;
+  else if (found && !isAlike(found)) tally.wrong++;
 }
 
 /** The bars of one kind of edit, with the other approach beside. */

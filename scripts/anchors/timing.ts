@@ -63,8 +63,12 @@ export async function timeAnchoring(folder: string, name: string, seed: number):
 function selectByChance(text: string, seed: number): Selectors[] {
   const random = createRandom(seed);
   return Array.from({ length: NOTES }, () => {
-    const start = Math.floor(random() * (text.length - LONGEST));
-    const end = start + Math.floor(LONGEST * (0.1 + random() * 0.9));
+    let [start, end] = [0, 0];
+    // White space alone is no quote.
+    while (!text.slice(start, end).trim()) {
+      start = Math.floor(random() * (text.length - LONGEST));
+      end = start + Math.floor(LONGEST * (0.1 + random() * 0.9));
+    }
     return toSelectors({
       start,
       end,

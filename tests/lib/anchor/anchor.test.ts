@@ -4,6 +4,8 @@ import { anchorAll } from '@/lib/anchor/anchor';
 import { findTwin } from '@/lib/anchor/find-twin';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
+import { createRandom, pick } from '@/scripts/bench/random';
+import { median } from '@/scripts/bench/statistics';
 
 const NO_HURRY = { isSpent: () => false, rest: async () => {} };
 
@@ -33,6 +35,12 @@ function selectText(text: string, quote: string): Selectors {
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`"${quote}" is not there.`);
   return select(text, start, start + quote.length);
+}
+
+/** What this thread has computed so far, whatever else the machine does. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 async function anchorOne(text: string, selectors: Selectors) {
@@ -238,6 +246,35 @@ describe('anchorAll', () => {
       expect(await anchorOne(changed, second)).toBeNull();
     });
 
+    it('takes none where only its twin is left, whose surroundings are much the same', async () => {
+      const [one, two] = [
+        'Second look: what other brokers think of the prices of tools in the spring. Letters: write to people who know the trade, and get an answer within the week. Insurance: what is paid for crates that are lost at sea or kept in port.',
+        'A third look: what other papers think of the prices of crates in the autumn. Calls: write to people who know the tides, and get an answer before the night. Insurance: what is asked for tools that are lost at sea or sold in port.',
+      ];
+      const quote = selectText([one, ARTICLE, two].join('\n\n'), 'write to people who know');
+      expect(await anchorOne([ARTICLE, two].join('\n\n'), quote)).toBeNull();
+    });
+
+    it('finds the one whose surroundings stand word for word, although the other is where it was', async () => {
+      const arts =
+        'Arts, books, films, theatre, music, dance, radio, games, puzzles and the crossword of the day.';
+      const list = (name: string) =>
+        `${arts} ${name}: Reader Centre\n\nTools we like\n\nLive from the hall\n\nWeather`;
+      const text = [ARTICLE, list('Listings and more'), 'Tides.', list('More'), 'End.'].join('\n\n');
+      const quote = selectText(text, 'Reader Centre');
+      const changed = text.slice(text.lastIndexOf('Reader') - quote.position.start);
+      expect(changed.lastIndexOf('Reader')).toBe(quote.position.start);
+      expect((await anchorOne(changed, quote))?.start).toBe(changed.indexOf('Reader'));
+    });
+
+    it('takes none where nothing that was right beside it is there', async () => {
+      const sum = (name: string, end: string) =>
+        `Of all sets that are not empty and have no twin, let ${name} be the least of all sums ${end} of odd numbers for which it holds that they are even, with none left over.`;
+      const [one, two] = [sum('i', 'up to n'), sum('R', 'below m')];
+      const quote = selectText([one, ARTICLE, two].join('\n\n'), 'be the least of all sums');
+      expect(await anchorOne([ARTICLE, two].join('\n\n'), quote)).toBeNull();
+    });
+
     it('finds the one that was meant where it has changed, and the other has not', async () => {
       const changed = twice(`${ARTICLE}\n\n${TEASER.replace('crates', 'chests')}\n\nImprint and contact`);
       expect(await quoteAt(changed, second)).toBe(TEASER.replace('crates', 'chests'));
@@ -252,6 +289,17 @@ describe('anchorAll', () => {
     expect(await quoteAt(changed, quote)).toBe(
       changed.slice(changed.indexOf('We look at papers'), changed.indexOf(kept) + kept.length),
     );
+  });
+
+  it('finds none where so much differs between the ends that it is another text', async () => {
+    const [one, two] = [
+      'Entries threshold: The least amount of entries that we want to hear of. We took ten of them.',
+      'Z-score threshold: The z-score after which we call a value odd. We took six of them.',
+    ];
+    const text = `${ARTICLE}\n\nHow far we look for each of the codes. That is sixty minutes.\n\n${one}\n\n${two}`;
+    const start = text.indexOf('ok for each');
+    const quote = select(text, start, text.indexOf(' entries that'));
+    expect(await quoteAt(text.replace(`${one}\n\n`, ''), quote)).toBeNull();
   });
 
   it('finds a part of a word in no other word', async () => {
@@ -301,6 +349,37 @@ describe('anchorAll', () => {
   it('finds nothing for a quote of nothing', async () => {
     expect(await anchorOne(ARTICLE, select(ARTICLE, 5, 5))).toBeNull();
     expect(await anchorOne('', selectText(ARTICLE, 'papers'))).toBeNull();
+  });
+
+  it('finds a quote of pages by its halves, where what came between them is not too much', async () => {
+    const quote = ARTICLE.slice(0, 700).trim();
+    const text = `Tides\n\n${ARTICLE}`;
+    const changed = text.replace('in order. He', 'in order and ready to be shown. He');
+    expect(await quoteAt(changed, selectText(text, quote))).toBe(changed.slice(7, 7 + quote.length + 23));
+  });
+
+  it('takes no long step where chance brings many runs of letters', async () => {
+    const random = createRandom(5);
+    const text = Array.from({ length: 2_000 }, () => pick(random, ['A', 'C', 'G'])).join('');
+    const selectors = Array.from({ length: 9 }, (_, at) => {
+      const { quote, ...rest } = select(text, 200 + at * 70, 1_100 + at * 70);
+      const exact = `${'z'.repeat(90)}${quote.exact.slice(90, -90)}${'y'.repeat(90)}`;
+      return { ...rest, quote: { ...quote, exact } };
+    });
+    const longest: number[] = [];
+    for (const one of selectors) {
+      let [last, most] = [cpuMs(), 0];
+      const isSpent = () => {
+        const now = cpuMs();
+        most = Math.max(most, now - last);
+        last = now;
+        return false;
+      };
+      await anchorAll(text, [one], { isSpent, rest: NO_HURRY.rest });
+      isSpent();
+      longest.push(most);
+    }
+    expect(median(longest)).toBeLessThan(12);
   });
 
   it('rests whenever the slice is used up', async () => {
