@@ -132,7 +132,7 @@ describe('the Ascend 950 for an article of 2 October 2025', () => {
     });
     expect(view.summary.text).toMatch(/950PR for prefill.*950DT for decoding and training/);
     expect(view.known?.text.text).toMatch(/18 Sep 2025.*950PR planned for Q1 2026.*950DT for Q4 2026/);
-    expect(view.known).toMatchObject({ status: 'planned', date: '2025-09-18' });
+    expect(view.known).toMatchObject({ mark: 'plan', date: '2025-09-18' });
     expect(view.known?.origin?.text).toMatch(/Huawei keynote/);
     expect(view.question?.text.text).toMatch(/close the gap with Nvidia/);
     expect(view.question?.thenCount).toBeGreaterThan(1);
@@ -178,7 +178,7 @@ describe('US chip export controls for an article of February 2026', () => {
       name: { text: 'Chip export controls' },
       kind: 'rules',
       whose: { text: 'United States on China' },
-      known: { status: 'happened', origin: { text: 'BIS rule' } },
+      known: { mark: 'fact', origin: { text: 'BIS rule' } },
       question: { text: { text: 'Security tool or bargaining chip?' } },
       knownUntil: '2026-06',
       beyond: null,
