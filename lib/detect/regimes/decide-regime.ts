@@ -23,7 +23,7 @@ export type CueDistance = (cues: NumberSet, except?: NumberSet, isCompared?: boo
 
 /**
  * One who imposes, where it stands. `regime` null: one of several who impose together. `isAimedAt`: a target, which
- * imposes only where what follows is its own.
+ * imposes only where what follows is its own. `isWhere`: it says where something happens (see `isPlace`).
  */
 export type Imposer = {
   regime: RegimeCues | null;
