@@ -1,17 +1,32 @@
-/** Hears of each turn that the reader gives the page, whichever way of the scheduler it takes. */
+/**
+ * Hears of each turn that the reader gives the page: whichever way of the scheduler it takes, or while it waits for the
+ * storage. What the browser does to hand an answer of the storage over is not counted.
+ */
+import { browser } from 'wxt/browser';
 
-type Scheduler = Record<'yield' | 'postTask', (...args: unknown[]) => Promise<unknown>>;
+type Way = (...args: unknown[]) => Promise<unknown>;
 
 /** Calls `leave` before each turn and `resume` after it, until the answer is called. */
 export function watchTurns(leave: () => void, resume: () => void): () => void {
-  const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
-  const native = { yield: scheduler.yield, postTask: scheduler.postTask };
-  for (const way of ['yield', 'postTask'] as const) {
-    scheduler[way] = async (...args) => {
+  const { scheduler } = globalThis as unknown as { scheduler: Record<string, Way> };
+  const ways: [place: Record<string, Way>, name: string][] = [
+    [scheduler, 'yield'],
+    [scheduler, 'postTask'],
+    [browser.storage.local as unknown as Record<string, Way>, 'get'],
+  ];
+  const restores = ways.map(([place, name]) => {
+    const native = place[name] as Way;
+    place[name] = async (...args) => {
       leave();
-      await native[way].apply(scheduler, args);
+      const answer = await native.apply(place, args);
       resume();
+      return answer;
     };
-  }
-  return () => Object.assign(scheduler, native);
+    return () => {
+      place[name] = native;
+    };
+  });
+  return () => {
+    for (const restore of restores) restore();
+  };
 }
