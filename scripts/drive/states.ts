@@ -2,7 +2,8 @@
  * The states that a reader can bring each surface into. `npm run screenshots` pictures them, and the tests look at
  * each for what axe-core finds. A new state is one entry.
  */
-import type { Frame, Page } from 'puppeteer-core';
+import { join } from 'node:path';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
 import type { MadePage, Served } from '../demo/serve.ts';
 import type { Driven } from './launch.ts';
@@ -170,11 +171,19 @@ export const STATES: readonly State[] = [
     await press(page, 'Back up now');
     await waitForName(page, /^Restore the backup of/);
   }),
+  options('options-events', async (page) => {
+    const file = await waitForName(page, 'File with a pack of events', 'input');
+    await (file as ElementHandle<HTMLInputElement>).uploadFile(EVENTS_PACK);
+    await (await waitForName(page, /^Remove Events added on Huawei/)).scrollIntoView();
+  }),
   options('options-sync-server', async (page) => {
     await press(page, /^A folder or server of mine/);
     await page.waitForSelector('input[type="password"]');
   }),
 ];
+
+/** What another reader has saved. */
+const EVENTS_PACK = join(import.meta.dirname, 'events-pack.json');
 
 function card(
   name: string,
