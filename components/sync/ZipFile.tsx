@@ -1,10 +1,9 @@
-import { type ChangeEvent, useRef } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { FileButton } from '@/components/FileButton';
 import { ImportReport } from '@/components/settings/ImportReport';
 import type { AppError } from '@/lib/model/app-error';
 import styles from './Sync.module.css';
-import zipStyles from './ZipFile.module.css';
 
 /** How far carrying notes in a file is. */
 export type Carrying =
@@ -22,13 +21,6 @@ type Props = { carrying: Carrying; onSave: () => void; onTake: (file: File) => v
 
 /** Notes carried by hand: all of them out into a .zip file, those of one in. */
 export function ZipFile({ carrying, onSave, onTake }: Props) {
-  const file = useRef<HTMLInputElement>(null);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = event.target.files ?? [];
-    if (chosen) onTake(chosen);
-    // The same file can be chosen again.
-    event.target.value = '';
-  };
   const isWorking = carrying.state === 'working';
   return (
     <div className={styles.stack}>
@@ -42,24 +34,15 @@ export function ZipFile({ carrying, onSave, onTake }: Props) {
       </div>
       <div className={styles.tight}>
         <div className={styles.actions}>
-          <button
-            type="button"
+          <FileButton
+            label={i18n.t('sync.zip.import')}
+            fileLabel={i18n.t('sync.zip.file')}
+            accept=".zip,application/zip"
             className={styles.button}
             disabled={isWorking}
-            onClick={() => file.current?.click()}
-          >
-            {i18n.t('sync.zip.import')}
-          </button>
+            onFile={onTake}
+          />
         </div>
-        <input
-          ref={file}
-          type="file"
-          accept=".zip,application/zip"
-          aria-label={i18n.t('sync.zip.file')}
-          tabIndex={-1}
-          className={zipStyles.file}
-          onChange={take}
-        />
         <p className={styles.hint}>{i18n.t('sync.zip.importHint')}</p>
       </div>
       <p role="status">

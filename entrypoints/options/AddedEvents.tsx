@@ -1,6 +1,7 @@
-import { type ChangeEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { FileButton } from '@/components/FileButton';
 import { useAdded } from '@/components/hooks/use-added';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTopics } from '@/components/hooks/use-topics';
@@ -30,7 +31,6 @@ export function AddedEvents() {
   const added = useAdded();
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [done, setDone] = useState<Done>({ act: 'none' });
-  const file = useRef<HTMLInputElement>(null);
   const packs = Map.groupBy(valueOr(added, NO_ROWS), ({ pack }) => pack);
   const known = new Set(topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
 
@@ -40,13 +40,7 @@ export function AddedEvents() {
     const gone = await replaceAdded(rows[0]?.pack ?? '', rows);
     return { act: gone > 0 ? 'replaced' : 'added', rows };
   };
-  const takeIn = async (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0];
-    if (!chosen) return;
-    await attempt(async () => put(await readEvents(chosen, todayOf(new Date()))));
-    // The same file can be chosen again.
-    if (file.current) file.current.value = '';
-  };
+  const takeIn = (file: File) => attempt(async () => put(await readEvents(file, todayOf(new Date()))));
   const remove = (pack: string, rows: AddedRow[]) =>
     attempt(async () => {
       await replaceAdded(pack, []);
@@ -74,17 +68,12 @@ export function AddedEvents() {
           ))}
         </ul>
       )}
-      <button type="button" className={styles.button} onClick={() => file.current?.click()}>
-        {i18n.t('options.events.add')}
-      </button>
-      <input
-        ref={file}
-        type="file"
+      <FileButton
+        label={i18n.t('options.events.add')}
+        fileLabel={i18n.t('options.events.file')}
         accept=".json,application/json"
-        aria-label={i18n.t('options.events.file')}
-        tabIndex={-1}
-        className={styles.file}
-        onChange={(event) => void takeIn(event)}
+        className={styles.button}
+        onFile={(file) => void takeIn(file)}
       />
       <p role="status">{wordsOf(done)}</p>
       {done.act === 'removed' && (

@@ -1,6 +1,7 @@
-import { type ChangeEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { FileButton } from '@/components/FileButton';
 import { type Merged, Merging } from '@/components/Merging';
 import { ImportReport } from '@/components/settings/ImportReport';
 import { mergeApart } from '@/lib/apart/run-apart';
@@ -18,11 +19,8 @@ type Importing =
 /** Notes in from a file, of whatever format that can be read back. */
 export function ImportNotes() {
   const [importing, setImporting] = useState<Importing>({ state: 'idle' });
-  const file = useRef<HTMLInputElement>(null);
 
-  const takeIn = async (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0];
-    if (!chosen) return;
+  const takeIn = async (chosen: File) => {
     setImporting({ state: 'reading' });
     const see = (done: number, total: number) => setImporting({ state: 'reading', merged: { done, total } });
     try {
@@ -31,23 +29,16 @@ export function ImportNotes() {
     } catch (thrown) {
       setImporting({ state: 'refused', fileName: chosen.name, error: toAppError(thrown) });
     }
-    // The same file can be chosen again.
-    if (file.current) file.current.value = '';
   };
 
   return (
     <div className={styles.stack}>
-      <button type="button" className={styles.button} onClick={() => file.current?.click()}>
-        {i18n.t('options.notes.import')}
-      </button>
-      <input
-        ref={file}
-        type="file"
+      <FileButton
+        label={i18n.t('options.notes.import')}
+        fileLabel={i18n.t('options.notes.file')}
         accept=".json,.jsonld,.csv,application/json,application/ld+json,text/csv"
-        aria-label={i18n.t('options.notes.file')}
-        tabIndex={-1}
-        className={styles.file}
-        onChange={(event) => void takeIn(event)}
+        className={styles.button}
+        onFile={(file) => void takeIn(file)}
       />
       <p className={styles.hint}>{i18n.t('options.notes.importHint')}</p>
       {importing.state === 'reading' && (
