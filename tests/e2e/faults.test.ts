@@ -15,6 +15,7 @@ import {
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { reopen } from './reopen';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const NEWER = 'The store was written by a newer version of Sidelight.';
@@ -107,12 +108,5 @@ async function waitForCardText(page: Page, sentence: string): Promise<void> {
   await until(`"${sentence}" in the card`, async () => {
     const text = await (await findCardFrame(page))?.evaluate(() => document.body.innerText).catch(() => '');
     return text?.includes(sentence);
-  });
-}
-
-async function waitForText(page: Page, sentence: string): Promise<void> {
-  await until(`"${sentence}"`, async () => {
-    const text = await page.evaluate(() => document.body.innerText).catch(() => '');
-    return text.includes(sentence);
   });
 }

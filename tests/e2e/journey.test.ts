@@ -23,8 +23,10 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { readEverySection } from './card-sections';
 import { ASCEND_OCTOBER } from './pages/page';
 import { watchFor } from './painted';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 /** Longer than a card waits before it opens, and before it goes. */
@@ -123,7 +125,7 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
     expect(text).toMatch(/Since then \d+ \(to Apr(?:il)? 2026\)/);
     expect(text).toMatch(/Facts to Jun(?:e)? 2026/);
     expect(text.split(' ').length).toBeLessThan(80);
-    for (const said of await everySection(frame)) expectNothingLater(said);
+    for (const said of await readEverySection(frame)) expectNothingLater(said);
     await page.close();
   });
 
@@ -304,32 +306,8 @@ function expectNothingLater(said: string): void {
   }
 }
 
-/** What a reader sees of each section, folds left as they are. */
-async function everySection(frame: Frame): Promise<string[]> {
-  const said = [(await readCard(frame))?.text ?? ''];
-  await press(frame, 'Background');
-  for (const section of ['Background', 'Insights', 'Timeline', 'Figures', 'On this page', 'Sources']) {
-    await press(frame, section);
-    await frame.waitForSelector(`section[aria-label="${section}"] > div`);
-    said.push((await readCard(frame))?.text ?? '');
-  }
-  await press(frame, /^Back/);
-  await waitForName(frame, 'Background');
-  return said;
-}
-
 function flat(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function waitForText(page: Page, wanted: string): Promise<void> {
-  let seen = '';
-  await until(`"${wanted}"`, async () => {
-    seen = flat(await page.evaluate(() => document.body.innerText).catch(() => ''));
-    return seen.includes(wanted);
-  }).catch((failure: Error) => {
-    throw new Error(`${failure.message} The page says: ${seen}`);
-  });
 }
 
 async function paintedInside(page: Page, selector: string): Promise<string[]> {

@@ -15,6 +15,7 @@ import { findLongestTask } from '@/scripts/drive/longest-task';
 import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { reopen } from './reopen';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const COUNT = 6_000;
@@ -46,7 +47,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
   const expectFree = async (work: () => Promise<void>, sentence: string) => {
     const whole = async () => {
       await work();
-      await waitForText(options, sentence);
+      await waitForText(options, sentence, LONGEST_WAIT_MS);
     };
     if (name === 'firefox') return whole();
     expect(await findLongestTask(options, whole)).toBeLessThan(LONGEST_TASK_MS);
@@ -58,7 +59,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
     writeFileSync(file, makeNotesFile());
     const choose = async () => (await fileField(options)).uploadFile(file);
     await expectFree(choose, `${COUNT} notes added`);
-    for (const page of [options, other]) await waitForText(page, `You have ${COUNT} notes`);
+    for (const page of [options, other]) await waitForText(page, `You have ${COUNT} notes`, LONGEST_WAIT_MS);
     await other.close();
   });
 
@@ -93,7 +94,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
   it('are counted in the journal when the store was emptied', async () => {
     // After the backup: no other file has these.
     await (await fileField(options)).uploadFile(join(driven.downloads, 'many.json'));
-    await waitForText(options, 'What came in from many.json');
+    await waitForText(options, 'What came in from many.json', LONGEST_WAIT_MS);
     await options.evaluate(emptyStore);
     const since = `${COUNT.toLocaleString('en')} notes that were written, changed or deleted since then are safe`;
     await expectFree(() => reopen(options), since);
@@ -138,15 +139,4 @@ function makeNotesFile(last: object = {}): string {
   );
   const exportedAt = new Date(0).toISOString();
   return JSON.stringify({ format: NOTES_FORMAT, v: NOTES_VERSION, exportedAt, replica: 'many', changes });
-}
-
-async function waitForText(page: Page, sentence: string): Promise<void> {
-  await until(
-    `"${sentence}"`,
-    async () => {
-      const text = await page.evaluate(() => document.body.innerText).catch(() => '');
-      return text.includes(sentence);
-    },
-    LONGEST_WAIT_MS,
-  );
 }

@@ -18,6 +18,7 @@ import { startApache } from '@/tests/remotes/servers/apache';
 import type { RunningServer } from '@/tests/remotes/servers/serve';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { pressConnect, pressShare, startFirstRound } from './sync-section';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const PASSPHRASE = 'quiet river seven lanterns';
@@ -73,8 +74,6 @@ describe.runIf(BROWSERS.length === 2)('a vault shared by Ada and Bo', () => {
   }
 
   const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
-  const waitForText = (page: Page, text: string, timeoutMs?: number) =>
-    until(`"${text}"`, async () => (await textOf(page)).includes(text), timeoutMs);
 
   it('is connected beside her own notes, under a name that she chooses', async () => {
     await pressConnect(ada.options, folder('ada'), null);

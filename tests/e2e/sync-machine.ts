@@ -11,6 +11,7 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { freshProfile } from './browser';
+import { waitForText } from './wait-for-text';
 
 /** A browser with the extension, the popup of an article and the options page open. */
 export type Machine = { driven: Driven; popup: Page; options: Page };
@@ -114,17 +115,6 @@ export async function disconnect({ options }: Machine): Promise<void> {
   await waitForText(options, 'Your notes stay in this browser, and the files stay where they are.');
   await press(options, 'Disconnect', 'button');
   await waitForText(options, 'Disconnected. Your notes are all here.');
-}
-
-/** Waits until the page says it. */
-export async function waitForText(page: Page, sentence: string): Promise<void> {
-  let seen = '';
-  await until(`"${sentence}"`, async () => {
-    seen = await page.evaluate(() => document.body.innerText).catch(() => '');
-    return seen.includes(sentence);
-  }).catch((failure: Error) => {
-    throw new Error(`${failure.message} The page says: ${seen.slice(0, 3_000)}`);
-  });
 }
 
 /** Waits until what stands beside a name is such. */

@@ -6,7 +6,7 @@ import { resolve as resolvePath } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, serve } from '@/scripts/demo/serve';
-import { type Driven, until } from '@/scripts/drive/launch';
+import type { Driven } from '@/scripts/drive/launch';
 import {
   openArticle,
   press,
@@ -16,6 +16,7 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolvePath(import.meta.dirname, '../../scripts/demo/articles');
 
@@ -117,12 +118,5 @@ async function isGranted(page: Page): Promise<boolean> {
     return (globalThis as unknown as { chrome: Api }).chrome.permissions.contains({
       origins: ['http://127.0.0.1/*'],
     });
-  });
-}
-
-async function waitForText(page: Page, sentence: string): Promise<void> {
-  await until(`"${sentence}"`, async () => {
-    const text = await page.evaluate(() => document.body.innerText).catch(() => '');
-    return text.includes(sentence);
   });
 }

@@ -26,9 +26,9 @@ import {
   syncNow,
   waitForFact,
   waitForNotes,
-  waitForText,
   writeNote,
 } from './sync-machine';
+import { waitForText } from './wait-for-text';
 
 const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 
