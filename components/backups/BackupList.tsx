@@ -41,7 +41,7 @@ export function BackupList({ backups, isBehind, done, onMake, onRestore, onSave,
       ) : (
         <ul className={styles.list}>
           {backups.map((backup) => (
-            <li key={backup.madeAt} className={styles.item}>
+            <li key={`${backup.replica} ${backup.madeAt}`} className={styles.item}>
               <span className={styles.name}>{backupDay(backup)}</span>
               <span className={styles.beside}>{backupNotes(backup)}</span>
               <span className={styles.beside}>{formatSize(backup.size)}</span>
@@ -106,8 +106,10 @@ function describeAct(done: BackupAct): string {
     case 'working':
       return i18n.t('options.backups.working');
     case 'made':
-      return done.backup
-        ? i18n.t('options.backups.made', [backupNotes(done.backup)])
+      return done.backups.length > 0
+        ? i18n.t('options.backups.made', [
+            backupNotes({ shown: done.backups.reduce((sum, { shown }) => sum + shown, 0) }),
+          ])
         : i18n.t('options.backups.nothing');
     case 'cleared':
       return i18n.t('options.backups.cleared');

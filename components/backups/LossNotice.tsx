@@ -4,21 +4,27 @@ import { useLoss } from '@/components/hooks/use-loss';
 import { Notice } from '@/components/Notice';
 import { ImportReport } from '@/components/settings/ImportReport';
 import type { Loss } from '@/lib/backups/find-loss';
+import { VAULTS, type VaultName } from '@/lib/model/vault-name';
 import { backupDay, backupNotes, formatCount } from './backup-name';
 
 /** Where notes are lost that a backup or the journal has: what happened, what is safe, and the way to have them back. Nothing where none are. */
 export function LossNotice() {
-  const { loss, isWorking, restored, error, restore, settle } = useLoss();
+  return VAULTS.map((vault) => <LossOf key={vault} vault={vault} />);
+}
+
+function LossOf({ vault }: { vault: VaultName }) {
+  const { loss, isWorking, restored, error, restore, settle } = useLoss(vault);
   if (restored) {
     return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
   }
   if (!loss) return null;
   const { how, backup } = loss;
   const sentences = [
-    i18n.t(`loss.${how}.what`),
+    i18n.t(`loss.${how}.${vault === 'shared' ? 'whatShared' : 'what'}`),
     backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
     writtenWords(loss),
     (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
+    how === 'emptied' && vault === 'shared' && i18n.t('loss.emptied.nextShared'),
   ];
   const ways = [
     {

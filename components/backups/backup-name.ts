@@ -2,13 +2,14 @@ import { i18n } from '#i18n';
 import type { Backup } from '@/lib/model/backup';
 import { formatMoment } from '@/lib/time/format-date';
 
-/** The day of a backup in words: "28 Nov 2026". */
-export function backupDay({ madeAt }: Backup): string {
-  return formatMoment(madeAt, i18n.t);
+/** The day of a backup in words: "28 Nov 2026"; of the shared notes, "shared notes of 28 Nov 2026". */
+export function backupDay({ madeAt, vault }: Pick<Backup, 'madeAt' | 'vault'>): string {
+  const day = formatMoment(madeAt, i18n.t);
+  return vault === 'shared' ? i18n.t('options.backups.shared', [day]) : day;
 }
 
 /** How many notes of it a reader sees: "1,234 notes". */
-export function backupNotes({ shown }: Backup): string {
+export function backupNotes({ shown }: Pick<Backup, 'shown'>): string {
   return i18n.t('options.backups.notes', shown, [formatCount(shown)]);
 }
 

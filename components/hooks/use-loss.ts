@@ -2,16 +2,20 @@ import { useState } from 'react';
 import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { findLoss, type Loss, settleLoss } from '@/lib/backups/find-loss';
 import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 import type { Applied } from '@/lib/sync/store';
 import { useLive, valueOr } from './use-live';
 
 /** The journal may be a large file: the page does not wait for what is in it. */
-const find = () => findLoss((journal) => runApart('countWritten', [journal]));
+const find = (vault: VaultName) => findLoss((journal) => runApart('countWritten', [journal]), vault);
 
-/** Notes that are lost and kept elsewhere, the ways out of it, and how the last of them went. */
-export function useLoss() {
+/** Notes of a vault that are lost and kept elsewhere, the ways out of it, and how the last of them went. */
+export function useLoss(vault: VaultName) {
   const [isWorking, setIsWorking] = useState(false);
-  const loss = valueOr(useLive(find, [isWorking]), null);
+  const loss = valueOr(
+    useLive(() => find(vault), [vault, isWorking]),
+    null,
+  );
   const [restored, setRestored] = useState<{ loss: Loss; applied: Applied } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const attempt = async (work: () => Promise<void>) => {

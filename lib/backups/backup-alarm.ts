@@ -1,6 +1,8 @@
 /** When backups are made by themselves: some minutes after an edit. One stays of each day. */
 import { browser } from 'wxt/browser';
+import { listVaults } from '@/lib/db/shared-vault';
 import { listMarks } from '@/lib/db/unkept';
+import type { VaultName } from '@/lib/model/vault-name';
 import { findDue, makeBackup } from './make-backup';
 
 /** Wakes the background once, when a backup is due. */
@@ -14,9 +16,11 @@ const RETRY_MS = 60 * 60_000;
 /** Sets the alarm where something has changed since the last backup. One that is set is left alone: setting it again would put it off. */
 export async function startBackupAlarm(now: Date): Promise<void> {
   if (await browser.alarms.get(BACKUP_ALARM)) return;
-  const due = await findDue(now);
-  if (due === null) return;
-  await browser.alarms.create(BACKUP_ALARM, { when: Math.max(due, now.getTime() + PAUSE_MS) });
+  const moments = (await listDue(now)).map(({ due }) => due);
+  if (moments.length === 0) return;
+  await browser.alarms.create(BACKUP_ALARM, {
+    when: Math.max(Math.min(...moments), now.getTime() + PAUSE_MS),
+  });
 }
 
 /**
@@ -24,18 +28,33 @@ export async function startBackupAlarm(now: Date): Promise<void> {
  * `startBackupAlarm`.
  */
 export async function resumeBackups(now: Date): Promise<void> {
-  const isCut = (await listMarks()).length > 0;
-  await (isCut ? answerBackupAlarm(now, true) : startBackupAlarm(now));
+  const vaults = await listVaults();
+  const marks = await Promise.all(vaults.map((vault) => listMarks(vault)));
+  const cut = vaults.filter((_, at) => marks[at]?.length);
+  await (cut.length > 0 ? answerBackupAlarm(now, cut) : startBackupAlarm(now));
 }
 
-/** Makes the backup that the alarm was set for, and sets it again where there is more to do. Never throws: what fails is tried again in an hour. */
-export async function answerBackupAlarm(now: Date, isDue = false): Promise<void> {
+/**
+ * Makes the backups that the alarm was set for, and those of `cut`, and sets it again where there is more to do. Never throws: what fails is
+ * tried again in an hour.
+ */
+export async function answerBackupAlarm(now: Date, cut: readonly VaultName[] = []): Promise<void> {
   try {
-    const due = await findDue(now);
-    if (isDue || (due !== null && due <= now.getTime())) await makeBackup(now);
+    const due = (await listDue(now)).filter((vault) => vault.due <= now.getTime());
+    for (const vault of new Set([...cut, ...due.map(({ vault }) => vault)])) await makeBackup(now, vault);
     await startBackupAlarm(now);
   } catch {
     // No room, or the database does not open: its pages say so themselves.
     await browser.alarms.create(BACKUP_ALARM, { when: now.getTime() + RETRY_MS });
   }
+}
+
+/** The vaults that need a backup, and when. */
+async function listDue(now: Date): Promise<{ vault: VaultName; due: number }[]> {
+  const vaults = await listVaults();
+  const moments = await Promise.all(vaults.map((vault) => findDue(now, vault)));
+  return vaults.flatMap((vault, at) => {
+    const due = moments[at] ?? null;
+    return due === null ? [] : [{ vault, due }];
+  });
 }

@@ -4,19 +4,18 @@
  * damaged, as after a crash of the browser, it throws all of them away at once (seen in `npm run test:kills`).
  */
 import type { Backup } from '@/lib/model/backup';
-import { passIfAbsent, withFolder, writeFile } from './own-folder';
+import type { VaultName } from '@/lib/model/vault-name';
+import { nameFolder, passIfAbsent, withFolder, writeFile } from './own-folder';
 
-const FOLDER = 'backups';
-
-/** Every backup there is, newest first. Throws `database-missing` where the browser has no such folder for us. */
-export async function listBackups(): Promise<Backup[]> {
-  return withFolder(FOLDER, async (folder) => {
+/** Every backup of a vault, newest first. Throws `database-missing` where the browser has no such folder for us. */
+export async function listBackups(vault?: VaultName): Promise<Backup[]> {
+  return withFolder(nameFolder('backups', vault), async (folder) => {
     const backups: Backup[] = [];
     for await (const entry of folder.values()) {
       const read = entry.kind === 'file' ? readName(entry.name) : null;
       const size = read ? (await (entry as FileSystemFileHandle).getFile()).size : 0;
       // An empty one was begun and never finished.
-      if (read && size > 0) backups.push({ ...read, size });
+      if (read && size > 0) backups.push({ ...read, size, ...(vault === 'shared' && { vault }) });
     }
     return backups.sort((a, b) => b.madeAt - a.madeAt);
   });
@@ -27,27 +26,28 @@ export async function listBackups(): Promise<Backup[]> {
  * `database-full`.
  */
 export async function saveBackup(made: Omit<Backup, 'size'>, file: Blob): Promise<Backup> {
-  return withFolder(FOLDER, async (folder) => {
+  return withFolder(nameFolder('backups', made.vault), async (folder) => {
     await writeFile(folder, toName(made), file);
     return { ...made, size: file.size };
   });
 }
 
-/** Removes backups. One that has gone already is no failure. */
-export async function dropBackups(backups: readonly Backup[]): Promise<void> {
-  await withFolder(FOLDER, async (folder) => {
+/** Removes backups of a vault. One that has gone already is no failure. */
+export async function dropBackups(backups: readonly Backup[], vault?: VaultName): Promise<void> {
+  await withFolder(nameFolder('backups', vault), async (folder) => {
     for (const backup of backups) await folder.removeEntry(toName(backup)).catch(passIfAbsent);
   });
 }
 
-/** Removes every backup, and what was left of unfinished ones. */
-export async function clearBackups(): Promise<void> {
-  await withFolder(FOLDER, (_, root) => root.removeEntry(FOLDER, { recursive: true }));
+/** Removes every backup of a vault, and what was left of unfinished ones. */
+export async function clearBackups(vault?: VaultName): Promise<void> {
+  const name = nameFolder('backups', vault);
+  await withFolder(name, (_, root) => root.removeEntry(name, { recursive: true }));
 }
 
 /** The bytes of a backup; `null` where it has gone since it was listed. */
 export async function loadBackupBytes(backup: Backup): Promise<Uint8Array<ArrayBuffer> | null> {
-  return withFolder(FOLDER, async (folder) => {
+  return withFolder(nameFolder('backups', backup.vault), async (folder) => {
     const file = await folder.getFileHandle(toName(backup)).catch(passIfAbsent);
     return file ? new Uint8Array(await (await file.getFile()).arrayBuffer()) : null;
   });

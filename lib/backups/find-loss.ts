@@ -1,8 +1,10 @@
 import { loadMeta, saveMeta } from '@/lib/db/meta';
 import { hasNotes } from '@/lib/db/notes';
 import { findReplica } from '@/lib/db/replica';
+import { hasSharedVault } from '@/lib/db/shared-vault';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
+import type { VaultName } from '@/lib/model/vault-name';
 import { listBackups } from './backup-files';
 import { type JournalEntry, listJournal } from './journal-files';
 
@@ -12,6 +14,8 @@ import { type JournalEntry, listJournal } from './journal-files';
  */
 export type Loss = {
   how: 'emptied' | 'closed';
+  /** `shared`: they are of the vault shared with others. */
+  vault?: 'shared';
   /** `null` where there was none yet; then something is in the journal. */
   backup: Backup | null;
   /** What was written after the backup. */
@@ -20,26 +24,35 @@ export type Loss = {
   written: number | null;
 };
 
-/** When the newest backup was made whose loss the reader has dealt with, milliseconds since 1970. */
-const SETTLED_KEY = 'backups:settled';
+/** When the newest backup of a vault was made whose loss the reader has dealt with, milliseconds since 1970. */
+const SETTLED_KEYS = { own: 'backups:settled', shared: 'backups:settled:shared' };
 /** The installations whose journal the reader has dealt with. */
 const SETTLED_JOURNAL_KEY = 'journal:settled';
 
 /**
- * The newest backup of notes that are lost, and the journal beside it; `null` where none are. `count`: `countWritten`, or what has it done
+ * The newest backup of notes of a vault that are lost, and the journal beside it; `null` where none are. `count`: `countWritten`, or what has it done
  * in another thread. Works inside a live query, which follows the database.
  */
-export async function findLoss(count: (journal: JournalEntry[]) => Promise<number>): Promise<Loss | null> {
+export async function findLoss(
+  count: (journal: JournalEntry[]) => Promise<number>,
+  vault: VaultName = 'own',
+): Promise<Loss | null> {
   // Read first: a live query follows what is read before anything else is waited for.
-  const present = await loadPresent().catch(toClosed);
-  const [backups, entries] = await Promise.all([listBackups(), listJournal()]);
+  const present = await loadPresent(vault).catch(toClosed);
+  const [backups, entries] = await Promise.all([listBackups(vault), listJournal(vault)]);
   const filled = backups.filter(({ notes }) => notes > 0);
   const isClosed = present === 'closed';
   const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
   const written = journal.length === 0 ? 0 : await count(journal).catch(() => null);
   if (!backup && written === 0) return null;
-  return { how: isClosed ? 'closed' : 'emptied', backup, journal, written };
+  return {
+    how: isClosed ? 'closed' : 'emptied',
+    ...(vault === 'shared' && { vault }),
+    backup,
+    journal,
+    written,
+  };
 }
 
 /** Throws all else: of what a newer version wrote nothing is lost, an update opens it. */
@@ -49,11 +62,14 @@ function toClosed(thrown: unknown): 'closed' {
 }
 
 /** The reader has these notes back, or does without them: nothing is said of them any more. */
-export async function settleLoss({ backup, journal }: Pick<Loss, 'backup' | 'journal'>): Promise<void> {
+export async function settleLoss({ vault, backup, journal }: Lost): Promise<void> {
   const settled = await loadSettled();
   await saveMeta(SETTLED_JOURNAL_KEY, [...new Set([...settled, ...journal.map(({ replica }) => replica)])]);
-  if (backup) await saveMeta(SETTLED_KEY, backup.madeAt);
+  if (backup) await saveMeta(SETTLED_KEYS[vault ?? 'own'], backup.madeAt);
 }
+
+/** What a loss says of where the notes are. */
+export type Lost = Pick<Loss, 'vault' | 'backup' | 'journal'>;
 
 /** What a database is known by. */
 export type Present = {
@@ -63,12 +79,14 @@ export type Present = {
   settled: readonly string[];
 };
 
-/** The database as it is. */
-export async function loadPresent(): Promise<Present> {
+/** The database of a vault as it is. That of the shared one is left alone where this installation knows of none. */
+export async function loadPresent(vault: VaultName = 'own'): Promise<Present> {
+  const isKnown = vault === 'own' || (await hasSharedVault());
   const [replica, isFilled, settledAt, settled] = await Promise.all([
-    findReplica(),
-    hasNotes(),
-    loadMeta(SETTLED_KEY) as Promise<number | null>,
+    isKnown ? findReplica(vault) : null,
+    isKnown && hasNotes(vault),
+    // With the reader's own: they stay when a shared vault is left.
+    loadMeta(SETTLED_KEYS[vault]) as Promise<number | null>,
     loadSettled(),
   ]);
   return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0, settled };

@@ -9,6 +9,7 @@ import { findReplica, loadReplica } from '@/lib/db/replica';
 import { dropMarks } from '@/lib/db/unkept';
 import { AppError } from '@/lib/model/app-error';
 import type { Change } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import { randomId } from '@/lib/notes/random-id';
 import { dropEntries, type JournalEntry, saveEntries } from './journal-files';
 
@@ -18,23 +19,30 @@ const PATIENCE_MS = 3_000;
 /** What a note stands on after a writing: its stamp, and that of the writing before, which it takes the place of. */
 export type KeptNote = { id: string; stamp: number; former: number; changes: Change[] };
 
-/** Keeps these notes as soon as they are stored. Of several writings of a note the last stamp counts, whichever is kept first. Never throws. */
-export async function keepNotes(stored: Promise<KeptNote[]>, mark: string): Promise<void> {
+/** Keeps these notes of a vault as soon as they are stored. Of several writings of a note the last stamp counts, whichever is kept first. Never throws. */
+export async function keepNotes(
+  stored: Promise<KeptNote[]>,
+  mark: string,
+  vault: VaultName | undefined,
+): Promise<void> {
   // Asked for at once: while the notes are being written, nobody else can read.
-  const known = findReplica().catch(() => null);
+  const known = findReplica(vault).catch(() => null);
   const toEntry = async ({ id, stamp }: KeptNote, at = stamp): Promise<JournalEntry> => {
-    return { replica: (await known) ?? (await loadReplica()), id: id.replace(/^note:/, ''), stamp: at };
+    return { replica: (await known) ?? (await loadReplica(vault)), id: id.replace(/^note:/, ''), stamp: at };
   };
   const entries = stored.then((notes) =>
     Promise.all(notes.map(async (note) => ({ ...(await toEntry(note)), text: toText(note.changes) }))),
   );
-  await keep(stored, saveEntries(entries), mark);
+  await keep(stored, saveEntries(entries, vault), mark, vault);
   // Waits for nothing: one too many is only read in vain.
   const formers = (await stored).filter(({ former }) => former > 0).map((note) => toEntry(note, note.former));
-  if (formers.length > 0) void Promise.all(formers).then(dropEntries).catch(passKnown);
+  if (formers.length > 0)
+    void Promise.all(formers)
+      .then((entries) => dropEntries(entries, vault))
+      .catch(passKnown);
 }
 
-/** Keeps changes that came in together. Never throws. */
+/** Keeps changes that came in together, into the reader's own vault. Never throws. */
 export async function keepChanges(changes: readonly Change[], mark: string): Promise<void> {
   const toEntry = async () => ({
     replica: await loadReplica(),
@@ -45,10 +53,15 @@ export async function keepChanges(changes: readonly Change[], mark: string): Pro
   await keep(Promise.resolve(), saveEntries(toEntry().then((entry) => [entry])), mark);
 }
 
-async function keep(stored: Promise<unknown>, saved: Promise<void>, mark: string): Promise<void> {
+async function keep(
+  stored: Promise<unknown>,
+  saved: Promise<void>,
+  mark: string,
+  vault?: VaultName,
+): Promise<void> {
   const kept = saved.then(() => {
     // Waits for nothing: one too many only makes a backup come sooner.
-    void dropMarks([mark]).catch(passKnown);
+    void dropMarks([mark], vault).catch(passKnown);
   }, passKnown);
   await stored;
   let timer: ReturnType<typeof setTimeout> | undefined;

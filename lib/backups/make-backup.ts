@@ -3,6 +3,7 @@ import { loadReplica } from '@/lib/db/replica';
 import { dropMarks, listMarks } from '@/lib/db/unkept';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import type { Backup } from '@/lib/model/backup';
+import type { VaultName } from '@/lib/model/vault-name';
 import { todayOf } from '@/lib/time/format-date';
 import { dropBackups, listBackups, saveBackup } from './backup-files';
 import { isLost, loadPresent, pickLost } from './find-loss';
@@ -15,32 +16,36 @@ export const KEPT = 7;
 const EVERY_MS = 15 * 60_000;
 
 /**
- * Makes a backup of all notes now, hidden ones too; it takes the place of one of the same day. Resolves once it is
+ * Makes a backup of all notes of a vault now, hidden ones too; it takes the place of one of the same day. Resolves once it is
  * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws,
  * `database-full`: the former backups are all there then.
  */
-export async function makeBackup(now: Date): Promise<Backup | null> {
+export async function makeBackup(now: Date, vault?: VaultName): Promise<Backup | null> {
   // Counted before: a note written meanwhile is in the next backup, too.
-  const holdings = await loadHoldings();
+  const holdings = await loadHoldings(vault);
   if (holdings.notes === 0) return null;
   // Listed before the notes are read: what is written meanwhile stays.
-  const [marks, journal] = await Promise.all([listMarks(), listJournal()]);
+  const [marks, journal] = await Promise.all([listMarks(vault), listJournal(vault)]);
   const day = todayOf(now);
-  const replica = await loadReplica();
-  const file = await pack(await exportNotes());
-  const former = await listBackups();
-  const present = await loadPresent();
+  const replica = await loadReplica(vault);
+  const file = await pack(await exportNotes(vault));
+  const former = await listBackups(vault);
+  const present = await loadPresent(vault);
   const lost = pickLost(former, present);
   // Also where the clock was set back: the newest is known by this.
   const madeAt = Math.max(now.getTime(), (former[0]?.madeAt ?? 0) + 1);
-  const backup = await saveBackup({ day, madeAt, replica, ...holdings }, file);
+  const ofVault = vault === 'shared' && { vault };
+  const backup = await saveBackup({ day, madeAt, replica, ...holdings, ...ofVault }, file);
   // Only now: a crash in between leaves one too many, which the next one removes.
   const ofToday = former.filter((other) => other.day === day && other.replica === replica);
   const older = former.filter((other) => !ofToday.includes(other)).slice(KEPT - 1);
   const dropped = [...ofToday, ...older].filter((other) => other !== lost && other.madeAt !== backup.madeAt);
-  await dropBackups(dropped);
-  await dropEntries(journal.filter((entry) => !isLost(entry, present)));
-  await dropMarks(marks);
+  await dropBackups(dropped, vault);
+  await dropEntries(
+    journal.filter((entry) => !isLost(entry, present)),
+    vault,
+  );
+  await dropMarks(marks, vault);
   return backup;
 }
 
@@ -62,24 +67,24 @@ async function pack(file: Blob): Promise<Blob> {
 }
 
 /**
- * When the next backup is due, milliseconds since 1970: at once where the journal lacks something. `null` while nothing
+ * When the next backup of a vault is due, milliseconds since 1970: at once where the journal lacks something. `null` while nothing
  * has changed since the newest, or there is no note.
  */
-export async function findDue(now: Date): Promise<number | null> {
-  const { notes, mark } = await loadHoldings();
+export async function findDue(now: Date, vault?: VaultName): Promise<number | null> {
+  const { notes, mark } = await loadHoldings(vault);
   if (notes === 0) return null;
-  const replica = await loadReplica();
-  const newest = (await listBackups()).find((backup) => backup.replica === replica);
-  if (!newest || (await hasGap(now))) return now.getTime();
+  const replica = await loadReplica(vault);
+  const newest = (await listBackups(vault)).find((backup) => backup.replica === replica);
+  if (!newest || (await hasGap(now, vault))) return now.getTime();
   if (newest.mark === mark) return null;
   const sinceMs = now.getTime() - newest.madeAt;
   // Made in the future: the clock was set back.
   return sinceMs < 0 ? now.getTime() : now.getTime() + Math.max(0, EVERY_MS - sinceMs);
 }
 
-/** Whether the journal lacks something of what was written since the last backup. Works inside a live query. */
-export async function hasGap(now: Date): Promise<boolean> {
-  return (await listMarks(now.getTime() - KEEPING_MS)).length > 0;
+/** Whether the journal of a vault lacks something of what was written since the last backup. Works inside a live query. */
+export async function hasGap(now: Date, vault?: VaultName): Promise<boolean> {
+  return (await listMarks(vault, now.getTime() - KEEPING_MS)).length > 0;
 }
 
 /** Longer than the journal takes to keep what was written. */

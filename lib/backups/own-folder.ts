@@ -1,4 +1,5 @@
 import { AppError, toAppError } from '@/lib/model/app-error';
+import type { VaultName } from '@/lib/model/vault-name';
 
 /**
  * Works in a folder of the extension's own in the browser (OPFS), which no page and no script on a page can open; it
@@ -15,6 +16,11 @@ export async function withFolder<T>(
   } catch (thrown) {
     throw toFolderError(thrown);
   }
+}
+
+/** The folder of that kind for a vault: what is of the one is never taken for the other's. */
+export function nameFolder(kind: 'backups' | 'journal', vault: VaultName = 'own'): string {
+  return vault === 'own' ? kind : `${kind}-${vault}`;
 }
 
 /** Writes a file whole: until this resolves, what stood under the name before stands there. */

@@ -1,12 +1,13 @@
-import { findReplica } from '@/lib/db/replica';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
-import { applyHeld, type SeeMerged } from '@/lib/notes/apply-changes';
+import type { Change } from '@/lib/model/note';
+import { applyChanges, applyHeld, type SeeMerged } from '@/lib/notes/apply-changes';
+import { toOwnNotes } from '@/lib/notes/to-own-notes';
 import { webCodec } from '@/lib/sync/codec';
 import type { Applied } from '@/lib/sync/store';
 import { loadBackupBytes } from './backup-files';
-import { type Loss, settleLoss } from './find-loss';
+import { type Lost, loadPresent, settleLoss } from './find-loss';
 import { listJournal } from './journal-files';
 import { readJournal } from './read-journal';
 
@@ -16,17 +17,29 @@ import { readJournal } from './read-journal';
  */
 export async function restoreBackup(backup: Backup, see?: SeeMerged): Promise<Applied> {
   // What the present installation wrote is here.
-  const isElsewhere = backup.replica !== (await findReplica());
-  return restoreLost({ backup, journal: isElsewhere ? await listWrittenAfter(backup) : [] }, see);
+  const isElsewhere = backup.replica !== (await loadPresent(backup.vault)).replica;
+  const journal = isElsewhere ? await listWrittenAfter(backup) : [];
+  return restoreLost({ ...(backup.vault && { vault: backup.vault }), backup, journal }, see);
 }
 
 /** The same of all that is lost. */
-export async function restoreLost(lost: Pick<Loss, 'backup' | 'journal'>, see?: SeeMerged): Promise<Applied> {
+export async function restoreLost(lost: Lost, see?: SeeMerged): Promise<Applied> {
   const { backup, journal } = lost;
   const held = backup ? parseNotesFile(await loadBackupText(backup), Number.POSITIVE_INFINITY).changes : [];
-  const applied = await applyHeld([...held, ...(await readJournal(journal))], see);
+  const changes = [...held, ...(await readJournal(journal))];
+  const applied = await (lost.vault ? restoreShared(lost, changes, see) : applyHeld(changes, see));
   await settleLoss(lost);
   return applied;
+}
+
+/**
+ * With its database the shared vault is forgotten, and the next may be of other people: as where the reader leaves one, its notes
+ * become their own. Where the same one is still here, they come back to it.
+ */
+async function restoreShared({ backup, journal }: Lost, changes: Change[], see?: SeeMerged) {
+  const { replica } = await loadPresent('shared');
+  const isSame = [...(backup ? [backup] : []), ...journal].every((kept) => kept.replica === replica);
+  return isSame ? applyHeld(changes, see, 'shared') : applyChanges(await toOwnNotes(changes), see);
 }
 
 /** The file of notes that a backup holds, as text. Throws `import-invalid` where it is damaged or gone. */
@@ -38,15 +51,19 @@ export async function loadBackupText(backup: Backup): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-/** The same with what its installation wrote after it: a file to keep. Throws as `loadBackupText`. */
+/**
+ * The same with what its installation wrote after it: a file to keep. Taken in, it makes notes of the reader's own, also of a backup of
+ * shared ones. Throws as `loadBackupText`.
+ */
 export async function loadKeptText(backup: Backup): Promise<string> {
   const text = await loadBackupText(backup);
   const written = await readJournal(await listWrittenAfter(backup));
-  if (written.length === 0) return text;
+  if (written.length === 0 && !backup.vault) return text;
   const file = parseNotesFile(text, Number.POSITIVE_INFINITY);
-  return JSON.stringify({ ...file, changes: [...file.changes, ...written] }, null, 1);
+  const changes = [...file.changes, ...written];
+  return JSON.stringify({ ...file, changes: backup.vault ? await toOwnNotes(changes) : changes }, null, 1);
 }
 
 async function listWrittenAfter(backup: Backup) {
-  return (await listJournal()).filter(({ replica }) => replica === backup.replica);
+  return (await listJournal(backup.vault)).filter(({ replica }) => replica === backup.replica);
 }

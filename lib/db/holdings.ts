@@ -1,6 +1,7 @@
+import type { VaultName } from '@/lib/model/vault-name';
 import { withDatabase } from './with-database';
 
-/** What the reader's own vault holds at one moment. */
+/** What a vault holds at one moment. */
 export type Holdings = {
   /** Notes that a reader sees, and all there are, hidden ones too. */
   shown: number;
@@ -9,20 +10,22 @@ export type Holdings = {
   mark: string;
 };
 
-/** Counts what the reader's own vault holds, at one moment. */
-export function loadHoldings(): Promise<Holdings> {
-  return withDatabase((database) =>
-    database.transaction('r', database.meta, database.notes, database.changes, async () => {
-      const [stamp, notes, shown, changes] = await Promise.all([
-        database.meta.get('stamp'),
-        database.notes.count(),
-        database.notes
-          .where('[shown+modifiedAt]')
-          .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-          .count(),
-        database.changes.count(),
-      ]);
-      return { shown, notes, mark: `${stamp?.value ?? 0}-${changes}` };
-    }),
+/** Counts what a vault holds, at one moment. */
+export function loadHoldings(vault?: VaultName): Promise<Holdings> {
+  return withDatabase(
+    (database) =>
+      database.transaction('r', database.meta, database.notes, database.changes, async () => {
+        const [stamp, notes, shown, changes] = await Promise.all([
+          database.meta.get('stamp'),
+          database.notes.count(),
+          database.notes
+            .where('[shown+modifiedAt]')
+            .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+            .count(),
+          database.changes.count(),
+        ]);
+        return { shown, notes, mark: `${stamp?.value ?? 0}-${changes}` };
+      }),
+    vault,
   );
 }

@@ -89,8 +89,8 @@ export function countNotes(vault?: VaultName): Promise<number> {
 }
 
 /** Whether the reader's own vault has any note, hidden ones too. */
-export function hasNotes(): Promise<boolean> {
-  return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0);
+export function hasNotes(vault?: VaultName): Promise<boolean> {
+  return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0, vault);
 }
 
 /** The notes that are not hidden, in the order of their changing. */

@@ -23,6 +23,9 @@ export function loadReplica(vault?: VaultName): Promise<string> {
 }
 
 /** The same where it was made already; `null` where nobody has asked for it yet. Works inside a live query. */
-export function findReplica(): Promise<string | null> {
-  return withDatabase(async ({ meta }) => ((await meta.get(KEY))?.value as string | undefined) ?? null);
+export function findReplica(vault?: VaultName): Promise<string | null> {
+  return withDatabase(
+    async ({ meta }) => ((await meta.get(KEY))?.value as string | undefined) ?? null,
+    vault,
+  );
 }

@@ -92,18 +92,20 @@ export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
 }
 
 /**
- * Shows every change of the reader's own vault, some at a time and in the order of their ids, and marks them in the same
+ * Shows every change of a vault, some at a time and in the order of their ids, and marks them in the same
  * transaction as having left this replica. Keys and frames have their turn in between, where `see` is quick.
  */
-export function releaseChanges(see: (changes: Change[]) => void): Promise<void> {
-  return withDatabase((database) =>
-    database.transaction('rw', database.changes, () =>
-      readInParts(database.changes, async (rows) => {
-        const kept = rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 as const }));
-        if (kept.length > 0) await database.changes.bulkPut(kept);
-        see(rows.map(({ change }) => change));
-      }),
-    ),
+export function releaseChanges(see: (changes: Change[]) => void, vault?: VaultName): Promise<void> {
+  return withDatabase(
+    (database) =>
+      database.transaction('rw', database.changes, () =>
+        readInParts(database.changes, async (rows) => {
+          const kept = rows.filter((row) => !row.left).map((row) => ({ ...row, left: 1 as const }));
+          if (kept.length > 0) await database.changes.bulkPut(kept);
+          see(rows.map(({ change }) => change));
+        }),
+      ),
+    vault,
   );
 }
 

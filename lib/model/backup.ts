@@ -4,6 +4,8 @@ export type Backup = {
   day: string;
   /** Milliseconds since 1970; no two have the same. */
   madeAt: number;
+  /** `shared`: of the vault shared with others. */
+  vault?: 'shared';
   /** The installation whose notes they are. A new one has a new id. */
   replica: string;
   /** Notes that a reader sees, and all there are, hidden ones too. The latter never become fewer. */

@@ -3,6 +3,7 @@ import type { ChangeRow } from '@/lib/db/database';
 import { makeMark } from '@/lib/db/unkept';
 import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
 import { type Change, isNoteId, type Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
 import { observeStamp } from '@/lib/sync/clock';
 import { applyChange, EMPTY_STATE, isLive, type NoteState } from '@/lib/sync/merge';
 import type { Applied } from '@/lib/sync/store';
@@ -22,9 +23,9 @@ export async function applyChanges(changes: Change[], see?: SeeMerged): Promise<
   return applied;
 }
 
-/** The same of changes that a backup or the journal holds. */
-export function applyHeld(changes: Change[], see?: SeeMerged): Promise<Applied> {
-  return writeNotes((writing) => mergeIn(writing, changes, null, see));
+/** The same of changes that a backup or the journal of a vault holds, into that vault. */
+export function applyHeld(changes: Change[], see?: SeeMerged, vault?: VaultName): Promise<Applied> {
+  return writeNotes((writing) => mergeIn(writing, changes, null, see), vault);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { indexChunk } from '@/lib/db/note-index';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { listVaults } from '@/lib/db/shared-vault';
 
 const LOCK = 'sidelight-note-index';
 
@@ -9,7 +9,7 @@ const LOCK = 'sidelight-note-index';
  */
 export function indexNotes(): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
-    for (const vault of (await hasSharedVault()) ? (['own', 'shared'] as const) : (['own'] as const)) {
+    for (const vault of await listVaults()) {
       while (await indexChunk(vault));
     }
   });

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { listJoined } from '@/lib/db/apart-articles';
 import { listCanonicals } from '@/lib/db/notes';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { listVaults } from '@/lib/db/shared-vault';
 import { fingerprint, NOTES_PREFIX, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
 import { notesOfPage } from './read-notes';
 
@@ -40,8 +40,9 @@ export function publishPages(canonicals: readonly string[], at: number): Promise
  */
 export function publishAllPages(at: number | null): Promise<void> {
   return withLock(async () => {
-    const vaults = (await hasSharedVault()) ? (['own', 'shared'] as const) : (['own'] as const);
-    const canonicals = new Set((await Promise.all(vaults.map((vault) => listCanonicals(vault)))).flat());
+    const canonicals = new Set(
+      (await Promise.all((await listVaults()).map((vault) => listCanonicals(vault)))).flat(),
+    );
     for (const { own, canonical } of await listJoined()) if (canonicals.has(canonical)) canonicals.add(own);
     const wanted = new Map<string, Set<number>>();
     for (const canonical of canonicals) {

@@ -1,13 +1,12 @@
 /** Full-text search over the notes of all vaults, from their indexes (see lib/db/note-index.ts). */
 import { findNotes, listMarked, type Search, type Term } from '@/lib/db/find-notes';
 import { loadNotes } from '@/lib/db/notes';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { listVaults } from '@/lib/db/shared-vault';
 import type { Note } from '@/lib/model/note';
 import { isFiltering, type NoteFilter, type NoteQuery } from '@/lib/model/note-query';
 import { MARKS } from '@/lib/model/note-words';
 import type { Topic } from '@/lib/model/pack';
 import { maySlip, toWanted, toWords } from '@/lib/model/search-words';
-import type { VaultName } from '@/lib/model/vault-name';
 import { type FoundNote, Ranking } from './ranking';
 
 /** Everything that was found, and how many notes are not in the index yet. */
@@ -75,10 +74,6 @@ export async function suggest(kind: keyof typeof MARKS, typed: string, limit: nu
   const lists = await Promise.all(vaults.map((vault) => listMarked(prefix, limit, vault)));
   const names = lists.flat().map((mark) => mark.slice(MARKS[kind]('').length));
   return [...new Set(names)].sort().slice(0, limit);
-}
-
-async function listVaults(): Promise<VaultName[]> {
-  return (await hasSharedVault()) ? ['own', 'shared'] : ['own'];
 }
 
 /** What a topic counts whose name holds the word, as if the word stood that often in the note. */

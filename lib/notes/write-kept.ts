@@ -6,17 +6,15 @@ import type { VaultName } from '@/lib/model/vault-name';
 import { isLive, type NoteState } from '@/lib/sync/merge';
 
 /**
- * Runs the work in one transaction, as `writeNotes`, and resolves once the journal has what it wrote as well. Of the reader's own
- * vault only: a shared one has no backups either.
+ * Runs the work in one transaction, as `writeNotes`, and resolves once the journal of that vault has what it wrote as well.
  */
 export async function writeKept<T>(
   work: (writing: NoteWriting) => Promise<T>,
   vault: VaultName | undefined,
 ): Promise<T> {
-  if (vault === 'shared') return writeNotes(work, vault);
   const stored = Promise.withResolvers<KeptNote[]>();
   const mark = makeMark();
-  const kept = keepNotes(stored.promise, mark);
+  const kept = keepNotes(stored.promise, mark, vault);
   const written = new Written();
   try {
     const result = await writeNotes((writing) => work(written.watch(writing)), vault, mark);

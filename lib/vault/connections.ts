@@ -1,5 +1,5 @@
 import { dropSecret, loadSecret, saveSecret } from '@/lib/db/secrets';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { listVaults } from '@/lib/db/shared-vault';
 import type { VaultName } from '@/lib/model/vault-name';
 import { type Connection, connectionSchema } from './connection';
 
@@ -23,7 +23,7 @@ export function dropConnection(vault?: VaultName): Promise<void> {
 
 /** The vaults that are connected, in the order in which rounds are made. */
 export async function listConnected(): Promise<VaultName[]> {
-  const known: VaultName[] = (await hasSharedVault()) ? ['own', 'shared'] : ['own'];
+  const known = await listVaults();
   const connections = await Promise.all(known.map((vault) => loadConnection(vault)));
   return known.filter((_, at) => connections[at] !== null);
 }

@@ -34,7 +34,7 @@ const places = [
 
 it.each(places)('is said in the $place, where the notes can be restored', async ({ open }) => {
   const container = await open();
-  const restore = await screen.findByRole('button', { name: 'Restore the notes of 28 Nov 2026 (1 note)' });
+  const restore = await screen.findByRole('button', { name: 'Restore the backup of 28 Nov 2026 (1 note)' });
   expect(await findViolations(container)).toEqual([]);
   await userEvent.click(restore);
   expect(await screen.findByText('1 note added')).toBeVisible();

@@ -1,10 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LossNotice } from '@/components/backups/LossNotice';
 import { listBackups } from '@/lib/backups/backup-files';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { database } from '@/lib/db/database';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
+import { copyNote } from '@/lib/notes/move-note';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
@@ -24,7 +26,7 @@ async function loseNotes() {
   await takeStore();
 }
 
-const restore = () => screen.findByRole('button', { name: 'Restore the notes of 28 Nov 2026 (3 notes)' });
+const restore = () => screen.findByRole('button', { name: 'Restore the backup of 28 Nov 2026 (3 notes)' });
 
 it('says nothing where nothing is lost', async () => {
   await createNote(makeDraft());
@@ -60,7 +62,7 @@ it('says how many were written since the backup, and brings them back as well', 
   );
   expect(await findViolations(container)).toEqual([]);
   await userEvent.click(
-    await screen.findByRole('button', { name: 'Restore the notes of 28 Nov 2026 (1 note)' }),
+    await screen.findByRole('button', { name: 'Restore the backup of 28 Nov 2026 (1 note)' }),
   );
   expect(await screen.findByText('3 notes added')).toBeVisible();
 });
@@ -163,4 +165,30 @@ it('names the backup where the database does not open, and where it can be saved
   expect(notice).toHaveTextContent('The store of your notes does not open.');
   expect(notice).toHaveTextContent('You can save that backup as a file in the options, under “Your notes”.');
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('tells of the shared notes apart, and brings them back as the reader’s own', async () => {
+  await rememberSharedVault();
+  await copyNote(await createNote(makeDraft({ body: 'For the others' })), 'shared');
+  await makeBackup(new Date(2026, 10, 28, 9), 'shared');
+  await takeStore();
+  const { container } = render(<LossNotice />);
+  await screen.findByText('1 note was kept aside and is safe.');
+  const notice = (
+    await screen.findByText('The store of the notes that you share with others was emptied or replaced.')
+  ).closest('[role="alert"]') as HTMLElement;
+  expect(notice).toHaveTextContent('The backup of shared notes of 28 Nov 2026 is safe. It has 1 note.');
+  expect(notice).toHaveTextContent(
+    'They become your own notes, unless the shared folder is still connected.',
+  );
+  expect(await findViolations(container)).toEqual([]);
+  const name = 'Restore the backup of shared notes of 28 Nov 2026 (1 note)';
+  await userEvent.click(within(notice).getByRole('button', { name }));
+  expect(
+    await screen.findByText('What came in from the backup of shared notes of 28 Nov 2026'),
+  ).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Restore 1 note' })).toBeVisible();
+  expect((await latestNotes(9)).map(({ body, vault }) => [body, vault])).toEqual([
+    ['For the others', undefined],
+  ]);
 });

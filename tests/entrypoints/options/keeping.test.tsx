@@ -3,9 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Keeping } from '@/entrypoints/options/Keeping';
 import { listBackups } from '@/lib/backups/backup-files';
+import { listJournal } from '@/lib/backups/journal-files';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { database } from '@/lib/db/database';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
+import { moveNote } from '@/lib/notes/move-note';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
 import { makeDraft } from '@/tests/builders';
@@ -22,11 +25,25 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
 async function backUp(day: number, body: string) {
   await createNote(makeDraft({ body }));
   await makeBackup(new Date(2026, 10, day, 9));
+}
+
+/** The files that are offered for download, from now on. */
+function watchSaved() {
+  const saved: { name: string; blob: Blob }[] = [];
+  let made: Blob | null = null;
+  URL.createObjectURL = (blob) => {
+    made = blob as Blob;
+    return 'blob:x';
+  };
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    if (made) saved.push({ name: this.download, blob: made });
+  });
+  return saved;
 }
 
 describe('backups', () => {
@@ -78,21 +95,32 @@ describe('backups', () => {
   });
 
   it('are saved as the file that the import reads', async () => {
-    const saved: { name: string; blob: Blob }[] = [];
-    let made: Blob | null = null;
-    URL.createObjectURL = (blob) => {
-      made = blob as Blob;
-      return 'blob:x';
-    };
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      if (made) saved.push({ name: this.download, blob: made });
-    });
+    const saved = watchSaved();
     await backUp(28, 'First');
     render(<Keeping />);
     await press('Save as a file: the backup of 28 Nov 2026');
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.name).toBe('notes-2026-11-28.json');
     expect(parseNotesFile((await saved[0]?.blob.text()) ?? '').changes).toMatchObject([{ x: 'First' }]);
+  });
+
+  it('are made and listed of the shared notes too, saved so that they come in as own ones, and deleted', async () => {
+    await rememberSharedVault();
+    const { to } = await moveNote(await createNote(makeDraft({ body: 'Shared' })), 'shared');
+    const saved = watchSaved();
+    render(<Keeping />);
+    await press('Back up now');
+    expect(await screen.findByText('Backed up 1 note.')).toBeVisible();
+    await press(/^Save as a file: the backup of shared notes of /);
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.name).toMatch(/^shared-notes-/);
+    const { changes } = parseNotesFile((await saved[0]?.blob.text()) ?? '');
+    expect(changes.map(({ x }) => x)).toEqual(['Shared']);
+    expect(changes.map(({ e }) => e)).not.toContain(to.id);
+    await press('Delete all backups');
+    await press('Delete');
+    expect(await screen.findByText('All backups are deleted.')).toBeVisible();
+    expect([await listBackups('shared'), await listJournal('shared')]).toEqual([[], []]);
   });
 
   it('are deleted when the reader has said so twice', async () => {

@@ -1,0 +1,27 @@
+import { AppError } from '@/lib/model/app-error';
+import { dropBackups, listBackups } from './backup-files';
+import { isLost, loadPresent, pickLost } from './find-loss';
+import { dropEntries, listJournal } from './journal-files';
+
+/**
+ * Removes what is kept of the shared vault, for its notes stand elsewhere by now. What the reader has lost and neither restored nor given
+ * up stays.
+ */
+export async function forgetShared(): Promise<void> {
+  try {
+    const present = await loadPresent('shared');
+    const [backups, journal] = await Promise.all([listBackups('shared'), listJournal('shared')]);
+    const lost = pickLost(backups, present);
+    await dropBackups(
+      backups.filter((backup) => backup !== lost),
+      'shared',
+    );
+    await dropEntries(
+      journal.filter((entry) => !isLost(entry, present)),
+      'shared',
+    );
+  } catch (thrown) {
+    // No folder for us: nothing was kept in it either.
+    if (!(thrown instanceof AppError) || thrown.code !== 'database-missing') throw thrown;
+  }
+}
