@@ -34,6 +34,7 @@ const NAMES = {
   'page-unreachable': 'pageUnreachable',
   'message-refused': 'messageRefused',
   'thread-missing': 'threadMissing',
+  'thread-silent': 'threadSilent',
   unexpected: 'unexpected',
 } as const satisfies Record<ErrorCode, string>;
 

@@ -10,10 +10,14 @@ const FILE = '/apart.js';
 type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerged, ...infer Rest] ? Rest : [];
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
+/** How often it is looked whether the thread has said something, and how many times in a row it may have said nothing. */
+const LOOK_MS = 30_000;
+const MOST_QUIET = 4;
+
 /**
  * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
- * committed by then has not happened. Throws the `AppError` that the work threw, and `thread-missing` where the thread
- * ended before anything was done in it.
+ * committed by then has not happened. Throws the `AppError` that the work threw, `thread-missing` where the thread
+ * ended before anything was done in it, and `thread-silent` where it was ended because it said nothing for two minutes.
  */
 export async function runApart<Name extends keyof Works>(
   name: Name,
@@ -22,21 +26,31 @@ export async function runApart<Name extends keyof Works>(
 ): Promise<Made<Name>> {
   const worker = startThread();
   let isUnheard = true;
+  let quiet = 0;
+  let look: ReturnType<typeof setInterval> | undefined;
   try {
     const answer = await new Promise((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
         isUnheard = false;
+        quiet = 0;
+        if ('isAlive' in data) return;
         if ('merged' in data) see(data.merged.done, data.merged.total);
         else resolve(data.answer);
       });
       worker.addEventListener('error', ({ message }) =>
         reject(new AppError(isUnheard ? 'thread-missing' : 'unexpected', { detail: message })),
       );
+      // Looked at and not timed: what a machine has slept through is no silence.
+      look = setInterval(() => {
+        quiet += 1;
+        if (quiet >= MOST_QUIET) reject(new AppError('thread-silent', { retryable: true }));
+      }, LOOK_MS);
       worker.addEventListener('messageerror', () => reject(new AppError('unexpected')));
       worker.postMessage({ name, given } satisfies Order);
     });
     return readAnswer(answer, 'unexpected') as Made<Name>;
   } finally {
+    clearInterval(look);
     worker.terminate();
   }
 }

@@ -1,3 +1,4 @@
+import { hearAnswers } from '@/lib/db/hear-answers';
 import { computeAnswer } from '@/lib/messages/envelope';
 import type { SeeMerged } from '@/lib/notes/apply-changes';
 import { type Order, type Reply, WORKS } from './works';
@@ -8,8 +9,21 @@ type Port = {
   postMessage(reply: Reply): void;
 };
 
-/** Does what is asked for through a port, and sends back what came of it. */
+/** Least time between two signs of life. */
+const EVERY_MS = 1_000;
+
+/**
+ * Does what is asked for through a port, and sends back what came of it. Signs of life are the answers of the database: a clock would
+ * go on where the work does not.
+ */
 export function serveWorks(port: Port): void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  hearAnswers(() => {
+    const now = performance.now();
+    if (now - saidAt < EVERY_MS) return;
+    saidAt = now;
+    port.postMessage({ isAlive: true });
+  });
   port.addEventListener('message', ({ data: { name, given } }) => {
     const work = WORKS[name] as (see: SeeMerged, ...given: unknown[]) => unknown;
     const see: SeeMerged = (done, total) => port.postMessage({ merged: { done, total } });

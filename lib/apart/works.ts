@@ -34,5 +34,5 @@ export type Works = typeof WORKS;
 /** A work to be done, as it is sent to the thread. */
 export type Order = { name: keyof Works; given: unknown[] };
 
-/** What comes back: how far it is, again and again, and then what came of it. */
-export type Reply = { merged: { done: number; total: number } } | { answer: unknown };
+/** What comes back: that it goes on and how far it is, again and again, and then what came of it. */
+export type Reply = { isAlive: true } | { merged: { done: number; total: number } } | { answer: unknown };

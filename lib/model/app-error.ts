@@ -31,6 +31,7 @@
  * - `page-unreachable`: no content script answers in the tab
  * - `message-refused`: a message came from a sender that may not send it, or in a wrong shape
  * - `thread-missing`: the browser did not start the thread beside a page (see lib/apart); nothing was done
+ * - `thread-silent`: that thread said nothing for too long and was ended; what it wrote is stored whole or not at all
  */
 export type ErrorCode =
   | 'database-missing'
@@ -62,6 +63,7 @@ export type ErrorCode =
   | 'page-unreachable'
   | 'message-refused'
   | 'thread-missing'
+  | 'thread-silent'
   | 'unexpected';
 
 /** A failure that a boundary has translated. `detail` is data for the sentence, never a sentence itself. */

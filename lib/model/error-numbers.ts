@@ -17,6 +17,7 @@ export const ERROR_NUMBERS = {
   'page-unreachable': 9,
   'message-refused': 10,
   'thread-missing': 11,
+  'thread-silent': 12,
   'remote-unreachable': 20,
   'remote-denied': 21,
   'remote-permission': 22,

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mergeApart, runApart } from '@/lib/apart/run-apart';
+import type { Reply } from '@/lib/apart/works';
 import { listNotes } from '@/lib/db/notes';
 import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
+import type { AppError } from '@/lib/model/app-error';
 import { makeChange } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
@@ -48,6 +50,53 @@ describe('a work in a thread of its own', () => {
       throw new DOMException('no thread', 'SecurityError');
     });
     await expect(runApart('exportVault', [])).rejects.toMatchObject({ code: 'thread-missing' });
+  });
+
+  describe('that says nothing', () => {
+    const MINUTE = 60_000;
+    const terminate = vi.fn();
+    /** A thread that says each of these words after its minutes. */
+    const startSpeaking = (words: [minutes: number, word: Reply][]) => {
+      vi.useFakeTimers();
+      class Speaking extends EventTarget {
+        terminate = terminate;
+        postMessage() {
+          for (const [minutes, data] of words)
+            setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })), minutes * MINUTE);
+        }
+      }
+      vi.stubGlobal('Worker', Speaking);
+      return runApart('exportVault', []).then(String, ({ code }: AppError) => code);
+    };
+    afterEach(() => {
+      vi.useRealTimers();
+      terminate.mockClear();
+    });
+
+    it.each<{ because: string; words: [number, Reply][]; minutes: number }>([
+      { because: 'from the beginning', words: [], minutes: 2 },
+      { because: 'after signs of life', words: [[1, { isAlive: true }]], minutes: 3 },
+      { because: 'in the middle', words: [[1.9, { merged: { done: 250, total: 600 } }]], minutes: 4 },
+    ])('for two minutes is ended: $because', async ({ words, minutes }) => {
+      const settled = vi.fn();
+      const ended = startSpeaking(words).then(settled);
+      await vi.advanceTimersByTimeAsync((minutes - 0.5) * MINUTE - 1);
+      expect(settled).not.toHaveBeenCalled();
+      expect(terminate).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(0.5 * MINUTE + 1);
+      await ended;
+      expect(settled).toHaveBeenCalledWith('thread-silent');
+      expect(terminate).toHaveBeenCalledOnce();
+    });
+
+    it('for less than that each time may work for as long as it needs', async () => {
+      const beats = Array.from({ length: 60 }, (_, at): [number, Reply] => [at, { isAlive: true }]);
+      const answer = { ok: true, value: 'done' };
+      const ended = startSpeaking([...beats, [60, { answer }]]);
+      await vi.advanceTimersByTimeAsync(60 * MINUTE);
+      expect(await ended).toBe('done');
+      expect(vi.getTimerCount()).toBe(0);
+    });
   });
 
   const FAILED = Object.assign(new Event('error'), { message: 'of the thread' });
