@@ -10,14 +10,17 @@ const FILE = '/apart.js';
 type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerged, ...infer Rest] ? Rest : [];
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
-/** How often it is looked whether the thread has said something, and how many times in a row it may have said nothing. */
-const LOOK_MS = 30_000;
-const MOST_QUIET = 4;
+/**
+ * How often it is looked whether the thread has said something, and how many times in a row it may have said nothing. Storing 100,000
+ * notes is one step of the browser that nobody hears of: minutes, on a busy machine.
+ */
+const LOOK_MS = 60_000;
+const MOST_QUIET = 10;
 
 /**
  * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
  * committed by then has not happened. Throws the `AppError` that the work threw, `thread-missing` where the thread
- * ended before anything was done in it, and `thread-silent` where it was ended because it said nothing for two minutes.
+ * ended before anything was done in it, and `thread-silent` where it was ended because it said nothing for ten minutes.
  */
 export async function runApart<Name extends keyof Works>(
   name: Name,

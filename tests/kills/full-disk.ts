@@ -57,8 +57,11 @@ export async function tryFullDisk(log: (line: string) => void): Promise<string[]
     log(`freed: ${free(disk)} bytes left`);
     await press(card, 'Save note');
     card = await waitForCard(page, 'Your note');
-    const text = (await readCard(card))?.text ?? '';
-    if (!text.includes(TEXT)) faults.push(`the note is: ${text}`);
+    // The name stands before the note has been read.
+    const isShown = async () => (await readCard(card))?.text.includes(TEXT);
+    await until('the note', isShown).catch(async () =>
+      faults.push(`the note is: ${(await readCard(card))?.text}`),
+    );
     const count = await countNotes(card);
     if (count !== 2) faults.push(`${count} notes are stored of 2`);
     log('saved once there was room');

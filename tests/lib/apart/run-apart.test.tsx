@@ -74,26 +74,26 @@ describe('a work in a thread of its own', () => {
     });
 
     it.each<{ because: string; words: [number, Reply][]; minutes: number }>([
-      { because: 'from the beginning', words: [], minutes: 2 },
-      { because: 'after signs of life', words: [[1, { isAlive: true }]], minutes: 3 },
-      { because: 'in the middle', words: [[1.9, { merged: { done: 250, total: 600 } }]], minutes: 4 },
-    ])('for two minutes is ended: $because', async ({ words, minutes }) => {
+      { because: 'from the beginning', words: [], minutes: 10 },
+      { because: 'after signs of life', words: [[5.5, { isAlive: true }]], minutes: 15 },
+      { because: 'in the middle', words: [[9.5, { merged: { done: 250, total: 600 } }]], minutes: 19 },
+    ])('for ten minutes is ended: $because', async ({ words, minutes }) => {
       const settled = vi.fn();
       const ended = startSpeaking(words).then(settled);
-      await vi.advanceTimersByTimeAsync((minutes - 0.5) * MINUTE - 1);
+      await vi.advanceTimersByTimeAsync((minutes - 0.4) * MINUTE);
       expect(settled).not.toHaveBeenCalled();
       expect(terminate).not.toHaveBeenCalled();
-      await vi.advanceTimersByTimeAsync(0.5 * MINUTE + 1);
+      await vi.advanceTimersByTimeAsync(0.4 * MINUTE);
       await ended;
       expect(settled).toHaveBeenCalledWith('thread-silent');
       expect(terminate).toHaveBeenCalledOnce();
     });
 
     it('for less than that each time may work for as long as it needs', async () => {
-      const beats = Array.from({ length: 60 }, (_, at): [number, Reply] => [at, { isAlive: true }]);
+      const beats = Array.from({ length: 10 }, (_, at): [number, Reply] => [at * 9, { isAlive: true }]);
       const answer = { ok: true, value: 'done' };
-      const ended = startSpeaking([...beats, [60, { answer }]]);
-      await vi.advanceTimersByTimeAsync(60 * MINUTE);
+      const ended = startSpeaking([...beats, [90, { answer }]]);
+      await vi.advanceTimersByTimeAsync(90 * MINUTE);
       expect(await ended).toBe('done');
       expect(vi.getTimerCount()).toBe(0);
     });
