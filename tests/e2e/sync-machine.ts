@@ -51,12 +51,6 @@ export async function rewriteNote({ popup }: Machine, beginning: string, text: s
   await waitForNote(popup, text);
 }
 
-/** The texts of the notes that the popup shows. */
-export async function readNotes({ popup }: Machine): Promise<string[]> {
-  await popup.bringToFront();
-  return textsOf(popup);
-}
-
 /** Waits until the popup shows exactly these notes, whatever their order. */
 export async function waitForNotes({ popup }: Machine, texts: readonly string[]): Promise<void> {
   await popup.bringToFront();
