@@ -14,6 +14,7 @@ import { type Driven, until } from '@/scripts/drive/launch';
 import { findLongestTask } from '@/scripts/drive/longest-task';
 import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { emptyStores } from './empty-stores';
 import { reopen } from './reopen';
 import { waitForText } from './wait-for-text';
 
@@ -95,7 +96,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
     // After the backup: no other file has these.
     await (await fileField(options)).uploadFile(join(driven.downloads, 'many.json'));
     await waitForText(options, 'What came in from many.json', LONGEST_WAIT_MS);
-    await options.evaluate(emptyStore);
+    await emptyStores(options);
     const since = `${COUNT.toLocaleString('en')} notes that were written, changed or deleted since then are safe`;
     await expectFree(() => reopen(options), since);
   });
@@ -103,15 +104,6 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
 
 /** What a page of the extension has of the browser. */
 type Api = { tabs: { create(how: { url: string }): Promise<unknown> } };
-
-/** As a browser that throws its databases away. */
-function emptyStore(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('sidelight');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
-}
 
 /** The same page in a second tab: it shows that there are no notes. */
 async function openAnother(driven: Driven, page: Page): Promise<Page> {

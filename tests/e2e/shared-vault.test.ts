@@ -17,6 +17,8 @@ import {
 import { startApache } from '@/tests/remotes/servers/apache';
 import type { RunningServer } from '@/tests/remotes/servers/serve';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
+import { emptyStores } from './empty-stores';
+import { reopen } from './reopen';
 import { pressConnect, pressShare, startFirstRound } from './sync-section';
 import { waitForText } from './wait-for-text';
 
@@ -128,4 +130,36 @@ describe.runIf(BROWSERS.length === 2)('a vault shared by Ada and Bo', () => {
     await popup.bringToFront();
     await waitForText(popup, `${SHARED} at full load`);
   });
+
+  it('is lost with the stores of both, who have its note back as their own', async () => {
+    for (const { options } of [ada, bo]) {
+      await options.bringToFront();
+      await emptyStores(options);
+      await reopen(options);
+      await waitForText(
+        options,
+        'The store of the notes that you share with others was emptied or replaced.',
+      );
+      await pressInShared(options, 'Restore 1 note');
+      await waitForText(options, 'What came in from the notes kept aside');
+      await waitForText(options, '1 note added');
+      await waitForText(options, 'Connect a shared folder');
+    }
+    await reopen(theirs);
+    await waitForText(theirs, `${SHARED} at full load`);
+    expect(await textOf(theirs)).not.toContain('Shared by');
+  });
 });
+
+/** Presses a button of the notice that tells of the shared notes. */
+async function pressInShared(options: Page, name: string): Promise<void> {
+  await until(`a press on ${name}`, () =>
+    options.evaluate((name) => {
+      const notices = [...document.querySelectorAll<HTMLElement>('[role="alert"]')];
+      const notice = notices.find(({ innerText }) => innerText.includes('share with others'));
+      const button = [...(notice?.querySelectorAll('button') ?? [])].find((one) => one.innerText === name);
+      button?.click();
+      return button !== undefined;
+    }, name),
+  );
+}
