@@ -10,8 +10,9 @@ import { runRound } from '@/lib/sync/round';
 import { readSegment } from '@/lib/sync/segment';
 import { inspectVault } from '@/lib/sync/vault-file';
 import type { RunningServer } from '@/tests/remotes/servers/serve';
-import { MemoryStore, makeImage } from '@/tests/sim/memory-store';
+import { MemoryStore } from '@/tests/sim/memory-store';
 import type { Chance } from '@/tests/sim/random';
+import { makeImage } from '@/tests/sim/store-image';
 import type { Found } from './page';
 import { readKey, spell, sumOf, type Wording } from './spell';
 

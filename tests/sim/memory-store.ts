@@ -4,54 +4,20 @@
  */
 import type { ChangeRow } from '@/lib/db/database';
 import type { NoteWriting } from '@/lib/db/write-notes';
-import type { Change, Note } from '@/lib/model/note';
+import type { Change } from '@/lib/model/note';
 import { mergeIn } from '@/lib/notes/apply-changes';
 import { compareStamps, isLive, type NoteState } from '@/lib/sync/merge';
-import {
-  type Applied,
-  type ForeignRow,
-  makeVaultState,
-  type OwnSegment,
-  type PeerRow,
-  type ReadSegment,
-  type SyncStore,
-  type VaultState,
+import type {
+  Applied,
+  ForeignRow,
+  OwnSegment,
+  PeerRow,
+  ReadSegment,
+  SyncStore,
+  VaultState,
 } from '@/lib/sync/store';
+import { makeImage, type NotePair, type StoreImage } from './store-image';
 import { type BeforeWrite, Groups, Journal, Table } from './tables';
-
-type NotePair = { note: Note; state: NoteState };
-
-/** Rows of every table, as a backup of the machine would hold them. */
-export type StoreImage = {
-  notes: [string, NotePair][];
-  changes: [string, ChangeRow][];
-  applied: [string, true][];
-  foreign: [string, ForeignRow][];
-  own: [string, OwnSegment][];
-  bytes: [string, Uint8Array][];
-  peers: [string, PeerRow][];
-  adopted: [string, true][];
-  state: VaultState;
-  stamp: number;
-  lastNumber: number;
-};
-
-/** The tables of an installation that has just been made. */
-export function makeImage(replica: string): StoreImage {
-  return {
-    notes: [],
-    changes: [],
-    applied: [],
-    foreign: [],
-    own: [],
-    bytes: [],
-    peers: [],
-    adopted: [],
-    state: makeVaultState(replica),
-    stamp: 0,
-    lastNumber: 0,
-  };
-}
 
 /** How a store is made to fail, or (by a mutant) to do something else. */
 export type StoreOptions = { beforeWrite?: BeforeWrite; alter?: (writing: NoteWriting) => NoteWriting };

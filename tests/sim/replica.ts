@@ -7,10 +7,11 @@ import type { RoundReport } from '@/lib/sync/round-report';
 import type { VaultKey } from '@/lib/sync/seal';
 import type { SyncStore } from '@/lib/sync/store';
 import { FaultRemote, type Weather } from './fault-remote';
-import { MemoryStore, type StoreImage } from './memory-store';
+import { MemoryStore } from './memory-store';
 import type { Mutant } from './mutants';
 import { simCodec } from './sim-codec';
 import type { Storage } from './storage';
+import type { StoreImage } from './store-image';
 import { BrokenInvariant, Watch } from './watch';
 
 /** What a replica is made of. */

@@ -6,9 +6,10 @@ import type { RoundReport } from '@/lib/sync/round-report';
 import type { VaultKey } from '@/lib/sync/seal';
 import { makeVaultFile, publishDocuments, type VaultDocument } from '@/lib/sync/vault-file';
 import { MeasuredRemote, type Traffic } from './measured-remote';
-import { MemoryStore, makeImage } from './memory-store';
+import { MemoryStore } from './memory-store';
 import { type Chance, makeChance } from './random';
 import { Storage } from './storage';
+import { makeImage } from './store-image';
 import { makeKey } from './world';
 
 /** What one round took. */

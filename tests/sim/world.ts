@@ -8,13 +8,13 @@ import { readSegment } from '@/lib/sync/segment';
 import { inspectVault, makeVaultFile, nameDocument, publishDocuments } from '@/lib/sync/vault-file';
 import { Crashed, type Weather } from './fault-remote';
 import { Ledger } from './ledger';
-import { makeImage, type StoreImage } from './memory-store';
 import type { Mutant } from './mutants';
 import { type Chance, makeChance } from './random';
 import { Readers } from './readers';
 import { Replica } from './replica';
 import { simCodec } from './sim-codec';
 import { Storage } from './storage';
+import { makeImage, type StoreImage } from './store-image';
 import { BrokenInvariant } from './watch';
 
 /** A simulated day is that long; clocks go on by some of it with every step. */

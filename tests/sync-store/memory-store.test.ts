@@ -1,4 +1,5 @@
-import { MemoryStore, makeImage } from '@/tests/sim/memory-store';
+import { MemoryStore } from '@/tests/sim/memory-store';
+import { makeImage } from '@/tests/sim/store-image';
 import { describeStore } from './contract';
 
 describeStore('in memory', async () => {

@@ -3,7 +3,8 @@ import type { Change } from '@/lib/model/note';
 import { createIn, editIn } from '@/lib/notes/edit-in';
 import { PreviewCount } from '@/lib/sync/preview';
 import { makeDraft, testId } from '@/tests/builders';
-import { MemoryStore, makeImage } from '@/tests/sim/memory-store';
+import { MemoryStore } from '@/tests/sim/memory-store';
+import { makeImage } from '@/tests/sim/store-image';
 
 const e = (number: number) => `note:${testId('n', number)}`;
 const created = (number: number, x = 'From there'): Change => ({
