@@ -25,9 +25,9 @@ export class Ledger {
   /** Notes written elsewhere that have not come here yet, and the act of each. */
   readonly #awaited = new Map<string, number>();
 
-  /** Ids of the notes whose key begins so. */
-  idsOf(beginning: string): Record<string, string> {
-    return Object.fromEntries([...this.#ids].filter(([key]) => key.startsWith(beginning)));
+  /** Ids of the notes that are written here. */
+  get ids(): Record<string, string> {
+    return Object.fromEntries([...this.#ids].filter(([key]) => /^[nis]/.test(key)));
   }
 
   /** Keys of notes that are there, with whether each is hidden when all that was asked for has come to pass. */
@@ -111,7 +111,7 @@ export class Ledger {
     const has = (states: State[]) =>
       states.findLast(({ act }) => act < 0 || this.#confirmed.has(act))?.sum !== null;
     return [...this.#states].flatMap(([key, states]) =>
-      /^[ni]/.test(key) && has(states) && !present.has(key) ? [key] : [],
+      /^[nis]/.test(key) && has(states) && !present.has(key) ? [key] : [],
     );
   }
 

@@ -5,13 +5,17 @@ import { findLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { countWritten } from '@/lib/backups/read-journal';
 import { loadBackupText, restoreLost } from '@/lib/backups/restore-backup';
-import { database } from '@/lib/db/database';
+import { DATABASES } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
+import { listVaults, rememberSharedVault } from '@/lib/db/shared-vault';
 import { importNotes, parseNotesFile } from '@/lib/exchange/import-notes';
 import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
 import { callBackground } from '@/lib/messages/call-background';
 import type { Change } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
+import { createIn } from '@/lib/notes/edit-in';
 import { toNote } from '@/lib/notes/note-of-state';
+import { writeKept } from '@/lib/notes/write-kept';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { connect } from '@/lib/vault/connect';
 import { createDexieStore } from '@/lib/vault/dexie-store';
@@ -34,10 +38,11 @@ export type Found = { id: string; key: string; sum: number; hidden: boolean; ver
 
 declare const tell: (told: Told) => Promise<void>;
 
-/** Connects this installation to a WebDAV folder, without encryption. */
-export function connectTo(server: { url: string; user: string; password: string }): Promise<void> {
+/** Connects this installation to a WebDAV folder, without encryption. It has a shared vault beside, of which nobody else knows. */
+export async function connectTo(server: { url: string; user: string; password: string }): Promise<void> {
+  await rememberSharedVault();
   const derive = () => Promise.reject(new Error('No passphrase here.'));
-  return connect({ kind: 'webdav', ...server }, { passphrase: null, derive });
+  await connect({ kind: 'webdav', ...server }, { passphrase: null, derive });
 }
 
 /** Does the acts of each lane one after the other, the lanes side by side; each is told when it has ended. */
@@ -59,31 +64,45 @@ export async function run(lanes: Act[][], known: Record<string, string>): Promis
 async function perform(act: Act, ids: Record<string, string>): Promise<string> {
   switch (act.does) {
     case 'create': {
-      const { id } = await createNote({ target: null, topics: [], tags: [], body: spell(act.wording) });
+      const draft = { target: null, topics: [], tags: [], body: spell(act.wording) };
+      const isShared = act.wording.key.startsWith('s');
+      const { id } = await (isShared
+        ? writeKept((writing) => createIn(writing, draft), 'shared')
+        : createNote(draft));
       ids[act.wording.key] = id;
       return id;
     }
     case 'edit': {
       const id = ids[act.wording.key] ?? '';
-      const shown = await loadNote(id);
-      await editNote(id, { body: spell(act.wording) }, shown ?? undefined);
+      const vault = await findVault(id);
+      const shown = await loadNote(id, vault);
+      await editNote(id, { body: spell(act.wording) }, shown ?? undefined, vault);
       return id;
     }
     case 'hide':
-      return (await hideNote(ids[act.key] ?? '')).id;
-    case 'show':
-      return (await showNote(ids[act.key] ?? '')).id;
+    case 'show': {
+      const id = ids[act.key] ?? '';
+      await (act.does === 'hide' ? hideNote : showNote)(id, await findVault(id));
+      return id;
+    }
     case 'import':
       await importNotes(toFile(act.wordings));
       return '';
-    case 'backup':
+    case 'backup': {
+      await makeBackup(new Date(act.at), 'shared');
       return String((await makeBackup(new Date(act.at)))?.madeAt ?? '');
+    }
     case 'sync': {
       const { round } = await callBackground('syncNow', { vault: 'own', isApproved: true });
       if (round.state !== 'done') throw new Error(`${round.state} ${round.code} ${round.detail}`);
       return '';
     }
   }
+}
+
+/** Where a note is: a shared one that was lost comes back as an own one. */
+async function findVault(id: string): Promise<VaultName> {
+  return (await loadNote(id, 'shared')) ? 'shared' : 'own';
 }
 
 function toFile(wordings: Wording[]): string {
@@ -95,9 +114,22 @@ function toFile(wordings: Wording[]): string {
   return JSON.stringify({ format: NOTES_FORMAT, v: NOTES_VERSION, exportedAt, replica: 'kills', changes });
 }
 
-/** All notes that there are, and each way in which what is stored contradicts itself. */
-export async function inspect(): Promise<{ found: Found[]; torn: string[]; backups: number[] }> {
+/** What is stored: all notes, those of the reader's own vault, each way in which it contradicts itself, the backups. */
+type Seen = { found: Found[]; own: Found[]; torn: string[]; backups: number[] };
+
+/** Looks through all that is stored. */
+export async function inspect(): Promise<Seen> {
   const torn: string[] = [];
+  const own = await inspectVault('own', torn);
+  const isShared = (await listVaults()).includes('shared');
+  const shared = isShared ? await inspectVault('shared', torn) : [];
+  if (isShared) await inspectBackups('shared', torn);
+  return { found: [...own, ...shared], own, torn, backups: await inspectBackups('own', torn) };
+}
+
+async function inspectVault(vault: VaultName, torn: string[]): Promise<Found[]> {
+  const database = DATABASES[vault];
+  await database.open();
   const [notes, heads, changes, stamp] = await database.transaction(
     'r',
     [database.notes, database.heads, database.changes, database.meta],
@@ -132,15 +164,13 @@ export async function inspect(): Promise<{ found: Found[]; torn: string[]; backu
   }
   const last = changes.reduce((most, { t }) => Math.max(most, t), 0);
   if (last > Number(stamp?.value ?? 0)) torn.push('the clock is behind a change');
-  const backups = await inspectBackups(torn);
-  const found = notes.map(({ id, body, hidden, versions }) => {
+  return notes.map(({ id, body, hidden, versions }) => {
     return { id, key: readKey(body), sum: sumOf(body), hidden, versions: versions.length };
   });
-  return { found, torn, backups };
 }
 
-async function inspectBackups(torn: string[]): Promise<number[]> {
-  const backups = await listBackups();
+async function inspectBackups(vault: VaultName, torn: string[]): Promise<number[]> {
+  const backups = await listBackups(vault);
   // The newest is read whole each time; the older ones were, when they were the newest.
   for (const backup of backups.slice(0, 1)) {
     const read = await loadBackupText(backup).then(
@@ -158,8 +188,10 @@ async function inspectBackups(torn: string[]): Promise<number[]> {
 
 /** Restores what the product itself says is lost; how many notes that brought, `null` where it says nothing. */
 export async function restoreAll(): Promise<number | null> {
-  const loss = await findLoss(countWritten);
-  return loss && (await restoreLost(loss)).added;
+  const losses = await Promise.all([findLoss(countWritten), findLoss(countWritten, 'shared')]);
+  let added: number | null = null;
+  for (const loss of losses) if (loss) added = (added ?? 0) + (await restoreLost(loss)).added;
+  return added;
 }
 
 /** What the background does when it starts: a writer that was ended too early is made good. */

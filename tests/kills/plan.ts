@@ -9,11 +9,14 @@ const LANES = 2;
 const MOST_IMPORTED = 25;
 const DAY_MS = 86_400_000;
 
-/** Draws the acts of two lanes, which never write the same note, and tells the ledger of them. `next` gives numbers to acts. */
+/** The lane of notes in the shared vault. */
+const SHARED = LANES;
+
+/** Draws the acts of the lanes, which never write the same note, and tells the ledger of them. `next` gives numbers to acts. */
 export function planLanes(chance: Chance, ledger: Ledger, next: () => number): Act[][] {
-  return Array.from({ length: LANES }, (_, lane) => {
+  return Array.from({ length: LANES + 1 }, (_, lane) => {
     const acts: Act[] = [];
-    const present = ledger.listNotes().filter(({ key }) => /^[ni]/.test(key) && laneOf(key) === lane);
+    const present = ledger.listNotes().filter(({ key }) => /^[nis]/.test(key) && laneOf(key) === lane);
     for (let count = 0; count < ACTS; count += 1) {
       const act = planAct(chance, present, lane, next());
       ledger.expect(act);
@@ -31,7 +34,7 @@ function planAct(
 ): Act {
   const drawn = chance.next();
   const note = chance.pick(present);
-  if (drawn < 0.06) {
+  if (drawn < 0.06 && lane !== SHARED) {
     const size = 2 + chance.below(MOST_IMPORTED);
     const wordings = Array.from({ length: size }, (_, at) => {
       return { key: `i${number * LANES + lane}-${at}`, act: number, letters: drawLetters(chance) };
@@ -46,7 +49,8 @@ function planAct(
     }
     return { number, does: 'edit', wording: { key: note.key, act: number, letters: drawLetters(chance) } };
   }
-  const wording: Wording = { key: `n${number * LANES + lane}`, act: number, letters: drawLetters(chance) };
+  const key = lane === SHARED ? `s${number}` : `n${number * LANES + lane}`;
+  const wording: Wording = { key, act: number, letters: drawLetters(chance) };
   present.push({ key: wording.key, hidden: false });
   return { number, does: 'create', wording };
 }
@@ -63,5 +67,5 @@ export function drawLetters(chance: Chance): number {
 
 /** Each note belongs to the lane that made it. */
 function laneOf(key: string): number {
-  return Number(/\d+/.exec(key)?.[0] ?? 0) % LANES;
+  return key.startsWith('s') ? SHARED : Number(/\d+/.exec(key)?.[0] ?? 0) % LANES;
 }

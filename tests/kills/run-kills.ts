@@ -89,10 +89,7 @@ export async function runKills(seed: number, count: number, log: (line: string) 
 
       const page = await profile.open();
       const running = page
-        .evaluate((lanes, ids) => kills.run(lanes, ids), lanes, {
-          ...ledger.idsOf('n'),
-          ...ledger.idsOf('i'),
-        })
+        .evaluate((lanes, ids) => kills.run(lanes, ids), lanes, ledger.ids)
         .catch((thrown: unknown) => {
           // The page is gone: that is what this is about. A live one has no reason to fail.
           if (kind === 'worker') throw thrown;
@@ -190,7 +187,7 @@ async function compareInTheEnd(
   const stranger = new Peer(apache, chance);
   await stranger.join();
   await stranger.sync();
-  const here = (await page.evaluate(() => kills.inspect())).found;
+  const here = (await page.evaluate(() => kills.inspect())).own;
   const there = new Map(stranger.read().map((note) => [note.id, note]));
   return here.flatMap((note) => {
     const other = there.get(note.id);
