@@ -165,11 +165,6 @@ describe('the regime of a mention', () => {
       text: 'A truce of both sides: Beijing eases export controls.',
       opens: 'cn',
     },
-    {
-      because: 'beside both sides nobody imposes alone',
-      text: 'In a truce of both sides Beijing eases export controls.',
-      opens: 'neutral',
-    },
     { because: 'needed goods are named', text: 'Tokyo has export controls on scanners.', opens: 'jp' },
     {
       because: 'needed goods may stand anywhere in the paragraph',
@@ -295,11 +290,6 @@ describe('the regime of a mention', () => {
       opens: 'jp',
     },
     {
-      because: 'a possessive stands for the last who acts',
-      text: 'Seoul hopes that Washington will not widen its export controls.',
-      opens: 'us',
-    },
-    {
       because: 'those of every country are nobody’s',
       text: 'Washington dislikes every country’s export controls.',
       opens: 'neutral',
@@ -366,7 +356,7 @@ describe('a mention of whose imposer its block says nothing', () => {
     },
     {
       because: 'it names another whose goods these can be',
-      blocks: ['American firms met Tokyo on export controls on a chip, not on scanners.', us, us],
+      blocks: ['American firms consulted Tokyo on export controls on a chip, not on scanners.', us, us],
       opens: 'neutral',
     },
     {
