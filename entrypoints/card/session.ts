@@ -2,19 +2,12 @@
  * The frame's end of the conversation with the reader session of the page. It is listened to before React runs, and what
  * the first view needs is read from the database before React is told: so that it renders once, with all of it.
  */
-import { loadOwnOfTopic } from '@/components/hooks/use-own-of-topic';
-import type { TopicAhead } from '@/components/hooks/use-topic-card';
-import { listArrivals } from '@/lib/db/arrivals';
-import { loadOwnOfArticle, type OwnOfArticle } from '@/lib/db/own-of-article';
-import { loadTopic } from '@/lib/db/topics';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 import { isToCard } from './is-to-card';
-
-/** What was read ahead: the topic with what is the reader's, and what they have said of the article. */
-export type ReadAhead = { subject: TopicAhead; own: OwnOfArticle };
+import { type ReadAhead, readAhead, readEarly } from './read-ahead';
 
 type Shown = Exclude<ToCard, { type: 'hide' }>;
 type WithFacts<Message> = Message extends Shown
@@ -36,13 +29,13 @@ export type Session = {
 };
 
 /**
- * Listens at the port as soon as it is there. `first` is what the frame was made for, as its maker wrote it down: shown
- * before the port is there, which then says it once more.
+ * Listens at the port as soon as it is there. `first` is the topic that the frame was made for, or empty: it is read before the
+ * port says that it is to be shown.
  */
-export function openSession(port: Promise<MessagePort>, first: unknown = null): Session {
+export function openSession(port: Promise<MessagePort>, first = ''): Session {
   let show: Show | null = null;
   let asked = 0;
-  let visit: number | null = null;
+  let early = first === '' ? null : readEarly(first);
   const listeners = new Set<() => void>();
   const tell = (next: Show | null) => {
     show = next;
@@ -50,18 +43,19 @@ export function openSession(port: Promise<MessagePort>, first: unknown = null): 
   };
   const hear = async (message: unknown) => {
     if (!isToCard(message)) return;
-    if (message.type !== 'hide' && message.visit === visit) return;
     const turn = ++asked;
-    if (message.type === 'hide') return tell(null);
-    visit = message.visit;
-    // Under way before the article's date is worked out.
-    const subject = message.type === 'show' ? readSubject(message.topic) : null;
-    const article = toArticle(message.article, todayOf(new Date()));
-    const ahead = subject && (await readAhead(subject, article));
-    // It may have asked for something else meanwhile.
-    if (turn === asked) tell({ ...message, article, ahead });
+    // What was read early serves once: later it may have changed.
+    const taken = early;
+    early = null;
+    if (message.type === 'hide') tell(null);
+    else {
+      const article = toArticle(message.article, todayOf(new Date()));
+      const ahead = message.type === 'show' ? await readAhead(message.topic, article, taken) : null;
+      // It may have asked for something else meanwhile.
+      if (turn === asked) tell({ ...message, article, ahead });
+    }
+    taken?.end();
   };
-  void hear(first);
   void port.then((received) => {
     received.onmessage = ({ data }: MessageEvent<unknown>) => void hear(data);
     received.postMessage({ type: 'ready' } satisfies FromCard);
@@ -74,24 +68,4 @@ export function openSession(port: Promise<MessagePort>, first: unknown = null): 
     },
     send: (message) => void port.then((open) => open.postMessage(message)),
   };
-}
-
-/** Null where the database does not answer: what reads it again says so. */
-async function readAhead(
-  reading: Promise<TopicAhead>,
-  { url, canonical }: ArticleFacts,
-): Promise<ReadAhead | null> {
-  try {
-    const [subject, own] = await Promise.all([reading, loadOwnOfArticle(url, canonical)]);
-    return { subject, own };
-  } catch {
-    return null;
-  }
-}
-
-async function readSubject(id: string): Promise<TopicAhead> {
-  const topic = await loadTopic(id);
-  if (topic === null) return { id, topic, own: null, arrivals: [] };
-  const [own, arrivals] = await Promise.all([loadOwnOfTopic(topic), listArrivals(topic.id)]);
-  return { id, topic, own, arrivals };
 }
