@@ -1,11 +1,10 @@
 /**
- * The grammar of who only stands by, in the languages of the packs: who presses others to impose, is asked or consulted; whose
- * example is followed. What is imposed is the subject's.
+ * The grammar of who only stands by, in the languages of the packs: who presses others to impose, is consulted, or is copied. What is imposed is the subject's.
  */
 import { anyOf } from './any-of';
 import { isOfPrivateParty } from './private-parties';
 
-/** Ends before its name, perhaps with a preposition and an article: "at the request of the", "par". */
+/** Before and behind its name: what makes it a bystander's, such as "at the request of the", "’s pressure". */
 const BESIDE = anyOf(
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|coordinat\w+ with|unlike|not)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,

@@ -34,6 +34,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       const last = imposers.at(-1);
       // What stands inside another is a part of its name.
       if (last && last.end >= end) continue;
+      // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
       if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
       const isAnswering = !nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (...verb) =>

@@ -1,7 +1,7 @@
 /** What offices are called by one word that also means another thing. */
 import { anyOf } from './any-of';
 
-/** What an office is called by its field alone; before and behind it, what makes it the field, or another office. */
+/** What an office is called by its field alone; before it, what makes it the field, or another office. */
 const FIELD = /^commerce$/i;
 const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;

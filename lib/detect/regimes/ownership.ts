@@ -39,6 +39,7 @@ const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
 const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
 /** Arabic: what owns a noun stands behind it; a name ahead is the subject. */
 const STANDS_BEHIND = /^ ?[؀-ۿ]/;
+
 /**
  * Whether a name ahead of a mention owns it, told by what stands before it, itself and what parts them. `isTarget`: it
  * was named as one.
@@ -64,10 +65,10 @@ export function ownsBehind(text: string, end: number, first: number, isTarget: b
   return ADJOINS.test(gap) || MADE_BY.test(gap);
 }
 
-/** Before and behind a mention: it is anyone's. */
-const OF_ALL = anyOf(
-  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/,
-);
+/** Ends before a mention: it is anyone's. */
+const OF_ALL =
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/;
+
 /** Whether a mention is told to be that of any country. */
 export function isOfAll(text: string, start: number): boolean {
   return OF_ALL.test(text.slice(Math.max(start - 40, 0), start));

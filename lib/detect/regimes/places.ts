@@ -20,7 +20,7 @@ const AT = anyOf(
 );
 /** The same before a town, where a country would have an article. */
 const AT_TOWN = /(?:^|\s)(?:[ÀàAa]|[Aa]lla)(?: la)? (?:l['’])?$|(?:^|[.!?:;] ?)D[ea] $/;
-/** Behind a place: the particle that does, or a meeting or journey that is named by it. */
+/** Behind a place: the particle or verb that does. */
 const AT_BEHIND = anyOf(
   /^(?:で(?!は)|から|を訪|[にへ](?:飛|赴|向か|到着|出張))/,
   /^(?:에서|으?로)(?![\uac00-\ud7a3])|^[을를] (?:찾|방문)/,
@@ -37,6 +37,6 @@ export function isPlace(text: string, start: number, end: number): boolean {
   if (!isTown && !COUNTRY.test(name)) return false;
   const before = text.slice(Math.max(start - 60, 0), start);
   const behind = text.slice(end, end + 30);
-  if (ACTS_AT.test(before) || behind.startsWith('’') || behind.startsWith("'")) return false;
+  if (ACTS_AT.test(before) || /^['’]/.test(behind)) return false;
   return AT.test(before) || (isTown && AT_TOWN.test(before)) || AT_BEHIND.test(behind);
 }

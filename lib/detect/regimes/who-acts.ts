@@ -1,4 +1,4 @@
-/** The grammar of how names act beside one another, in the languages of the packs: agents, answers, and who acts together. */
+/** The grammar of how names act beside one another, in the languages of the packs: who answers, and who acts together. */
 import type { Span } from './decide-regime';
 
 /** Ends a name that is a subject, and so not the first of a list. */
@@ -14,7 +14,7 @@ const ANSWERS_WITH = /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|c
  * a comma) the last two tell.
  */
 const JOINS =
-  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|(?:together|along|in step|in concert|aligned|zusammen|gemeinsam|de concert|aligné\S*|junto|se aline\S+|alinhad\S+|insieme|allinea\S+|вместе|наряду) (?:with|mit|avec|sur|co[nm]|an?|a[lo]?|со?)|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
+  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
 
 /** Whether a verb or noun of answering is that of a name ahead of it, which is no agent, nor acts by it, either. */
 export function isAnswer(text: string, [start, end]: Span, [first, last]: Span): boolean {

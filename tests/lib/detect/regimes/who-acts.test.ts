@@ -21,7 +21,6 @@ test.each([
   { first: 'Dutch', between: ', ', second: 'Japanese', join: 'list' },
   { first: '中国商務省は', between: '、', second: '米国', join: null },
   { first: 'Beijing', between: ' told ', second: 'Tokyo', join: null },
-  { first: 'Tokio', between: ' se alineó con ', second: 'Washington', join: 'both' },
 ])('“$first$between$second” is joined: $join', ({ first, between, second, join }) => {
   const next = first.length + between.length;
   expect(joinOf(first + between + second, first.length, next)).toBe(join);
