@@ -1,5 +1,6 @@
 /**
- * The grammar of who only stands by, in the languages of the packs: who presses others to impose, is consulted, or is copied. What is imposed is the subject's.
+ * The grammar of who only stands by, in the languages of the packs: who presses others to impose, is consulted, or is
+ * copied. What is imposed is the subject's.
  */
 import { anyOf } from './any-of';
 import { isOfPrivateParty } from './private-parties';
@@ -8,7 +9,7 @@ import { isOfPrivateParty } from './private-parties';
 const BESIDE = anyOf(
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|coordinat\w+ with|unlike|not)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
-  /(?:consult|coord[ie]n|prév)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
+  /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|[Aa]nders als|nicht)(?: von| d\S\S)? $/,
   /(?:просьбе|давлением|требованию|настоянию|(?:советова|консульт)\S* с) $/,
   /(?:ضغط|ضغوط|طلب|تستشر|استشارة)(?: من)?(?: \S+ \S+ \S+)? $/,

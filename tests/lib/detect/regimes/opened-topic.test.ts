@@ -290,6 +290,21 @@ describe('the regime of a mention', () => {
       opens: 'jp',
     },
     {
+      because: 'a place does not answer',
+      text: 'An envoy in Washington condemned export controls on tools.',
+      opens: 'us',
+    },
+    {
+      because: 'who answers still owns what stands beside it',
+      text: 'US export controls were condemned.',
+      opens: 'us',
+    },
+    {
+      because: 'behind a semicolon something else is told of',
+      text: 'The Hague has export controls on kimchi; Seoul waits.',
+      opens: 'neutral',
+    },
+    {
       because: 'those of every country are nobody’s',
       text: 'Washington dislikes every country’s export controls.',
       opens: 'neutral',

@@ -16,11 +16,18 @@ test.each([
   expect(isAnswer(text, [0, 2], [first, first + verb.length])).toBe(is);
 });
 
+test('an agent does not answer', () => {
+  expect(isAnswer('limits set by Beijing condemned', [14, 21], [22, 31])).toBe(false);
+  expect(isAnswer('limits that Beijing condemned', [12, 19], [20, 29])).toBe(true);
+});
+
 test.each([
   { first: 'Tokyo', between: ' and ', second: 'The Hague', join: 'both' },
   { first: 'Dutch', between: ', ', second: 'Japanese', join: 'list' },
   { first: '中国商務省は', between: '、', second: '米国', join: null },
   { first: 'Beijing', between: ' told ', second: 'Tokyo', join: null },
+  { first: '일본', between: ', ', second: '네덜란드', join: 'both' },
+  { first: 'Rubio', between: ' et son homologue ', second: 'néerlandais', join: 'both' },
 ])('“$first$between$second” is joined: $join', ({ first, between, second, join }) => {
   const next = first.length + between.length;
   expect(joinOf(first + between + second, first.length, next)).toBe(join);
