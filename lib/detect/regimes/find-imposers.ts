@@ -65,8 +65,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: boolean[] = [];
   for (let at = imposers.length - 1; at > 0; at--) {
-    const [before, { start }] = imposers.slice(at - 1, at + 1) as [Imposer, Imposer];
-    const join = joinOf(text, before.end, start);
+    const [before, { start, end }] = imposers.slice(at - 1, at + 1) as [Imposer, Imposer];
+    const join = joinOf(text, before.end, [start, end]);
     isJoined[at] = join === 'both' || (join === 'list' && !!isJoined[at + 1]);
   }
   let from = 0;

@@ -26,9 +26,15 @@ const AT_BEHIND = anyOf(
   /^(?:에서|으?로)(?![\uac00-\ud7a3])|^[을를] (?:찾|방문)/,
   /^ (?:में|गए|पहुँच|पहुंच|रवाना|यात्रा|दौर)/,
 );
-/** Ends before the preposition: those who act for the place. */
+/** Ends before the preposition: those who act for the place, or what holds there. */
 const ACTS_AT =
-  /(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств)\S* \S+ $/i;
+  /(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $/i;
+/** Stands behind the place: what is its own, asked of it, made or done there. */
+const ACTS_BEHIND = anyOf(
+  /^['’-]|^ que |^ d[ei] \S+re?\b|^ d['’]\S+er\b/,
+  /^,? (?:il |o |le |el )?(?:congr|parl|gou?[bv]ern|kabin)/i,
+  /^ (?:geschrieb|beschloss|verhäng|erlass|entschied|decreed|written|drawn)|^で(?:書|決|作|定|策)|^에서 (?:쓰|만들|정해|결정)|^(?:制定|决定|決定|出台|写|寫)/,
+);
 
 /** Whether a name only says where something happens, and nobody acts for it there. */
 export function isPlace(text: string, start: number, end: number): boolean {
@@ -37,6 +43,6 @@ export function isPlace(text: string, start: number, end: number): boolean {
   if (!isTown && !COUNTRY.test(name)) return false;
   const before = text.slice(Math.max(start - 60, 0), start);
   const behind = text.slice(end, end + 30);
-  if (ACTS_AT.test(before) || /^['’]/.test(behind)) return false;
+  if (ACTS_AT.test(before) || ACTS_BEHIND.test(behind)) return false;
   return AT.test(before) || (isTown && AT_TOWN.test(before)) || AT_BEHIND.test(behind);
 }

@@ -3,8 +3,11 @@ import type { Span } from './decide-regime';
 
 /** Ends a name that is a subject, and so not the first of a list. */
 const SUBJECT_MARK = /[はが은는이가]/;
+/** Behind its name, Chinese: what the one before has done with it, however both are joined. */
+const CONFERRED_WITH = /^[^，。、与與和同跟]{0,2}(?:协[调商]|協[調商]|磋商|[沟溝]通)/;
 /** Ends before its name, an agent. */
-const AGENT = /\b(?:by(?: the)?|par(?: la| le| les)?|por(?: los)?|pel[ao]s?|dal?(?:la|gli)?) $/;
+const AGENT =
+  /\b(?:by(?: the)?|par(?: la| le| les)?|por(?: los)?|pel[ao]s?|dal?(?:la|gli)?) $|[нт]ы[а-я]{1,2} $/;
 /** Between a name and an answer, where the answer is somebody else's: another sentence, another subject, "の反発". */
 const ANSWERED_BY_OTHER = /^(?:の|의)|[.;:]\s|[。；：　]|，(?![并並也对對]|表示|[强強]烈|[坚堅]|[称稱])|の$/;
 /** What makes of one who answered one who acts: "answered within a day with"; or it is done to him: "urged by". */
@@ -25,9 +28,14 @@ export function isAnswer(text: string, [start, end]: Span, [first, last]: Span):
   );
 }
 
+/** Whether the one before a name has conferred with it. */
+export function isConferredWith(text: string, end: number): boolean {
+  return CONFERRED_WITH.test(text.slice(end, end + 8));
+}
+
 /** How a name goes on to the next: "A and B" (`both`), "A, B" (`list`: if the rest is one), or not at all. */
-export function joinOf(text: string, end: number, next: number): 'both' | 'list' | null {
-  if (SUBJECT_MARK.test(text[end - 1] ?? '')) return null;
+export function joinOf(text: string, end: number, [next, last]: Span): 'both' | 'list' | null {
+  if (SUBJECT_MARK.test(text[end - 1] ?? '') || isConferredWith(text, last)) return null;
   const join = JOINS.exec(text.slice(end, next));
   if (!join) return null;
   return join[1] && !/[가-힣]/.test(text[end - 1] ?? '') ? 'list' : 'both';

@@ -29,6 +29,9 @@ test.each([
   { marked: 'unlike [Washington], Tokyo', is: true },
   { marked: 'Anders als die [Amerikaner] beschränkt', is: true },
   { marked: '日本擬比照[美方]做法', is: true },
+  { marked: '日本与[美国]协调后', is: true },
+  { marked: '[Berlin] was not informed before', is: true },
+  { marked: '트럼프는 [시진핑]에게 수출 통제는 유지된다고 말했다', is: true },
   { marked: '外交部回应[荷兰]的限制', is: false },
   { marked: '[オランダ政府]は米国の要請に応じ', is: false },
 ])('the name in “$marked” is that of a bystander: $is', ({ marked, is }) => {

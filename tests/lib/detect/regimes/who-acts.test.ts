@@ -26,9 +26,10 @@ test.each([
   { first: 'Dutch', between: ', ', second: 'Japanese', join: 'list' },
   { first: '中国商務省は', between: '、', second: '米国', join: null },
   { first: 'Beijing', between: ' told ', second: 'Tokyo', join: null },
+  { first: '日本', between: '与', second: '美国协调后', name: '美国', join: null },
   { first: '일본', between: ', ', second: '네덜란드', join: 'both' },
   { first: 'Rubio', between: ' et son homologue ', second: 'néerlandais', join: 'both' },
-])('“$first$between$second” is joined: $join', ({ first, between, second, join }) => {
+])('“$first$between$second” is joined: $join', ({ first, between, second, name = second, join }) => {
   const next = first.length + between.length;
-  expect(joinOf(first + between + second, first.length, next)).toBe(join);
+  expect(joinOf(first + between + second, first.length, [next, next + name.length])).toBe(join);
 });
