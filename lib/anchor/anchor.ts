@@ -3,11 +3,13 @@
  *
  * 1. Quote and context word for word where the position says, or there alone where the quote stands; of a quote that one
  *    side told from its twin, where they stand word for word once.
- * 2. Else seeds of quote and context vote for places (`seeds`), approx-string-match looks for the quote there, and what
+ * 2. Else between its context, where that stands word for word and the quote still is much the same (`find-between`).
+ * 3. Else seeds of quote and context vote for places (`seeds`), approx-string-match looks for the quote there, and what
  *    agrees decides (`find-alike`). A wrong place is worse than an orphan.
  */
 import type { Selectors } from '@/lib/model/note';
 import { findAlike } from './find-alike';
+import { findBetween } from './find-between';
 import { type Folded, fold, foldPage } from './fold-page';
 import { ENOUGH, type Found, LETTER, type Wanted } from './place';
 import { type Seeds, sowSeeds } from './seeds';
@@ -30,7 +32,7 @@ export async function anchorAll(
   for (const one of selectors) {
     if (pace.isSpent()) await pace.rest();
     const wanted = toWanted(one, page);
-    let place = findExact(page.text, wanted);
+    let place = findExact(page.text, wanted) ?? findBetween(page.text, wanted);
     if (!place && wanted.exact) {
       seeds ??= await sowSeeds(page.text, pace);
       place = await findAlike(page, seeds, wanted, pace);

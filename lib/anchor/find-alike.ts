@@ -8,19 +8,23 @@ import search, { type Match } from 'approx-string-match';
 import type { Pace } from './anchor';
 import { PIECE } from './find-twin';
 import type { Folded } from './fold-page';
-import { ENOUGH, type Found, LETTER, type Place, type Wanted } from './place';
+import {
+  ENOUGH,
+  type Found,
+  LETTER,
+  MOST_CHANGE,
+  MOST_ERRORS,
+  type Place,
+  SHORT,
+  type Wanted,
+} from './place';
 import { type Seeds, votePlaces } from './seeds';
 import { reverse, trimPlace } from './trim-place';
 
-/** Most of a quote that may differ. */
-const MOST_ERRORS = 0.26;
 /** What is tried first: less takes less time. */
 const FEW_ERRORS = 0.15;
-/** By how much of its length a place may be longer or shorter than the quote; and if an end of it is in doubt. */
-const MOST_CHANGE = 0.2;
+/** By how much of its length a place may be longer or shorter than the quote if an end of it is in doubt. */
 const DOUBTFUL_CHANGE = 0.22;
-/** A quote of fewer units must stand word for word. */
-const SHORT = 8;
 /** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
 const SHORT_LIKENESS = 0.6;
 const INTACT = 0.9;

@@ -34,3 +34,12 @@ export const LETTER = /^[\p{L}\p{N}]/u;
 
 /** So many units must agree: a long quote needs no context, and of a single letter much of it must be the same. */
 export const ENOUGH = 24;
+
+/** Most of a quote that may differ. */
+export const MOST_ERRORS = 0.26;
+
+/** A quote of fewer units must stand word for word. */
+export const SHORT = 8;
+
+/** By how much of its length a place may be longer or shorter than the quote. */
+export const MOST_CHANGE = 0.2;
