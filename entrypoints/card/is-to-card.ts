@@ -4,7 +4,7 @@ import type { ToCard } from '@/lib/messages/card-port';
 import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
-const LIMITS = {
+export const LIMITS = {
   id: 80,
   word: 300,
   site: 253,

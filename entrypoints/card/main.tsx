@@ -9,7 +9,7 @@ import { App } from './App';
 import { readName, receivePort } from './receive-port';
 import { openSession } from './session';
 
-// Before React starts. The port comes when the frame has loaded; what is to be shown first stands in its name.
+// Before React starts. The port comes when the frame has loaded; the topic that is to be shown first stands in its name.
 const session = openSession(receivePort(window), readName(window));
 // Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
 loadMeta('').catch(() => {});

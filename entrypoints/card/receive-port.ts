@@ -1,4 +1,5 @@
 import { CARD_HANDSHAKE } from '@/lib/messages/card-port';
+import { LIMITS } from './is-to-card';
 
 /**
  * The port to the reader session that made this frame: of the page around it, or of a frame in that page. Nobody
@@ -20,13 +21,9 @@ export function receivePort(frame: Window): Promise<MessagePort> {
   });
 }
 
-/** What the reader session wrote into the name of the frame that it made; null where that is nothing of its kind. */
-export function readName({ name }: Pick<Window, 'name'>): unknown {
-  try {
-    return JSON.parse(name);
-  } catch {
-    return null;
-  }
+/** The id of the topic that the frame was made for, which the reader session wrote into its name; empty for none. */
+export function readName({ name }: Pick<Window, 'name'>): string {
+  return name.length > LIMITS.id ? '' : name;
 }
 
 /** Whether a window is the given one or a frame in it. */

@@ -36,32 +36,37 @@ export type Session = {
 };
 
 /**
- * Listens at the port as soon as it is there. `first` is what the frame was made for, as its maker wrote it down: shown
- * before the port is there, which then says it once more.
+ * Listens at the port as soon as it is there. `first` is the topic that the frame was made for, or empty: it is read before the
+ * port says that it is to be shown.
  */
-export function openSession(port: Promise<MessagePort>, first: unknown = null): Session {
+export function openSession(port: Promise<MessagePort>, first = ''): Session {
   let show: Show | null = null;
   let asked = 0;
-  let visit: number | null = null;
+  let early = first === '' ? null : { id: first, reading: readSubject(first) };
+  // Where it fails, whoever awaits it hears so.
+  early?.reading.catch(() => {});
   const listeners = new Set<() => void>();
   const tell = (next: Show | null) => {
     show = next;
     for (const changed of listeners) changed();
   };
+  /** What was read early serves once: later it may have changed. */
+  const takeSubject = (id: string) => {
+    const reading = early?.id === id ? early.reading : readSubject(id);
+    early = null;
+    return reading;
+  };
   const hear = async (message: unknown) => {
     if (!isToCard(message)) return;
-    if (message.type !== 'hide' && message.visit === visit) return;
     const turn = ++asked;
     if (message.type === 'hide') return tell(null);
-    visit = message.visit;
     // Under way before the article's date is worked out.
-    const subject = message.type === 'show' ? readSubject(message.topic) : null;
+    const subject = message.type === 'show' ? takeSubject(message.topic) : null;
     const article = toArticle(message.article, todayOf(new Date()));
     const ahead = subject && (await readAhead(subject, article));
     // It may have asked for something else meanwhile.
     if (turn === asked) tell({ ...message, article, ahead });
   };
-  void hear(first);
   void port.then((received) => {
     received.onmessage = ({ data }: MessageEvent<unknown>) => void hear(data);
     received.postMessage({ type: 'ready' } satisfies FromCard);

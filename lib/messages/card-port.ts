@@ -23,14 +23,15 @@ export type CardSurroundings = {
   site: string;
   article: PageFacts;
   pageTopics: PageTopic[];
-  /** Opened by keyboard: the frame takes the focus. */
-  focus: boolean;
 };
+
+/** A card as it is asked for. `focus`: opened by keyboard, the frame takes the focus. */
+export type CardAsked = CardSubject & { focus: boolean };
 
 /** Session → frame. */
 export type ToCard =
   /** `visit` rises with each: the frame's answers carry it, so that a late one is told apart. */
-  (CardSubject & CardSurroundings & { visit: number }) | { type: 'hide' };
+  (CardAsked & CardSurroundings & { visit: number }) | { type: 'hide' };
 
 /** Frame → session. Heights in CSS pixels. */
 export type FromCard =

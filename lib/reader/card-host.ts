@@ -1,8 +1,8 @@
 /**
  * The card's place on the page: one element of ours with a closed shadow root, in it an invisible anchor at
  * the mention and, in the top layer, the frame of `card.html`, set beside the anchor by CSS alone. The frame
- * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded; what it is to
- * show first stands in its name, which no script of the page can read, so that it need not wait for the port.
+ * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded; the topic that
+ * it is to show first stands in its name, which no script of the page can read, so that it need not wait for the port to read it.
  *
  * A card is prepared before it is shown: it stands in its place, rendered but transparent and inert. Hidden in any other
  * way the frame would be given no frames to draw, and would begin to only when it is to be seen. It is rendered as tall as
@@ -10,7 +10,7 @@
  */
 import {
   CARD_HANDSHAKE,
-  type CardSubject,
+  type CardAsked,
   type CardSurroundings,
   type FromCard,
   type ToCard,
@@ -23,19 +23,18 @@ import type { Place } from './stage';
 /** By then a card that may be seen has been painted. */
 const PAINTED_MS = 100;
 
-export type CardShow = CardSubject & CardSurroundings;
-
 export type CardHost = ReturnType<typeof createCardHost>;
 
 /**
- * A card not yet on the page. `place` as in `ReaderPort`; `onClose`: the card asks to be closed; `onPointer`: the
- * pointer came to it or went from it.
+ * A card not yet on the page. `place` as in `ReaderPort`; `around`: what is around it, asked with each card; `onClose`: the card
+ * asks to be closed; `onPointer`: the pointer came to it or went from it.
  */
 export function createCardHost(
   { guarded, later, listen, atEnd }: Guard,
   document: Document,
   look: Look,
   place: () => { address: string; origin: string },
+  around: () => CardSurroundings,
   onClose: () => void,
   onPointer: (inside: boolean) => void,
 ) {
@@ -55,7 +54,7 @@ export function createCardHost(
   let before: HTMLElement | null = null;
 
   /** Puts the card into the element in which it can be used. */
-  const settleIn = (home: Element) => {
+  const settleIn = (home: Element, card: CardAsked) => {
     if (!frame.src) {
       host.style.cssText = 'all:initial!important;position:fixed!important';
       box.style.cssText = look.box;
@@ -67,7 +66,7 @@ export function createCardHost(
       host.attachShadow({ mode: 'closed' }).append(anchor, box);
     }
     if (host.parentNode === home) return;
-    frame.name = JSON.stringify(wanted);
+    frame.name = card.type === 'show' ? card.topic : '';
     home.append(host);
   };
 
@@ -127,11 +126,10 @@ export function createCardHost(
   };
 
   /** Has the frame render a card at a rectangle of the viewport, unseen; false where the card would be dead. */
-  const ask = (near: Element, rect: Place, card: CardShow): boolean => {
+  const ask = (near: Element, rect: Place, card: CardAsked): boolean => {
     const home = homeFor(document, near);
     if (!home) return false;
-    wanted = { visit: ++visit, ...card };
-    settleIn(home);
+    settleIn(home, card);
     if (card.focus && !hasFocus()) before = document.activeElement as HTMLElement;
     isHolding = isMeant = isReady = false;
     stopFitting();
@@ -145,6 +143,8 @@ export function createCardHost(
     }
     // Nothing inert can take the focus.
     if (card.focus) box.inert = false;
+    // Only now: a frame that was just made is on its way meanwhile.
+    wanted = { visit: ++visit, ...card, ...around() };
     send(wanted);
     return true;
   };
@@ -166,13 +166,13 @@ export function createCardHost(
     isHeld: () => isHolding || hasFocus() || (!!wanted?.focus && !isReady),
 
     /** Readies a card for `show` while the reader makes up their mind. False where one is open or would be dead. */
-    prepare: (near: Element, rect: Place, card: CardShow): boolean => !wanted && ask(near, rect, card),
+    prepare: (near: Element, rect: Place, card: CardAsked): boolean => !wanted && ask(near, rect, card),
 
     /**
      * Shows a card at a rectangle of the viewport, for what stands in `near`; with null in its place the one that was
      * prepared. Answers false, and shows nothing, where the card would be dead.
      */
-    show(near: Element, rect: Place, card: CardShow | null): boolean {
+    show(near: Element, rect: Place, card: CardAsked | null): boolean {
       if (card ? !ask(near, rect, card) : !wanted) return false;
       isMeant = true;
       moveTo(rect);

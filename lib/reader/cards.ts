@@ -2,7 +2,7 @@
  * The cards of a page: opened by pointer, tap and step, kept at their words while the page moves. Loaded when the first
  * mention is painted or notes may stand on the page: one without either never pays for it.
  */
-import type { CardSubject } from '@/lib/messages/card-port';
+import type { CardAsked, CardSubject } from '@/lib/messages/card-port';
 import type { NotesStanding, PageCalls } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
@@ -10,7 +10,7 @@ import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { isInteractive } from '@/lib/page/element-kinds';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
-import { type CardShow, createCardHost } from './card-host';
+import { createCardHost } from './card-host';
 import { findSelected } from './find-selected';
 import { createGuard, type Guard } from './guard';
 import type { Spot } from './held-blocks';
@@ -60,6 +60,7 @@ export function createCards(
     stage.document,
     look,
     port.card,
+    () => ({ site: toSite(site), article: recall(readPageFacts), pageTopics: scan.listTopics() }),
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
   );
@@ -89,26 +90,19 @@ export function createCards(
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
   };
 
-  const cardOf = (subject: CardSubject, focus: boolean): CardShow => ({
-    ...subject,
-    site: toSite(site),
-    article: recall(readPageFacts),
-    pageTopics: scan.listTopics(),
-    focus,
-  });
-
-  const topicOf = ({ held, mention }: Spot, step: Step): CardSubject => ({
+  const cardOf = ({ held, mention }: Spot, step: Step): CardAsked => ({
     type: 'show',
     topic: mention.opens,
     word: held.block.text.slice(mention.start, mention.end).slice(0, MOST_OF_WORD),
     step,
+    focus: step !== null,
   });
 
   const prepare = ({ spot, rect }: Hit) => {
     if (!port.isAlive()) return guard.fail();
     const at = openedAt(spot, true);
     const place = toStage(stage, placeAt(at.rects(), rect));
-    if (card.prepare(nearOf(at), place, cardOf(topicOf(spot, null), false))) prepared = spot;
+    if (card.prepare(nearOf(at), place, cardOf(spot, null))) prepared = spot;
   };
 
   const unprepare = () => {
@@ -119,7 +113,7 @@ export function createCards(
   const nearOf = ({ near }: Opened) => stage.frames.at(-1) ?? near;
 
   /** Opens a card; with null in its place the one that was prepared. */
-  const open = (at: Opened, rect: Place, asked: CardShow | null) => {
+  const open = (at: Opened, rect: Place, asked: CardAsked | null) => {
     // Last chance to notice that the extension was updated under us: its frame would stay empty.
     if (!port.isAlive()) return guard.fail();
     prepared = null;
@@ -134,7 +128,7 @@ export function createCards(
 
   const show = ({ spot, rect }: Hit, step: Step = null) => {
     const isPrepared = !step && prepared?.mention === spot.mention;
-    open(openedAt(spot, true), rect, isPrepared ? null : cardOf(topicOf(spot, step), step !== null));
+    open(openedAt(spot, true), rect, isPrepared ? null : cardOf(spot, step));
   };
 
   /** Keeps the card at its place while the page moves; closes it when the place leaves the screen. */
@@ -176,11 +170,7 @@ export function createCards(
       // A mention in the passage has a card of its own.
       const hit = hitAt(clientX, clientY) ? null : painted.hitAt(clientX, clientY);
       if (hit)
-        open(
-          openedAt(hit.spot, false),
-          hit.rect,
-          cardOf({ type: 'note', id: hit.spot.mention.opens }, false),
-        );
+        open(openedAt(hit.spot, false), hit.rect, { type: 'note', id: hit.spot.mention.opens, focus: false });
     });
   };
 
@@ -236,7 +226,7 @@ export function createCards(
       const selected = findSelected(document, scan.visibleSpots('mentions'));
       const rect = selected?.rects()[0];
       if (!selected || !rect) return false;
-      open({ ...selected, mention: null }, rect, cardOf(selected.subject, true));
+      open({ ...selected, mention: null }, rect, { ...selected.subject, focus: true });
       return opened !== null;
     },
   };

@@ -99,4 +99,5 @@ it('an edit in the popup stays in its field, and is saved once there is room', a
   expect(await database.notes.toArray()).toMatchObject([{ body: 'Before' }]);
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await vi.waitFor(async () => expect(await database.notes.toArray()).toMatchObject([{ body: TEXT }]));
+  await vi.waitFor(() => expect(field).not.toBeInTheDocument());
 });

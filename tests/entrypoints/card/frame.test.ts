@@ -126,9 +126,9 @@ describe('receivePort', () => {
 
 describe('readName', () => {
   it.each([
-    [JSON.stringify(show), show],
-    ['', null],
-    ['a frame', null],
+    ['huawei', 'huawei'],
+    ['', ''],
+    ['longer than an id may be'.repeat(4), ''],
   ])('of "%s" is %o', (name, expected) => {
     expect(readName({ name })).toEqual(expected);
   });

@@ -35,10 +35,10 @@ export const SHOW: Show = {
 };
 
 /**
- * The reader session's end of the port: says what to show, and keeps what it hears. `first`: with what in the name the
+ * The reader session's end of the port: says what to show, and keeps what it hears. `first`: for which topic the
  * frame is made.
  */
-export function openCard({ first }: { first?: unknown } = {}) {
+export function openCard({ first }: { first?: string } = {}) {
   const { port1, port2 } = new MessageChannel();
   const handed = Promise.withResolvers<MessagePort>();
   const heard: FromCard[] = [];

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LOOK } from '@/lib/model/look';
-import { type CardShow, createCardHost } from '@/lib/reader/card-host';
+import { createCardHost } from '@/lib/reader/card-host';
 import { createGuard } from '@/lib/reader/guard';
 
 const life = { current: new AbortController() };
+const ARTICLE = { url: '', linked: '', title: '', language: '', isList: false, written: [] };
 const PLACE = { left: 10, top: 10, width: 40, height: 10 };
 
 function begin() {
@@ -12,11 +13,12 @@ function begin() {
     throw new Error('the host failed');
   });
   const place = () => ({ address: 'about:blank', origin: '*' });
+  const around = () => ({ site: '', article: ARTICLE, pageTopics: [] });
   const unheard = () => expect.unreachable();
-  return createCardHost(guard, document, LOOK, place, unheard, unheard);
+  return createCardHost(guard, document, LOOK, place, around, unheard, unheard);
 }
 
-const card = (focus: boolean) => ({ type: 'note', id: 'one', focus }) as CardShow;
+const card = (focus: boolean) => ({ type: 'note' as const, id: 'one', focus });
 
 beforeEach(() => {
   life.current = new AbortController();
