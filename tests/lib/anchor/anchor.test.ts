@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorAll } from '@/lib/anchor/anchor';
-import { findTwin } from '@/lib/anchor/find-twin';
+import { describeSpan } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
 import { createRandom, pick } from '@/scripts/bench/random';
@@ -21,14 +21,7 @@ const ARTICLE = [
 
 /** The selectors of a span as a reader's note would have them. */
 function select(text: string, start: number, end: number): Selectors {
-  return toSelectors({
-    start,
-    end,
-    exact: text.slice(start, end),
-    before: text.slice(Math.max(0, start - 128), start),
-    after: text.slice(end, end + 128),
-    telling: findTwin(text, start, end),
-  });
+  return toSelectors(describeSpan(text, start, end, text.slice(start, end)));
 }
 
 function selectText(text: string, quote: string): Selectors {

@@ -12,6 +12,7 @@ const WANTED: Wanted = {
   cutBefore: '',
   cutAfter: '',
   telling: null,
+  twins: null,
 };
 const toPage = (quote: string) => `weatherandtides${WANTED.prefix}${quote}${WANTED.suffix}imprintandcontact`;
 
