@@ -20,8 +20,9 @@ export const ANY_LIKENESS = 0.5;
 const LIMIT = 0.34;
 const CHANGED_LIMIT = 0.5;
 const CLOSE = 0.85;
-/** By so many units more in a row than any twin had is a place known. */
+/** By so many units more in a row than any twin had is a place known; a short quote by these on each side. */
 const LONGER = 8;
+const BOTH_SIDES = 2;
 /** About where the position says. */
 const NEAR = 64;
 /**
@@ -34,6 +35,8 @@ const FEW_TELLING = 0.6;
 /** And where on one side less is alike than this, the other must be so alike. */
 const ONE_SIDED = 0.4;
 const OTHER_SIDE = 0.85;
+/** Least score of a quote whose twins were compared, if it is not known. */
+const TWIN_LIMIT = 0.6;
 /** What a twin shared so much of tells nothing. */
 const SAME = 0.995;
 
@@ -60,20 +63,22 @@ export function weighPlace(
   const isSameWord =
     (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
     (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
+  const isLong = exact.length >= SHORT;
   const isKnown = telling
-    ? twins !== null && row >= Math.max(KNOWN, twins.row + LONGER)
+    ? twins !== null &&
+      row >= Math.max(KNOWN, twins.row + LONGER) &&
+      (isLong || Math.min(rowBefore, rowAfter) >= BOTH_SIDES)
     : Math.max(row, countUnits(own, exact)) >= KNOWN;
   const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
-  const isWeak =
-    exact.length < SHORT
-      ? !isSameWord ||
-        !(
-          isRow ||
-          Math.min(before, after) >= SHORT_LIKENESS ||
-          (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
-        )
-      : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) ||
-        (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
+  const isWeak = !isLong
+    ? !isSameWord ||
+      !(
+        isRow ||
+        Math.min(before, after) >= SHORT_LIKENESS ||
+        (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
+      )
+    : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) ||
+      (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
   const isNear = Math.abs(start - at) <= NEAR;
   const isLoose = exact.length < SHORT || isNear;
   const [leastBefore = TELLING, leastAfter = TELLING] =
@@ -87,7 +92,8 @@ export function weighPlace(
   const isOneSided =
     exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
   const isApart = beside === 0 && !isLoose;
-  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided || isApart);
+  const isThin = twins !== null && isLong && !isNear && score < TWIN_LIMIT;
+  const isOther = telling !== null && (isThin || (!isToldBefore && !isToldAfter) || isOneSided || isApart);
   return {
     start,
     end,
