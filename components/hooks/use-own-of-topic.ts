@@ -1,5 +1,6 @@
 import { listAddedOfTopics } from '@/lib/db/added-packs';
 import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
+import type { Reads } from '@/lib/db/reads';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { useLive } from './use-live';
@@ -18,10 +19,13 @@ export function useOwnOfTopic(topic: Topic | null, ahead?: OwnOfTopic): OwnOfTop
 }
 
 /** Reads it once. The code that puts events among those of a topic is loaded where there are any. */
-export async function loadOwnOfTopic(topic: Topic): Promise<OwnOfTopic> {
+export async function loadOwnOfTopic(topic: Topic, reads?: Reads): Promise<OwnOfTopic> {
   // Straight from the store: `lib/notes` brings the search with it, which the first view does not need.
   const ids = [topic.id, ...(topic.formerIds ?? [])];
-  const [notes, added] = await Promise.all([listNotesOfTopics(ids), listAddedOfTopics(ids)]);
+  const [notes, added] = await Promise.all([
+    listNotesOfTopics(ids, undefined, reads),
+    listAddedOfTopics(ids, reads),
+  ]);
   const hasOwn = notes.some(({ event }) => event);
   const own = hasOwn ? (await import('@/lib/card/own-events')).withOwnEvents(topic, notes) : topic;
   if (added.length === 0) return { notes, shown: own };

@@ -3,7 +3,6 @@ import '@/components/theme.css';
 import '@/components/base.css';
 import './card.css';
 import { mountPage } from '@/components/mount-page';
-import { loadMeta } from '@/lib/db/meta';
 import { loadTheme } from '@/lib/settings/stored-theme';
 import { App } from './App';
 import { readName, receivePort } from './receive-port';
@@ -11,8 +10,6 @@ import { openSession } from './session';
 
 // Before React starts. The port comes when the frame has loaded; the topic that is to be shown first stands in its name.
 const session = openSession(receivePort(window), readName(window));
-// Opens the database while React starts, instead of after it. Whether that failed, the first real query says again.
-loadMeta('').catch(() => {});
 void loadTheme().then((theme) =>
   mountPage(<App session={session} theme={theme} />, i18n.t('extension.name')),
 );

@@ -1,9 +1,10 @@
 import type { AddedRow } from './database';
+import { readsOf } from './reads';
 import { withDatabase } from './with-database';
 
 /** What the packs that the reader added hold on any of these topics. */
-export function listAddedOfTopics(ids: string[]): Promise<AddedRow[]> {
-  return withDatabase(({ added }) => added.where('topics').anyOf(ids).distinct().toArray());
+export function listAddedOfTopics(ids: string[], reads = readsOf()): Promise<AddedRow[]> {
+  return reads.rows('added', 'topics', ids);
 }
 
 /** All that the reader added, pack by pack. */

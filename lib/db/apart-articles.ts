@@ -5,15 +5,16 @@
 import type { ArticleFacts } from '@/lib/messages/page';
 import { ownAddress } from '@/lib/page/canonical-address';
 import { dropMeta, listMeta, loadMeta, saveMeta } from './meta';
+import { readsOf } from './reads';
 
 const PREFIX = 'apart:';
 
 /** The canonical address of an article: the page's, its own where the reader has set it apart, or the one that they have joined it to. */
-export async function loadCanonical({
-  url,
-  canonical,
-}: Pick<ArticleFacts, 'url' | 'canonical'>): Promise<string> {
-  const said = await loadMeta(toKey(ownAddress(url)));
+export async function loadCanonical(
+  { url, canonical }: Pick<ArticleFacts, 'url' | 'canonical'>,
+  reads = readsOf(),
+): Promise<string> {
+  const said = (await reads.row('meta', toKey(ownAddress(url))))?.value;
   if (typeof said === 'string') return said;
   return said === true ? ownAddress(url) : canonical;
 }

@@ -1,14 +1,13 @@
+import { readsOf } from './reads';
 import { withDatabase } from './with-database';
 
 /** A statement that came with an update of its pack and has not been shown since. `statement` is its path inside the topic. */
 export type ArrivalRow = { topic: string; statement: string; version: string; arrived: string };
 
 /** What came to a topic and was not shown yet, as paths of statements inside it. */
-export function listArrivals(topic: string): Promise<string[]> {
-  return withDatabase(async ({ arrivals }) => {
-    const rows = await arrivals.where('topic').equals(topic).toArray();
-    return rows.map(({ statement }) => statement);
-  });
+export async function listArrivals(topic: string, reads = readsOf()): Promise<string[]> {
+  const rows = await reads.rows('arrivals', 'topic', [topic]);
+  return rows.map(({ statement }) => statement);
 }
 
 /** The topics to which something came that was not shown yet, each once. */

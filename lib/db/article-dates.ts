@@ -1,10 +1,11 @@
 /** The dates that the reader has given to articles, each for one canonical address. They stay on this installation. */
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
-import { dropMeta, loadMeta, saveMeta } from './meta';
+import { dropMeta, saveMeta } from './meta';
+import { readsOf } from './reads';
 
 /** The date that the reader has given to the article at this address; null where none. */
-export async function loadArticleDate(canonical: string): Promise<CoarseDate | null> {
-  const date = await loadMeta(toKey(canonical));
+export async function loadArticleDate(canonical: string, reads = readsOf()): Promise<CoarseDate | null> {
+  const date = (await reads.row('meta', toKey(canonical)))?.value;
   return typeof date === 'string' && isCoarseDate(date) ? date : null;
 }
 

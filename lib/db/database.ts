@@ -87,6 +87,9 @@ export type AddedRow = {
   sources: Source[];
 };
 
+/** What the database of the reader's own vault is called. */
+export const OWN_NAME = 'sidelight';
+
 /** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
 export const SCHEMAS = [
   {
@@ -165,7 +168,7 @@ export class SidelightDatabase extends Dexie {
   /** Notes that the index does not hold yet. */
   declare unindexed: EntityTable<Pick<FreshRow, 'id' | 'mark'>, 'id'>;
 
-  constructor(name = 'sidelight') {
+  constructor(name = OWN_NAME) {
     // A transaction has committed only when the disk has it: a note said to be saved outlives a power cut.
     super(name, { chromeTransactionDurability: 'strict' });
     this.use(ANNOUNCE_TABLES);

@@ -1,18 +1,16 @@
 import type { PackManifest, Topic } from '@/lib/model/pack';
+import { readsOf } from './reads';
 import { withDatabase } from './with-database';
 
 /** The topic of an id, also of one that it had before. `null` where no pack has it. */
-export function loadTopic(id: string): Promise<Topic | null> {
-  return withDatabase(async (database) => {
-    const row =
-      (await database.topics.get(id)) ?? (await database.topics.where('formerIds').equals(id).first());
-    return row?.topic ?? null;
-  });
+export async function loadTopic(id: string, reads = readsOf()): Promise<Topic | null> {
+  const row = (await reads.row('topics', id)) ?? (await reads.rows('topics', 'formerIds', [id]))[0];
+  return row?.topic ?? null;
 }
 
 /** The topics of these ids, in their order, without those that no pack has. */
 export async function loadTopics(ids: string[]): Promise<Topic[]> {
-  const topics = await Promise.all(ids.map(loadTopic));
+  const topics = await Promise.all(ids.map((id) => loadTopic(id)));
   return topics.filter((topic) => topic !== null);
 }
 

@@ -34,7 +34,7 @@ describe('the card frame', () => {
   });
 
   it('reads the topic that the frame was made for before it has the port, and shows it by the port', async () => {
-    const reading = vi.spyOn(database.topics, 'get');
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'get');
     const card = openCard({ first: 'huawei' });
     await waitFor(() => expect(reading).toHaveBeenCalledWith('huawei'));
     expect(screen.queryByRole('article')).toBeNull();
