@@ -23,8 +23,7 @@ export type Passage = {
 
 /**
  * The passage of a range. What it covers of text that the page's text leaves out (code, closed shadow roots) is
- * quoted as the browser gives it; a range of nothing else stands at position 0. `toSelectors` makes of it what is
- * stored: that part needs no page, and is not injected into any.
+ * quoted as the browser gives it; a range of nothing else stands at position 0.
  */
 export function describeRange(range: Range, page: PageText): Passage {
   let start = -1;

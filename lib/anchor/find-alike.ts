@@ -136,7 +136,7 @@ async function settle(text: string, wanted: Wanted, place: Place, breathe: Breat
 async function findEnds(
   page: Folded,
   seeds: Seeds,
-  { prefix, exact, suffix, at, telling, twins }: Wanted,
+  { prefix, exact, suffix, at, telling }: Wanted,
   pace: Pace,
 ): Promise<Found | null> {
   const last = exact.length - END;
@@ -148,7 +148,8 @@ async function findEnds(
     cutBefore: '',
     cutAfter: '',
     telling,
-    twins,
+    // It was the whole quote that was compared.
+    twins: null,
   };
   const tail = {
     prefix: exact.slice(last - END, last),
@@ -158,7 +159,7 @@ async function findEnds(
     cutBefore: '',
     cutAfter: '',
     telling,
-    twins,
+    twins: null,
   };
   const first = await findAlike(page, seeds, head, pace);
   const final = first && (await findAlike(page, seeds, tail, pace));

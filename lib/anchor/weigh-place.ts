@@ -80,19 +80,16 @@ export function weighPlace(
     : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) ||
       (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
   const isNear = Math.abs(start - at) <= NEAR;
-  const isLoose = exact.length < SHORT || isNear;
-  const [leastBefore = TELLING, leastAfter = TELLING] =
-    twins && !isNear
-      ? [halfway(twins.before), halfway(twins.after)]
-      : isLoose
-        ? [FEW_TELLING, FEW_TELLING]
-        : [];
+  const isLoose = !isLong || isNear;
+  const least = isLoose ? FEW_TELLING : TELLING;
+  const isCompared = twins !== null && !isNear;
+  const leastBefore = isCompared ? halfway(twins.before) : least;
+  const leastAfter = isCompared ? halfway(twins.after) : least;
   const isToldBefore = telling?.before && (before >= leastBefore || (!twins && rowBefore >= PIECE));
   const isToldAfter = telling?.after && (after >= leastAfter || (!twins && rowAfter >= PIECE));
-  const isOneSided =
-    exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
+  const isOneSided = isLong && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
   const isApart = beside === 0 && !isLoose;
-  const isThin = twins !== null && isLong && !isNear && score < TWIN_LIMIT;
+  const isThin = isCompared && isLong && score < TWIN_LIMIT;
   const isOther = telling !== null && (isThin || (!isToldBefore && !isToldAfter) || isOneSided || isApart);
   return {
     start,
