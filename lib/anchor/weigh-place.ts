@@ -32,6 +32,8 @@ const NEAR = 64;
  */
 const TELLING = 0.85;
 const FEW_TELLING = 0.6;
+/** Where they were compared, so much at least of what stands beside a longer one: what comes to stand there may be like it, too. */
+const COMPARED_TELLING = 0.9;
 /** And where on one side less is alike than this, the other must be so alike. */
 const ONE_SIDED = 0.4;
 const OTHER_SIDE = 0.85;
@@ -83,8 +85,9 @@ export function weighPlace(
   const isLoose = !isLong || isNear;
   const least = isLoose ? FEW_TELLING : TELLING;
   const isCompared = twins !== null && !isNear;
-  const leastBefore = isCompared ? halfway(twins.before) : least;
-  const leastAfter = isCompared ? halfway(twins.after) : least;
+  const fewest = isLong ? COMPARED_TELLING : 0;
+  const leastBefore = isCompared ? Math.max(halfway(twins.before), fewest) : least;
+  const leastAfter = isCompared ? Math.max(halfway(twins.after), fewest) : least;
   const isToldBefore = telling?.before && (before >= leastBefore || (!twins && rowBefore >= PIECE));
   const isToldAfter = telling?.after && (after >= leastAfter || (!twins && rowAfter >= PIECE));
   const isOneSided = isLong && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
