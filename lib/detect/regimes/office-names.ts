@@ -1,11 +1,10 @@
 /** What offices are called by one word that also means another thing. */
 import { anyOf } from './any-of';
 
-/** What an office is called by its field alone; before and behind it, what makes it the field, or another office. */
+/** What an office is called by its field alone; before it, what makes it the field, or another office. */
 const FIELD = /^commerce$/i;
 const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;
-const IN_FIELD = /^ ?(?:-|[Mm]inist|MINIST|and\b|&|between|with|in\b|across|among)/;
 /** Houses, courts and parties of a name that many countries have. */
 const OF_ANY_COUNTRY = anyOf(
   /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans|democrats|both parties|bipartisan)$/i,
@@ -18,26 +17,18 @@ const OF_ANY_COUNTRY = anyOf(
   /^(?:الكونغرس|الكونجرس|الجمهوري[وي]ن|هيئة محلفين (?:كبرى|اتحادية))$/i,
   /^(?:[参參][议議][员員院]|[众眾][议議][员員院]|[联聯]邦法院|연방 ?법원|공화당|संघीय अदालत|रिपब्लिकन)$/i,
 );
-const CONGRESS = /congrès$/i;
-const FOREIGN = /^ (?!améric)\p{Ll}+(?:ien|ain|in|ois|ais|éen)\b/u;
 /** A ministry that many countries have, named without its country. */
 const ANY_MINISTRY = /^商[务務]部/;
 
 /** Whether a word is no name but that of a field: "commerce", where "Commerce" is the department. */
 export function isField(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
-  return (
-    FIELD.test(word) &&
-    (word.startsWith('c') ||
-      OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) ||
-      IN_FIELD.test(text.slice(end, end + 10)))
-  );
+  return FIELD.test(word) && OF_FIELD.test(text.slice(Math.max(start - 16, 0), start));
 }
 
 /** Whether a house, court or party may be any country's: it is that of a regime only where the goods of that are named. */
 export function isOfAnyCountry(text: string, start: number, end: number): boolean {
-  const name = text.slice(start, end);
-  return OF_ANY_COUNTRY.test(name) || (CONGRESS.test(name) && FOREIGN.test(text.slice(end, end + 20)));
+  return OF_ANY_COUNTRY.test(text.slice(start, end));
 }
 
 /** Whether a ministry is that of the country named before, if one is. */

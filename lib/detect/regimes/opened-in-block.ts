@@ -1,7 +1,7 @@
 import type { Candidate, Place, Trace } from '@/lib/detect/judge';
 import type { IndexTables, RegimeCues } from '@/lib/detect/layout';
 import type { Findings } from '@/lib/detect/read-terms';
-import { findImposers, type Imposer } from './decide-regime';
+import { findImposers, type Imposer } from './find-imposers';
 import { openedTopic, type Told } from './opened-topic';
 
 /**

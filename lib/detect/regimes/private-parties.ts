@@ -4,21 +4,10 @@
  */
 import { anyOf } from './any-of';
 
-/** What follows an adjective of nationality, or a name in the genitive. A few of these could be verbs behind another name. */
-const OF_NATION = anyOf(
-  /^ (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|investor|rival|giant|executive|miner|farmer|refiner|consumer|industry|carmaker|bank|broker|fund|trader|lobby)/,
-  /^ (?:\S+ )?\S*(?:Firm|Unternehmen|Hersteller|Konzern|Zulieferer|Kunde|Anlagenbauer|Maschinenbauer|Ausrüster|Autobauer|Händler|Bank|Verb[aä]nd)/,
-  /^ (?:\S+ )?(?:компани|производител|поставщик|автоконцерн|покупател|банк|завод)/,
-);
-const IS_OF_NATION = /(?:^u\.?s\.?|ican|[ie]an|ese|ish|tch|isch\w*|ск\S+)$/i;
 /** What follows any name. */
 const BEHIND = anyOf(
-  /^-(?:based|listed|born|trained|educated|funded|headquartered)/,
-  /^ [a-z-]{3,20}(?:ists|ians|yers)\b/,
-  /^ (?!(?:consid|off|ord|deliv|cov|low|alt|ent|recov|hind|suff|pond|answ|administ|trigg|pref|gath|count|transf|lawmak|policymak|rulemak|lead|minist|offic|memb|numb)ers)[a-z]{3,20}ers\b/,
-  /^(?:市場|株|債|証券|股市|证券|證券)|^ ?(?:증시|주식)|^인(?:[은는이가의도]|들| )|^人(?![工民権材気事])(?=[^、。]{0,8}[はがのもを])/,
-  /^['’]s (?:[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|suppliers|start-?ups|industry|bosses)/,
-  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent) )[\w-]+ ){0,2}(?:economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
+  /^-(?:based|listed|headquartered)/,
+  /^(?:['’]s)? (?:(?!\w*(?:ed|s|told|gave|sent|let|put) )[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|investor|rival|giant|executive|miner|farmer|refiner|consumer|industry|carmaker|bank|broker|fund|trader|lobby|economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
   /^(?: \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
@@ -34,8 +23,6 @@ const BEFORE = anyOf(
   /(?:empresa|compañía|fabricante|grupo|gigante|start-?up|biógrafo|votante|economista|profesor|investigador|académico|jurista|abogado|bufete|centro de estudios|think tank|instituto|universidad|periódico|diario|historiador|analista|experto|banco|estudiante|autor)[ae]?s?(?: (?:de|en|con sede en))? (?:l[ao]s? )?$/,
   /(?:companhia|montadora|professor|pesquisador|acadêmico|advogado|escritório|centro de estudos|universidade|jornal|especialista|estudante)[ae]?s?(?: (?:d[eao]s?|em|com sede em))? $/,
   /(?:aziend|impres|società|grupp|coloss|produttor|costruttor|case automobilistich|biograf|elettor|economist|professor|ricercator|accademic|giurist|avvocat|studio legale|centro studi|istitut|università|quotidian|giornal|storic|analist|espert|banc|student|autor)\S*(?: (?:di|a|con sede a))? $/,
-  /(?:биограф|сторонник|экономист|профессор|аналитик|эксперт|центр|институт|университет)\S*(?: (?:из|в))? $/,
-  /(?:شرك(?:ة|ات)|مركز (?:أبحاث|دراسات)|معهد|جامعة|خبير|خبراء|محلل\S*|اقتصادي\S*|أستاذ|باحث\S*|محام\S*|صحيفة|كاتب|مؤرخ|بنك|مصرف)(?: في)? $/,
 );
 
 /** An adjective of nationality, before its noun or behind it. */
@@ -45,14 +32,13 @@ const BEHIND_NOUN =
   /^(?:am[eé]rica(?:in\S*|n[aoei]s?)|statunitens[ei]|estadounidenses?|estadunidenses?|norteameri\S+|néerland\S+|neerland\S+|holand[eê]s\S*|hollandais\S*|olandes[ei]|japon[aeêé]is\S*|japon[eêé]s\S*|giappones[ei]|nipp?[oóô]n\S*|(?:ال)?(?:[أا]م[ير]+كي|هولندي|ياباني)(?:ة|ون|ين)?)$/i;
 /** What a state is or does: of that an adjective may speak. */
 const OF_STATE_BEHIND = anyOf(
-  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|embassy|envoy|ambassador|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
-  /^(?:[ -][\w’'&-]+)?[ -](?:list|order|curb|restrict|ban\b|bans\b|control|sanction|licen[cs]|tariff|embargo|limit|export|block|plan|bill|act\b)/i,
+  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
   /^[ -](?:(?-i:[a-zäöüß])\S* ){0,2}?\S*(?:Regierung|kolleg|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
 );
 const OF_STATE_AHEAD =
-  /(?:(?<=[Ll]e )cabinet|état|estado|stato|homologue|homólogo|omolog|colega|colleg|نظير|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
+  /(?:(?<=[Ll]e )cabinet|état|estado|stato|gouverne|législ|trésor|tesoro|senad|strett|bando|blocc|blocag|stop|durciss|endurec|inaspri|machine|máquina|macchin|puce|chip|gobierno|governo|governa|gubernam|autorité|autorid|autorità|minist|ministr|responsable|funcionari|funzionari|administra|amministra|régulat|regulad|regolator|sénat|senat|congr[eè]|parlement|parlament|élu|legislad|legislat|présid|president|premier|cour|tribun|juge|juez|juiz|giudic|fiscal|procur|parte|côté|lado|règle|regla|regol|regra|norm|loi|ley\b|leyes|legg|lei\b|leis\b|restri|interdi|prohib|proib|diviet|veto|bloque|control|contrôl|sanction|sancion|sanzion|sançã|licenc|licenz|licença|embargo|mesure|medida|misur|décision|decisi|pression|presión|presión|pressão|strat[eé]g|polít|politi|export|limit|droits|arancel|tarif|dazi|secr[eé]ta|segretari|bureau|oficina|ufficio|départ|departament|dipartim|Chambre des repr|Câmara dos Repr|tesouro|Cámara de Repr|حكوم|إدارة|سلطات|مسؤول|وزار|وزير|مشرع|مجلس|رئيس|محكم|قوانين|قواعد|قانون|قيود|حظر|ضوابط|عقوبات|سياسة|قرار|إجراءات|ضغ|رسوم|خارجية)\S*(?: [^\s.,;]+){0,3} (?:(?:et|y|e|ed) \S+ )?(?:norte-)?$/i;
 
 /** Ends before such an adjective that is a noun: a people, which acts as its state does. */
 const A_PEOPLE =
@@ -63,15 +49,14 @@ const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ
 const OF_NO_STATE = anyOf(
   /^的?(?:一些|[许許]多|大多|部分)?[^，。、\s][客友众眾民生者迷农農工](?![局署部法国國两兩院])/,
   /^の(?![^、。はがも]{0,8}(?:政府|政権|当局|省|議[会員]|[上下]院|内閣|大統領|首相|長官|大臣|相|官|規制|管理|措置|制裁|法|許可|圧力|要請|輸出|禁|制限|ルール|政策|方針|決定|対中|半導体|装置|機|安全保障|関税|発表|姿勢|戦略|動き|意向))/,
-  /^의? (?!(?:(?!\S*[은는이가] )\S+ ){0,2}?\S*(?:정부|행정부|상무|재무|국무|의회|의원|상원|하원|당국|대통령|총리|장관|수출|통제|규제|제재|조치|법|반도체|장비|AI|칩|측|압박|요청|허가|정책|결정|발표|대중|관세|전략))/,
+  /^의? (?!(?:(?!\S*[은는이가] )\S+ ){0,2}?\S*(?:정부|내각|행정부|상무|재무|국무|의회|의원|상원|하원|당국|대통령|총리|장관|수출|통제|규제|제재|조치|법|반도체|장비|AI|칩|측|압박|요청|허가|정책|결정|발표|대중|관세|전략))/,
 );
 
 /** Whether an adjective of nationality speaks of no state, nor of what one does. */
 function isOfPeople(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   return (
-    ((AHEAD_OF_NOUN.test(name) || /^-[A-ZÄÖÜ]/.test(text.slice(end, end + 2))) &&
-      !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
+    (AHEAD_OF_NOUN.test(name) && !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
     (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
     (BEHIND_NOUN.test(name) &&
       !A_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&
@@ -85,7 +70,6 @@ export function isOfPrivateParty(text: string, start: number, end: number): bool
   return (
     BEHIND.test(behind) ||
     BEFORE.test(text.slice(Math.max(start - 40, 0), start)) ||
-    (IS_OF_NATION.test(text.slice(start, end).replace(/ chip$/, '')) && OF_NATION.test(behind)) ||
     isOfPeople(text, start, end)
   );
 }

@@ -10,7 +10,6 @@ test.each([
   { marked: 'the Chamber of [Commerce] says', is: true },
   { marked: 'India’s [Commerce] Ministry', is: true },
   { marked: 'le ministère du [Commerce]', is: true },
-  { marked: '[Commerce] between the two', is: true },
 ])('“$marked” is of a field, not of an office: $is', ({ marked, is }) => {
   expect(isField(...around(marked))).toBe(is);
 });

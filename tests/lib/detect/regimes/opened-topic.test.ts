@@ -165,11 +165,6 @@ describe('the regime of a mention', () => {
       text: 'A truce of both sides: Beijing eases export controls.',
       opens: 'cn',
     },
-    {
-      because: 'beside both sides nobody imposes alone',
-      text: 'In a truce of both sides Beijing eases export controls.',
-      opens: 'neutral',
-    },
     { because: 'needed goods are named', text: 'Tokyo has export controls on scanners.', opens: 'jp' },
     {
       because: 'needed goods may stand anywhere in the paragraph',
@@ -295,9 +290,19 @@ describe('the regime of a mention', () => {
       opens: 'jp',
     },
     {
-      because: 'a possessive stands for the last who acts',
-      text: 'Seoul hopes that Washington will not widen its export controls.',
+      because: 'a place does not answer',
+      text: 'An envoy in Washington condemned export controls on tools.',
       opens: 'us',
+    },
+    {
+      because: 'who answers still owns what stands beside it',
+      text: 'US export controls were condemned.',
+      opens: 'us',
+    },
+    {
+      because: 'behind a semicolon something else is told of',
+      text: 'The Hague has export controls on kimchi; Seoul waits.',
+      opens: 'neutral',
     },
     {
       because: 'those of every country are nobody’s',
@@ -366,7 +371,7 @@ describe('a mention of whose imposer its block says nothing', () => {
     },
     {
       because: 'it names another whose goods these can be',
-      blocks: ['American firms met Tokyo on export controls on a chip, not on scanners.', us, us],
+      blocks: ['American firms consulted Tokyo on export controls on a chip, not on scanners.', us, us],
       opens: 'neutral',
     },
     {

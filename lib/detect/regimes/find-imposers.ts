@@ -1,0 +1,84 @@
+/** Who imposes: every name in a block that can be the one whose limits a mention is, and what speaks against it. */
+import { IS_CUE, IS_VOID, OUTPUT_NUMBER, type RegimeCues } from '@/lib/detect/layout';
+import { nearestCue } from '@/lib/detect/nearest-cue';
+import { hasNumber } from '@/lib/detect/number-set';
+import type { Findings } from '@/lib/detect/read-terms';
+import { isBystander } from './bystanders';
+import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
+import { isPlace } from './places';
+import { isAnswer, joinOf } from './who-acts';
+
+/** How far after the one who answers "condemned" can end. */
+const REACTION_REACH = 44;
+
+/**
+ * One who may impose, where it stands. `regime` null: one of several who impose together. `isTarget`: its phrase says that
+ * something is done to it ("to Washington"); `isAimedAt`: it does not act, for that or another reason, and imposes only
+ * what is its own. `isWhere`: it says where something happens (see `isPlace`).
+ */
+export type Imposer = {
+  regime: RegimeCues | null;
+  start: number;
+  end: number;
+  isTarget: boolean;
+  isAimedAt: boolean;
+  isWhere: boolean;
+};
+
+/** All who may impose in a block, in the order of the text. */
+export function findImposers(regimes: RegimeCues[], text: string, found: Findings): Imposer[] {
+  const imposers: Imposer[] = [];
+  found.forEach(([start, end, output], at) => {
+    for (const regime of output & IS_CUE ? regimes : []) {
+      if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
+      const last = imposers.at(-1);
+      // What stands inside another is a part of its name.
+      if (last && last.end >= end) continue;
+      // A ministry without its country is that of the country named before.
+      if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
+      if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
+      const isAnswering = !nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
+        isAnswer(text, [start, end], verb) ? 0 : Infinity,
+      );
+      const isWhere = isPlace(text, start, end);
+      const isTarget = !!(output & IS_VOID);
+      if (last?.start === start) imposers.pop();
+      imposers.push({
+        regime: regime.goods.numbers.length ? regime : null,
+        start,
+        end,
+        isTarget,
+        // A place does not answer.
+        isAimedAt: isTarget || (isAnswering && !isWhere) || isBystander(text, start, end),
+        isWhere,
+      });
+    }
+  });
+  joinImposers(imposers, text);
+  return imposers;
+}
+
+/**
+ * Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none
+ * imposes alone.
+ */
+function joinImposers(imposers: Imposer[], text: string): void {
+  const isJoined: boolean[] = [];
+  for (let at = imposers.length - 1; at > 0; at--) {
+    const [before, { start, end }] = imposers.slice(at - 1, at + 1) as [Imposer, Imposer];
+    const join = joinOf(text, before.end, [start, end]);
+    isJoined[at] = join === 'both' || (join === 'list' && !!isJoined[at + 1]);
+  }
+  let from = 0;
+  for (let at = 1; at <= imposers.length; at++) {
+    if (isJoined[at]) continue;
+    const group = imposers.slice(from, at);
+    from = at;
+    const isAimedAt = group.some((each) => each.isAimedAt);
+    const isMixed = group.some(({ regime }) => regime !== group[0]?.regime);
+    for (const each of group) {
+      each.isAimedAt = isAimedAt;
+      if (isMixed) each.regime = null;
+    }
+  }
+}
