@@ -1,9 +1,9 @@
 /**
  * `npm run bench:anchors -- --pages DIRECTORY`: how many of 2,000 random selections are found again on pages edited in
- * every way, beside the approach that Hypothesis has published; and how long it takes. Without `--pages`, on pages of
- * our own. The edits are tracked, so that the right place is known without anchoring.
+ * every way, beside the approach that Hypothesis has published, for each of the seeds; and how long it takes. Without
+ * `--pages`, on pages of our own. The edits are tracked, so that the right place is known without anchoring.
  *
- *     npm run bench:anchors -- --pages ../shared/pages --seed 2 --selections 500 --every 4
+ *     npm run bench:anchors -- --pages ../shared/pages --seeds 4,5 --selections 500 --every 4
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const NO_HURRY = { isSpent: () => false, rest: async () => {} };
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: OWN_PAGES },
-    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1,2,3' },
     selections: { type: 'string', default: '2000' },
     /** Of the pages every so manieth only. */
     every: { type: 'string', default: '1' },
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     'no-browser': { type: 'boolean', default: false },
   },
 });
-const seed = Number(values.seed);
+const seeds = values.seeds.split(',').map(Number);
 const any = Number(values.selections);
 /** Few of any length are short: as many more as make a class of them. */
 const counts = { any, short: any / 4 };
@@ -46,35 +46,37 @@ const KINDS: Record<Kind, string> = {
   repeated: 'that stood more than once, with the same 20 signs on both sides',
 };
 type Both = { ours: Tally; theirs: Tally };
-const tallies: Record<Kind, Map<EditName, Both>> = {
-  plain: new Map(),
-  short: new Map(),
-  repeated: new Map(),
-};
 let largest = { name: '', length: 0 };
-const read = new Set<string>();
-for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}, ${edit}`);
-  read.add(name);
-  if (text.length > largest.length) largest = { name, length: text.length };
-  const found = await anchorAll(
-    text,
-    cases.map(({ selectors }) => selectors),
-    NO_HURRY,
-  );
-  for (const [at, one] of cases.entries()) {
-    const { kind, askHypothesis } = one;
-    const tally = tallies[kind].get(edit) ?? { ours: createTally(), theirs: createTally() };
-    tallies[kind].set(edit, tally);
-    count(tally.ours, text, one, found[at] ?? null);
-    count(tally.theirs, text, one, askHypothesis());
+for (const seed of seeds) {
+  const tallies: Record<Kind, Map<EditName, Both>> = {
+    plain: new Map(),
+    short: new Map(),
+    repeated: new Map(),
+  };
+  const read = new Set<string>();
+  for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${seed}: ${name}, ${edit}`);
+    read.add(name);
+    if (text.length > largest.length) largest = { name, length: text.length };
+    const found = await anchorAll(
+      text,
+      cases.map(({ selectors }) => selectors),
+      NO_HURRY,
+    );
+    for (const [at, one] of cases.entries()) {
+      const { kind, askHypothesis } = one;
+      const tally = tallies[kind].get(edit) ?? { ours: createTally(), theirs: createTally() };
+      tallies[kind].set(edit, tally);
+      count(tally.ours, text, one, found[at] ?? null);
+      count(tally.theirs, text, one, askHypothesis());
+    }
+  }
+  for (const [kind, title] of Object.entries(KINDS)) {
+    printSection({
+      title: `quotes ${title}: ${read.size} pages of ${values.pages}, seed ${seed}`,
+      lines: [...tallies[kind as Kind]].flatMap(([edit, { ours, theirs }]) => toLines(edit, ours, theirs)),
+      notes: [],
+    });
   }
 }
-for (const [kind, title] of Object.entries(KINDS)) {
-  printSection({
-    title: `quotes ${title}: ${read.size} pages of ${values.pages}, seed ${seed}`,
-    lines: [...tallies[kind as Kind]].flatMap(([edit, { ours, theirs }]) => toLines(edit, ours, theirs)),
-    notes: [],
-  });
-}
-if (!values['no-browser']) printSection(await timeAnchoring(folder, largest.name, seed));
+if (!values['no-browser']) printSection(await timeAnchoring(folder, largest.name, seeds[0] as number));

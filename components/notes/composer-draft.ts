@@ -1,5 +1,6 @@
 import type { ArticleFacts, PageSelection } from '@/lib/messages/page';
-import { NOTE_LIMITS, type NoteDraft, type OwnEvent, type Target } from '@/lib/model/note';
+import type { NoteDraft, OwnEvent, Target } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 
 /** What a note is about. */

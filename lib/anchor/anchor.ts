@@ -3,14 +3,17 @@
  *
  * 1. Quote and context word for word where the position says, or there alone where the quote stands; of a quote that one
  *    side told from its twin, where they stand word for word once.
- * 2. Else seeds of quote and context vote for places (`seeds`), approx-string-match looks for the quote there, and what
+ * 2. Else between its context, where that stands word for word and the quote still is much the same (`find-between`).
+ * 3. Else seeds of quote and context vote for places (`seeds`), approx-string-match looks for the quote there, and what
  *    agrees decides (`find-alike`). A wrong place is worse than an orphan.
  */
 import type { Selectors } from '@/lib/model/note';
 import { findAlike } from './find-alike';
-import { type Folded, fold, foldPage } from './fold-page';
-import { ENOUGH, type Found, LETTER, type Wanted } from './place';
+import { findBetween } from './find-between';
+import { type Folded, foldPage } from './fold-page';
+import { ENOUGH, type Found, type Wanted } from './place';
 import { type Seeds, sowSeeds } from './seeds';
+import { toWanted } from './to-wanted';
 
 /** Where selectors were found: half-open UTF-16 span in the page text; score 0..1, 1 is exact. */
 export type Anchored = { start: number; end: number; score: number };
@@ -30,7 +33,7 @@ export async function anchorAll(
   for (const one of selectors) {
     if (pace.isSpent()) await pace.rest();
     const wanted = toWanted(one, page);
-    let place = findExact(page.text, wanted);
+    let place = findExact(page.text, wanted) ?? findBetween(page.text, wanted);
     if (!place && wanted.exact) {
       seeds ??= await sowSeeds(page.text, pace);
       place = await findAlike(page, seeds, wanted, pace);
@@ -38,31 +41,6 @@ export async function anchorAll(
     anchored.push(place && toAnchored(page, place));
   }
   return anchored;
-}
-
-function toWanted({ quote, position, surroundings }: Selectors, { offsets }: Folded): Wanted {
-  let at = 0;
-  for (let above = offsets.length; at < above; ) {
-    const middle = (at + above) >> 1;
-    if ((offsets[middle] as number) < position.start) at = middle + 1;
-    else above = middle;
-  }
-  return {
-    prefix: fold(surroundings?.before || quote.prefix),
-    exact: fold(quote.exact),
-    suffix: fold(surroundings?.after || quote.suffix),
-    at,
-    telling: surroundings ? { before: surroundings.before !== '', after: surroundings.after !== '' } : null,
-    ...findCuts(quote),
-  };
-}
-
-/** What stands beside the quote of the words that its ends cut; of text without spaces eight signs. */
-function findCuts({ prefix, exact, suffix }: Selectors['quote']) {
-  return {
-    cutBefore: fold(LETTER.test(exact) ? (/[\p{L}\p{N}]{1,8}$/u.exec(prefix)?.[0] ?? '') : ''),
-    cutAfter: fold(/[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}]{1,8}/u.exec(suffix)?.[0] ?? '') : ''),
-  };
 }
 
 function toAnchored({ offsets }: Folded, { start, end, score }: Found): Anchored {

@@ -1,70 +1,35 @@
 /**
- * Where a quote stands that is not found word for word. What agrees at a place, in quote and in context, is counted in
- * units of the folded text. Of places that agree about as well the one nearest to the position is taken if it is nearer
- * by far, else the one that agrees better by far, else none. Nor is any where more of the surroundings stands elsewhere
- * without the quote, except of a quote that stood nowhere else and of which enough is left: that has moved.
+ * Where a quote stands that is not found word for word: seeds vote for places (`seeds`), approx-string-match looks for the
+ * quote there, what agrees is weighed (`weigh-place`) and decides (`decide-place`).
  */
 import search, { type Match } from 'approx-string-match';
 import type { Pace } from './anchor';
-import { PIECE } from './find-twin';
+import { decidePlace } from './decide-place';
 import type { Folded } from './fold-page';
-import { ENOUGH, type Found, LETTER, type Place, type Wanted } from './place';
+import {
+  BESIDE,
+  DOUBT,
+  ENOUGH,
+  type Found,
+  KNOWN,
+  MOST_CHANGE,
+  MOST_ERRORS,
+  PLACES,
+  type Place,
+  SHORT,
+  type Wanted,
+} from './place';
 import { type Seeds, votePlaces } from './seeds';
-import { reverse, trimPlace } from './trim-place';
+import { trimPlace } from './trim-place';
+import { ANY_LIKENESS, countUnits, weighPlace } from './weigh-place';
 
-/** Most of a quote that may differ. */
-const MOST_ERRORS = 0.26;
 /** What is tried first: less takes less time. */
 const FEW_ERRORS = 0.15;
-/** By how much of its length a place may be longer or shorter than the quote; and if an end of it is in doubt. */
-const MOST_CHANGE = 0.2;
+/** By how much of its length a place may be longer or shorter than the quote if an end of it is in doubt. */
 const DOUBTFUL_CHANGE = 0.22;
-/** A quote of fewer units must stand word for word. */
-const SHORT = 8;
-/** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
-const SHORT_LIKENESS = 0.6;
-const INTACT = 0.9;
-/** Or else so many units must stand in a row, it and its context. */
-const RUN = 24;
-/** Even so a quote of fewer units needs something on both sides. */
-const SHORTEST = 3;
-/** A quote of fewer units that differs must end within the same words. */
-const LITTLE = 16;
-/** Below this likeness texts agree in nothing: so alike are any two. */
-const ANY_LIKENESS = 0.5;
-/** Least score, which is the share of quote and context that is alike; and of a quote of which less than `CLOSE` is. */
-const LIMIT = 0.34;
-const CHANGED_LIMIT = 0.5;
-const CLOSE = 0.85;
-/** A place that is nearer by far is it if this share of what agrees at the best agrees there, too. */
-const RIVAL = 0.8;
-/** With this share it still puts the best in doubt, and so may a gap. */
-const DOUBT = 0.4;
-/** Units of a quote that has no twin that are enough to know it by. */
-const KNOWN = 24;
-/** Places no farther apart than this share their context: the better one is it. */
-const NEXT = 64;
-/** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
-const BESIDE = 4;
-/** Nearer by far: by this factor. */
-const FAR = 20;
-/** Better by far: a rival at which less than this share agrees. */
-const CLEAR = 0.85;
-/**
- * Of a quote that has a twin what no twin has beside it must be so alike, or be the same next to it: a twin's own
- * surroundings are often much the same; and something of it must stand right beside. Less is enough of a short quote, and
- * where the position says.
- */
-const TELLING = 0.85;
-const FEW_TELLING = 0.6;
-/** And where on one side less is alike than this, the other must be so alike. */
-const ONE_SIDED = 0.4;
-const OTHER_SIDE = 0.85;
 /** Places are looked at that have this share of the best one's votes; of a quote that has a twin, this. */
 const VOTES = 0.5;
 const FEW_VOTES = 0.25;
-/** Places that are looked at for one quote. */
-const PLACES = 6;
 /** Units by which a place may be off. */
 const SLACK = 64;
 /** Of a longer quote the beginning and the end are looked for, so many units of each. */
@@ -91,7 +56,7 @@ export async function findAlike(
   const add = async (start: number, end: number, errors: number) => {
     if (end <= start || places.some((place) => place.start === start && place.end === end)) return;
     await breathe();
-    places.push(weigh(page, wanted, start, end, errors));
+    places.push(weighPlace(page, wanted, { start, end, errors }));
   };
   const most = exact.length < SHORT ? 0 : Math.floor(exact.length * MOST_ERRORS);
   const few = Math.min(most, Math.floor(exact.length * FEW_ERRORS));
@@ -120,8 +85,8 @@ export async function findAlike(
     for (const begin of votePlaces(seeds, exact, 1, 1)) await look(begin - prefix.length);
   }
   await breathe();
-  const place = decide(places, wanted.at);
-  return !place || place.isDoubtful || place.units < ENOUGH ? null : settle(text, wanted, place, breathe);
+  const place = decidePlace(places, wanted);
+  return place && place.units >= ENOUGH ? settle(text, wanted, place, breathe) : null;
 }
 
 /** Where the quote stands in a part with the fewest errors, of which `limits` are tried in turn. */
@@ -183,6 +148,8 @@ async function findEnds(
     cutBefore: '',
     cutAfter: '',
     telling,
+    // It was the whole quote that was compared.
+    twins: null,
   };
   const tail = {
     prefix: exact.slice(last - END, last),
@@ -192,6 +159,7 @@ async function findEnds(
     cutBefore: '',
     cutAfter: '',
     telling,
+    twins: null,
   };
   const first = await findAlike(page, seeds, head, pace);
   const final = first && (await findAlike(page, seeds, tail, pace));
@@ -231,112 +199,11 @@ function findGap(
     units,
     context: units,
     score: 0,
+    row: 0,
+    before: 0,
+    after: 0,
     isKnown: false,
-    isDoubtful: true,
+    isWeak: true,
+    isOther: true,
   };
-}
-
-/** What agrees at a place at which the quote stands with so many errors. */
-function weigh(
-  page: Folded,
-  { prefix, exact, suffix, at, cutBefore, cutAfter, telling }: Wanted,
-  start: number,
-  end: number,
-  errors: number,
-): Place {
-  const { text } = page;
-  const own = 1 - errors / exact.length;
-  const before = likeness(text.slice(Math.max(0, start - prefix.length), start), prefix);
-  const after = likeness(text.slice(end, end + suffix.length), suffix);
-  const isAfter = text.startsWith(prefix.slice(-BESIDE), start - Math.min(BESIDE, prefix.length));
-  const beside = BESIDE * (Number(isAfter) + Number(text.startsWith(suffix.slice(0, BESIDE), end)));
-  const rowBefore = countSame(
-    reverse(text.slice(Math.max(0, start - prefix.length), start)),
-    reverse(prefix),
-  );
-  const rowAfter = countSame(text.slice(end, end + suffix.length), suffix);
-  const context = countUnits(before, prefix) + countUnits(after, suffix);
-  const alike = own * exact.length + before * prefix.length + after * suffix.length;
-  const score = alike / (prefix.length + exact.length + suffix.length);
-  const isSameWord =
-    (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
-    (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
-  const row = rowBefore + exact.length + rowAfter;
-  const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
-  const isKnown = telling === null && countUnits(own, exact) >= KNOWN;
-  const isDoubtful =
-    exact.length < SHORT
-      ? !isSameWord ||
-        !(
-          isRow ||
-          Math.min(before, after) >= SHORT_LIKENESS ||
-          (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
-        )
-      : (score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) && !isKnown) ||
-        (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
-  const isLoose = exact.length < SHORT || Math.abs(start - at) <= SLACK;
-  const least = isLoose ? FEW_TELLING : TELLING;
-  const isToldBefore = telling?.before && (before >= least || rowBefore >= PIECE);
-  const isToldAfter = telling?.after && (after >= least || rowAfter >= PIECE);
-  const isOneSided =
-    exact.length >= SHORT && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
-  const isApart = beside === 0 && !isLoose;
-  const isOther = telling !== null && ((!isToldBefore && !isToldAfter) || isOneSided || isApart);
-  return {
-    start,
-    end,
-    units: countUnits(own, exact) + context + beside,
-    context,
-    score,
-    isKnown,
-    isDoubtful: isDoubtful || isOther,
-  };
-}
-
-/** How many units both begin with. */
-function countSame(text: string, other: string): number {
-  let same = 0;
-  while (same < text.length && text[same] === other[same]) same++;
-  return same;
-}
-
-/** Whether letters stand at both sides with nothing between them. */
-function isCut({ text, offsets }: Folded, at: number): boolean {
-  return (
-    offsets[at] === (offsets[at - 1] as number) + 1 &&
-    LETTER.test(text.slice(at - 1, at)) &&
-    LETTER.test(text.slice(at, at + 1))
-  );
-}
-
-function countUnits(likeness: number, part: string): number {
-  return part.length * Math.max(0, (likeness - ANY_LIKENESS) / (1 - ANY_LIKENESS));
-}
-
-/** The share of a text that stands in another, 0 where it is no more than chance. */
-function likeness(text: string, wanted: string): number {
-  if (text.length >= wanted.length && text.startsWith(wanted)) return 1;
-  const [match] = search(text, wanted, Math.floor(wanted.length * (1 - ANY_LIKENESS)));
-  return match ? 1 - match.errors / wanted.length : 0;
-}
-
-/** The place that stands out, or null: by what agrees there, or because it is nearer by far. */
-function decide(all: Place[], at: number): Place | null {
-  const places = all.some(({ isKnown }) => isKnown) ? all.filter(({ start, end }) => end > start) : all;
-  const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
-  if (!best) return null;
-  const distance = ({ start }: Place) => Math.abs(start - at);
-  const rivals = rest.filter(
-    ({ start, end, units }) =>
-      (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&
-      units >= best.units * DOUBT,
-  );
-  const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
-  if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;
-  const isDoubted = rivals.some(
-    (rival) =>
-      (rival.end === rival.start && rival.units > best.context) ||
-      (rival.units >= best.units * CLEAR && distance(rival) <= distance(best) * FAR),
-  );
-  return isDoubted ? null : best;
 }

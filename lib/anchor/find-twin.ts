@@ -1,6 +1,6 @@
-import search from 'approx-string-match';
+import search, { type Match } from 'approx-string-match';
 
-/** Signs of a piece: a longer text is looked at in pieces, and so much beside it tells a quote from its twin. */
+/** Units of a piece: a longer text is looked at in pieces, and so much beside it tells a quote from its twin. */
 export const PIECE = 24;
 /** Most pieces that are looked at. */
 const PIECES = 32;
@@ -15,34 +15,39 @@ const LONG = 1_024;
 /** On which sides of a quote that has a twin on the page no other place has the same; null for a quote without one. */
 export type Telling = { before: boolean; after: boolean };
 
-/** Whether most of a span of the text stands in it elsewhere, too, and on which sides it differs there; white space does not count. */
-export function findTwin(text: string, start: number, end: number): Telling | null {
-  const page = bare(text);
-  const quote = bare(text.slice(start, end));
+/** What is found elsewhere of a quote: on which sides it differs there, and where all of it is alike. */
+export type Twin = { telling: Telling; alike: Match[] };
+
+/** Whether most of a span of a folded text stands in it elsewhere, too; null where it does not. */
+export function findTwin(page: string, start: number, end: number): Twin | null {
+  const quote = page.slice(start, end);
   if (!quote) return null;
-  const at = bare(text.slice(0, start)).length;
   const isTwice = (from: number, to: number) => {
     const piece = page.slice(Math.max(0, from), to);
     return page.indexOf(piece) !== page.lastIndexOf(piece);
   };
-  const beyond = at + quote.length;
   const step = Math.max(PIECE / 2, Math.ceil(quote.length / PIECES));
   let pieces = 0;
   let twice = 0;
   for (let from = 0; from === 0 || from + PIECE <= quote.length; from += step) {
     pieces++;
-    twice += Number(isTwice(at + from, at + Math.min(from + PIECE, quote.length)));
+    twice += Number(isTwice(start + from, start + Math.min(from + PIECE, quote.length)));
   }
   const most = quote.length < SHORT || quote.length > LONG ? 0 : Math.floor(quote.length * ALIKE);
-  const isAlike = (part: string) => most > 0 && search(part, quote, most).length > 0;
-  if (twice < pieces * TWIN && !isAlike(page.slice(0, at)) && !isAlike(page.slice(beyond))) return null;
+  const lookFor = (from: number, to: number): Match[] =>
+    most > 0
+      ? search(page.slice(from, to), quote, most).map((match) => ({
+          ...match,
+          start: from + match.start,
+          end: from + match.end,
+        }))
+      : [];
+  const alike = [...lookFor(0, start), ...lookFor(end, page.length)];
+  if (twice < pieces * TWIN && alike.length === 0) return null;
   const edge = Math.min(PIECE / 2, quote.length);
-  const isBefore = isTwice(at - PIECE, at + edge);
-  const isAfter = isTwice(beyond - edge, beyond + PIECE);
+  const isBefore = isTwice(start - PIECE, start + edge);
+  const isAfter = isTwice(end - edge, end + PIECE);
   // Where another place has both, or each has another place, neither side tells more than the other.
-  return isBefore === isAfter ? { before: true, after: true } : { before: isAfter, after: isBefore };
-}
-
-function bare(text: string): string {
-  return text.replace(/\s+/g, '');
+  const telling = isBefore === isAfter ? { before: true, after: true } : { before: isAfter, after: isBefore };
+  return { telling, alike };
 }

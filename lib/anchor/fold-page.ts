@@ -3,7 +3,7 @@
  * quotation mark, hyphen or bracket make no difference, and without white space and what is as if it were not there.
  * So neither markup that joins or parts blocks nor rewritten entities change it.
  */
-import { COMPLEX, DROP, foldUnit, SPACE } from '@/lib/detect/fold';
+import { COMPLEX, DROP, foldUnit, OTHER, SPACE } from '@/lib/detect/fold';
 import type { Pace } from './anchor';
 
 /** A folded text; `offsets[i]` is the UTF-16 offset at which unit `i` stands in the text it came from. */
@@ -12,14 +12,18 @@ export type Folded = { text: string; offsets: Uint32Array };
 /** Units between two looks at the clock, and units that become a string at once. */
 const STRIDE = 4_096;
 
-/** Folds a text of a few hundred units. */
-export function fold(text: string): string {
+/** Folds a text in one go. */
+export function fold(text: string): Folded {
   const units = new Uint16Array(text.length);
-  const count = foldStretch(text, 0, text.length, units, new Uint32Array(text.length), 0);
-  return toText(units.subarray(0, count));
+  const offsets = new Uint32Array(text.length);
+  const count = foldStretch(text, 0, text.length, units, offsets, 0);
+  let folded = '';
+  for (let from = 0; from < count; from += STRIDE)
+    folded += toText(units.subarray(from, Math.min(from + STRIDE, count)));
+  return { text: folded, offsets: offsets.subarray(0, count) };
 }
 
-/** Folds a whole page. */
+/** The same of a whole page, with rests. */
 export async function foldPage(text: string, pace: Pace): Promise<Folded> {
   const units = new Uint16Array(text.length);
   const offsets = new Uint32Array(text.length);
@@ -58,9 +62,33 @@ function foldStretch(
       }
     }
     offsets[count] = at;
-    units[count++] = folded === COMPLEX ? unit : folded;
+    units[count++] = folded === OTHER ? foldSign(unit) : folded === COMPLEX ? unit : folded;
   }
   return count;
+}
+
+/** What is no part of a word stays what it is, but for its width and the kind of a quotation mark. */
+function foldSign(unit: number): number {
+  const sign = unit > 0xff00 && unit < 0xff5f ? unit - 0xfee0 : unit;
+  const isMark =
+    sign === 0x22 ||
+    sign === 0xab ||
+    sign === 0xbb ||
+    (sign > 0x2017 && sign < 0x2020) ||
+    (sign > 0x2038 && sign < 0x203b) ||
+    (sign > 0x3007 && sign < 0x3012);
+  return isMark ? OTHER : sign;
+}
+
+/** Where in the folded text a place of the text is: how many of its units come before it. */
+export function toFolded({ offsets }: Pick<Folded, 'offsets'>, position: number): number {
+  let at = 0;
+  for (let above = offsets.length; at < above; ) {
+    const middle = (at + above) >> 1;
+    if ((offsets[middle] as number) < position) at = middle + 1;
+    else above = middle;
+  }
+  return at;
 }
 
 function toText(units: Uint16Array): string {

@@ -1,3 +1,4 @@
+import type { Twins } from '@/lib/model/note';
 import type { Telling } from './find-twin';
 
 /**
@@ -13,6 +14,8 @@ export type Wanted = {
   cutAfter: string;
   /** Of a quote that had a twin on the page: on which sides no other place had the same. */
   telling: Telling | null;
+  /** And how it compared with them; null in older notes. */
+  twins: Twins | null;
 };
 
 /** Half-open span of the folded page; score 0..1, the share of quote and context that is alike. */
@@ -23,10 +26,17 @@ export type Place = Found & {
   /** So many units of quote and context agree; of these, so many of the context. */
   units: number;
   context: number;
-  /** The quote stands nowhere else on its page, and enough of it is here. */
+  /** So many units in a row are the same, the quote and what is beside it; 0 where the quote differs. */
+  row: number;
+  /** How alike is what stands before, and what stands after; 0..1. */
+  before: number;
+  after: number;
+  /** No other place on its page had so much of it. */
   isKnown: boolean;
-  /** It is no answer, but puts others in doubt. */
-  isDoubtful: boolean;
+  /** Too little agrees. */
+  isWeak: boolean;
+  /** It may be a twin of the one that was meant. */
+  isOther: boolean;
 };
 
 /** Whether a text begins with a letter or a digit. */
@@ -34,3 +44,24 @@ export const LETTER = /^[\p{L}\p{N}]/u;
 
 /** So many units must agree: a long quote needs no context, and of a single letter much of it must be the same. */
 export const ENOUGH = 24;
+
+/** Most of a quote that may differ. */
+export const MOST_ERRORS = 0.26;
+
+/** A quote of fewer units must stand word for word. */
+export const SHORT = 8;
+
+/** By how much of its length a place may be longer or shorter than the quote. */
+export const MOST_CHANGE = 0.2;
+
+/** Units that are enough to know a quote by, if they stood nowhere else. */
+export const KNOWN = 24;
+
+/** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
+export const BESIDE = 4;
+
+/** A place at which this share agrees of what does at the best puts it in doubt, and so may a gap. */
+export const DOUBT = 0.4;
+
+/** Places that are looked at for one quote. */
+export const PLACES = 6;

@@ -3,11 +3,12 @@
  * (https://www.w3.org/TR/annotation-model/#selectors). Positions count in the page text of `lib/page`. In
  * quotes every run of white space is one space, as the reader saw it.
  */
-import { NOTE_LIMITS, type Selectors } from '@/lib/model/note';
+import type { Selectors } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import type { Passage } from './describe';
 
 /** The selectors of a passage. */
-export function toSelectors({ start, end, exact, before, after, telling }: Passage): Selectors {
+export function toSelectors({ start, end, exact, before, after, telling, twins }: Passage): Selectors {
   return {
     quote: {
       type: 'TextQuoteSelector',
@@ -22,6 +23,7 @@ export function toSelectors({ start, end, exact, before, after, telling }: Passa
         after: telling.after ? evenOut(after).slice(0, NOTE_LIMITS.surroundings) : '',
       },
     }),
+    ...(twins && { twins }),
   };
 }
 

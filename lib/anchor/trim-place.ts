@@ -18,7 +18,10 @@ const WHOLE = 8;
 /** Units around the end that are looked at, besides the share of the quote that may be gone. */
 const AROUND = 64;
 const SHARE = 0.36;
-/** Between two parts of a quote no more may be new than this, or this share of it: else the larger part is it. */
+/**
+ * Between two parts of a quote no more may be new than this, or this share of it, nor more than the smaller part and what
+ * of its context stands beside it: else the larger part is it.
+ */
 const MOST_NEW = 24;
 const MOST_NEW_SHARE = 0.25;
 
@@ -88,7 +91,10 @@ function findBeginning(
     const [run, later] = [chain[next - 1] as Run, chain[next] as Run];
     const fresh = later.at - run.at - run.length;
     const own = run.from + run.length - edge;
-    if (fresh - (later.from - run.from - run.length) > most && own < whole / 2) first = next;
+    const net = fresh - (later.from - run.from - run.length);
+    // What stands right beside its context belongs to it, however little.
+    const kept = run.from + run.length - Math.min(edge, (chain[first] as Run).from);
+    if (net > Math.min(most, kept) && own < whole / 2) first = next;
   }
   const run = chain[first] as Run;
   if (run.from <= edge) return { at: run.at + edge - run.from, isSure: true };

@@ -20,6 +20,7 @@ export const COLUMNS = [
   'End',
   'Farther before',
   'Farther after',
+  'Twins',
   'Note ID',
   'Revision',
 ] as const;

@@ -1,6 +1,7 @@
 /** W3C selectors as other programs write them; of the kinds there are we read two. */
 import { z } from 'zod';
-import { NOTE_LIMITS, type Selectors } from '@/lib/model/note';
+import type { Selectors } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { evenOut } from './foreign';
 
 const quoteSchema = z.object({

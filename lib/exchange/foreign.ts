@@ -1,6 +1,7 @@
 /** What all readers of other people's files share: their limits, and how a quote and an address become a target. */
 import { z } from 'zod';
-import { NOTE_LIMITS, type Selectors, type Target } from '@/lib/model/note';
+import type { Selectors, Target } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { deriveId } from '@/lib/notes/random-id';
 import { canonicalAddress } from '@/lib/page/canonical-address';
 import { readMoment } from './read-moment';

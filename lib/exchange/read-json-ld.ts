@@ -9,6 +9,7 @@ import type { ForeignNote } from '@/lib/notes/take-in';
 import { addressSchema, foreignId, foreignTarget, momentSchema, tagsSchema, textSchema } from './foreign';
 import { foreignSelectors, pickSelectors, selectorSchema } from './foreign-selectors';
 import { refused } from './refused';
+import { fromTwinsText } from './twins-text';
 import { fromIri, NO_PAGE } from './w3c-names';
 
 /** One value or a list of them, as JSON-LD allows of nearly everything. */
@@ -37,6 +38,7 @@ const resourceSchema = z.union([
       ])
       .optional(),
     selector: selectorsSchema,
+    'sidelight:twins': z.string().optional(),
     value: textSchema.optional(),
     purpose: oneOrMore(z.string()),
   }),
@@ -142,6 +144,7 @@ function toOwnTarget(page: Resource): Target {
   const address = addressOf(page);
   const url = fromIri('page', address) ?? address;
   const { quote, position, wider } = selectorsOf(page);
+  const twins = fromTwinsText((typeof page === 'object' && page['sidelight:twins']) || '');
   return {
     url,
     canonical: said?.['sidelight:canonical'] ?? url,
@@ -152,6 +155,7 @@ function toOwnTarget(page: Resource): Target {
           quote,
           position: position ?? { type: 'TextPositionSelector', start: 0, end: quote.exact.length },
           ...(wider && { surroundings: { before: wider.prefix, after: wider.suffix } }),
+          ...(twins && { twins }),
         }
       : null,
   };

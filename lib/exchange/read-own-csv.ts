@@ -8,6 +8,7 @@ import { foreignId } from './foreign';
 import { readMoment } from './read-moment';
 import type { TableRow } from './read-table';
 import { refused } from './refused';
+import { fromTwinsText } from './twins-text';
 
 /** Whether these are columns of our CSV: those that a note cannot do without, whatever was added or taken away. */
 export function isOwnCsv(columns: readonly string[]): boolean {
@@ -47,6 +48,7 @@ const ownSchema = noteSchema.omit({ v: true, hidden: true, author: true, vault: 
 function toTarget(row: CsvRow, line: number) {
   const { Address: url, Title: title, Article: canonical, Published: published, Quote: exact } = row;
   if (url === '' && canonical === '' && title === '') return null;
+  const twins = fromTwinsText(row.Twins);
   return {
     url,
     canonical: canonical || url,
@@ -65,6 +67,7 @@ function toTarget(row: CsvRow, line: number) {
             ...((row['Farther before'] !== '' || row['Farther after'] !== '') && {
               surroundings: { before: row['Farther before'], after: row['Farther after'] },
             }),
+            ...(twins && { twins }),
           },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeIssue } from '@/lib/model/describe-issue';
-import { NOTE_LIMITS } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import type { ForeignNote } from '@/lib/notes/take-in';
 import { foreignId, foreignTarget, momentSchema, tagsSchema, textSchema } from './foreign';
 import { foreignSelectors } from './foreign-selectors';

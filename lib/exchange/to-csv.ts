@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Note } from '@/lib/model/note';
 import { toCell } from './csv-cell';
 import { COLUMNS, type CsvRow, joinNames } from './csv-columns';
+import { toTwinsText } from './twins-text';
 
 /**
  * Notes as a table, one row each, for a spreadsheet: its lines, each a text. It begins with a byte order mark, without which Excel reads
@@ -22,7 +23,7 @@ function toLine(cells: string[]): string {
 }
 
 function toRow({ id, target, ...note }: Note): CsvRow {
-  const { quote, position, surroundings } = target?.selectors ?? {};
+  const { quote, position, surroundings, twins } = target?.selectors ?? {};
   return {
     Title: target?.title ?? '',
     Address: target?.url ?? '',
@@ -44,6 +45,7 @@ function toRow({ id, target, ...note }: Note): CsvRow {
     End: position ? String(position.end) : '',
     'Farther before': surroundings?.before ?? '',
     'Farther after': surroundings?.after ?? '',
+    Twins: toTwinsText(twins),
     'Note ID': id,
     Revision: note.heads.join(' '),
   };

@@ -7,6 +7,7 @@
  */
 import type { Note, Selectors, Target } from '@/lib/model/note';
 import { openObject } from './open-object';
+import { toTwinsText } from './twins-text';
 import { CONTEXT, isIri, NO_PAGE, toIri } from './w3c-names';
 
 /** The texts of a file with these notes, in their order. `id` names the collection, `label` is its title. */
@@ -73,6 +74,7 @@ function toSpecific({ url, canonical, title, published, selectors }: Target) {
       ...(published !== null && { 'sidelight:published': published }),
     },
     ...(selectors && { selector: toSelectorList(selectors) }),
+    ...(selectors?.twins && { 'sidelight:twins': toTwinsText(selectors.twins) }),
   };
 }
 

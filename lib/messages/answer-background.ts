@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
-import { NOTE_LIMITS } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { VAULTS } from '@/lib/model/vault-name';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';

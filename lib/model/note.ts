@@ -4,22 +4,7 @@
  */
 import { z } from 'zod';
 import { isCoarseDate } from '@/lib/time/coarse-date';
-
-/** Longest texts of a note, in UTF-16 units. */
-export const NOTE_LIMITS = {
-  body: 100_000,
-  quote: 10_000,
-  context: 64,
-  surroundings: 128,
-  title: 1_000,
-  url: 4_000,
-  tag: 60,
-  tags: 50,
-  topics: 50,
-  fact: 260,
-  /** As long as an event of a pack may be: it can be exported as one. */
-  event: 300,
-} as const;
+import { NOTE_LIMITS } from './note-limits';
 
 const quoteSelectorSchema = z.object({
   type: z.literal('TextQuoteSelector'),
@@ -39,11 +24,26 @@ const surroundingsSchema = z.object({
   after: z.string().max(NOTE_LIMITS.surroundings),
 });
 
-/** W3C selectors of a passage, in the page text of `lib/page`. Older versions carry the surroundings unread. */
+/**
+ * How a quote that stands elsewhere on its page, too, compared with those other places when the note was made: the most of
+ * what stands before and after it that one of them shared, from 0 to 1; the most units in a row, it and what is beside it;
+ * and of all places that were about as alike, itself among them, which one in their order it was.
+ */
+const twinsSchema = z.object({
+  before: z.number().min(0).max(1),
+  after: z.number().min(0).max(1),
+  row: z.number().int().nonnegative(),
+  nth: z.number().int().nonnegative(),
+  of: z.number().int().positive(),
+});
+export type Twins = z.infer<typeof twinsSchema>;
+
+/** W3C selectors of a passage, in the page text of `lib/page`. Older versions carry the surroundings and the twins unread. */
 export const selectorsSchema = z.object({
   quote: quoteSelectorSchema,
   position: positionSelectorSchema,
   surroundings: surroundingsSchema.exactOptional(),
+  twins: twinsSchema.exactOptional(),
 });
 export type Selectors = z.infer<typeof selectorsSchema>;
 

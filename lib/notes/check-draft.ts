@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/model/app-error';
-import { NOTE_LIMITS, type NoteDraft, ownEventSchema, targetSchema } from '@/lib/model/note';
+import { type NoteDraft, ownEventSchema, targetSchema } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 
 /**
  * What is written of a draft: tags and the text of an event trimmed, no tag empty, none twice. Throws `note-too-long` with the part

@@ -1,11 +1,5 @@
-import {
-  NOTE_LIMITS,
-  type Note,
-  type OwnEvent,
-  ownEventSchema,
-  type Target,
-  targetSchema,
-} from '@/lib/model/note';
+import { type Note, type OwnEvent, ownEventSchema, type Target, targetSchema } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { toMs } from '@/lib/sync/clock';
 import { isHidden, type NoteState } from '@/lib/sync/merge';
 import { foldHeads } from '@/lib/sync/merge-text';

@@ -25,7 +25,7 @@ export function answerCall(
       scrollToMention: async (request) => ({ found: !!(await cards())?.scrollToMention(request) }),
       stepMention: async (request) => ({ found: !!(await cards())?.stepMention(request) }),
       scrollToNote: async ({ id }) => ({ found: !!(await cards())?.scrollToNote(id) }),
-      noteSelection: async () => ({ opened: !!(await visit()?.loadCards())?.noteSelection() }),
+      noteSelection: async () => ({ opened: !!(await (await visit()?.loadCards())?.noteSelection()) }),
     },
     call,
   );

@@ -222,8 +222,8 @@ export function createCards(
     },
 
     /** Opens a card beside what the reader has selected, to write a note on it; false where nothing is. */
-    noteSelection(): boolean {
-      const selected = findSelected(document, scan.visibleSpots('mentions'));
+    async noteSelection(): Promise<boolean> {
+      const selected = await findSelected(document, scan.visibleSpots('mentions'));
       const rect = selected?.rects()[0];
       if (!selected || !rect) return false;
       open({ ...selected, mention: null }, rect, { ...selected.subject, focus: true });

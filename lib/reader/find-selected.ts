@@ -6,11 +6,12 @@ import { readSelection } from './read-selection';
 export type Selected = { near: Element; rects: () => DOMRect[]; subject: CardSubject };
 
 /** What the reader has selected, as a place for a card, which it keeps when something else is selected; null for nothing. */
-export function findSelected(document: Document, mentions: readonly Spot[]): Selected | null {
-  const selection = readSelection(document, mentions);
-  const live = document.getSelection()?.getRangeAt(0);
-  if (!selection || !live) return null;
-  const { startContainer: start, startOffset, endContainer: end, endOffset } = live;
+export async function findSelected(document: Document, mentions: readonly Spot[]): Promise<Selected | null> {
+  const live = document.getSelection();
+  if (!live?.rangeCount) return null;
+  const { startContainer: start, startOffset, endContainer: end, endOffset } = live.getRangeAt(0);
+  const selection = await readSelection(document, mentions);
+  if (!selection) return null;
   const { innerHeight } = document.defaultView as Window;
   return {
     near: start.nodeType === 1 ? (start as Element) : (start.parentElement as Element),

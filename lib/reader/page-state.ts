@@ -4,18 +4,18 @@ import { readSelection } from './read-selection';
 import type { PageScan } from './scan-page';
 
 /** The state of a visit, for the extension's own pages; `scan` is what was read of the page, if it is read at all. */
-export function readState(
+export async function readState(
   document: Document,
   scan: PageScan | undefined,
   isOn: boolean,
   recall: Recall,
   notes: NotesStanding,
-): PageState<PageFacts, SaidSelection> {
+): Promise<PageState<PageFacts, SaidSelection>> {
   return {
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
     article: recall(readPageFacts),
     topics: scan?.listTopics() ?? [],
-    selection: readSelection(document, scan?.visibleSpots('mentions') ?? []),
+    selection: await readSelection(document, scan?.visibleSpots('mentions') ?? []),
     notes,
   };
 }

@@ -14,8 +14,8 @@ import { readTracked, trackPage } from './tracked-page.ts';
 export type SavedPage = { name: string; html: string };
 
 /**
- * Classes of their own: quotes under 8 characters, and longer ones that stood more than once on the page as saved, with
- * the same 20 signs on both sides (menus that a page has twice, filler text), so that only the position tells which.
+ * Classes of their own: quotes that stood more than once on the page as saved, with the same 20 signs on both sides (menus
+ * that a page has twice, filler text), so that only the position tells which; and of the others those under 8 characters.
  */
 export type Kind = 'plain' | 'short' | 'repeated';
 
@@ -30,7 +30,7 @@ export type Case = {
   selectors: Selectors;
   kind: Kind;
   fate: Fate;
-  /** Of a plain one, where the quote stands word for word with the same 20 signs on both sides: no reader could tell that it is another. */
+  /** Of a quote that is not repeated, where it stands word for word with the same 20 signs on both sides: no reader could tell that it is another. */
   again: Span | null;
   /** Whether what stands at a place is the quote by the issue's own measure, with the same 20 signs on both sides. */
   isAlike: (found: Span) => boolean;
@@ -90,11 +90,11 @@ function select(text: string, longest: number, random: Random): Selection {
 }
 
 function findKind(text: string, start: number, end: number): Kind {
-  if (text.slice(start, end).replace(/\s+/g, ' ').length < SHORT) return 'short';
   const { before, quote, after } = withAround(text, { start, end });
   const page = bare(text);
   const whole = before + quote + after;
-  return page.indexOf(whole) === page.lastIndexOf(whole) ? 'plain' : 'repeated';
+  if (page.indexOf(whole) !== page.lastIndexOf(whole)) return 'repeated';
+  return text.slice(start, end).replace(/\s+/g, ' ').length < SHORT ? 'short' : 'plain';
 }
 
 function bare(text: string): string {
@@ -161,8 +161,8 @@ function editPage(
     selectors,
     kind,
     fate: findFate(first.text, { start, end }, page.text, known),
-    again: kind === 'plain' ? findAgain(first.text, { start, end }) : null,
-    isAlike: (found: Span) => kind === 'plain' && isAlike(first.text, { start, end }, page.text, found),
+    again: kind !== 'repeated' ? findAgain(first.text, { start, end }) : null,
+    isAlike: (found: Span) => kind !== 'repeated' && isAlike(first.text, { start, end }, page.text, found),
     askHypothesis: () => anchorLikeHypothesis(tracked.document, page, theirs),
   }));
   return { name, edit, text: page.text, cases };

@@ -1,5 +1,5 @@
 /** What it takes to find 200 notes again on the largest page, in a content script's world. */
-import { findTwin } from '@/lib/anchor/find-twin';
+import { describeSpan } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
 import { openLab } from '../bench/lab.ts';
@@ -11,7 +11,6 @@ import { median, quantile, sum, toSpread } from '../bench/statistics.ts';
 const NOTES = 200;
 const FUZZY = 20;
 const LONGEST = 400;
-const CONTEXT = 512;
 /** Tabs of each kind: a tab anchors once, with cold code, as when a page is opened. */
 const TABS = 9;
 
@@ -69,14 +68,7 @@ function selectByChance(text: string, seed: number): Selectors[] {
       start = Math.floor(random() * (text.length - LONGEST));
       end = start + Math.floor(LONGEST * (0.1 + random() * 0.9));
     }
-    return toSelectors({
-      start,
-      end,
-      exact: text.slice(start, end),
-      before: text.slice(Math.max(0, start - CONTEXT), start),
-      after: text.slice(end, end + CONTEXT),
-      telling: findTwin(text, start, end),
-    });
+    return toSelectors(describeSpan(text, start, end, text.slice(start, end)));
   });
 }
 

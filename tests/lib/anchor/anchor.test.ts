@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorAll } from '@/lib/anchor/anchor';
-import { findTwin } from '@/lib/anchor/find-twin';
+import { describeSpan } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
 import { createRandom, pick } from '@/scripts/bench/random';
@@ -21,14 +21,7 @@ const ARTICLE = [
 
 /** The selectors of a span as a reader's note would have them. */
 function select(text: string, start: number, end: number): Selectors {
-  return toSelectors({
-    start,
-    end,
-    exact: text.slice(start, end),
-    before: text.slice(Math.max(0, start - 128), start),
-    after: text.slice(end, end + 128),
-    telling: findTwin(text, start, end),
-  });
+  return toSelectors(describeSpan(text, start, end, text.slice(start, end)));
 }
 
 function selectText(text: string, quote: string): Selectors {
@@ -279,6 +272,59 @@ describe('anchorAll', () => {
       const changed = twice(`${ARTICLE}\n\n${TEASER.replace('crates', 'chests')}\n\nImprint and contact`);
       expect(await quoteAt(changed, second)).toBe(TEASER.replace('crates', 'chests'));
     });
+  });
+
+  describe('of a quote that stands several times in the same surroundings', () => {
+    const card =
+      'Letters to the editors are welcome at all times of the day, from near and far. Read more about the crates in the port. Imprint, contact, and what else there is to know of this house.';
+    const rest = 'Weather and tides, tools and their prices. '.repeat(12);
+    const text = [rest, card, rest, card, rest, card, rest].join('\n\n');
+    const first = text.indexOf('Read more');
+    const starts = [first, text.indexOf('Read more', first + 1), text.lastIndexOf('Read more')];
+
+    it.each([0, 1, 2])('finds number %i of them where as many stand', async (nth) => {
+      const quote = select(text, starts[nth] as number, (starts[nth] as number) + 'Read more'.length);
+      const changed = `Corrected at noon by the editors.\n\n${text}`;
+      const found = await anchorOne(changed, quote);
+      expect(found?.start).toBe((starts[nth] as number) + changed.length - text.length);
+    });
+
+    it('takes none of them where one is gone, and two stand about as far away', async () => {
+      const [, start = 0, last = 0] = starts;
+      const quote = select(text, start, start + 'Read more'.length);
+      const gone = text.indexOf(card);
+      const changed = text.slice(0, gone) + text.slice(gone + (last - start) / 2);
+      expect(await anchorOne(changed, quote)).toBeNull();
+    });
+  });
+
+  describe('of a short quote that stands elsewhere, too', () => {
+    const quote = selectText(ARTICLE, 'pap');
+
+    it('finds it where more of what was beside it stands than beside any other, although its paragraph has moved', async () => {
+      const paragraphs = ARTICLE.split('\n\n');
+      const moved = [...paragraphs.slice(3), ...paragraphs.slice(0, 3)].join('\n\n');
+      expect((await anchorOne(moved, quote))?.start).toBe(moved.indexOf('pap', moved.indexOf('We look')));
+    });
+
+    it('takes none where all of that stands on one side', async () => {
+      const [one, two, next] = [
+        'More of the crates, and of what was in them, is told in the pages from here.',
+        'The papers of the harbour were kept for years in a box.',
+        'Brokers in Singapore reckon that the trade has doubled since the spring.',
+      ];
+      const text = [ARTICLE, two, one, next].join('\n\n');
+      const start = text.indexOf(one) + one.length - 1;
+      expect(await anchorOne([ARTICLE, two, next].join('\n\n'), select(text, start, start + 1))).toBeNull();
+    });
+  });
+
+  it('tells signs from one another, but for kinds of quotation marks', async () => {
+    const text = 'a = b < c > d = e < f > g = h < i > j "k" = l';
+    const found = (sign: string, changed: string) =>
+      anchorOne(changed, selectText(text, sign)).then((at) => at && changed.slice(at.start, at.end));
+    expect(await found('"', text.replaceAll('"', '”'))).toBe('”');
+    expect(await found('<', text.replace('<', '>'))).not.toBe('>');
   });
 
   it('ends a quote where its paragraph ends of which the next one has moved away', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTwin } from '@/lib/anchor/find-twin';
+import { fold } from '@/lib/anchor/fold-page';
 
 const TEASER = 'Read more about the crates that lie in the port.';
 const PAGE = [
@@ -11,9 +12,10 @@ const PAGE = [
   'Imprint and contact of the editors',
 ].join('\n\n');
 
-function twinOf(quote: string, page = PAGE) {
-  const start = page.indexOf(quote);
-  return findTwin(page, start, start + quote.length);
+function twinOf(quote: string, page = PAGE, exact = fold(quote).text) {
+  const { text } = fold(page);
+  const start = text.indexOf(exact);
+  return findTwin(text, start, start + exact.length);
 }
 
 describe('findTwin', () => {
@@ -32,13 +34,12 @@ describe('findTwin', () => {
       because: 'neither side tells more than the other',
     },
   ])('of "$quote" is $telling: $because', ({ quote, telling }) => {
-    expect(twinOf(quote)).toEqual(telling);
+    expect(twinOf(quote)?.telling ?? null).toEqual(telling);
   });
 
   it('takes no heed of white space', () => {
     const page = PAGE.replace(/ crates/g, '\n   crates').replace('\n   crates', ' crates');
-    const start = page.indexOf('Read');
-    expect(findTwin(page, start, start + TEASER.length)).toEqual({ before: true, after: true });
+    expect(twinOf(TEASER, page)?.telling).toEqual({ before: true, after: true });
   });
 
   it('knows a twin that differs a little', () => {
@@ -57,7 +58,14 @@ describe('findTwin', () => {
     expect(twinOf(TEASER, page)).not.toBeNull();
   });
 
+  it('says where a twin is that is alike', () => {
+    const { text } = fold(PAGE);
+    const start = text.lastIndexOf(fold(TEASER).text);
+    const alike = { start, end: start + fold(TEASER).text.length, errors: 0 };
+    expect(twinOf(TEASER)?.alike).toEqual([alike]);
+  });
+
   it('of nothing is null', () => {
-    expect(findTwin(PAGE, 5, 5)).toBeNull();
+    expect(findTwin(fold(PAGE).text, 5, 5)).toBeNull();
   });
 });

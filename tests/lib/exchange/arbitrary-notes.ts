@@ -50,6 +50,15 @@ const passages = fc.record({
   surroundings: fc.option(
     fc.record({ before: wides, after: wides }).filter(({ before, after }) => before + after !== ''),
   ),
+  twins: fc.option(
+    fc.record({
+      before: fc.double({ min: 0, max: 1, noNaN: true }),
+      after: fc.double({ min: 0, max: 1, noNaN: true }),
+      row: fc.nat(),
+      nth: fc.nat(),
+      of: fc.integer({ min: 1 }),
+    }),
+  ),
   start: fc.nat(),
 });
 const targets: fc.Arbitrary<Target> = fc
@@ -78,6 +87,7 @@ const targets: fc.Arbitrary<Target> = fc
         end: passage.start + passage.exact.length,
       },
       ...(passage.surroundings && { surroundings: passage.surroundings }),
+      ...(passage.twins && { twins: passage.twins }),
     },
   }));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/db/database';
 import { importNotes } from '@/lib/exchange/import-notes';
-import { NOTE_LIMITS } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { createNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, testId } from '@/tests/builders';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';

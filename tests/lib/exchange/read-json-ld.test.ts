@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listNotes } from '@/lib/db/notes';
 import { importNotes } from '@/lib/exchange/import-notes';
-import { NOTE_LIMITS } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
-import { NOTE_LIMITS, type NoteDraft } from '@/lib/model/note';
+import type { NoteDraft } from '@/lib/model/note';
+import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
