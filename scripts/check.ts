@@ -1,4 +1,5 @@
 /** `npm run check`: all that can be said without a browser. Ends with 1 when anything failed. */
+import { runTests } from './run-tests.ts';
 import {
   build,
   checkContentScriptSize,
@@ -7,7 +8,6 @@ import {
   checkTypes,
   checkUnused,
   generateTypes,
-  runTests,
 } from './steps.ts';
 
 const results = [

@@ -1,11 +1,13 @@
-/** The steps that `npm run check`, `npm run build` and `npm test` are made of; each passes or fails as a whole. */
+/**
+ * The steps that `npm run check`, `npm run build` and `npm test` are made of; each passes or fails as a whole. The runs
+ * of tests are in `run-tests.ts`.
+ */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const ROOT = join(import.meta.dirname, '..');
-const RESULTS = join(ROOT, '.cache', 'test-results');
 
 /** Most that the content script and its module may weigh, gzipped: every page loads them. */
 const CONTENT_SCRIPT_LIMIT = 12 * 1024;
@@ -58,51 +60,6 @@ export function checkContentScriptSize(): StepResult {
   return { name: 'content script size', passed: fits ? 1 : 0, failed: fits ? 0 : 1 };
 }
 
-/**
- * One run of vitest, of these files where there are some named; its tests are counted from its own report, and a file
- * that could not run counts as failed.
- */
-export function runTests(name: string, projects: string[], files: string[] = []): StepResult {
-  mkdirSync(RESULTS, { recursive: true });
-  const report = join(RESULTS, `${name}.json`);
-  const args = projects.flatMap((project) => ['--project', project]);
-  const status = run([
-    'vitest',
-    'run',
-    ...files,
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
-  const { passed, failed } = countTests(report);
-  // Vitest also fails on what belongs to no test, such as an unhandled rejection.
-  const unnamed = status !== 0 && failed === 0 ? 1 : 0;
-  console.log(
-    `${failed + unnamed === 0 ? '✓' : '✗'} ${name}: ${passed} of ${passed + failed + unnamed} tests`,
-  );
-  return { name, passed, failed: failed + unnamed };
-}
-
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-
-function countTests(report: string): { passed: number; failed: number } {
-  try {
-    const counts: VitestReport = JSON.parse(readFileSync(report, 'utf8'));
-    const unread = counts.testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    );
-    return { passed: counts.numPassedTests, failed: counts.numFailedTests + unread.length };
-  } catch {
-    // No report: vitest did not come far enough to write one.
-    return { passed: 0, failed: 1 };
-  }
-}
-
 /** Runs a tool of node_modules as one step. A quiet one is heard only when it fails. */
 function runStep(name: string, command: string[], options: { quiet?: boolean } = {}): StepResult {
   const started = performance.now();
@@ -111,7 +68,8 @@ function runStep(name: string, command: string[], options: { quiet?: boolean } =
   return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-function run([tool = '', ...args]: string[], options: { quiet?: boolean } = {}): number {
+/** Runs a tool of node_modules; its exit status. A quiet one is heard only when it fails. */
+export function run([tool = '', ...args]: string[], options: { quiet?: boolean } = {}): number {
   const path = join(ROOT, 'node_modules', '.bin', tool);
   const done = spawnSync(path, args, {
     cwd: ROOT,

@@ -1,4 +1,5 @@
 /** The whole of `npm test` once everything is installed. Its last line is the sum: `N passed, N failed`. */
+import { runJourneys, runTests } from './run-tests.ts';
 import {
   build,
   buildForTests,
@@ -9,7 +10,6 @@ import {
   checkTypes,
   checkUnused,
   generateTypes,
-  runTests,
 } from './steps.ts';
 
 const results = [
@@ -27,7 +27,7 @@ const results = [
   runTests('unit', ['unit']),
   runTests('component', ['component']),
   runTests('remotes', ['remotes']),
-  runTests('end-to-end', ['e2e']),
+  runJourneys('end-to-end', ['e2e']),
 ];
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browsers.mjs';
 import { installDebian } from './debian.mjs';
-import { buildForTests, generateTypes, runTests } from './steps.ts';
+import { runTests } from './run-tests.ts';
+import { buildForTests, generateTypes } from './steps.ts';
 
 const PACKAGES = [
   'apache2-bin',

@@ -169,9 +169,9 @@ export async function addressOf(place: {
   }
 }
 
-/** Asks again until there is an answer; throws `what` when there is none within the time. */
+/** Asks again until there is an answer; throws `what`, or what it says then, when there is none within the time. */
 export async function until<Value>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<Value | null | undefined | false>,
   timeoutMs = 10_000,
 ): Promise<Value> {
@@ -179,7 +179,9 @@ export async function until<Value>(
   for (;;) {
     const value = await ask();
     if (value !== null && value !== undefined && value !== false) return value;
-    if (performance.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s for ${what}.`);
+    if (performance.now() > end) {
+      throw new Error(`Waited ${timeoutMs / 1000} s for ${typeof what === 'string' ? what : what()}.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

@@ -208,13 +208,19 @@ export async function openPopupPage(card: Frame): Promise<void> {
 
 /** The page of the extension that stands in a tab, once there is one; `file` is such as `options.html`. */
 export async function waitForExtensionPage(driven: Driven, file: string): Promise<Page> {
-  return until(`${file} in a tab`, async () => {
-    const [page] = await findPages(
-      driven.browser,
-      (address) => /^(?:chrome|moz)-extension:/.test(address) && new URL(address).pathname === `/${file}`,
-    );
+  const seen = new Set<string>();
+  const find = async () => {
+    const [page] = await findPages(driven.browser, (address) => {
+      seen.add(address);
+      return /^(?:chrome|moz)-extension:/.test(address) && new URL(address).pathname === `/${file}`;
+    });
     return page;
-  });
+  };
+  // A driver that did not notice a tab is told from a tab that did not open by what it saw instead.
+  return until(
+    () => `${file} in a tab, and saw ${[...seen].map((address) => `‘${address}’`).join(', ')}`,
+    find,
+  );
 }
 
 function escapeForPattern(text: string): string {
