@@ -1,6 +1,6 @@
 import { IS_CUE, OUTPUT_NUMBER, type RegimeCues, type Rule, type TermTables } from './layout';
 import type { TermIndex } from './load-index';
-import { nearestCue } from './nearest-cue';
+import { firstFrom, nearestCue } from './nearest-cue';
 import { hasNumber, type NumberSet } from './number-set';
 import { isProse, partAround, SENTENCE_END } from './prose';
 import type { Finding, Findings } from './read-terms';
@@ -57,7 +57,6 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
   const { terms, rules, regimes } = index.tables();
   const candidates: Candidate[] = [];
   const openedLater = index.judgeRegimes()?.createOpening(regimes, text, found, trace);
-  let from = 0;
   let around: Surroundings | undefined;
   for (const [start, end, output] of found) {
     if (output & IS_CUE) continue;
@@ -66,8 +65,7 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
     const rule = rules[ruled] ?? {};
     const last = candidates.at(-1);
     if (!trace && last && isSettledBy(last, start, end, topic)) continue;
-    while ((found[from] as Finding)[0] < start - 600 - LONGEST_FINDING) from++;
-    const place = { text, found, start, end, topic, rule, written, from };
+    const place = { text, found, start, end, topic, rule, written };
     if (around?.start !== start || around.end !== end) around = createSurroundings(place);
     const why = around.isProse(isName > 0) ? refuse(term, place, around) : 'prose';
     if (why) {
@@ -79,8 +77,8 @@ export function judgeBlock(index: TermIndex, text: string, found: Findings, trac
   return candidates;
 }
 
-/** A match in its block; `from` is the first finding that can matter to it. */
-export type Place = Match & { text: string; found: Findings; from: number };
+/** A match in its block. */
+export type Place = Match & { text: string; found: Findings };
 
 /** Whether a candidate that the page cannot refuse stands for the same topic at the same place: of many rules one is enough. */
 function isSettledBy(last: Candidate, start: number, end: number, topic: number): boolean {
@@ -107,7 +105,7 @@ function createSurroundings(place: Place) {
 }
 
 function refuse(term: TermTables['terms'][0], place: Place, around: Surroundings): Refusal | null {
-  const { text, found, start, end, from, rule } = place;
+  const { text, found, start, end, rule } = place;
   if (!isWritten(text.slice(start, end), term)) return 'case';
   const { before, after, notBefore, notAfter } = rule;
   const behind = before || notBefore ? around.cuesBeside(1) : [];
@@ -122,9 +120,9 @@ function refuse(term: TermTables['terms'][0], place: Place, around: Surroundings
   const near: Span = [Math.min(low, start - NEAR), Math.max(high, end + NEAR)];
   const apart = (first: number, last: number) =>
     first === start || last === end ? Infinity : Math.max(start - last, first - end, 0);
-  const speaking = nearestCue(found, from, rule.near, near, apart);
+  const speaking = nearestCue(found, rule.near, near, apart);
   if (rule.near && speaking === Infinity) return 'near';
-  const against = nearestCue(found, from, rule.notNear, near, apart);
+  const against = nearestCue(found, rule.notNear, near, apart);
   return against <= Math.min(speaking, NEAR) ? 'notNear' : null;
 }
 
@@ -132,11 +130,11 @@ function refuse(term: TermTables['terms'][0], place: Place, around: Surroundings
 const GAP = /[\s\xad\u2010-\u201f"-]/;
 
 /** The cues that directly follow (1) or precede (-1) the match. */
-function cuesBeside({ text, found, start, end, from }: Place, side: 1 | -1): number[] {
+function cuesBeside({ text, found, start, end }: Place, side: 1 | -1): number[] {
   let edge = side > 0 ? end : start;
   while (GAP.test(text.charAt(side > 0 ? edge : edge - 1))) edge += side;
   const cues: number[] = [];
-  for (let at = from; at < found.length; at++) {
+  for (let at = firstFrom(found, edge - (side > 0 ? 0 : LONGEST_FINDING)); at < found.length; at++) {
     const [first, last, output] = found[at] as Finding;
     if (first > edge) break;
     if (output & IS_CUE && (side > 0 ? first : last) === edge) cues.push(output & OUTPUT_NUMBER);

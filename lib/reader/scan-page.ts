@@ -71,10 +71,11 @@ export function createPageScan(
   /** Chooses again what is painted and touches only what is not painted so. */
   const repaint = () => {
     if (isPaintStale) {
-      // Nearly always in order already, and then sorting is one look at each.
+      // Nearly always in order already, and then sorting is one look at each: from the later one back to the earlier,
+      // since the browser looks for it among all that stands before.
       all = all
         .filter((held) => held.id >= 0 || painter.paint(held, []))
-        .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+        .sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
       done = 0;
       choose = createChoice(settings().density, core);
       isHeard = createHearing(settings().quieted, site);

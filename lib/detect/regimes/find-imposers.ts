@@ -28,7 +28,7 @@ export type Imposer = {
 /** All who may impose in a block, in the order of the text. */
 export function findImposers(regimes: RegimeCues[], text: string, found: Findings): Imposer[] {
   const imposers: Imposer[] = [];
-  found.forEach(([start, end, output], at) => {
+  for (const [start, end, output] of found) {
     for (const regime of output & IS_CUE ? regimes : []) {
       if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
       const last = imposers.at(-1);
@@ -36,8 +36,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       if (last && last.end >= end) continue;
       // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
-      if (isOfAnyCountry(text, start, end) && nearestCue(found, 0, regime.goods, [0, Infinity])) continue;
-      const isAnswering = !nearestCue(found, at, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
+      if (isOfAnyCountry(text, start, end) && nearestCue(found, regime.goods, [0, Infinity])) continue;
+      const isAnswering = !nearestCue(found, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
         isAnswer(text, [start, end], verb) ? 0 : Infinity,
       );
       const isWhere = isPlace(text, start, end);
@@ -53,7 +53,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
         isWhere,
       });
     }
-  });
+  }
   joinImposers(imposers, text);
   return imposers;
 }

@@ -34,7 +34,7 @@ export function openedTopic(
   place: Place,
   decided?: Trace['decided'],
 ): Opened {
-  const { text, found, start, end, from, topic } = place;
+  const { text, found, start, end, topic } = place;
   if (isOfAll(text, start)) {
     decided?.(place, null, 0);
     return topic;
@@ -55,7 +55,7 @@ export function openedTopic(
   const distanceIn =
     ([low, high]: Span, floor = least) =>
     (cues: NumberSet, except?: NumberSet) =>
-      nearestCue(found, low && from, cues, [Math.max(low, floor), Math.min(high, most)], apart, except);
+      nearestCue(found, cues, [Math.max(low, floor), Math.min(high, most)], apart, except);
   // Whoever else is named explains their own goods; those of one who is not are no goods of this regime.
   const confirm = (only: RegimeCues, others: Imposer[], span: Span) =>
     decideRegime(
