@@ -7,7 +7,7 @@
  * Answers below 48 are classes; all others are the folded unit of a word.
  */
 
-/** Soft hyphens, zero-widths, Arabic vowel signs: as if they were not there. */
+/** Soft hyphens, zero-widths, Arabic vowel signs, the dot below of Hindi: as if they were not there. */
 export const DROP = 1;
 export const COMPLEX = 2;
 /** Any white space, no-break spaces and line breaks included. The least answer that a unit gives whatever stands around it. */
@@ -52,7 +52,8 @@ function foldAscii(unit: number): number {
 /** By range first: to compile a Unicode property pattern, or to ask for a normal form, costs more than to fold a page. */
 function foldWide(unit: number): number {
   if (unit === 0xa0 || unit === 0x3000 || unit === 0x202f || unit === 0x205f) return SPACE;
-  if (unit === 0xad || unit === 0xfeff || unit === 0x640 || (unit > 0x64a && unit < 0x653)) return DROP;
+  if (unit === 0xad || unit === 0xfeff || unit === 0x640 || unit === 0x93c || (unit > 0x64a && unit < 0x653))
+    return DROP;
   if (unit > 0x1fff && unit < 0x2070) {
     if (unit < 0x200b || (unit > 0x2027 && unit < 0x202a)) return SPACE;
     if (unit < 0x2010 || unit > 0x2029) return unit > 0x202f && unit < 0x2060 ? OTHER : DROP;

@@ -25,7 +25,7 @@ const OWNS = anyOf(
 const MADE_BY = anyOf(
   /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,

@@ -36,6 +36,7 @@ describe('tokenize', () => {
       words: ['هواوي', 'هواوي'],
     },
     { because: 'Indic vowel signs belong to their word', text: 'निर्यात', words: ['निर्यात'] },
+    { because: 'many leave out the dot below of Hindi', text: '\u0916\u093c \u0959', words: ['ख', 'ख'] },
     { because: 'a ligature is its letters', text: 'oﬃce', words: ['office'] },
   ])('$because', ({ text, words }) => {
     expect(tokenize(text)).toEqual(words);
