@@ -14,6 +14,7 @@ import {
   firstBit,
   type IndexViews,
   IS_IMPOSER,
+  IS_LAST,
   IS_TARGET,
   PREFIX_SHIFT,
   secondBit,
@@ -119,11 +120,22 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   };
   const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };
   return {
-    bytes: layOut(graph, { ...first, rules: rules.topicRules() }, parts.length, sieves),
+    bytes: layOut(
+      graph,
+      { terms: toList(first.terms), topics: toList(first.topics), rules: rules.topicRules() },
+      parts.length,
+      sieves,
+    ),
     parts,
     cues: layOut(cueGraph, cueTables, 0, NO_SIEVES),
     cueTexts: cues.texts,
   };
+}
+
+/** A table by number as a list, whose numbers need not be stored; as it is where one is missing. */
+function toList<Row>(table: Record<number, Row>): Record<number, Row> {
+  const isDense = Object.keys(table).every((number, at) => Number(number) === at);
+  return isDense ? Object.values(table) : table;
 }
 
 function countFirst(topics: Topic[]): number {
@@ -173,7 +185,7 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
   const coldBeginnings = new Set(cold);
   const isCold = (word: string) => coldBeginnings.has(word);
   const { classes, states: classed } = classWords(graph.determine(), (word) => `${isCold(word)}`);
-  const states = shareEdges(classed);
+  const states = putEndsFirst(shareEdges(classed));
   const start = states[0] as StoredState;
   const inner = states.map((state, number) =>
     number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
@@ -186,9 +198,9 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
-  const outputCount = inner.reduce((sum, { outputs }) => sum + outputs.length, 0);
+  const { firsts, outputs } = shareOutputs(inner);
   // What a section of 16-bit numbers can count, and a state beside a flag.
-  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputCount, classCount) >= ANY_WORD) {
+  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputs.length, classCount) >= ANY_WORD) {
     throw new AppError('pack-invalid', { detail: 'too many terms with context rules' });
   }
   const bytes = allocateIndex([
@@ -198,14 +210,17 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
     words.length,
     classCount,
     inner.length,
+    firsts.length,
     edgeCount,
-    outputCount,
+    outputs.length,
     partCount,
     text.length,
   ]);
   const views = viewIndex(bytes);
   if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
   views.tables.set(text);
+  views.outputs.set(outputs);
+  views.stateOutput.set(firsts);
   mark(views.bitmap, beginnings.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));
   mark(views.anchors, [...anchors]);
@@ -220,12 +235,46 @@ function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anc
   return bytes;
 }
 
+/** The same states numbered anew, those where something ends first: the others need no place in `stateOutput`. */
+function putEndsFirst(states: StoredState[]): StoredState[] {
+  const rank = (number: number) => (number === 0 ? 0 : states[number]?.outputs.length ? 1 : 2);
+  const order = [...states.keys()].sort((a, b) => rank(a) - rank(b));
+  const numbers: number[] = [];
+  order.forEach((before, number) => {
+    numbers[before] = number;
+  });
+  const toNew = (before: number) => numbers[before] as number;
+  return order.map((before) => {
+    const { edges, any, outputs, fallback } = states[before] as StoredState;
+    return {
+      edges: new Map([...edges].map(([by, to]) => [by, toNew(to)])),
+      any: any === null ? null : toNew(any),
+      outputs,
+      fallback: toNew(fallback),
+    };
+  });
+}
+
+/** All outputs, each list of them once, and where those of the states begin where something ends; of the start, nowhere. */
+function shareOutputs(states: StoredState[]): { firsts: number[]; outputs: number[] } {
+  const outputs: number[] = [];
+  const known = new Map<string, number>();
+  const firsts = states.flatMap(({ outputs: own }, number) => {
+    if (number > 0 && own.length === 0) return [];
+    const key = own.join();
+    const first = known.get(key) ?? outputs.length;
+    if (!known.has(key))
+      outputs.push(...own.map((output, at) => (at < own.length - 1 ? output : (output | IS_LAST) >>> 0)));
+    known.set(key, first);
+    return [first];
+  });
+  return { firsts, outputs };
+}
+
 function layOutStates(views: IndexViews, states: StoredState[]): void {
   let edge = 0;
-  let output = 0;
   states.forEach((state, number) => {
     views.stateEdge[number] = edge;
-    views.stateOutput[number] = output;
     views.stateFallback[number] = state.fallback;
     const edges = [...state.edges];
     if (state.any !== null) edges.push([ANY_WORD, state.any]);
@@ -233,8 +282,6 @@ function layOutStates(views: IndexViews, states: StoredState[]): void {
       views.edgeClass[edge] = by;
       views.edgeState[edge++] = to;
     }
-    for (const found of state.outputs) views.outputs[output++] = found;
   });
   views.stateEdge[states.length] = edge;
-  views.stateOutput[states.length] = output;
 }

@@ -1,11 +1,12 @@
 /**
  * The term index as bytes: one automaton over words. A state is what has been read of a term; an edge
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
+ * States where something ends come first, and those where the same ends share it.
  * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
  * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 12 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 13 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -20,8 +21,8 @@
 import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
-const MAGIC = 0x41444c53;
-const HEADER = 12;
+const MAGIC = 0x42444c53;
+const HEADER = 13;
 
 /** In `edgeClass`: any word. Always the last edge of its state. */
 export const ANY_WORD = 0xffff;
@@ -39,6 +40,8 @@ export const IS_TARGET = 0x20000000;
 export const IS_IMPOSER = 0x10000000;
 /** Set while a block is read: this imposing cue does not count. */
 export const IS_VOID = 0x08000000;
+/** The last output of its state. */
+export const IS_LAST = 0x04000000;
 /** How many units at the start of what was read are not part of the name ("and" written onto it): two bits from here. */
 export const PREFIX_SHIFT = 24;
 /** The number of a cue or term without its flags. */
@@ -108,7 +111,10 @@ export type ColdPart = string;
 /** One meaning of a spelling in a cold part, with what the tables say of its term and topic. */
 export type ColdRow = [output: number, term: TermTables['terms'][0], topic: TermTables['topics'][0]];
 
-/** Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. */
+/**
+ * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `ended`: the start and
+ * the states where something ends.
+ */
 export type IndexCounts = [
   bits: number,
   anchorBits: number,
@@ -116,6 +122,7 @@ export type IndexCounts = [
   words: number,
   classes: number,
   states: number,
+  ended: number,
   edges: number,
   outputs: number,
   parts: number,
@@ -127,8 +134,8 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, classes, states, edges, outputs, , tableBytes] = counts;
-  const narrow = words + classes + 3 * states + 2 + 2 * edges;
+  const [bits, anchorBits, coldBits, words, classes, states, ended, edges, outputs, , tableBytes] = counts;
+  const narrow = words + classes + 2 * states + 1 + ended + 2 * edges;
   const bytes = new Uint8Array(
     (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
@@ -155,8 +162,19 @@ export function viewIndex(bytes: Uint8Array) {
   const bits = (count: number) => view(Uint8Array, count / 8);
   const [magic, total, ...counts] = wide(HEADER);
   if (magic !== MAGIC || total !== byteLength) return null;
-  const [bitCount, anchorBitCount, coldBitCount, words, classes, states, edges, outputs, parts, tableBytes] =
-    counts as IndexCounts;
+  const [
+    bitCount,
+    anchorBitCount,
+    coldBitCount,
+    words,
+    classes,
+    states,
+    ended,
+    edges,
+    outputs,
+    parts,
+    tableBytes,
+  ] = counts as IndexCounts;
   return {
     partCount: parts,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
@@ -167,14 +185,16 @@ export function viewIndex(bytes: Uint8Array) {
     anchors: bits(anchorBitCount),
     /** The hashes of the words, rising. */
     wordHash: wide(words),
+    /** Those of a state end with the one that has `IS_LAST`. */
     outputs: wide(outputs),
     /** The class of each word. */
     wordClass: narrow(words),
     /** The state that a term beginning with a word of this class is in; 0 where none begins so. */
     classState: narrow(classes),
-    /** First edge and first output of each state, and one past the last. */
+    /** First edge of each state, and one past the last. */
     stateEdge: narrow(states + 1),
-    stateOutput: narrow(states + 1),
+    /** First output of each state where something ends. */
+    stateOutput: narrow(ended),
     /** Where a class is looked up that has no edge here; 0 for nowhere. */
     stateFallback: narrow(states),
     /** Classes rise within a state. */

@@ -22,6 +22,7 @@ import {
   hashBeginning,
   hashUnit,
   type IndexViews,
+  IS_LAST,
   innerAnchor,
   PREFIX_SHIFT,
   secondBit,
@@ -146,8 +147,11 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     const begun = first === undefined ? BEGINS_COLD : (classState[first] as number);
     let state = begun & ~BEGINS_COLD;
     while (state) {
-      const last = stateOutput[state + 1] as number;
-      for (let at = stateOutput[state] as number; at < last; at++) add(start, outputs[at] as number);
+      if (state < stateOutput.length) {
+        let at = stateOutput[state] as number;
+        do add(start, outputs[at] as number);
+        while (!((outputs[at++] as number) & IS_LAST));
+      }
       if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
       state = step(state, classOfToken());
     }

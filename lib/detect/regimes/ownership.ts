@@ -58,11 +58,14 @@ export function ownsAhead(
   );
 }
 
+/** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
+const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
+
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
   if (isTarget) return OWNS.test(gap);
-  return ADJOINS.test(gap) || MADE_BY.test(gap);
+  return ADJOINS.test(gap) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
 
 /** Ends before a mention: it is anyone's. */

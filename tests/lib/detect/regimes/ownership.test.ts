@@ -55,12 +55,19 @@ describe('a name behind a mention', () => {
   ])('owns it across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(true);
   });
-  test.each([' vendus à ', ' on chips made in ', ' on tools from ', ' on chips. Tightened by ', ' and '])(
-    'does not across “%s”',
-    (gap) => {
-      expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
-    },
-  );
+  test.each([
+    ' vendus à ',
+    ' on chips made in ',
+    ' on tools from ',
+    ' on chips. Tightened by ',
+    ' and ',
+    ' are its own, not a copy of those drafted in ',
+    ', unlike the rules imposed by ',
+    ' ne sont pas une copie de ceux dictés par ',
+    ' — не копия введённых ',
+  ])('does not across “%s”', (gap) => {
+    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
+  });
 });
 
 test.each([
