@@ -1,4 +1,4 @@
-/** What the first view of a card needs, read from the database before React is told of it; of the first card before Dexie runs. */
+/** What the first view of a card needs, read from the database before React is told of it; of the first card before Dexie is loaded. */
 import { loadOwnOfTopic } from '@/components/hooks/use-own-of-topic';
 import type { TopicAhead } from '@/components/hooks/use-topic-card';
 import { listArrivals } from '@/lib/db/arrivals';

@@ -2,6 +2,7 @@
  * The frame's end of the conversation with the reader session of the page. It is listened to before React runs, and what
  * the first view needs is read from the database before React is told: so that it renders once, with all of it.
  */
+import { loadDexie } from '@/lib/db/with-dexie';
 import type { FromCard, ToCard } from '@/lib/messages/card-port';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { toArticle } from '@/lib/page/to-article';
@@ -47,6 +48,8 @@ export function openSession(port: Promise<MessagePort>, first = ''): Session {
     // What was read early serves once: later it may have changed.
     const taken = early;
     early = null;
+    // A note is read with it alone; and while nothing is shown is the time to load it for later cards.
+    if (message.type !== 'show') void loadDexie();
     if (message.type === 'hide') tell(null);
     else {
       const article = toArticle(message.article, todayOf(new Date()));

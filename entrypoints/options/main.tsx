@@ -5,6 +5,8 @@ import '@/components/page.css';
 import './options.css';
 import { mountPage } from '@/components/mount-page';
 import { requestAccess } from '@/lib/vault/permission';
+// Needed at once: fetched with the rest, not after it (see `with-dexie`).
+import '@/lib/db/database';
 import { App } from './App';
 import { findFolderPicker } from './pick-folder';
 

@@ -13,6 +13,7 @@ import type { CoarseDate } from '@/lib/time/coarse-date';
 import { ANNOUNCE_TABLES } from './announce-tables';
 import type { ArrivalRow } from './arrivals';
 import type { RoundRow } from './rounds';
+import { OWN_NAME, SCHEMAS } from './schemas';
 
 /** A topic as installed, with the pack it came in and its place there. */
 export type TopicRow = { id: string; pack: string; position: number; formerIds: string[]; topic: Topic };
@@ -86,35 +87,6 @@ export type AddedRow = {
   events: TimelineEvent[];
   sources: Source[];
 };
-
-/** What the database of the reader's own vault is called. */
-export const OWN_NAME = 'sidelight';
-
-/** The schema of each version ever shipped. A version is never edited: a new one is added, with its sample in tests/lib/db. */
-export const SCHEMAS = [
-  {
-    packs: 'id',
-    topics: 'id, pack, *formerIds',
-    notes: 'id, target.canonical, *topics, [shown+modifiedAt]',
-    heads: 'e',
-    changes: 'i, e, pending',
-    meta: 'key',
-  },
-  {
-    notes: 'id, target.canonical, *topics, [shown+modifiedAt], [shown+met]',
-    changes: 'i, e, n, s, [pending+n+t]',
-    segments: 'sha',
-    bytes: 'sha',
-    applied: 'sha',
-    foreign: 'sha',
-    peers: 'replica',
-    rounds: '++id',
-    secrets: 'key',
-  },
-  { arrivals: '[topic+statement], topic' },
-  { shards: 'shard', living: 'shard', postings: '[begin+shard], shard', fresh: 'id', unindexed: 'id' },
-  { added: '[pack+topic], pack, *topics' },
-] as const;
 
 /** What an upgrade to a version does to the rows; a version without one only adds tables or indexes. */
 const UPGRADES: Record<number, (transaction: Transaction) => PromiseLike<unknown>> = {

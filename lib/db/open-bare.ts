@@ -1,9 +1,9 @@
 /**
- * The reader's own vault without Dexie, to read from before Dexie runs: of the time to a card's first view its opening took more
- * than all that is read.
+ * The reader's own vault without Dexie, to read from before Dexie is loaded: of the time to a card's first view its opening took
+ * more than all that is read.
  */
-import { OWN_NAME, SCHEMAS } from './database';
 import type { ReadRows, Reads } from './reads';
+import { OWN_NAME, SCHEMAS } from './schemas';
 
 /** A connection for a few readings; `close` ends it. */
 export type BareReads = Reads & { close: () => void };

@@ -1,6 +1,6 @@
 /**
  * Rows by key and by index, in two ways: through Dexie, whose answers live queries follow, or bare, for what must be there
- * before Dexie has opened (see `open-bare`).
+ * before Dexie is loaded (see `open-bare`).
  */
 import type { Table } from 'dexie';
 import type { VaultName } from '@/lib/model/vault-name';

@@ -1,7 +1,8 @@
 import type { Dexie } from 'dexie';
 import { AppError, type ErrorCode } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
-import { DATABASES, type SidelightDatabase } from './database';
+import type { SidelightDatabase } from './database';
+import { withDexie } from './with-dexie';
 
 const CODES: Record<string, ErrorCode> = {
   QuotaExceededError: 'database-full',
@@ -23,7 +24,7 @@ export function withDatabase<T>(
   work: (database: SidelightDatabase) => PromiseLike<T>,
   vault: VaultName = 'own',
 ): Promise<T> {
-  return runOn(DATABASES[vault], work);
+  return withDexie(({ DATABASES }) => runOn(DATABASES[vault], work));
 }
 
 /** The same on any database of ours. */

@@ -180,6 +180,14 @@ describe('the content script', () => {
   });
 });
 
+describe("the card's first view", () => {
+  it('reaches no Dexie but by an import that waits', () => {
+    const reached = followImports(join(ROOT, 'entrypoints/card/main.tsx'));
+    expect([...reached].filter((name) => /^(?:dexie|zod)(?:\/|$)/.test(name))).toEqual([]);
+    expect([...reached]).toContain('react-dom/client');
+  });
+});
+
 /** Names of all modules that a file imports as values, through our own files; type-only imports do not count. */
 function followImports(entry: string): Set<string> {
   const reached = new Set<string>();

@@ -5,7 +5,8 @@
  */
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { database, SCHEMAS } from '@/lib/db/database';
+import { database } from '@/lib/db/database';
+import { SCHEMAS } from '@/lib/db/schemas';
 import { listPacks, loadTopic } from '@/lib/db/topics';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { SAMPLES } from './samples';

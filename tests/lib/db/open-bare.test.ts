@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { saveJoined } from '@/lib/db/apart-articles';
 import { saveArticleDate } from '@/lib/db/article-dates';
-import { database, OWN_NAME, SCHEMAS } from '@/lib/db/database';
+import { database } from '@/lib/db/database';
 import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import { type BareReads, openBare } from '@/lib/db/open-bare';
 import { loadOwnOfArticle } from '@/lib/db/own-of-article';
 import { replacePack } from '@/lib/db/packs';
+import { OWN_NAME, SCHEMAS } from '@/lib/db/schemas';
 import { loadTopic } from '@/lib/db/topics';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft, makePack, makeTopic } from '../../builders';
