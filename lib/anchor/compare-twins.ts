@@ -7,6 +7,8 @@ import { weighPlace } from './weigh-place';
 
 /** Most places that are compared where the quote stands word for word, and matches of a quote that differ. */
 const MOST = 16;
+/** Most places that are looked at for them: a single letter may stand at a hundred thousand. */
+const LOOKED_AT = 4_096;
 
 /** Compares a quote, where it stands on its page, with the places that could be taken for it: those of `alike`, and where it stands word for word. */
 export function compareTwins(page: Folded, wanted: Wanted, alike: readonly Match[]): Twins {
@@ -28,10 +30,14 @@ export function compareTwins(page: Folded, wanted: Wanted, alike: readonly Match
   };
 }
 
-/** The other places where the quote stands word for word, those with the most in a row beside them. */
+/** The other places where the quote stands word for word, no two of them over each other: those with the most in a row beside them. */
 function findCopies(text: string, { prefix, exact, suffix, at }: Wanted): Match[] {
   const copies: (Match & { row: number })[] = [];
-  for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+  for (
+    let start = text.indexOf(exact);
+    start >= 0 && copies.length < LOOKED_AT;
+    start = text.indexOf(exact, start + exact.length)
+  ) {
     const end = start + exact.length;
     let before = 0;
     while (before < prefix.length && text[start - before - 1] === prefix[prefix.length - before - 1])

@@ -55,5 +55,6 @@ export function describeSpan(text: string, start: number, end: number, exact: st
   if (!twin) return passage;
   const { telling, alike } = twin;
   const wanted = toWanted(toSelectors({ ...passage, telling }), page);
+  if (!alike || !wanted.exact) return { ...passage, telling };
   return { ...passage, telling, twins: compareTwins(page, wanted, alike) };
 }

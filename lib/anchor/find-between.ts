@@ -32,7 +32,7 @@ function countErrors(quote: string, stands: string, most: number): number {
       place++;
     }
     const end = Math.max(quote.length - at, stands.length - place);
-    let [fewest, gone, fresh] = [end, 0, 0];
+    let [fewest, gone, fresh] = [Math.min(end, most + 1), 0, 0];
     for (let skipped = 0; skipped < fewest && at + skipped + RUN <= quote.length; skipped++) {
       const seed = quote.slice(at + skipped, at + skipped + RUN);
       const next = stands.slice(place, place + fewest + RUN).indexOf(seed);

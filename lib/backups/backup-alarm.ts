@@ -28,33 +28,51 @@ export async function startBackupAlarm(now: Date): Promise<void> {
  * `startBackupAlarm`.
  */
 export async function resumeBackups(now: Date): Promise<void> {
-  const vaults = await listVaults();
-  const marks = await Promise.all(vaults.map((vault) => listMarks(vault)));
-  const cut = vaults.filter((_, at) => marks[at]?.length);
+  const marked = await ofEachVault((vault) => listMarks(vault));
+  const cut = marked.flatMap(({ vault, answer }) => (answer.length > 0 ? [vault] : []));
   await (cut.length > 0 ? answerBackupAlarm(now, cut) : startBackupAlarm(now));
 }
 
 /**
  * Makes the backups that the alarm was set for, and those of `cut`, and sets it again where there is more to do. Never throws: what fails is
- * tried again in an hour.
+ * tried again in an hour, and keeps no other vault from its backup.
  */
 export async function answerBackupAlarm(now: Date, cut: readonly VaultName[] = []): Promise<void> {
   try {
     const due = (await listDue(now)).filter((vault) => vault.due <= now.getTime());
-    for (const vault of new Set([...cut, ...due.map(({ vault }) => vault)])) await makeBackup(now, vault);
-    await startBackupAlarm(now);
+    let failed = false;
+    for (const vault of new Set([...cut, ...due.map(({ vault }) => vault)])) {
+      await makeBackup(now, vault).catch(() => {
+        failed = true;
+      });
+    }
+    await (failed ? retryLater(now) : startBackupAlarm(now));
   } catch {
-    // No room, or the database does not open: its pages say so themselves.
-    await browser.alarms.create(BACKUP_ALARM, { when: now.getTime() + RETRY_MS });
+    await retryLater(now);
   }
+}
+
+/** No room, or the database does not open: its pages say so themselves. */
+function retryLater(now: Date): Promise<void> {
+  return browser.alarms.create(BACKUP_ALARM, { when: now.getTime() + RETRY_MS });
 }
 
 /** The vaults that need a backup, and when. */
 async function listDue(now: Date): Promise<{ vault: VaultName; due: number }[]> {
+  const found = await ofEachVault((vault) => findDue(now, vault));
+  return found.flatMap(({ vault, answer }) => (answer === null ? [] : [{ vault, due: answer }]));
+}
+
+/** What is said of each vault; nothing of one whose database does not open. Throws what is said of all where none does. */
+async function ofEachVault<Answer>(
+  ask: (vault: VaultName) => Promise<Answer>,
+): Promise<{ vault: VaultName; answer: Answer }[]> {
   const vaults = await listVaults();
-  const moments = await Promise.all(vaults.map((vault) => findDue(now, vault)));
+  const answers = await Promise.allSettled(vaults.map(ask));
+  const refusal = answers.find((answer) => answer.status === 'rejected');
+  if (refusal && answers.every(({ status }) => status === 'rejected')) throw refusal.reason;
   return vaults.flatMap((vault, at) => {
-    const due = moments[at] ?? null;
-    return due === null ? [] : [{ vault, due }];
+    const answer = answers[at];
+    return answer?.status === 'fulfilled' ? [{ vault, answer: answer.value }] : [];
   });
 }

@@ -6,6 +6,7 @@ import type { Backup } from '@/lib/model/backup';
 import type { VaultName } from '@/lib/model/vault-name';
 import { todayOf } from '@/lib/time/format-date';
 import { dropBackups, listBackups, saveBackup } from './backup-files';
+import { withBackupLock } from './backup-lock';
 import { isLost, loadPresent, pickLost } from './find-loss';
 import { dropEntries, listJournal } from './journal-files';
 
@@ -20,7 +21,11 @@ const EVERY_MS = 15 * 60_000;
  * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws,
  * `database-full`: the former backups are all there then.
  */
-export async function makeBackup(now: Date, vault?: VaultName): Promise<Backup | null> {
+export function makeBackup(now: Date, vault?: VaultName): Promise<Backup | null> {
+  return withBackupLock(() => make(now, vault));
+}
+
+async function make(now: Date, vault: VaultName | undefined): Promise<Backup | null> {
   // Counted before: a note written meanwhile is in the next backup, too.
   const holdings = await loadHoldings(vault);
   if (holdings.notes === 0) return null;

@@ -2,6 +2,7 @@
  * Beginning, moving and ending: what connects this installation to a vault. Notes are never touched here. Nothing
  * is stored before the remote has shown that all of it works, and no round runs meanwhile.
  */
+import { withBackupLock } from '@/lib/backups/backup-lock';
 import { forgetShared } from '@/lib/backups/forget-shared';
 import { dropMeta } from '@/lib/db/meta';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
@@ -105,10 +106,14 @@ async function beginShared(): Promise<void> {
 
 async function leaveShared(): Promise<void> {
   // What was saved there meanwhile is moved as well.
-  do {
-    await moveAllToOwn();
-    await forgetShared();
-  } while (!(await clearShared()));
+  do await moveAllToOwn();
+  while (!(await withBackupLock(forgetAndClear)));
+}
+
+/** Not beside the making of a backup: it would come after what is forgotten, with notes of people that were left. */
+async function forgetAndClear(): Promise<boolean> {
+  await forgetShared();
+  return clearShared();
 }
 
 /** One vault under both names would be every note twice, and shared by default. */

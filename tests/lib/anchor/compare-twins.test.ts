@@ -33,4 +33,19 @@ describe('compareTwins', () => {
     const start = nth * (300 + TEASER.length) + 300;
     expect(twinsAt(text, start, TEASER)).toMatchObject({ before: 1, after: 1, nth, of: 3 });
   });
+
+  it('counts no two copies that stand over each other', () => {
+    const text = 'over and '.repeat(100);
+    const quote = 'over and over and over';
+    expect(twinsAt(text, text.indexOf(quote, 300), quote)?.of).toBeGreaterThan(6);
+  });
+
+  it('says nothing where all places are about as alike, nor of a quote of which nothing is left when it is folded', () => {
+    const row = 'nothing to declare, 0.00 ';
+    const text = `${row.repeat(200)}something to declare, 0.00 ${row.repeat(200)}`;
+    expect(
+      twinsAt(text, text.indexOf('some'), `something to declare, 0.00 ${row.repeat(3)}`),
+    ).toBeUndefined();
+    expect(twinsAt('one\u1680two\u1680three', 3, '\u1680')).toBeUndefined();
+  });
 });

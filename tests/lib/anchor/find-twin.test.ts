@@ -68,4 +68,11 @@ describe('findTwin', () => {
   it('of nothing is null', () => {
     expect(findTwin(fold(PAGE).text, 5, 5)).toBeNull();
   });
+
+  it('looks for nothing alike on a page that says the same over and over: it is everywhere', () => {
+    const row = 'nothing to declare, 0.00 ';
+    const page = `${row.repeat(200)}something to declare, 0.00 ${row.repeat(200)}`;
+    expect(twinOf(row.repeat(4), page)?.alike).toEqual([]);
+    expect(twinOf(`something to declare, 0.00 ${row.repeat(3)}`, page)).toMatchObject({ alike: null });
+  });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { answerBackupAlarm, BACKUP_ALARM, resumeBackups, startBackupAlarm } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
+import { DATABASES } from '@/lib/db/database';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { listMarks } from '@/lib/db/unkept';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
@@ -67,5 +69,18 @@ describe('the alarm of backups', () => {
     await answerBackupAlarm(NOW);
     expect(await listBackups()).toEqual([]);
     expect(await alarmAt()).toBe(NOW.getTime() + 60 * 60_000);
+  });
+
+  it('comes for the own notes also where the database of the shared vault does not open', async () => {
+    await rememberSharedVault();
+    DATABASES.shared.close();
+    vi.spyOn(DATABASES.shared, 'open').mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    await createNote(makeDraft());
+    await startBackupAlarm(NOW);
+    expect(await alarmAt()).toBe(NOW.getTime() + 5 * 60_000);
+    await answerBackupAlarm(NOW);
+    expect(await listBackups()).toMatchObject([{ notes: 1 }]);
+    await resumeBackups(LATER);
+    vi.restoreAllMocks();
   });
 });

@@ -176,6 +176,31 @@ describe('what is kept of a shared vault', () => {
     expect(await bodies()).toEqual(['Mine again', 'Mine too']);
   });
 
+  it('is gone also where a backup is being made while the vault is left', async () => {
+    await share();
+    await write('Mine again');
+    const [packing, leaving] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const Packer = CompressionStream;
+    const wait = async (part: Uint8Array, to: TransformStreamDefaultController) => {
+      packing.resolve();
+      await leaving.promise;
+      to.enqueue(part);
+    };
+    vi.stubGlobal('CompressionStream', function slowly(format: CompressionFormat) {
+      const slow = new TransformStream({ transform: wait });
+      return { writable: slow.writable, readable: slow.readable.pipeThrough(new Packer(format)) };
+    });
+    const backup = backUp(28);
+    await packing.promise;
+    const left = disconnect(VAULT);
+    await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 300))]);
+    leaving.resolve();
+    await Promise.all([backup, left]);
+    vi.unstubAllGlobals();
+    expect(await listBackups(VAULT)).toEqual([]);
+    expect(await find()).toBeNull();
+  });
+
   it('is none where there never was such a vault', async () => {
     await createNote(makeDraft());
     await makeBackup(new Date(2026, 10, 28, 9));
