@@ -106,14 +106,18 @@ function describeAct(done: BackupAct): string {
     case 'working':
       return i18n.t('options.backups.working');
     case 'made':
-      return done.backups.length > 0
-        ? i18n.t('options.backups.made', [
-            backupNotes({ shown: done.backups.reduce((sum, { shown }) => sum + shown, 0) }),
-          ])
-        : i18n.t('options.backups.nothing');
+      return sayMade(done.backups) ?? i18n.t('options.backups.nothing');
+    case 'failed':
+      return sayMade(done.backups ?? []) ?? '';
     case 'cleared':
       return i18n.t('options.backups.cleared');
     default:
       return '';
   }
+}
+
+function sayMade(backups: readonly Backup[]): string | null {
+  if (backups.length === 0) return null;
+  const shown = backups.reduce((sum, backup) => sum + backup.shown, 0);
+  return i18n.t('options.backups.made', [backupNotes({ shown })]);
 }

@@ -4,6 +4,7 @@ import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { clearJournal } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
+import { ofEachVault } from '@/lib/backups/of-each-vault';
 import { listVaults } from '@/lib/db/shared-vault';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
@@ -18,7 +19,8 @@ export type BackupAct =
   | { act: 'made'; backups: Backup[] }
   | { act: 'restored'; backup: Backup; applied: Applied }
   | { act: 'cleared' }
-  | { act: 'failed'; error: AppError };
+  /** `backups`: what was made all the same, of another vault. */
+  | { act: 'failed'; error: AppError; backups?: Backup[] };
 
 /** The backups that there are of every vault, newest first, and what can be done with them. One act at a time. */
 export function useBackups(onSave: (fileName: string, file: Blob) => void) {
@@ -35,7 +37,7 @@ export function useBackups(onSave: (fileName: string, file: Blob) => void) {
     /** Some of what was written since the newest could not be kept beside it. */
     isBehind,
     done,
-    make: () => void run(async () => ({ act: 'made', backups: await makeAll(new Date()) })),
+    make: () => void run(() => makeAll(new Date())),
     restore: (backup: Backup) =>
       void run(async () => {
         const see = (done: number, total: number) => setDone({ act: 'working', merged: { done, total } });
@@ -65,17 +67,15 @@ async function listAll(): Promise<Backup[]> {
   return backups.flat().sort((a, b) => b.madeAt - a.madeAt);
 }
 
-async function makeAll(now: Date): Promise<Backup[]> {
-  const made: Backup[] = [];
-  for (const vault of await listVaults()) {
-    const backup = await makeBackup(now, vault);
-    if (backup) made.push(backup);
-  }
-  return made;
+/** A backup of each vault: one that does not open keeps no other from its own. */
+async function makeAll(now: Date): Promise<BackupAct> {
+  const outcomes = await Promise.allSettled((await listVaults()).map((vault) => makeBackup(now, vault)));
+  const backups = outcomes.flatMap((made) => (made.status === 'fulfilled' && made.value ? [made.value] : []));
+  const refused = outcomes.find((made) => made.status === 'rejected');
+  return refused ? { act: 'failed', error: toAppError(refused.reason), backups } : { act: 'made', backups };
 }
 
 async function hasGaps(): Promise<boolean> {
   const now = new Date();
-  const gaps = await Promise.all((await listVaults()).map((vault) => hasGap(now, vault)));
-  return gaps.includes(true);
+  return (await ofEachVault((vault) => hasGap(now, vault))).some(({ answer }) => answer);
 }

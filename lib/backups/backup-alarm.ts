@@ -1,9 +1,9 @@
 /** When backups are made by themselves: some minutes after an edit. One stays of each day. */
 import { browser } from 'wxt/browser';
-import { listVaults } from '@/lib/db/shared-vault';
 import { listMarks } from '@/lib/db/unkept';
 import type { VaultName } from '@/lib/model/vault-name';
 import { findDue, makeBackup } from './make-backup';
+import { ofEachVault } from './of-each-vault';
 
 /** Wakes the background once, when a backup is due. */
 export const BACKUP_ALARM = 'sidelight-backup';
@@ -61,18 +61,4 @@ function retryLater(now: Date): Promise<void> {
 async function listDue(now: Date): Promise<{ vault: VaultName; due: number }[]> {
   const found = await ofEachVault((vault) => findDue(now, vault));
   return found.flatMap(({ vault, answer }) => (answer === null ? [] : [{ vault, due: answer }]));
-}
-
-/** What is said of each vault; nothing of one whose database does not open. Throws what is said of all where none does. */
-async function ofEachVault<Answer>(
-  ask: (vault: VaultName) => Promise<Answer>,
-): Promise<{ vault: VaultName; answer: Answer }[]> {
-  const vaults = await listVaults();
-  const answers = await Promise.allSettled(vaults.map(ask));
-  const refusal = answers.find((answer) => answer.status === 'rejected');
-  if (refusal && answers.every(({ status }) => status === 'rejected')) throw refusal.reason;
-  return vaults.flatMap((vault, at) => {
-    const answer = answers[at];
-    return answer?.status === 'fulfilled' ? [{ vault, answer: answer.value }] : [];
-  });
 }

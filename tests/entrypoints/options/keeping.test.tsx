@@ -5,7 +5,7 @@ import { Keeping } from '@/entrypoints/options/Keeping';
 import { listBackups } from '@/lib/backups/backup-files';
 import { listJournal } from '@/lib/backups/journal-files';
 import { makeBackup } from '@/lib/backups/make-backup';
-import { database } from '@/lib/db/database';
+import { DATABASES, database } from '@/lib/db/database';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import { moveNote } from '@/lib/notes/move-note';
@@ -69,6 +69,18 @@ describe('backups', () => {
     await press('Back up now');
     expect(await screen.findByText('Backed up 1 note.')).toBeVisible();
     expect(await screen.findAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('are made of the own notes also where the store of the shared ones does not open, which is said', async () => {
+    await rememberSharedVault();
+    DATABASES.shared.close();
+    vi.spyOn(DATABASES.shared, 'open').mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    await createNote(makeDraft());
+    render(<Keeping />);
+    await press('Back up now');
+    expect(await screen.findByText('Backed up 1 note.')).toBeVisible();
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(await listBackups()).toMatchObject([{ notes: 1 }]);
   });
 
   it('say so where the last notes could not be kept beside them, until the next one', async () => {

@@ -1,0 +1,16 @@
+import { listVaults } from '@/lib/db/shared-vault';
+import type { VaultName } from '@/lib/model/vault-name';
+
+/** What is said of each vault; nothing of one whose database does not open. Throws what is said of all where none does. */
+export async function ofEachVault<Answer>(
+  ask: (vault: VaultName) => Promise<Answer>,
+): Promise<{ vault: VaultName; answer: Answer }[]> {
+  const vaults = await listVaults();
+  const answers = await Promise.allSettled(vaults.map(ask));
+  const refusal = answers.find((answer) => answer.status === 'rejected');
+  if (refusal && answers.every(({ status }) => status === 'rejected')) throw refusal.reason;
+  return vaults.flatMap((vault, at) => {
+    const answer = answers[at];
+    return answer?.status === 'fulfilled' ? [{ vault, answer: answer.value }] : [];
+  });
+}
