@@ -1,6 +1,6 @@
 /**
  * The folder that browsers give an origin (OPFS), in memory: what Node and jsdom have not. A file changes when its
- * writer is closed.
+ * writer is closed, and is not to be removed before.
  */
 
 class MemoryFile {
@@ -9,6 +9,7 @@ class MemoryFile {
   readonly #folder: MemoryFolder;
   bytes = new Uint8Array();
   lastModified = 0;
+  writers = 0;
 
   constructor(name: string, folder: MemoryFolder) {
     this.name = name;
@@ -27,6 +28,7 @@ class MemoryFile {
 
   async createWritable() {
     let written = new Uint8Array();
+    this.writers += 1;
     return {
       write: async (content: Blob | string) => {
         if (this.#folder.root.refusal) throw this.#folder.root.refusal;
@@ -36,6 +38,7 @@ class MemoryFile {
         this.bytes = written;
         this.lastModified = this.#folder.root.tick();
         await this.#folder.root.onClose();
+        this.writers -= 1;
       },
     };
   }
@@ -77,7 +80,9 @@ export class MemoryFolder {
   }
 
   async removeEntry(name: string) {
-    this.#find(name, null);
+    const found: MemoryFile | MemoryFolder = this.#find(name, null);
+    if (found instanceof MemoryFile && found.writers > 0)
+      throw new DOMException('being written', 'NoModificationAllowedError');
     this.#entries.delete(name);
   }
 

@@ -18,9 +18,10 @@ export function compareTwins(page: Folded, wanted: Wanted, alike: readonly Match
     .map((match) => weighPlace(page, wanted, match));
   const all = listAlike([weighPlace(page, wanted, own), ...places]);
   const most = (part: 'before' | 'after' | 'row') => Math.max(0, ...places.map((place) => place[part]));
+  // Rounded up: no twin is more alike than is said.
   return {
-    before: Math.round(most('before') * 100) / 100,
-    after: Math.round(most('after') * 100) / 100,
+    before: Math.ceil(most('before') * 100) / 100,
+    after: Math.ceil(most('after') * 100) / 100,
     row: most('row'),
     nth: Math.max(
       0,

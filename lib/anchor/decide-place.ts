@@ -1,19 +1,15 @@
 /**
  * Which of the places at which something agrees is the one: the one that is known; where as many are alike as were when the
  * note was made, the one that was that in their order. Of others that agree about as well the one nearest to the position if
- * it is nearer by far, else the one that agrees better by far, else none. Nor is any where more of the surroundings stands
- * elsewhere without the quote, except of a quote that is known: that has moved.
+ * it is nearer by far, else none. Nor is any where more of the surroundings stands elsewhere without the quote, except of a
+ * quote that is known: that has moved.
  */
-import { BESIDE, DOUBT, PLACES, type Place, type Wanted } from './place';
+import { NEAR, PLACES, type Place, type Wanted } from './place';
 
-/** A place that is nearer by far is it if this share of what agrees at the best agrees there, too; with less it is not alike. */
+/** As well: so much of what agrees at the best place agrees there, too. */
 const RIVAL = 0.8;
-/** Places no farther apart than this share their context: the better one is it. */
-const NEXT = 64;
 /** Nearer by far: by this factor. */
 const FAR = 20;
-/** Better by far: a rival at which less than this share agrees. */
-const CLEAR = 0.85;
 
 /** The place that stands out; null for none. */
 export function decidePlace(
@@ -46,17 +42,14 @@ function findBest(places: readonly Place[], at: number): Place | null {
   const [best, ...rest] = places.toSorted((a, b) => b.units - a.units);
   if (!best) return null;
   const distance = ({ start }: Place) => Math.abs(start - at);
+  // Places about the same share their context: the better one is it.
   const rivals = rest.filter(
-    ({ start, end, units }) =>
-      (Math.abs(start - best.start) > NEXT || (end === start && Math.abs(start - best.start) > BESIDE)) &&
-      units >= best.units * DOUBT,
+    ({ start, units }) => Math.abs(start - best.start) > NEAR && units >= best.units * RIVAL,
   );
   const nearer = rivals.find((rival) => distance(rival) * FAR < distance(best));
-  if (nearer) return nearer.units >= best.units * RIVAL ? nearer : null;
-  const isDoubted = rivals.some(
-    (rival) =>
-      (rival.end === rival.start && rival.units > best.context) ||
-      (rival.units >= best.units * CLEAR && distance(rival) <= distance(best) * FAR),
+  if (nearer) return nearer;
+  const isDoubted = rivals.some((rival) =>
+    rival.end === rival.start ? rival.units > best.context : distance(rival) <= distance(best) * FAR,
   );
   return isDoubted ? null : best;
 }

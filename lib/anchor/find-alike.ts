@@ -8,7 +8,6 @@ import { decidePlace } from './decide-place';
 import type { Folded } from './fold-page';
 import {
   BESIDE,
-  DOUBT,
   ENOUGH,
   type Found,
   KNOWN,
@@ -37,6 +36,9 @@ const LONG = 1_024;
 const END = 384;
 /** Of a longer quote each half is looked for by itself: a search is a step without a rest. */
 const STEP = 512;
+
+/** Of a quote and its context at least this share is context where that, without the quote, says that it is gone. */
+const LEAST_AROUND = 0.4;
 
 /** Rests if the slice is used up. */
 type Breathe = () => Promise<void> | null;
@@ -180,7 +182,7 @@ function findGap(
   begin: number,
 ): (Place & { until: number }) | null {
   const around = prefix.length + suffix.length;
-  if (!prefix || !suffix || around < (around + exact.length) * DOUBT) return null;
+  if (!prefix || !suffix || around < (around + exact.length) * LEAST_AROUND) return null;
   const from = Math.max(0, begin - SLACK);
   const part = text.slice(from, begin + prefix.length + exact.length + suffix.length + SLACK);
   const [before] = search(part, prefix, Math.floor(prefix.length * ANY_LIKENESS));

@@ -1,7 +1,7 @@
 import search, { type Match } from 'approx-string-match';
 
 /** Units of a piece: a longer text is looked at in pieces, and so much beside it tells a quote from its twin. */
-export const PIECE = 24;
+const PIECE = 24;
 /** Most pieces that are looked at. */
 const PIECES = 32;
 /** Of a quote that has a twin at least this share of the pieces stands elsewhere. */

@@ -57,11 +57,14 @@ export const MOST_CHANGE = 0.2;
 /** Units that are enough to know a quote by, if they stood nowhere else. */
 export const KNOWN = 24;
 
-/** Units on each side that, standing right beside a place, tell it from the same letters a little farther on. */
+/**
+ * Units on each side that, standing right beside a place, tell it from the same letters a little farther on; by as many more in a
+ * row than at any twin it is known.
+ */
 export const BESIDE = 4;
 
-/** A place at which this share agrees of what does at the best puts it in doubt, and so may a gap. */
-export const DOUBT = 0.4;
+/** Places no farther apart than this are about the same. */
+export const NEAR = 64;
 
 /** Places that are looked at for one quote. */
 export const PLACES = 6;

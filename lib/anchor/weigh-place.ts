@@ -1,54 +1,19 @@
-/** What agrees at a place, in quote and in context, in units of the folded text; and whether that is enough to tell it from others. */
+/** What agrees at a place, in quote and in context, in units of the folded text; whether that is the quote; and whether it may be its twin. */
 import search, { type Match } from 'approx-string-match';
-import { PIECE } from './find-twin';
 import type { Folded } from './fold-page';
-import { BESIDE, KNOWN, LETTER, type Place, SHORT, type Wanted } from './place';
+import { BESIDE, KNOWN, LETTER, NEAR, type Place, SHORT, type Wanted } from './place';
 import { reverse } from './trim-place';
 
-/** Of a short quote what stands before and what stands after must be so alike, or one of both must be `INTACT`. */
-const SHORT_LIKENESS = 0.6;
-const INTACT = 0.9;
-/** Or else so many units must stand in a row, it and its context. */
-const RUN = 24;
-/** Even so a quote of fewer units needs something on both sides. */
-const SHORTEST = 3;
-/** A quote of fewer units that differs must end within the same words. */
-const LITTLE = 16;
 /** Below this likeness texts agree in nothing: so alike are any two. */
 export const ANY_LIKENESS = 0.5;
-/** Least score, which is the share of quote and context that is alike; and of a quote of which less than `CLOSE` is. */
-const LIMIT = 0.34;
-const CHANGED_LIMIT = 0.5;
-const CLOSE = 0.85;
-/** By so many units more in a row than any twin had is a place known; a short quote by these on each side. */
-const LONGER = 8;
-const BOTH_SIDES = 2;
-/** About where the position says. */
-const NEAR = 64;
-/**
- * Of a quote whose twins were not compared what no twin has beside it must be so alike, or be the same next to it: a twin's
- * own surroundings are often much the same; and something of it must stand right beside. Less is enough of a short quote,
- * and where the position says.
- */
-const TELLING = 0.85;
-const FEW_TELLING = 0.6;
-/** Where they were compared, so much at least of what stands beside a longer one: what comes to stand there may be like it, too. */
-const COMPARED_TELLING = 0.9;
-/** And where on one side less is alike than this, the other must be so alike. */
-const ONE_SIDED = 0.4;
-const OTHER_SIDE = 0.85;
-/** Least score of a quote whose twins were compared, if it is not known. */
-const TWIN_LIMIT = 0.6;
-/** What a twin shared so much of tells nothing. */
-const SAME = 0.995;
+/** Least likeness of what tells a quote from its twins: what comes to stand there may be like it, too. */
+const TELLING = 0.9;
 
 /** Weighs a place at which the quote stands with so many errors. */
-export function weighPlace(
-  page: Folded,
-  { prefix, exact, suffix, at, cutBefore, cutAfter, telling, twins }: Wanted,
-  { start, end, errors }: Match,
-): Place {
+export function weighPlace(page: Folded, wanted: Wanted, match: Match): Place {
   const { text } = page;
+  const { prefix, exact, suffix } = wanted;
+  const { start, end, errors } = match;
   const left = text.slice(Math.max(0, start - prefix.length), start);
   const right = text.slice(end, end + suffix.length);
   const own = 1 - errors / exact.length;
@@ -56,62 +21,57 @@ export function weighPlace(
   const after = likeness(right, suffix);
   const isAfter = text.startsWith(prefix.slice(-BESIDE), start - Math.min(BESIDE, prefix.length));
   const beside = BESIDE * (Number(isAfter) + Number(text.startsWith(suffix.slice(0, BESIDE), end)));
-  const rowBefore = countSame(reverse(left), reverse(prefix));
-  const rowAfter = countSame(right, suffix);
-  const row = errors > 0 ? 0 : rowBefore + exact.length + rowAfter;
+  const around = countSame(reverse(left), reverse(prefix)) + countSame(right, suffix);
+  const row = errors > 0 ? 0 : around + exact.length;
   const context = countUnits(before, prefix) + countUnits(after, suffix);
   const alike = own * exact.length + before * prefix.length + after * suffix.length;
   const score = alike / (prefix.length + exact.length + suffix.length);
-  const isSameWord =
-    (cutBefore ? text.endsWith(cutBefore, start) : !isCut(page, start)) &&
-    (cutAfter ? text.startsWith(cutAfter, end) : !isCut(page, end));
-  const isLong = exact.length >= SHORT;
-  const isKnown = telling
-    ? twins !== null &&
-      row >= Math.max(KNOWN, twins.row + LONGER) &&
-      (isLong || Math.min(rowBefore, rowAfter) >= BOTH_SIDES)
-    : Math.max(row, countUnits(own, exact)) >= KNOWN;
-  const isRow = row >= RUN && score >= LIMIT && (exact.length >= SHORTEST || beside === 2 * BESIDE);
-  const isWeak = !isLong
-    ? !isSameWord ||
-      !(
-        isRow ||
-        Math.min(before, after) >= SHORT_LIKENESS ||
-        (Math.max(before, after) >= INTACT && exact.length >= SHORTEST)
-      )
-    : score < (own < CLOSE ? CHANGED_LIMIT : LIMIT) ||
-      (errors > 0 && exact.length < LITTLE && !isSameWord && Math.min(before, after) < SHORT_LIKENESS);
-  const isNear = Math.abs(start - at) <= NEAR;
-  const isLoose = !isLong || isNear;
-  const least = isLoose ? FEW_TELLING : TELLING;
-  const isCompared = twins !== null && !isNear;
-  const fewest = isLong ? COMPARED_TELLING : 0;
-  const leastBefore = isCompared ? Math.max(halfway(twins.before), fewest) : least;
-  const leastAfter = isCompared ? Math.max(halfway(twins.after), fewest) : least;
-  const isToldBefore = telling?.before && (before >= leastBefore || (!twins && rowBefore >= PIECE));
-  const isToldAfter = telling?.after && (after >= leastAfter || (!twins && rowAfter >= PIECE));
-  const isOneSided = isLong && Math.min(before, after) < ONE_SIDED && Math.max(before, after) < OTHER_SIDE;
-  const isApart = beside === 0 && !isLoose;
-  const isThin = isCompared && isLong && score < TWIN_LIMIT;
-  const isOther = telling !== null && (isThin || (!isToldBefore && !isToldAfter) || isOneSided || isApart);
+  const units = countUnits(own, exact);
+  const isKnown = isKnownBy(wanted, row, units);
   return {
     start,
     end,
-    units: countUnits(own, exact) + context + beside,
+    units: units + context + beside,
     context,
     score,
     row,
     before,
     after,
     isKnown,
-    isWeak: isWeak && !isKnown,
-    isOther: isOther && !isKnown,
+    isWeak: !isQuote(page, wanted, match, beside),
+    isOther: !isKnown && isTwin(wanted, { start, before, after }),
   };
 }
 
-/** From this likeness on a text is more like itself than its twin is. */
-function halfway(twin: number): number {
-  return twin < SAME ? (1 + twin) / 2 : Number.POSITIVE_INFINITY;
+/** Whether so much of it stands here, in a row or of a quote without twins at all, as at no other place of its page. */
+function isKnownBy({ telling, twins }: Wanted, row: number, units: number): boolean {
+  if (!telling) return Math.max(row, units) >= KNOWN;
+  return twins !== null && row >= Math.max(KNOWN, twins.row + BESIDE);
+}
+
+/**
+ * Whether it is enough like the quote. Of a short one the words are whole that were, and something that stood right beside it
+ * does. A longer one that was found at all differs little.
+ */
+function isQuote(page: Folded, wanted: Wanted, { start, end }: Match, beside: number): boolean {
+  const { exact, cutBefore, cutAfter } = wanted;
+  if (exact.length >= SHORT) return true;
+  const isBegin = cutBefore ? page.text.endsWith(cutBefore, start) : !isCut(page, start);
+  const isEnd = cutAfter ? page.text.startsWith(cutAfter, end) : !isCut(page, end);
+  return isBegin && isEnd && beside > 0;
+}
+
+/**
+ * Whether it may be a twin of the quote: on no side that tells them apart is it more like what stood there than every twin was.
+ * About where the position says, it need be no more than they were, and enough is something on both sides.
+ */
+function isTwin({ at, telling, twins }: Wanted, place: Pick<Place, 'start' | 'before' | 'after'>): boolean {
+  if (!telling) return false;
+  const isNear = Math.abs(place.start - at) <= NEAR;
+  if (isNear && place.before > 0 && place.after > 0) return false;
+  const tells = (side: 'before' | 'after') =>
+    telling[side] && place[side] >= TELLING && (isNear || !twins || place[side] > twins[side]);
+  return !tells('before') && !tells('after');
 }
 
 /** How many units both begin with. */

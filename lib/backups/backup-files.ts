@@ -5,7 +5,7 @@
  */
 import type { Backup } from '@/lib/model/backup';
 import type { VaultName } from '@/lib/model/vault-name';
-import { nameFolder, passIfAbsent, withFolder, writeFile } from './own-folder';
+import { nameFolder, passIfAbsent, removeFile, withFolder, writeFile } from './own-folder';
 
 /** Every backup of a vault, newest first. Throws `database-missing` where the browser has no such folder for us. */
 export async function listBackups(vault?: VaultName): Promise<Backup[]> {
@@ -35,7 +35,7 @@ export async function saveBackup(made: Omit<Backup, 'size'>, file: Blob): Promis
 /** Removes backups of a vault. One that has gone already is no failure. */
 export async function dropBackups(backups: readonly Backup[], vault?: VaultName): Promise<void> {
   await withFolder(nameFolder('backups', vault), async (folder) => {
-    for (const backup of backups) await folder.removeEntry(toName(backup)).catch(passIfAbsent);
+    for (const backup of backups) await removeFile(folder, toName(backup));
   });
 }
 

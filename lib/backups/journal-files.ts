@@ -3,7 +3,7 @@
  * stands on after one writing of it, or changes that came in together. None is ever written again.
  */
 import type { VaultName } from '@/lib/model/vault-name';
-import { nameFolder, passIfAbsent, withFolder, writeFile } from './own-folder';
+import { nameFolder, passIfAbsent, removeFile, withFolder, writeFile } from './own-folder';
 
 /**
  * A file of the journal: whose it is, the note it is about (or an id of its own), and the stamp of the writing, 0 where it has none.
@@ -44,10 +44,10 @@ export async function loadEntry(entry: JournalEntry): Promise<string> {
   });
 }
 
-/** Removes entries of a vault. One that has gone already is no failure. Throws as `withFolder`. */
+/** Removes entries of a vault but those that are being written. One that has gone already is no failure. Throws as `withFolder`. */
 export async function dropEntries(entries: readonly JournalEntry[], vault?: VaultName): Promise<void> {
   await withFolder(nameFolder('journal', vault), async (folder) => {
-    for (const entry of entries) await folder.removeEntry(toName(entry)).catch(passIfAbsent);
+    for (const entry of entries) await removeFile(folder, toName(entry));
   });
 }
 

@@ -36,6 +36,16 @@ export async function writeFile(
   await writer.close();
 }
 
+/** Removes a file. One that has gone already, or that another of our pages writes or removes in this moment, is no failure. */
+export async function removeFile(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  try {
+    await folder.removeEntry(name);
+  } catch (thrown) {
+    const isHeld = thrown instanceof DOMException && thrown.name === 'NoModificationAllowedError';
+    if (!isHeld) passIfAbsent(thrown);
+  }
+}
+
 /** For what is gone already, `null`; throws all else. */
 export function passIfAbsent(thrown: unknown): null {
   if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;

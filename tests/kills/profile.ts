@@ -2,11 +2,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, EvaluateFunc, Page } from 'puppeteer-core';
 import { bundleForPage } from '@/scripts/drive/bundle';
 import { type Driven, driveBrowser } from '@/scripts/drive/launch';
 import { findWorker } from '@/scripts/heap/sample';
 import type { Told } from './page';
+import { within } from './within';
 
 /**
  * What can be killed: the service worker, the page that writes (crashed, or closed), the browser itself; or the browser and
@@ -37,7 +38,33 @@ export class Profile {
   }
 
   /** The page that writes; whatever is not there any more is started. */
-  async open(): Promise<Page> {
+  open(): Promise<Page> {
+    return within('the page that writes', this.#open());
+  }
+
+  /** What the page that writes answers. `what` says what is waited for. */
+  async ask<Args extends unknown[], Answer>(
+    what: string,
+    body: (...args: Args) => Answer,
+    ...args: Args
+  ): Promise<Awaited<Answer>> {
+    const page = await this.open();
+    return within(what, page.evaluate(body as EvaluateFunc<Args>, ...args) as Promise<Awaited<Answer>>);
+  }
+
+  /** Kills it; false where it was not there to be killed. */
+  kill(kind: Kind): Promise<boolean> {
+    return within(`the end of the ${kind}`, this.#kill(kind));
+  }
+
+  /** Ends what runs, and removes the profile. */
+  async close(): Promise<void> {
+    // Not asked to close: it might not answer.
+    if (this.#driven) await within('the end of the browser', endProcess(this.#driven.browser));
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  async #open(): Promise<Page> {
     if (this.#page) return this.#page;
     this.#driven ??= await driveBrowser('chromium', { mode: 'e2e', home: this.#home });
     const { browser } = this.#driven;
@@ -51,8 +78,7 @@ export class Profile {
     return page;
   }
 
-  /** Kills it; false where it was not there to be killed. */
-  async kill(kind: Kind): Promise<boolean> {
+  async #kill(kind: Kind): Promise<boolean> {
     const { browser } = this.#driven ?? {};
     const page = this.#page;
     if (!browser || !page) throw new Error('Nothing runs.');
@@ -84,10 +110,7 @@ export class Profile {
         return true;
       case 'browser':
       case 'wiped': {
-        const process = browser.process();
-        const gone = new Promise((resolve) => process?.once('exit', resolve));
-        process?.kill('SIGKILL');
-        await gone;
+        await endProcess(browser);
         this.#page = null;
         this.#driven = null;
         if (kind === 'wiped') this.#wipe();
@@ -102,10 +125,12 @@ export class Profile {
     if (ours.length === 0) throw new Error(`No store in ${stores}.`);
     for (const name of ours) rmSync(join(stores, name), { recursive: true });
   }
+}
 
-  /** Ends what runs, and removes the profile. */
-  async close(): Promise<void> {
-    await this.#driven?.close();
-    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
-  }
+async function endProcess(browser: Browser): Promise<void> {
+  const process = browser.process();
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const gone = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await gone;
 }

@@ -10,6 +10,7 @@ import type { Told } from './page';
 import { inspectServer, Peer } from './peer';
 import { backupTime, drawLetters, planLanes } from './plan';
 import { KINDS, type Kind, Profile } from './profile';
+import { within } from './within';
 
 declare const kills: typeof import('./page');
 
@@ -43,7 +44,6 @@ export type Outcome = {
 /** Every so many kills the store goes with the browser; of a hundred others, how many are of each kind. */
 const WIPED_EVERY = 6;
 const SHARES: Record<Kind, number> = { worker: 35, page: 25, tab: 15, browser: 25, wiped: 0 };
-const LONGEST_WAIT_MS = 60_000;
 
 /** Runs that many kills. `log` hears a line for each. */
 export async function runKills(seed: number, count: number, log: (line: string) => void): Promise<Outcome> {
@@ -63,7 +63,7 @@ export async function runKills(seed: number, count: number, log: (line: string) 
     const { url, user, password } = apache;
     const connect = async () => {
       const server = { url, user, password };
-      await (await profile.open()).evaluate((server) => kills.connectTo(server), server);
+      await profile.ask('the connection', (server) => kills.connectTo(server), server);
     };
     await connect();
     const peer = new Peer(apache, chance);
@@ -94,14 +94,14 @@ export async function runKills(seed: number, count: number, log: (line: string) 
           // The page is gone: that is what this is about. A live one has no reason to fail.
           if (kind === 'worker') throw thrown;
         });
-      await Promise.race([burst.reached, running]);
+      await within('the acts before the kill', Promise.race([burst.reached, running]));
       await new Promise((later) => setTimeout(later, waitMs));
       const row = rows[kind];
-      const isKilled = await killSoon(profile, kind, running);
+      const isKilled = await within(`a ${kind} to kill`, killSoon(profile, kind, running));
       if (isKilled) row.kills += 1;
       killed += isKilled ? 1 : 0;
       // The page lives on: all that it was asked for has to come to pass.
-      if (kind === 'worker') await within(LONGEST_WAIT_MS, running);
+      if (kind === 'worker') await within('the acts of a page that lives on', running);
 
       const { done, failed } = burst.end();
       for (const told of failed.filter(({ number }) => number !== roundAt))
@@ -110,23 +110,24 @@ export async function runKills(seed: number, count: number, log: (line: string) 
       if (roundAt !== null && !done.some((told) => told.number === roundAt)) row['rounds cut'] += 1;
       else if (roundAt !== null) ledger.confirmElsewhere();
       const startsAt = backupTime(next());
-      let seen = await (await profile.open()).evaluate(() => kills.inspect());
+      const inspect = () => profile.ask('what is stored', () => kills.inspect());
+      let seen = await inspect();
       const isWiped = /browser|wiped/.test(kind) && seen.found.length === 0 && ledger.hasNotes;
       if (isWiped) {
-        const restored = await (await profile.open()).evaluate(() => kills.restoreAll());
+        const restored = await profile.ask('what is restored', () => kills.restoreAll());
         log(`The store is gone; ${restored} notes were restored.`);
         row.wiped += 1;
         row.restored += restored ?? 0;
         // Before a round is made: what was written here comes back without the server.
-        seen = await (await profile.open()).evaluate(() => kills.inspect());
+        seen = await inspect();
         const missing = ledger.listMissing(seen.found);
         row.lost += missing.length;
         faults.push(...missing.map((key) => `kill ${killed} (${kind}): ${key} was not restored`));
         await connect();
-        await (await profile.open()).evaluate(() => kills.run([[{ number: 0, does: 'sync' }]], {}));
-        seen = await (await profile.open()).evaluate(() => kills.inspect());
+        await sync(profile);
+        seen = await inspect();
       }
-      await (await profile.open()).evaluate((at) => kills.resume(at), startsAt);
+      await profile.ask('the backups to go on', (at) => kills.resume(at), startsAt);
       const backup = done.findLast(({ id }) => /^\d+$/.test(id));
       if (backup && !seen.backups.includes(Number(backup.id))) faults.push(`backup ${backup.id} is lost`);
       const verdict = ledger.settle(seen.found, numbers);
@@ -152,8 +153,7 @@ export async function runKills(seed: number, count: number, log: (line: string) 
       server: { segments: server.segments, torn: server.torn.length },
     };
   } finally {
-    await profile.close();
-    await apache.close();
+    await profile.close().finally(() => apache.close());
   }
 }
 
@@ -171,23 +171,26 @@ async function killSoon(profile: Profile, kind: Kind, running: Promise<void>): P
   return true;
 }
 
+function sync(profile: Profile): Promise<void> {
+  return profile.ask('a round', () => kills.run([[{ number: 0, does: 'sync' }]], {}));
+}
+
 /** Sends all that waits, and has a machine that never was there read it: both must show the same. */
 async function compareInTheEnd(
   profile: Profile,
   apache: Awaited<ReturnType<typeof startApache>>,
   chance: Chance,
 ): Promise<string[]> {
-  const page = await profile.open();
   let pending = -1;
   for (let tries = 0; tries < 20 && pending !== 0; tries += 1) {
-    await page.evaluate(() => kills.run([[{ number: 0, does: 'sync' }]], {}));
-    pending = await page.evaluate(() => kills.countPending());
+    await sync(profile);
+    pending = await profile.ask('what is pending', () => kills.countPending());
   }
   if (pending !== 0) return [`${pending} changes could not be sent in the end`];
   const stranger = new Peer(apache, chance);
   await stranger.join();
   await stranger.sync();
-  const here = (await page.evaluate(() => kills.inspect())).own;
+  const here = (await profile.ask('what is stored', () => kills.inspect())).own;
   const there = new Map(stranger.read().map((note) => [note.id, note]));
   return here.flatMap((note) => {
     const other = there.get(note.id);
@@ -251,12 +254,4 @@ function drawKind(chance: Chance): Kind {
     left -= SHARES[kind];
     return left < 0;
   }) as Kind;
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The page has not finished within ${limitMs} ms.`)), limitMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

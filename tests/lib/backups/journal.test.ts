@@ -99,6 +99,22 @@ describe('what is written since the last backup', () => {
     expect(texts).toContain('Meanwhile');
   });
 
+  it('stays while it is being written, which lets the backup be made, and goes with the next one', async () => {
+    const held = Promise.withResolvers<void>();
+    folder.onClose = () => {
+      folder.onClose = () => {};
+      return held.promise;
+    };
+    const writing = createNote(makeDraft());
+    await vi.waitFor(() => expect(folder.filesIn('journal')).toHaveLength(1));
+    expect(await backUp(28)).toMatchObject({ notes: 1 });
+    held.resolve();
+    await writing;
+    expect(await listJournal()).toHaveLength(1);
+    await backUp(29);
+    expect(await listJournal()).toEqual([]);
+  });
+
   it('stays while its loss is neither restored nor given up, and then goes with the next backup', async () => {
     await createNote(makeDraft());
     await takeStore();
