@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/remotes/**'],
           setupFiles: ['tests/setup.ts'],
+          // Hundreds of edits take long where all else runs beside them.
+          testTimeout: 20_000,
         },
       },
       {
@@ -21,6 +23,7 @@ export default defineConfig({
           include: ['tests/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup.ts', 'tests/setup-dom.ts'],
+          testTimeout: 20_000,
         },
       },
       {
