@@ -10,7 +10,7 @@ export async function openArticle(driven: Driven, address: string): Promise<Page
   const page = await driven.browser.newPage();
   await page.goto(address);
   await page.bringToFront();
-  await until(`paint on ${address}`, async () => (await highlightsOf(page)).length > 0, 15_000);
+  await until(`paint on ${address}`, async () => (await highlightsOf(page)).length > 0, 30_000);
   return page;
 }
 
