@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
+import { leaveTornLog } from './torn-log';
 
 /**
  * Works in a folder of the extension's own in the browser (OPFS), which no page and no script on a page can open; it
@@ -29,6 +30,7 @@ export async function writeFile(
   name: string,
   content: string | Blob,
 ): Promise<void> {
+  await leaveTornLog();
   const file = await folder.getFileHandle(name, { create: true });
   // What is written stands beside the file until it is closed, and then takes its place.
   const writer = await file.createWritable();

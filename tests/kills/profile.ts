@@ -1,5 +1,5 @@
 /** A Chromium with the extension that can be killed in every way, and started again on the same profile. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, EvaluateFunc, Page } from 'puppeteer-core';
@@ -18,6 +18,9 @@ export type Kind = (typeof KINDS)[number];
 
 /** The driver may evaluate code where the page itself may not: zod would find that it can, and later that it cannot. */
 const WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true}';
+
+/** Of a record in a log of LevelDB: four bytes of its checksum, two of its length, its type; no content. */
+const CUT_RECORD = Uint8Array.from([1, 2, 3, 4, 200, 0, 1]);
 
 export class Profile {
   readonly #home = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
@@ -113,10 +116,18 @@ export class Profile {
         await endProcess(browser);
         this.#page = null;
         this.#driven = null;
+        this.#tear();
         if (kind === 'wiped') this.#wipe();
         return true;
       }
     }
+  }
+
+  /** As where the kill came between the two parts of a record: seldom enough that a run of kills may not meet it. See lib/backups/torn-log.ts. */
+  #tear(): void {
+    const names = join(this.#home, 'profile', 'Default', 'File System', '000', 't', 'Paths');
+    const logs = existsSync(names) ? readdirSync(names).filter((name) => name.endsWith('.log')) : [];
+    for (const name of logs) appendFileSync(join(names, name), CUT_RECORD);
   }
 
   #wipe(): void {
