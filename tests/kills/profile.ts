@@ -21,6 +21,7 @@ const WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true}';
 
 /** Of a record in a log of LevelDB: four bytes of its checksum, two of its length, its type; no content. */
 const CUT_RECORD = Uint8Array.from([1, 2, 3, 4, 200, 0, 1]);
+const ZEROS = new Uint8Array(5_000);
 
 export class Profile {
   readonly #home = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
@@ -58,6 +59,20 @@ export class Profile {
   /** Kills it; false where it was not there to be killed. */
   kill(kind: Kind): Promise<boolean> {
     return within(`the end of the ${kind}`, this.#kill(kind));
+  }
+
+  /**
+   * Leaves at the end of a log what a crash may leave there, seldom enough that a run of kills may not meet it: in that of the names of
+   * our files a record that is cut (see lib/backups/torn-log.ts), in that of the databases zeros, as where the power fails (see
+   * lib/backups/recover-writings.ts).
+   */
+  tear(log: 'names' | 'databases'): void {
+    const names = join(this.#home, 'profile', 'Default', 'File System', '000', 't', 'Paths');
+    const folders = log === 'names' ? [names] : this.#listStores();
+    for (const folder of folders.filter((folder) => existsSync(folder))) {
+      const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+      for (const name of logs) appendFileSync(join(folder, name), log === 'names' ? CUT_RECORD : ZEROS);
+    }
   }
 
   /** Ends what runs, and removes the profile. */
@@ -116,25 +131,23 @@ export class Profile {
         await endProcess(browser);
         this.#page = null;
         this.#driven = null;
-        this.#tear();
+        this.tear('names');
         if (kind === 'wiped') this.#wipe();
         return true;
       }
     }
   }
 
-  /** As where the kill came between the two parts of a record: seldom enough that a run of kills may not meet it. See lib/backups/torn-log.ts. */
-  #tear(): void {
-    const names = join(this.#home, 'profile', 'Default', 'File System', '000', 't', 'Paths');
-    const logs = existsSync(names) ? readdirSync(names).filter((name) => name.endsWith('.log')) : [];
-    for (const name of logs) appendFileSync(join(names, name), CUT_RECORD);
+  #wipe(): void {
+    const stores = this.#listStores();
+    if (stores.length === 0) throw new Error('No store.');
+    for (const store of stores) rmSync(store, { recursive: true });
   }
 
-  #wipe(): void {
+  #listStores(): string[] {
     const stores = join(this.#home, 'profile', 'Default', 'IndexedDB');
-    const ours = existsSync(stores) ? readdirSync(stores).filter((name) => name.includes('extension')) : [];
-    if (ours.length === 0) throw new Error(`No store in ${stores}.`);
-    for (const name of ours) rmSync(join(stores, name), { recursive: true });
+    const names = existsSync(stores) ? readdirSync(stores) : [];
+    return names.filter((name) => name.includes('extension')).map((name) => join(stores, name));
   }
 }
 
