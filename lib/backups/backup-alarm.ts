@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { listMarks } from '@/lib/db/unkept';
 import type { VaultName } from '@/lib/model/vault-name';
+import { publishAllPages } from '@/lib/notes/publish-pages';
 import { findDue, makeBackup } from './make-backup';
 import { ofEachVault } from './of-each-vault';
 import { recoverWritings } from './recover-writings';
@@ -29,7 +30,7 @@ export async function startBackupAlarm(now: Date): Promise<void> {
  * notes is made good at once; otherwise as `startBackupAlarm`.
  */
 export async function resumeBackups(now: Date): Promise<void> {
-  await recover();
+  await recover(now);
   const marked = await ofEachVault((vault) => listMarks(vault));
   const cut = marked.flatMap(({ vault, answer }) => (answer.length > 0 ? [vault] : []));
   await (cut.length > 0 ? makeDue(now, cut) : startBackupAlarm(now));
@@ -41,13 +42,14 @@ export async function resumeBackups(now: Date): Promise<void> {
  */
 export async function answerBackupAlarm(now: Date): Promise<void> {
   // It may come before all else when the browser starts, and a backup takes the journal away.
-  await recover();
+  await recover(now);
   await makeDue(now, []);
 }
 
 /** In vain where folder or database cannot be used: there is nothing to put back, or nowhere to. */
-async function recover(): Promise<void> {
-  await ofEachVault(recoverWritings).catch(() => null);
+async function recover(now: Date): Promise<void> {
+  const recovered = await ofEachVault(recoverWritings).catch(() => []);
+  if (recovered.some(({ answer }) => answer > 0)) await publishAllPages(now.getTime());
 }
 
 /** Makes the backups of `cut` and those that are due. Never throws. */
