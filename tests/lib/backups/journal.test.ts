@@ -282,7 +282,7 @@ describe('a journal that cannot be written', () => {
     vi.useRealTimers();
     expect(await findNote(id)).not.toBeNull();
     slow.resolve();
-    expect(await readJournal(await listJournal())).toHaveLength(1);
+    await vi.waitUntil(async () => (await readJournal(await listJournal())).length === 1);
   });
 });
 
