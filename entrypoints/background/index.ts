@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackupAlarm, BACKUP_ALARM, resumeBackups, startBackupAlarm } from '@/lib/backups/backup-alarm';
+import { renewLog } from '@/lib/db/renew-log';
 import { answerBackground } from '@/lib/messages/answer-background';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { ensureInstalled, installPacks } from '@/lib/packs/install';
@@ -23,13 +24,14 @@ import { createEditTimer, onStart, startSync } from './sync';
 export default defineBackground(() => {
   const onEdit = createEditTimer();
   browser.runtime.onInstalled.addListener(() => {
-    void installPacks();
+    void installPacks().finally(renewLog);
     void createMenu();
     void publishAllPages(null);
     void onStart();
     void startBackupAlarm(new Date());
   });
   browser.runtime.onStartup.addListener(() => {
+    void renewLog();
     void ensureInstalled();
     void publishAllPages(null);
     void onStart();

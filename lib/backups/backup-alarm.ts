@@ -2,10 +2,8 @@
 import { browser } from 'wxt/browser';
 import { listMarks } from '@/lib/db/unkept';
 import type { VaultName } from '@/lib/model/vault-name';
-import { publishAllPages } from '@/lib/notes/publish-pages';
 import { findDue, makeBackup } from './make-backup';
 import { ofEachVault } from './of-each-vault';
-import { recoverWritings } from './recover-writings';
 
 /** Wakes the background once, when a backup is due. */
 export const BACKUP_ALARM = 'sidelight-backup';
@@ -26,34 +24,20 @@ export async function startBackupAlarm(now: Date): Promise<void> {
 }
 
 /**
- * For the start of the browser. What a crash took out of the database is put back, and a writer that was ended before the journal had its
- * notes is made good at once; otherwise as `startBackupAlarm`.
+ * For the start of the browser. A writer that was ended before the journal had its notes is made good at once; otherwise as
+ * `startBackupAlarm`.
  */
 export async function resumeBackups(now: Date): Promise<void> {
-  await recover(now);
   const marked = await ofEachVault((vault) => listMarks(vault));
   const cut = marked.flatMap(({ vault, answer }) => (answer.length > 0 ? [vault] : []));
-  await (cut.length > 0 ? makeDue(now, cut) : startBackupAlarm(now));
+  await (cut.length > 0 ? answerBackupAlarm(now, cut) : startBackupAlarm(now));
 }
 
 /**
- * Makes the backups that the alarm was set for, and sets it again where there is more to do. Never throws: what fails is tried again in an
- * hour, and keeps no other vault from its backup.
+ * Makes the backups that the alarm was set for, and those of `cut`, and sets it again where there is more to do. Never throws: what fails is
+ * tried again in an hour, and keeps no other vault from its backup.
  */
-export async function answerBackupAlarm(now: Date): Promise<void> {
-  // It may come before all else when the browser starts, and a backup takes the journal away.
-  await recover(now);
-  await makeDue(now, []);
-}
-
-/** In vain where folder or database cannot be used: there is nothing to put back, or nowhere to. */
-async function recover(now: Date): Promise<void> {
-  const recovered = await ofEachVault(recoverWritings).catch(() => []);
-  if (recovered.some(({ answer }) => answer > 0)) await publishAllPages(now.getTime());
-}
-
-/** Makes the backups of `cut` and those that are due. Never throws. */
-async function makeDue(now: Date, cut: readonly VaultName[]): Promise<void> {
+export async function answerBackupAlarm(now: Date, cut: readonly VaultName[] = []): Promise<void> {
   try {
     const due = (await listDue(now)).filter((vault) => vault.due <= now.getTime());
     let failed = false;

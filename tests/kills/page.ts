@@ -4,7 +4,6 @@ import { listBackups } from '@/lib/backups/backup-files';
 import { findLoss } from '@/lib/backups/find-loss';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { countWritten } from '@/lib/backups/read-journal';
-import { recoverWritings } from '@/lib/backups/recover-writings';
 import { loadBackupText, restoreLost } from '@/lib/backups/restore-backup';
 import { DATABASES } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
@@ -195,15 +194,7 @@ export async function restoreAll(): Promise<number | null> {
   return added;
 }
 
-/** What the background does first when the browser starts. */
-export async function recover(): Promise<number> {
-  const vaults = await listVaults();
-  return (await Promise.all(vaults.map((vault) => recoverWritings(vault)))).reduce(
-    (sum, count) => sum + count,
-  );
-}
-
-/** What it does then: a writer that was ended too early is made good. */
+/** What the background does when it starts: a writer that was ended too early is made good. */
 export function resume(at: number): Promise<void> {
   return resumeBackups(new Date(at));
 }

@@ -19,9 +19,11 @@ export type Kind = (typeof KINDS)[number];
 /** The driver may evaluate code where the page itself may not: zod would find that it can, and later that it cannot. */
 const WITHOUT_EVAL = 'globalThis.__zod_globalConfig={jitless:true}';
 
-/** Of a record in a log of LevelDB: four bytes of its checksum, two of its length, its type; no content. */
-const CUT_RECORD = Uint8Array.from([1, 2, 3, 4, 200, 0, 1]);
-const ZEROS = new Uint8Array(5_000);
+/**
+ * The beginning of a record in a log of LevelDB: four bytes of its checksum, two of its length, its type. A kill between it and the content is
+ * too seldom for a run of kills to meet it; each killed browser leaves one in the log of the names of our files (see lib/backups/torn-log.ts).
+ */
+export const CUT_RECORD = Uint8Array.from([1, 2, 3, 4, 200, 0, 1]);
 
 export class Profile {
   readonly #home = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
@@ -30,6 +32,7 @@ export class Profile {
   #driven: Driven | null = null;
   #page: Page | null = null;
   #origin = '';
+  #torn: string[] = [];
 
   private constructor(code: string, onTold: (told: Told) => void) {
     this.#code = code;
@@ -61,18 +64,14 @@ export class Profile {
     return within(`the end of the ${kind}`, this.#kill(kind));
   }
 
-  /**
-   * Leaves at the end of a log what a crash may leave there, seldom enough that a run of kills may not meet it: in that of the names of
-   * our files a record that is cut (see lib/backups/torn-log.ts), in that of the databases zeros, as where the power fails (see
-   * lib/backups/recover-writings.ts).
-   */
-  tear(log: 'names' | 'databases'): void {
-    const names = join(this.#home, 'profile', 'Default', 'File System', '000', 't', 'Paths');
-    const folders = log === 'names' ? [names] : this.#listStores();
-    for (const folder of folders.filter((folder) => existsSync(folder))) {
-      const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
-      for (const name of logs) appendFileSync(join(folder, name), log === 'names' ? CUT_RECORD : ZEROS);
-    }
+  /** Leaves at the end of the databases' log what a crash may leave there. */
+  tearDatabases(end: Uint8Array): void {
+    this.#torn = this.#listStores().flatMap((store) => tear(store, end));
+  }
+
+  /** Whether what was torn is still there. */
+  get isTorn(): boolean {
+    return this.#torn.some((log) => existsSync(log));
   }
 
   /** Ends what runs, and removes the profile. */
@@ -131,7 +130,7 @@ export class Profile {
         await endProcess(browser);
         this.#page = null;
         this.#driven = null;
-        this.tear('names');
+        tear(join(this.#home, 'profile', 'Default', 'File System', '000', 't', 'Paths'), CUT_RECORD);
         if (kind === 'wiped') this.#wipe();
         return true;
       }
@@ -157,4 +156,12 @@ async function endProcess(browser: Browser): Promise<void> {
   const gone = new Promise((resolve) => process.once('exit', resolve));
   process.kill('SIGKILL');
   await gone;
+}
+
+/** Puts that at the end of the logs in a folder; which they are. */
+function tear(folder: string, end: Uint8Array): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const logs = names.filter((name) => name.endsWith('.log')).map((name) => join(folder, name));
+  for (const log of logs) appendFileSync(log, end);
+  return logs;
 }

@@ -8,7 +8,7 @@ import { listMarks } from '@/lib/db/unkept';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft } from '@/tests/builders';
 import { provideFolder } from '@/tests/folder-in-memory';
-import { emptyDatabaseBeforeEach, putStore, readStore } from '@/tests/stored';
+import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
 
@@ -61,24 +61,6 @@ describe('the alarm of backups', () => {
     await resumeBackups(SOON);
     expect(await listBackups()).toMatchObject([{ madeAt: SOON.getTime(), notes: 2 }]);
     expect(await listMarks()).toEqual([]);
-  });
-
-  it.each([
-    ['the alarm', answerBackupAlarm],
-    ['the start of the browser', resumeBackups],
-  ])('puts back what the database has lost before %s takes it out of the journal', async (_, answer) => {
-    await createNote(makeDraft({ body: 'Stays' }));
-    await answerBackupAlarm(NOW);
-    const before = await readStore();
-    await createNote(makeDraft({ body: 'Lost' }));
-    await putStore(before);
-    await answer(LATER);
-    expect((await DATABASES.own.notes.toArray()).map(({ body }) => body).toSorted()).toEqual([
-      'Lost',
-      'Stays',
-    ]);
-    await answerBackupAlarm(new Date(LATER.getTime() + 60 * 60_000));
-    expect((await listBackups())[0]).toMatchObject({ notes: 2 });
   });
 
   it('comes again in an hour where a backup could not be stored', async () => {

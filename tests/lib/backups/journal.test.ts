@@ -4,10 +4,8 @@ import { findLoss, settleLoss } from '@/lib/backups/find-loss';
 import { listJournal, saveEntries } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
 import { countWritten, readJournal } from '@/lib/backups/read-journal';
-import { recoverWritings } from '@/lib/backups/recover-writings';
 import { loadKeptText, restoreBackup, restoreLost } from '@/lib/backups/restore-backup';
 import { database } from '@/lib/db/database';
-import { loadReplica } from '@/lib/db/replica';
 import { parseNotesFile } from '@/lib/exchange/import-notes';
 import type { Change } from '@/lib/model/note';
 import { applyChanges } from '@/lib/notes/apply-changes';
@@ -16,7 +14,7 @@ import { keepVersion, splitNote } from '@/lib/notes/settle-versions';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, testId } from '@/tests/builders';
 import { type MemoryFolder, provideFolder } from '@/tests/folder-in-memory';
-import { emptyDatabaseBeforeEach, putStore, readStore, type Store, takeStore } from '@/tests/stored';
+import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
 let folder: MemoryFolder;
@@ -186,59 +184,6 @@ describe('what is written since the last backup', () => {
   });
 });
 
-describe('a database that has lost its last writings', () => {
-  /** Does something, and sets the database back to what it was before. */
-  async function loseWriting(work: () => Promise<unknown>) {
-    const before = await readStore();
-    await work();
-    const after = await listRows();
-    await putStore(before);
-    return after;
-  }
-
-  it('has them back from the journal, and is left alone from then on', async () => {
-    const kept = await createNote(makeDraft({ body: 'Stays' }));
-    await createNote(makeDraft({ body: 'Not touched' }));
-    const after = await loseWriting(async () => {
-      await editNote(kept.id, { body: 'Edited' });
-      await hideNote((await createNote(makeDraft({ body: 'New, and deleted' }))).id);
-      await applyChanges([makeChange({ x: 'Imported', b: 'Imported', p: [] })]);
-    });
-    expect(await listRows()).not.toEqual(after);
-    expect(await recoverWritings()).toBeGreaterThan(0);
-    expect(await listRows()).toEqual(after);
-    expect(await recoverWritings()).toBe(0);
-  });
-
-  it('has them back also where a backup took them out of the journal', async () => {
-    await createNote(makeDraft({ body: 'Stays' }));
-    await backUp(27);
-    const after = await loseWriting(async () => {
-      await createNote(makeDraft({ body: 'In the second backup' }));
-      await backUp(28);
-      await createNote(makeDraft({ body: 'In the journal' }));
-    });
-    expect(await recoverWritings()).toBe(2);
-    expect(await listRows()).toEqual(after);
-  });
-
-  it('takes nothing from a journal that missed a later edit', async () => {
-    const { id } = await createNote(makeDraft({ body: 'In the journal' }));
-    folder.refusal = FULL;
-    await editNote(id, { body: 'Not in it' });
-    const before = await listRows();
-    expect(await recoverWritings()).toBe(0);
-    expect(await listRows()).toEqual(before);
-  });
-
-  it('takes nothing from what another installation wrote', async () => {
-    await createNote(makeDraft({ body: 'Of the lost database' }));
-    await takeStore();
-    await createNote(makeDraft({ body: 'Of the new one' }));
-    expect(await recoverWritings()).toBe(0);
-  });
-});
-
 describe('a journal that cannot be written', () => {
   it('makes no write fail, and is said until a backup holds what was written', async () => {
     folder.refusal = FULL;
@@ -326,38 +271,19 @@ describe('laws', () => {
     { weight: 2, arbitrary: fc.record({ does: fc.constant('backup' as const), at: fc.nat(99) }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('failing backup' as const), at: fc.nat(99) }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('lose' as const), at: fc.nat(99) }) },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('save' as const), at: fc.nat(99) }) },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('cut back' as const), at: fc.nat(99) }) },
   );
 
-  it('whatever was written, a database that is lost or cut back comes back as it was', async () => {
+  it('whatever was written, a lost database comes back as it was', async () => {
     let day = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
         folder = provideFolder();
         await takeStore();
-        let saved: Store = {};
-        const save = async () => {
-          // Cut back to before there is one, it is another installation.
-          await loadReplica();
-          saved = await readStore();
-        };
-        await save();
         const lose = async () => {
           const before = await listRows();
           await takeStore();
           if (before.length > 0) await restoreAll();
           expect(await listRows()).toEqual(before);
-          await save();
-        };
-        const cutBack = async () => {
-          const before = await listRows();
-          await putStore(saved);
-          await recoverWritings();
-          expect(await listRows()).toEqual(before);
-          // The database does not know any more what the last one took: lost in between, a note would come back in two versions.
-          day += 1;
-          await backUp(day);
         };
         for (const { does, at } of steps) {
           const ids = (await listRows()).map(({ id }) => id);
@@ -378,10 +304,8 @@ describe('laws', () => {
             await backUp(day).catch(() => null);
             folder.refusal = null;
           } else if (does === 'lose') await lose();
-          else if (does === 'save') await save();
-          else if (does === 'cut back') await cutBack();
         }
-        await (steps.length % 2 === 0 ? cutBack() : lose());
+        await lose();
       }),
       { numRuns: 40 },
     );
