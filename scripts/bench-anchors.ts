@@ -7,6 +7,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { anchorAll } from '@/lib/anchor/anchor';
 import { editPages, type Kind, type SavedPage } from './anchors/cases.ts';
@@ -56,6 +57,8 @@ for (const seed of seeds) {
   const read = new Set<string>();
   for (const { name, edit, text, cases } of editPages(pages, counts, seed)) {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${seed}: ${name}, ${edit}`);
+    // Weak references hold what they were asked for until a task ends: each page would stay in memory.
+    await setImmediate();
     read.add(name);
     if (text.length > largest.length) largest = { name, length: text.length };
     const found = await anchorAll(
