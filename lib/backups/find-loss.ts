@@ -20,7 +20,7 @@ export type Loss = {
   backup: Backup | null;
   /** What was written after the backup. */
   journal: JournalEntry[];
-  /** How many notes that are; `null` where they could not be counted. */
+  /** How many notes that are which were not deleted, or moved to the other vault; `null` where they could not be counted. */
   written: number | null;
 };
 
@@ -44,8 +44,8 @@ export async function findLoss(
   const isClosed = present === 'closed';
   const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
+  if (!backup && journal.length === 0) return null;
   const written = journal.length === 0 ? 0 : await count(journal).catch(() => null);
-  if (!backup && written === 0) return null;
   return {
     how: isClosed ? 'closed' : 'emptied',
     ...(vault === 'shared' && { vault }),

@@ -1,5 +1,6 @@
 import { type Change, changeSchema } from '@/lib/model/note';
 import { parseJson } from '@/lib/model/parse-json';
+import { applyChange, EMPTY_STATE, isHidden, type NoteState } from '@/lib/sync/merge';
 import { type JournalEntry, loadEntry } from './journal-files';
 
 /** More than the largest change takes: a text, and the one that it started from. */
@@ -22,9 +23,13 @@ export async function readJournal(entries: readonly JournalEntry[]): Promise<Cha
   return changes;
 }
 
-/** How many notes these entries are about. */
+/** How many notes these entries are about, without those that were deleted, or moved out of their vault, in the end. */
 export async function countWritten(entries: readonly JournalEntry[]): Promise<number> {
-  return new Set((await readJournal(entries)).map(({ e }) => e)).size;
+  const states = new Map<string, NoteState>();
+  for (const change of await readJournal(entries))
+    states.set(change.e, applyChange(states.get(change.e) ?? EMPTY_STATE, change));
+  // Hidden, and not only without a text here: that may be in a backup.
+  return [...states.values()].filter((state) => !(state.hidden?.value.del && isHidden(state))).length;
 }
 
 function readLine(line: string): Change[] {
