@@ -216,6 +216,33 @@ describe('what is kept of a shared vault', () => {
     expect(await find()).toBeNull();
   });
 
+  it('is no loss where the journal has it only after the vault was left, and goes at the next start', async () => {
+    await share();
+    const note = await write('Mine again');
+    const slow = Promise.withResolvers<void>();
+    folder.onClose = () => {
+      folder.onClose = () => {};
+      return slow.promise;
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const writing = editNote(note.id, { body: 'Mine, edited' }, note, VAULT);
+    await vi.waitUntil(() => vi.getTimerCount() > 0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await writing;
+    vi.useRealTimers();
+    await disconnect(VAULT);
+    slow.resolve();
+    await vi.waitUntil(() => folder.filesIn('journal-shared').every(({ writers }) => writers === 0));
+    expect(await bodies()).toEqual(['Mine, edited']);
+    expect(await listJournal(VAULT)).toHaveLength(1);
+    expect(await find()).toBeNull();
+    await share();
+    await disconnect(VAULT);
+    expect(await find()).toBeNull();
+    await resumeBackups(new Date());
+    expect(await listJournal(VAULT)).toEqual([]);
+  });
+
   it('is none where there never was such a vault', async () => {
     await createNote(makeDraft());
     await makeBackup(new Date(2026, 10, 28, 9));
