@@ -102,6 +102,7 @@ async function picture({ page, place }: Reached, state: State, look: (typeof LOO
     scrollTo(0, 0);
     document.querySelector('main')?.scrollTo(0, 0);
   });
+  if (state.subject) await place.$eval(state.subject, bringIntoView);
   if (!element) return void (await page.screenshot({ path, fullPage: state.surface === 'options' }));
   const clip = await element.boundingBox();
   const isSeen = await element.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
@@ -109,6 +110,12 @@ async function picture({ page, place }: Reached, state: State, look: (typeof LOO
   // A card in a zoomed window is pictured with the page around it. Not beyond the window: laid out anew for that, the
   // page moves away under the card.
   await page.screenshot({ path, captureBeyondViewport: false, ...(look !== 'zoom' && { clip }) });
+}
+
+/** In the page: scrolls to what does not stand in view as a whole. */
+function bringIntoView(subject: Element): void {
+  const { top, bottom } = subject.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) subject.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 async function frameOf(place: Reached['place']) {

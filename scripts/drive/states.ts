@@ -16,9 +16,10 @@ export type Stage = { driven: Driven; extension: string; site: Served };
 /** A state that has been reached: the tab, and the document of ours in it. The caller closes the tab. */
 export type Reached = { page: Page; place: Page | Frame };
 
-/** A state of a surface. `name` names its pictures. */
+/** A state of a surface. `name` names its pictures; `subject` finds in them what must be in view, where that is not the top. */
 export type State = {
   name: string;
+  subject?: string;
   surface: 'card' | 'popup' | 'panel' | 'options';
   reach: (stage: Stage) => Promise<Reached>;
 };
@@ -145,9 +146,12 @@ export const STATES: readonly State[] = [
   popup('popup-no-mentions', undefined, (site) => `${site.origin}/gardening.html`),
   popup('popup-unreachable', undefined, () => 'about:blank'),
   popup('popup-off', switchOff, ({ port }) => `http://localhost:${port}/gardening.html`),
-  popup('popup-writing', async (popup) => {
-    await popup.type('textarea', 'Ask who has seen the cluster run');
-  }),
+  {
+    ...popup('popup-writing', async (popup) => {
+      await popup.type('textarea', 'Ask who has seen the cluster run');
+    }),
+    subject: 'textarea',
+  },
   card('card-notes', 'Huawei', /^Huawei/, async (frame) => {
     await openSection('Notes')(frame);
     if (await findByName(frame, 'On this article', 'span')) return;
@@ -155,9 +159,12 @@ export const STATES: readonly State[] = [
     await press(frame, 'Save note');
     await waitForName(frame, 'Saved', '[role="status"]');
   }),
-  popup('popup-note', async (popup) => {
-    await waitForName(popup, /^Edit/);
-  }),
+  {
+    ...popup('popup-note', async (popup) => {
+      await waitForName(popup, /^Edit/);
+    }),
+    subject: 'article',
+  },
   panel('panel', '', (page) => waitForName(page, 'Topics in reading order', 'ol, ul')),
   panel('panel-topic', '#topic=ascend-950', (page) => waitForName(page, /^Ascend 950/, 'h1')),
   panel('panel-timeline', '#topic=huawei&section=timeline', async (page) => {
