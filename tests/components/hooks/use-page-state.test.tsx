@@ -15,7 +15,13 @@ const article = {
 
 /** The selection of a page, of which its content script says this one. */
 async function selectionOf(selection: unknown) {
-  const value = { running: 'on', article, topics: [], notes: { found: [], missing: [] }, selection };
+  const value = {
+    running: 'on',
+    article,
+    topics: [],
+    notes: { found: [], missing: [], unsure: [] },
+    selection,
+  };
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue({ ok: true, value } as never);
   const { result } = renderHook(() => usePageState(7));
   await waitFor(() => expect(result.current.answer.state).toBe('reached'));

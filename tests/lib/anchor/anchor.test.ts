@@ -68,7 +68,12 @@ describe('anchorAll', () => {
         const quote = text.slice(start, end);
         const first = start + quote.length - quote.trimStart().length;
         const found = await anchorOne(text, select(text, start, end));
-        expect(found).toEqual({ start: first, end: first + quote.trim().length, score: 1 });
+        expect(found).toEqual({
+          start: first,
+          end: first + quote.trim().length,
+          score: 1,
+          isUnsure: false,
+        });
       }),
     );
   });
