@@ -7,15 +7,8 @@ import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from './demo/serve.ts';
 import { driveBrowser } from './drive/launch.ts';
-import {
-  extensionAddress,
-  type Reached,
-  STATE_PAGES,
-  STATES,
-  type Stage,
-  type State,
-  VIEWS,
-} from './drive/states.ts';
+import { STATE_PAGES, STATES } from './drive/states.ts';
+import { extensionAddress, type Reached, type Stage, type State, VIEWS } from './drive/surfaces.ts';
 import { build } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '..');
