@@ -25,11 +25,16 @@ export async function readJournal(entries: readonly JournalEntry[]): Promise<Cha
 
 /** How many notes these entries are about, without those that were deleted, or moved out of their vault, in the end. */
 export async function countWritten(entries: readonly JournalEntry[]): Promise<number> {
-  const states = new Map<string, NoteState>();
-  for (const change of await readJournal(entries))
-    states.set(change.e, applyChange(states.get(change.e) ?? EMPTY_STATE, change));
-  // Hidden, and not only without a text here: that may be in a backup.
-  return [...states.values()].filter((state) => !(state.hidden?.value.del && isHidden(state))).length;
+  const changes = await readJournal(entries);
+  const hidden = new Map<string, NoteState>();
+  for (const { e, del } of changes) if (del) hidden.set(e, EMPTY_STATE);
+  for (const change of changes) {
+    const state = hidden.get(change.e);
+    if (state) hidden.set(change.e, applyChange(state, change));
+  }
+  // Hidden by a change, and not only for want of a text: that may be in a backup.
+  const gone = [...hidden.values()].filter((state) => state.hidden?.value.del && isHidden(state));
+  return new Set(changes.map(({ e }) => e)).size - gone.length;
 }
 
 function readLine(line: string): Change[] {
