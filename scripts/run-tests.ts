@@ -1,5 +1,5 @@
 /** Runs of vitest, counted from its own reports. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run, type StepResult } from './steps.ts';
 
@@ -17,12 +17,13 @@ export function runTests(name: string, projects: string[], files: string[] = [])
 /**
  * A run of the tests that drive browsers. A driver can lose a tab, or a busy machine a browser, and then every try in
  * that session fails: files with a failure run once more, in browsers of their own, and that they did is said. What is
- * broken fails both times.
+ * broken fails both times, and an error that belongs to no file fails at once: nothing says that it would come again.
  */
 export function runJourneys(name: string, projects: string[]): StepResult {
   const first = runVitest(name, projects, []);
-  const failed = first.filter((result) => result.failed > 0 && result.file !== '');
-  if (failed.length === 0 || failed.length > MOST_RUN_AGAIN) return say(name, first);
+  const failed = first.filter((result) => result.failed > 0);
+  const isWhole = failed.some((result) => result.file === '');
+  if (failed.length === 0 || isWhole || failed.length > MOST_RUN_AGAIN) return say(name, first);
   const again = failed.map((result) => result.file);
   console.log(`${name}, once more in fresh browsers: ${again.join(', ')}`);
   const second = runVitest(`${name}-again`, projects, again);
@@ -41,29 +42,49 @@ function say(name: string, files: FileResult[]): StepResult {
 
 function runVitest(name: string, projects: string[], files: string[]): FileResult[] {
   mkdirSync(RESULTS, { recursive: true });
-  const report = join(RESULTS, `${name}.json`);
-  // A report that stands there is of an earlier run.
-  rmSync(report, { force: true });
+  const reports = nameReports(RESULTS, name);
+  // Reports that stand there are of an earlier run.
+  for (const report of [reports.json, reports.unhandled]) rmSync(report, { force: true });
   const args = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = run(['vitest', 'run', ...files, ...args, ...reporters]);
-  const results = readReport(report);
-  // Vitest also fails on what belongs to no test, such as an unhandled rejection.
-  const isUnnamed = status !== 0 && results.every((result) => result.failed === 0);
-  return isUnnamed ? [...results, { file: '', passed: 0, failed: 1 }] : results;
+  const status = run(['vitest', 'run', ...files, ...args, '--reporter=default', ...reports.args]);
+  return readReports(reports, status);
+}
+
+type Reports = { json: string; unhandled: string };
+
+/** Where a run of vitest is to leave its reports, and what makes it do so. */
+export function nameReports(folder: string, name: string): Reports & { args: string[] } {
+  const json = join(folder, `${name}.json`);
+  const unhandled = join(folder, `${name}.unhandled`);
+  const reporters = ['--reporter=json', `--reporter=${UNHANDLED_REPORTER}`];
+  return {
+    json,
+    unhandled,
+    args: [...reporters, `--outputFile.json=${json}`, `--outputFile.unhandled=${unhandled}`],
+  };
+}
+
+const UNHANDLED_REPORTER = join(import.meta.dirname, 'unhandled-reporter.ts');
+
+/** What a run came to, file by file; what belongs to no file, such as an unhandled rejection, is a failure of none (`''`). */
+export function readReports({ json, unhandled }: Reports, status: number): FileResult[] {
+  const results = readJson(json);
+  const isNamed = status === 0 || results.some((result) => result.failed > 0);
+  // Where vitest did not come far enough to write them, that is such an error, too.
+  const isClean = existsSync(unhandled) && readFileSync(unhandled, 'utf8') === '0';
+  return isNamed && isClean ? results : [...results, { file: '', passed: 0, failed: 1 }];
 }
 
 type VitestReport = {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 };
 
-function readReport(path: string): FileResult[] {
+function readJson(path: string): FileResult[] {
   let report: VitestReport;
   try {
     report = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    // Vitest did not come far enough to write one.
-    return [{ file: '', passed: 0, failed: 1 }];
+    return [];
   }
   return report.testResults.map(({ name, status, assertionResults }) => {
     const count = (wanted: string) => assertionResults.filter((test) => test.status === wanted).length;

@@ -7,15 +7,8 @@ import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serve } from './demo/serve.ts';
 import { driveBrowser } from './drive/launch.ts';
-import {
-  extensionAddress,
-  type Reached,
-  STATE_PAGES,
-  STATES,
-  type Stage,
-  type State,
-  VIEWS,
-} from './drive/states.ts';
+import { STATE_PAGES, STATES } from './drive/states.ts';
+import { extensionAddress, type Reached, type Stage, type State, VIEWS } from './drive/surfaces.ts';
 import { build } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -102,6 +95,7 @@ async function picture({ page, place }: Reached, state: State, look: (typeof LOO
     scrollTo(0, 0);
     document.querySelector('main')?.scrollTo(0, 0);
   });
+  if (state.subject) await place.$eval(state.subject, bringIntoView);
   if (!element) return void (await page.screenshot({ path, fullPage: state.surface === 'options' }));
   const clip = await element.boundingBox();
   const isSeen = await element.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
@@ -109,6 +103,12 @@ async function picture({ page, place }: Reached, state: State, look: (typeof LOO
   // A card in a zoomed window is pictured with the page around it. Not beyond the window: laid out anew for that, the
   // page moves away under the card.
   await page.screenshot({ path, captureBeyondViewport: false, ...(look !== 'zoom' && { clip }) });
+}
+
+/** In the page: scrolls to what does not stand in view as a whole. */
+function bringIntoView(subject: Element): void {
+  const { top, bottom } = subject.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) subject.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 async function frameOf(place: Reached['place']) {

@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 import { locks } from 'node:worker_threads';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { WorkerInThread } from './worker-in-thread';
 
 afterEach(cleanup);
+
+// A busy machine may need longer than its second.
+configure({ asyncUtilTimeout: 5_000 });
 
 // What jsdom has not, of navigators and of files.
 Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });

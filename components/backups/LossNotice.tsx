@@ -17,7 +17,8 @@ function LossOf({ vault }: { vault: VaultName }) {
   if (restored) {
     return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
   }
-  if (!loss) return null;
+  // What was deleted or moved out is kept, too, but it is no loss to speak of.
+  if (!loss || (!loss.backup && loss.written === 0)) return null;
   const { how, backup } = loss;
   const sentences = [
     i18n.t(`loss.${how}.${vault === 'shared' ? 'whatShared' : 'what'}`),

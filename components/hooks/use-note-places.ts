@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { NoteSurroundings } from '@/components/notes/note-surroundings';
+import type { NoteStanding, NoteSurroundings } from '@/components/notes/note-surroundings';
 import { callPage } from '@/lib/messages/call-page';
 import type { NotesStanding } from '@/lib/messages/page';
 
@@ -14,8 +14,9 @@ export function useNotePlaces(
   onLost: () => void,
 ): Required<Pick<NoteSurroundings, 'standing' | 'onShowNote'>> {
   const known = useMemo(() => {
-    const places = new Map<string, 'found' | 'missing'>();
+    const places = new Map<string, NoteStanding>();
     for (const id of notes?.found ?? []) places.set(id, 'found');
+    for (const id of notes?.unsure ?? []) places.set(id, 'unsure');
     for (const id of notes?.missing ?? []) places.set(id, 'missing');
     return places;
   }, [notes]);

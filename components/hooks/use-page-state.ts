@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import { callPage } from '@/lib/messages/call-page';
-import type { PageState } from '@/lib/messages/page';
+import { isSelection } from '@/lib/messages/is-selection';
+import type { PageSelection, PageState, SaidSelection } from '@/lib/messages/page';
 import { toArticle } from '@/lib/page/to-article';
 import { todayOf } from '@/lib/time/format-date';
 
@@ -36,11 +37,7 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
       callPage(tabId, 'pageState', null).then(
         ({ selection: said, ...page }) => {
           const article = toArticle(page.article, todayOf(new Date()));
-          const selection = said && {
-            text: said.text,
-            selectors: toSelectors(said.passage),
-            near: said.near,
-          };
+          const selection = isSelection(said) ? toSelection(said) : null;
           if (!life.signal.aborted) setAnswer({ state: 'reached', page: { ...page, article, selection } });
         },
         () => {
@@ -71,4 +68,13 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
   }, [tabId, refresh]);
 
   return { answer, refresh };
+}
+
+/** Selections are kept with drafts: what a page says beyond what we know is left out. */
+function toSelection({ text, passage, near }: SaidSelection): PageSelection {
+  return {
+    text,
+    selectors: toSelectors(passage),
+    near: near && { within: near.within, around: near.around },
+  };
 }

@@ -50,6 +50,9 @@ const NONE: Read = { from: 0, notes: [] };
 /** Notes that are read together. */
 const PAGE = 50;
 
+/** Where the number of notes that wait has not changed for so long, the worker that had them may be gone: it is asked again. */
+const STOOD_STILL_MS = 30_000;
+
 /** Searches topics by every name and alias, at most `limit`, and notes by every word and the filter. */
 export function useSearch(topics: Topic[], query: string, limit: number): Found {
   const [filter, setFilter] = useState(NO_FILTER);
@@ -73,6 +76,11 @@ export function useSearch(topics: Topic[], query: string, limit: number): Found 
   useEffect(() => {
     if (isWaiting) askForIndex();
   }, [isWaiting]);
+  useEffect(() => {
+    if (searched.unindexed === 0) return;
+    const again = setInterval(askForIndex, STOOD_STILL_MS);
+    return () => clearInterval(again);
+  }, [searched.unindexed]);
   return {
     topics: found.slice(0, limit),
     notes: useResults(searched.found, searched.first),

@@ -15,6 +15,7 @@ import { formatDate, formatMoment } from '@/lib/time/format-date';
 import styles from './NoteItem.module.css';
 import { NoteVersions, type VersionActs } from './NoteVersions';
 import { noteName } from './note-name';
+import type { NoteStanding } from './note-surroundings';
 
 /** Where a note stands between the reader and others: who wrote it, where it is shared, and what is offered. */
 export type Sharing = { author: string | null; offer: 'move' | 'back' | 'copy' };
@@ -28,7 +29,7 @@ type Props = {
   /** Where the note stands on another page, its title is shown and leads there. */
   showPage: boolean;
   /** Whether its passage stands on the page at hand; null where that is not known. */
-  standing?: 'found' | 'missing' | null;
+  standing?: NoteStanding | null;
   onShow?: (() => void) | undefined;
   onOpenTopic: (id: string) => void;
   onEdit: () => void;
@@ -69,6 +70,7 @@ export function NoteItem({
         </blockquote>
       )}
       {standing === 'missing' && <p className={styles.missing}>{i18n.t('notes.item.notFound')}</p>}
+      {standing === 'unsure' && <p className={styles.missing}>{i18n.t('notes.item.unsure')}</p>}
       {note.event && <EventLine event={note.event} />}
       {note.versions.length > 0 ? (
         <NoteVersions body={note.body} versions={note.versions} acts={versionActs} />
@@ -110,7 +112,7 @@ export function NoteItem({
         )}
         <span className={styles.date}>{whenText(note)}</span>
         <span className={styles.acts}>
-          {standing === 'found' && onShow && (
+          {(standing === 'found' || standing === 'unsure') && onShow && (
             <Act
               icon={LocateFixed}
               name={i18n.t('notes.item.showNamed', [name])}

@@ -1,7 +1,7 @@
-import type { Telling } from '@/lib/anchor/find-twin';
-import { PASSAGE_LIMITS } from '@/lib/anchor/passage-limits';
 import type { ToCard } from '@/lib/messages/card-port';
-import type { PageFacts, PageTopic, SaidSelection, TopicsNear, Written } from '@/lib/messages/page';
+import { isSelection } from '@/lib/messages/is-selection';
+import { isRecord, isText } from '@/lib/messages/is-text';
+import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
 export const LIMITS = {
@@ -14,7 +14,6 @@ export const LIMITS = {
   text: 200_000,
   label: 100,
   language: 35,
-  selected: 10_000,
   topics: 5_000,
 };
 
@@ -49,31 +48,6 @@ function isSubject(message: Record<string, unknown>): boolean {
   );
 }
 
-function isSelection(selection: unknown): selection is SaidSelection {
-  if (!isRecord(selection) || !isRecord(selection.passage)) return false;
-  const { start, end, exact, before, after, telling } = selection.passage;
-  return (
-    isText(selection.text, LIMITS.selected) &&
-    Number.isSafeInteger(start) &&
-    Number.isSafeInteger(end) &&
-    isText(exact, PASSAGE_LIMITS.quote) &&
-    isText(before, PASSAGE_LIMITS.context) &&
-    isText(after, PASSAGE_LIMITS.context) &&
-    (telling === null || isTelling(telling)) &&
-    (selection.near === undefined || isNear(selection.near))
-  );
-}
-
-function isTelling(telling: unknown): telling is Telling {
-  return isRecord(telling) && typeof telling.before === 'boolean' && typeof telling.after === 'boolean';
-}
-
-function isNear(near: unknown): near is TopicsNear {
-  const isTopics = (list: unknown) =>
-    Array.isArray(list) && list.length <= LIMITS.topics && list.every((id) => isText(id, LIMITS.id));
-  return isRecord(near) && isTopics(near.within) && isTopics(near.around);
-}
-
 function isArticle(article: unknown): article is PageFacts {
   return (
     isRecord(article) &&
@@ -104,12 +78,4 @@ function isPageTopic(entry: unknown): entry is PageTopic {
     isText(entry.group, LIMITS.id) &&
     Number.isSafeInteger(entry.count)
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isText(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value.length <= longest;
 }

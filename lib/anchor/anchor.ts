@@ -15,8 +15,11 @@ import { ENOUGH, type Found, type Wanted } from './place';
 import { type Seeds, sowSeeds } from './seeds';
 import { toWanted } from './to-wanted';
 
-/** Where selectors were found: half-open UTF-16 span in the page text; score 0..1, 1 is exact. */
-export type Anchored = { start: number; end: number; score: number };
+/**
+ * Where selectors were found: half-open UTF-16 span in the page text; score 0..1, 1 is exact. `isUnsure`: it may be another place that looks
+ * alike, for there were some when the note was made, and it is not, word for word, where it was then.
+ */
+export type Anchored = { start: number; end: number; score: number; isUnsure: boolean };
 
 /** When to stop for a moment: `rest` is called whenever `isSpent` says that the slice is used up. */
 export type Pace = { isSpent(): boolean; rest(): Promise<void> };
@@ -38,13 +41,18 @@ export async function anchorAll(
       seeds ??= await sowSeeds(page.text, pace);
       place = await findAlike(page, seeds, wanted, pace);
     }
-    anchored.push(place && toAnchored(page, place));
+    anchored.push(place && toAnchored(page, place, wanted));
   }
   return anchored;
 }
 
-function toAnchored({ offsets }: Folded, { start, end, score }: Found): Anchored {
-  return { start: offsets[start] as number, end: (offsets[end - 1] as number) + 1, score };
+function toAnchored({ offsets }: Folded, { start, end, score }: Found, { at, twins }: Wanted): Anchored {
+  return {
+    start: offsets[start] as number,
+    end: (offsets[end - 1] as number) + 1,
+    score,
+    isUnsure: (twins?.of ?? 1) > 1 && (score < 1 || start !== at),
+  };
 }
 
 function findExact(text: string, { prefix, exact, suffix, at, telling }: Wanted): Found | null {

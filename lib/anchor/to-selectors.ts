@@ -3,7 +3,7 @@
  * (https://www.w3.org/TR/annotation-model/#selectors). Positions count in the page text of `lib/page`. In
  * quotes every run of white space is one space, as the reader saw it.
  */
-import type { Selectors } from '@/lib/model/note';
+import type { Selectors, Twins } from '@/lib/model/note';
 import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import type { Passage } from './describe';
 
@@ -23,8 +23,13 @@ export function toSelectors({ start, end, exact, before, after, telling, twins }
         after: telling.after ? evenOut(after).slice(0, NOTE_LIMITS.surroundings) : '',
       },
     }),
-    ...(twins && { twins }),
+    ...(twins && { twins: toTwins(twins) }),
   };
+}
+
+/** What is known of them: a page's passage may say more. */
+function toTwins({ before, after, row, nth, of }: Twins): Twins {
+  return { before, after, row, nth, of };
 }
 
 function evenOut(text: string): string {

@@ -2,6 +2,7 @@ import { announceEdit } from '@/lib/messages/announce-edit';
 import { readAnswer } from '@/lib/messages/envelope';
 import { AppError } from '@/lib/model/app-error';
 import type { SeeMerged } from '@/lib/notes/apply-changes';
+import { whileAlive } from './while-alive';
 import type { Order, Reply, Works } from './works';
 
 /** What entrypoints/apart.ts is built to. */
@@ -9,13 +10,6 @@ const FILE = '/apart.js';
 
 type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerged, ...infer Rest] ? Rest : [];
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
-
-/**
- * How often it is looked whether the thread has said something, and how many times in a row it may have said nothing. Storing 100,000
- * notes is one step of the browser that nobody hears of: minutes, on a busy machine.
- */
-const LOOK_MS = 60_000;
-const MOST_QUIET = 10;
 
 /**
  * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
@@ -29,31 +23,26 @@ export async function runApart<Name extends keyof Works>(
 ): Promise<Made<Name>> {
   const worker = startThread();
   let isUnheard = true;
-  let quiet = 0;
-  let look: ReturnType<typeof setInterval> | undefined;
   try {
-    const answer = await new Promise((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-        isUnheard = false;
-        quiet = 0;
-        if ('isAlive' in data) return;
-        if ('merged' in data) see(data.merged.done, data.merged.total);
-        else resolve(data.answer);
-      });
-      worker.addEventListener('error', ({ message }) =>
-        reject(new AppError(isUnheard ? 'thread-missing' : 'unexpected', { detail: message })),
-      );
-      // Looked at and not timed: what a machine has slept through is no silence.
-      look = setInterval(() => {
-        quiet += 1;
-        if (quiet >= MOST_QUIET) reject(new AppError('thread-silent', { retryable: true }));
-      }, LOOK_MS);
-      worker.addEventListener('messageerror', () => reject(new AppError('unexpected')));
-      worker.postMessage({ name, given } satisfies Order);
-    });
+    const answer = await whileAlive(
+      (sign) =>
+        new Promise((resolve, reject) => {
+          worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+            isUnheard = false;
+            sign();
+            if ('isAlive' in data) return;
+            if ('merged' in data) see(data.merged.done, data.merged.total);
+            else resolve(data.answer);
+          });
+          worker.addEventListener('error', ({ message }) =>
+            reject(new AppError(isUnheard ? 'thread-missing' : 'unexpected', { detail: message })),
+          );
+          worker.addEventListener('messageerror', () => reject(new AppError('unexpected')));
+          worker.postMessage({ name, given } satisfies Order);
+        }),
+    );
     return readAnswer(answer, 'unexpected') as Made<Name>;
   } finally {
-    clearInterval(look);
     worker.terminate();
   }
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { listMarks } from '@/lib/db/unkept';
 import type { VaultName } from '@/lib/model/vault-name';
+import { forgetLate } from './forget-shared';
 import { findDue, makeBackup } from './make-backup';
 import { ofEachVault } from './of-each-vault';
 
@@ -31,6 +32,7 @@ export async function resumeBackups(now: Date): Promise<void> {
   const marked = await ofEachVault((vault) => listMarks(vault));
   const cut = marked.flatMap(({ vault, answer }) => (answer.length > 0 ? [vault] : []));
   await (cut.length > 0 ? answerBackupAlarm(now, cut) : startBackupAlarm(now));
+  await forgetLate();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { loadMeta, saveMeta } from '@/lib/db/meta';
 import { hasNotes } from '@/lib/db/notes';
 import { findReplica } from '@/lib/db/replica';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { hasSharedVault, listLeft } from '@/lib/db/shared-vault';
 import { AppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';
 import type { VaultName } from '@/lib/model/vault-name';
@@ -20,7 +20,7 @@ export type Loss = {
   backup: Backup | null;
   /** What was written after the backup. */
   journal: JournalEntry[];
-  /** How many notes that are; `null` where they could not be counted. */
+  /** How many notes that are which were not deleted, or moved to the other vault; `null` where they could not be counted. */
   written: number | null;
 };
 
@@ -44,8 +44,8 @@ export async function findLoss(
   const isClosed = present === 'closed';
   const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
+  if (!backup && journal.length === 0) return null;
   const written = journal.length === 0 ? 0 : await count(journal).catch(() => null);
-  if (!backup && written === 0) return null;
   return {
     how: isClosed ? 'closed' : 'emptied',
     ...(vault === 'shared' && { vault }),
@@ -76,20 +76,22 @@ export type Present = {
   replica: string | null;
   isEmpty: boolean;
   settledAt: number;
+  /** Installations of whose journal nothing is lost: the reader has dealt with it, or has left that vault. */
   settled: readonly string[];
 };
 
 /** The database of a vault as it is. That of the shared one is left alone where this installation knows of none. */
 export async function loadPresent(vault: VaultName = 'own'): Promise<Present> {
   const isKnown = vault === 'own' || (await hasSharedVault());
-  const [replica, isFilled, settledAt, settled] = await Promise.all([
+  const [replica, isFilled, settledAt, settled, left] = await Promise.all([
     isKnown ? findReplica(vault) : null,
     isKnown && hasNotes(vault),
     // With the reader's own: they stay when a shared vault is left.
     loadMeta(SETTLED_KEYS[vault]) as Promise<number | null>,
     loadSettled(),
+    vault === 'shared' && isKnown ? listLeft() : [],
   ]);
-  return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0, settled };
+  return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0, settled: [...settled, ...left] };
 }
 
 async function loadSettled(): Promise<string[]> {

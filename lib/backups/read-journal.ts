@@ -1,5 +1,6 @@
 import { type Change, changeSchema } from '@/lib/model/note';
 import { parseJson } from '@/lib/model/parse-json';
+import { applyChange, EMPTY_STATE, isHidden, type NoteState } from '@/lib/sync/merge';
 import { type JournalEntry, loadEntry } from './journal-files';
 
 /** More than the largest change takes: a text, and the one that it started from. */
@@ -22,9 +23,18 @@ export async function readJournal(entries: readonly JournalEntry[]): Promise<Cha
   return changes;
 }
 
-/** How many notes these entries are about. */
+/** How many notes these entries are about, without those that were deleted, or moved out of their vault, in the end. */
 export async function countWritten(entries: readonly JournalEntry[]): Promise<number> {
-  return new Set((await readJournal(entries)).map(({ e }) => e)).size;
+  const changes = await readJournal(entries);
+  const hidden = new Map<string, NoteState>();
+  for (const { e, del } of changes) if (del) hidden.set(e, EMPTY_STATE);
+  for (const change of changes) {
+    const state = hidden.get(change.e);
+    if (state) hidden.set(change.e, applyChange(state, change));
+  }
+  // Hidden by a change, and not only for want of a text: that may be in a backup.
+  const gone = [...hidden.values()].filter((state) => state.hidden?.value.del && isHidden(state));
+  return new Set(changes.map(({ e }) => e)).size - gone.length;
 }
 
 function readLine(line: string): Change[] {

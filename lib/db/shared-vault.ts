@@ -20,3 +20,11 @@ export async function listVaults(): Promise<VaultName[]> {
 export function rememberSharedVault(): Promise<void> {
   return saveMeta(KEY, true);
 }
+
+/** Where the database of the shared vault says which ids this installation had in those that it has left. */
+export const LEFT_KEY = 'left';
+
+/** The ids that this installation had in shared vaults that it has left: what comes of them later is known to be the own vault's by now. */
+export async function listLeft(): Promise<string[]> {
+  return ((await loadMeta(LEFT_KEY, 'shared')) as string[] | null) ?? [];
+}

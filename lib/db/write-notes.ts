@@ -5,6 +5,8 @@ import type { NoteState } from '@/lib/sync/merge';
 import type { ChangeRow, NoteRow, SidelightDatabase } from './database';
 import { indexWritten } from './note-index';
 import { readInParts } from './read-in-parts';
+import { REPLICA_KEY } from './replica';
+import { LEFT_KEY } from './shared-vault';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -110,7 +112,7 @@ export function releaseChanges(see: (changes: Change[]) => void, vault?: VaultNa
 }
 
 /**
- * Empties the database of the shared vault, down to this installation's id there: nothing tells that it was there.
+ * Empties the database of the shared vault, down to this installation's id there, which is only listed as one that has left.
  * `false`, and nothing is emptied, where a note is shown there: it was written since the others were moved.
  */
 export function clearShared(): Promise<boolean> {
@@ -124,7 +126,10 @@ export function clearShared(): Promise<boolean> {
             .count()) > 0
         )
           return false;
+        const [replica, left] = await database.meta.bulkGet([REPLICA_KEY, LEFT_KEY]);
         for (const table of database.tables) await table.clear();
+        const value = [...((left?.value as string[] | undefined) ?? []), ...(replica ? [replica.value] : [])];
+        await database.meta.put({ key: LEFT_KEY, value });
         return true;
       }),
     'shared',

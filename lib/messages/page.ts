@@ -60,8 +60,11 @@ export type SaidSelection = { text: string; passage: Passage; near?: TopicsNear 
 /** A note on a page, as far as the page needs to know it: never what the reader wrote. */
 export type PageNote = { id: string; selectors: Selectors };
 
-/** Ids of the notes whose passage stands on the page, and of those whose passage does not; of others nothing is known yet. */
-export type NotesStanding = { found: string[]; missing: string[] };
+/**
+ * Ids of the notes whose passage stands on the page, and of those whose passage does not; of others nothing is known yet. `unsure`: those of the
+ * found ones whose passage may be another that looks alike.
+ */
+export type NotesStanding = { found: string[]; missing: string[]; unsure: string[] };
 
 /** The state of one visit to one page. */
 export type PageState<Facts = ArticleFacts, Selection = PageSelection> = {

@@ -31,7 +31,7 @@
  * - `page-unreachable`: no content script answers in the tab
  * - `message-refused`: a message came from a sender that may not send it, or in a wrong shape
  * - `thread-missing`: the browser did not start the thread beside a page (see lib/apart); nothing was done
- * - `thread-silent`: that thread said nothing for too long and was ended; what it wrote is stored whole or not at all
+ * - `thread-silent`: that thread, or what indexes notes, did not go on for too long and was given up; what it wrote is stored whole or not at all
  */
 export type ErrorCode =
   | 'database-missing'

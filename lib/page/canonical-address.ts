@@ -11,7 +11,7 @@ const VERSION =
 /** The same in the path: as any part of it, as its last parts, as an ending. */
 const VERSION_PARTS = [
   /\/amp(?=\/|$)/gi,
-  /(?:\/print(?:er-friendly)?)+(?=\/?$)/i,
+  /(?:\/+print(?:er-friendly)?)+(?=\/?$)/i,
   /(?:\.amp)+(?=(?:\.html?)?\/?$)/i,
 ];
 /** Hosts of one site for different devices. */

@@ -6,7 +6,7 @@ import { readMentions } from './page-mentions';
 import { readState } from './page-state';
 import type { Visit } from './visit';
 
-const NOWHERE: NotesStanding = { found: [], missing: [] };
+const NOWHERE: NotesStanding = { found: [], missing: [], unsure: [] };
 
 /** Answers what the extension asks of a page; `visit` is the one under way, if there is one. */
 export function answerCall(

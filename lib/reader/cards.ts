@@ -212,7 +212,7 @@ export function createCards(
     },
 
     /** Where the page's notes stand. */
-    standing: (): NotesStanding => here?.notes()?.standing() ?? { found: [], missing: [] },
+    standing: (): NotesStanding => here?.notes()?.standing() ?? { found: [], missing: [], unsure: [] },
 
     /** Scrolls to the passage of a note; false where it does not stand on the page. */
     scrollToNote(id: string): boolean {

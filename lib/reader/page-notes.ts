@@ -3,7 +3,7 @@
  * changed under one that was found, or may have brought one that was not: the more rarely the less that has come of it,
  * but it never stops for good.
  */
-import { anchorAll, type Pace } from '@/lib/anchor/anchor';
+import { type Anchored, anchorAll, type Pace } from '@/lib/anchor/anchor';
 import type { Mention } from '@/lib/detect/mention';
 import type { NotesStanding, PageNote } from '@/lib/messages/page';
 import { NOTE_GROUP } from '@/lib/model/note-group';
@@ -21,7 +21,7 @@ const LONGEST_WAIT_MS = 30_000;
 const TIME_SHARE = 12;
 
 /** A note's place: the parts of it block by block, and what stood in them when it was found. */
-type Placed = { spots: Spot[]; text: string };
+type Placed = { spots: Spot[]; text: string; isUnsure: boolean };
 
 export type PageNotes = ReturnType<typeof createPageNotes>;
 
@@ -148,6 +148,7 @@ export function createPageNotes(guard: Guard, document: Document) {
     standing: (): NotesStanding => ({
       found: [...placed.keys()],
       missing: isSettled ? notes.map(({ id }) => id).filter((id) => !placed.has(id)) : [],
+      unsure: [...placed.keys()].filter((id) => placed.get(id)?.isUnsure),
     }),
 
     /** The parts of a note's passage, in page order; none where it was not found. */
@@ -163,7 +164,7 @@ export function createPageNotes(guard: Guard, document: Document) {
 }
 
 /** A span of the page's text as parts of its blocks, which a painter and a hit test take like mentions. */
-function place(id: string, page: PageText, { start, end }: { start: number; end: number }): Placed {
+function place(id: string, page: PageText, { start, end, isUnsure }: Anchored): Placed {
   const spots: Spot[] = [];
   for (let at = firstBlockAt(page, start); at < page.blocks.length; at++) {
     const { block, start: before } = page.blocks[at] as PageText['blocks'][number];
@@ -177,7 +178,7 @@ function place(id: string, page: PageText, { start, end }: { start: number; end:
     };
     if (mention.start < mention.end) spots.push({ held: hold(block, mention), mention });
   }
-  return { spots, text: textOf(spots) };
+  return { spots, text: textOf(spots), isUnsure };
 }
 
 /** The number of the last block that begins at or before an offset, the first where none does. */

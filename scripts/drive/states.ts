@@ -4,35 +4,10 @@
  */
 import { join } from 'node:path';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import type { browser } from 'wxt/browser';
-import type { MadePage, Served } from '../demo/serve.ts';
-import type { Driven } from './launch.ts';
-import { askToNote, selectWords, writeNote } from './note-passage.ts';
-import { findByName, openArticle, press, restOn, waitForCard, waitForName } from './reader.ts';
-
-/** A browser with the extension, where its pages are, and the server of the demo's articles with `STATE_PAGES`. */
-export type Stage = { driven: Driven; extension: string; site: Served };
-
-/** A state that has been reached: the tab, and the document of ours in it. The caller closes the tab. */
-export type Reached = { page: Page; place: Page | Frame };
-
-/** A state of a surface. `name` names its pictures. */
-export type State = {
-  name: string;
-  surface: 'card' | 'popup' | 'panel' | 'options';
-  reach: (stage: Stage) => Promise<Reached>;
-};
-
-/**
- * The size of the tab, CSS pixels. Zoom at 200 % halves them and gives each twice the device pixels; the window of a
- * popup grows with its content, to 800 by 600 of the screen's own.
- */
-export const VIEWS = {
-  card: { whole: { width: 1280, height: 3200 }, zoomed: { width: 640, height: 800 } },
-  popup: { whole: { width: 380, height: 600 }, zoomed: { width: 380, height: 300 } },
-  panel: { whole: { width: 400, height: 1000 }, zoomed: { width: 320, height: 500 } },
-  options: { whole: { width: 900, height: 1000 }, zoomed: { width: 450, height: 500 } },
-} as const;
+import type { MadePage } from '../demo/serve.ts';
+import { askToNote, writeNote } from './note-passage.ts';
+import { findByName, press, waitForCard, waitForName } from './reader.ts';
+import { card, cardOfPassage, cardWithoutTopic, options, panel, popup, type State } from './surfaces.ts';
 
 const FILLER =
   'Officials have spent three years on the question of who may buy which machines, and on what terms.';
@@ -145,9 +120,12 @@ export const STATES: readonly State[] = [
   popup('popup-no-mentions', undefined, (site) => `${site.origin}/gardening.html`),
   popup('popup-unreachable', undefined, () => 'about:blank'),
   popup('popup-off', switchOff, ({ port }) => `http://localhost:${port}/gardening.html`),
-  popup('popup-writing', async (popup) => {
-    await popup.type('textarea', 'Ask who has seen the cluster run');
-  }),
+  {
+    ...popup('popup-writing', async (popup) => {
+      await popup.type('textarea', 'Ask who has seen the cluster run');
+    }),
+    subject: 'textarea',
+  },
   card('card-notes', 'Huawei', /^Huawei/, async (frame) => {
     await openSection('Notes')(frame);
     if (await findByName(frame, 'On this article', 'span')) return;
@@ -155,9 +133,12 @@ export const STATES: readonly State[] = [
     await press(frame, 'Save note');
     await waitForName(frame, 'Saved', '[role="status"]');
   }),
-  popup('popup-note', async (popup) => {
-    await waitForName(popup, /^Edit/);
-  }),
+  {
+    ...popup('popup-note', async (popup) => {
+      await waitForName(popup, /^Edit/);
+    }),
+    subject: 'article',
+  },
   panel('panel', '', (page) => waitForName(page, 'Topics in reading order', 'ol, ul')),
   panel('panel-topic', '#topic=ascend-950', (page) => waitForName(page, /^Ascend 950/, 'h1')),
   panel('panel-timeline', '#topic=huawei&section=timeline', async (page) => {
@@ -185,147 +166,11 @@ export const STATES: readonly State[] = [
 /** What another reader has saved. */
 const EVENTS_PACK = join(import.meta.dirname, 'events-pack.json');
 
-function card(
-  name: string,
-  words: string,
-  topicName: string | RegExp,
-  then?: (frame: Frame) => Promise<void>,
-  article = 'huawei-connect.html',
-): State {
-  return {
-    name,
-    surface: 'card',
-    async reach({ driven, site }) {
-      const page = await openArticle(driven, `${site.origin}/${article}`);
-      await restOn(page, words);
-      const place = await waitForCard(page, topicName);
-      await then?.(place);
-      return { page, place };
-    },
-  };
-}
-
-/** As after a pack was half replaced: the topic is not there while the pointer rests on its name. */
-function cardWithoutTopic(name: string, words: string, topic: string): State {
-  return {
-    name,
-    surface: 'card',
-    async reach(stage) {
-      const store = await stage.driven.browser.newPage();
-      await store.goto(`${stage.extension}options.html`);
-      const row = await store.evaluate(swapTopic, topic, null);
-      const reached = await card(name, words, topic).reach(stage);
-      await store.evaluate(swapTopic, topic, row);
-      await store.close();
-      return reached;
-    },
-  };
-}
-
-function popup(
-  name: string,
-  then?: (popup: Page) => Promise<void>,
-  addressOf = (site: Served) => `${site.origin}/huawei-connect.html`,
-): State {
-  return {
-    name,
-    surface: 'popup',
-    async reach({ driven, extension, site }) {
-      const address = addressOf(site);
-      const article = await driven.browser.newPage();
-      await article.goto(address);
-      const page = await driven.browser.newPage({ type: 'tab', background: true });
-      await article.bringToFront();
-      // The popup is of the tab in front at the moment it opens.
-      await page.goto(`${extension}popup.html`);
-      await page.waitForSelector('textarea');
-      await page.bringToFront();
-      page.once(
-        'close',
-        () => void article.close().catch(() => 'The browser was closed, and with it the tab.'),
-      );
-      await then?.(page);
-      return { page, place: page };
-    },
-  };
-}
-
-/** The card beside a selected passage of the article; `open` asks for it from `own`, a page of ours in another tab. */
-function cardOfPassage(name: string, open: (page: Page, own: Page) => Promise<Frame>): State {
-  return {
-    name,
-    surface: 'card',
-    async reach({ driven, extension, site }) {
-      const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
-      await selectWords(page, 'p.lead', 'Huawei told its annual conference');
-      const own = await driven.browser.newPage();
-      await own.goto(`${extension}options.html`);
-      const place = await open(page, own);
-      await own.close();
-      return { page, place };
-    },
-  };
-}
-
 /** The menu of the first line of the background. */
 async function openLine(frame: Frame): Promise<void> {
   await openSection('Background')(frame);
   await press(frame, /^Copy or report/);
   await waitForName(frame, 'Report an error');
-}
-
-/**
- * The side panel of an article, as a page of its own that is bound to the article's tab. `before` runs in a page of the
- * extension.
- */
-function panel(
-  name: string,
-  place: string,
-  then: (panel: Page) => Promise<unknown>,
-  before?: () => Promise<void>,
-): State {
-  return {
-    name,
-    surface: 'panel',
-    async reach({ driven, extension, site }) {
-      const article = await openArticle(driven, `${site.origin}/huawei-connect.html`);
-      const page = await driven.browser.newPage({ type: 'tab', background: true });
-      await article.bringToFront();
-      await page.goto(`${extension}options.html`);
-      const tabId = await page.evaluate(findFrontTab);
-      if (before) await page.evaluate(before);
-      await page.goto(`${extension}sidepanel.html?tabId=${tabId}${place}`);
-      await page.bringToFront();
-      await then(page);
-      page.once(
-        'close',
-        () => void article.close().catch(() => 'The browser was closed, and with it the tab.'),
-      );
-      return { page, place: page };
-    },
-  };
-}
-
-/** Runs in a page of the extension. */
-async function findFrontTab(): Promise<number | undefined> {
-  const { chrome } = globalThis as unknown as { chrome: typeof browser };
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
-}
-
-function options(name: string, then?: (page: Page) => Promise<void>): State {
-  return {
-    name,
-    surface: 'options',
-    async reach({ driven, extension }) {
-      const page = await driven.browser.newPage();
-      await page.goto(`${extension}options.html`);
-      await waitForName(page, 'Sync', 'h2');
-      await page.waitForSelector('input[type="radio"]');
-      await then?.(page);
-      return { page, place: page };
-    },
-  };
 }
 
 function openSection(name: string): (frame: Frame) => Promise<void> {
@@ -373,27 +218,6 @@ async function newsOfHuawei(): Promise<void> {
     write.oncomplete = resolve;
   });
   database.close();
-}
-
-/** In a page of the extension: puts a stored topic in, or takes it out where `row` is null; answers with what was there. */
-async function swapTopic(id: string, row: unknown): Promise<unknown> {
-  const toAnswer = <Value>(request: IDBRequest<Value>) =>
-    new Promise<Value>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await toAnswer(indexedDB.open('sidelight'));
-  const topics = database.transaction('topics', 'readwrite').objectStore('topics');
-  const before = await toAnswer(topics.get(id));
-  await (row === null ? toAnswer(topics.delete(id)) : toAnswer(topics.put(row)));
-  database.close();
-  return before;
-}
-
-/** The address before the names of the extension's pages: asked once, since a worker that has nothing to do is ended. */
-export async function extensionAddress({ browser }: Driven): Promise<string> {
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
-  return new URL('.', worker.url()).href;
 }
 
 function newsPage(body: string, published: string | null, attributes = 'lang="en"'): MadePage {

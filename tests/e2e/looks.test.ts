@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '@/scripts/demo/serve';
 import { addressOf, until } from '@/scripts/drive/launch';
 import { openArticle, restOn, waitForCard } from '@/scripts/drive/reader';
-import { extensionAddress, STATE_PAGES, STATES, type Stage, VIEWS } from '@/scripts/drive/states';
+import { STATE_PAGES, STATES } from '@/scripts/drive/states';
+import { extensionAddress, type Stage, VIEWS } from '@/scripts/drive/surfaces';
 import { BROWSERS, freshProfile } from './browser';
 import { buttonsIn } from './buttons-in';
 

@@ -8,7 +8,7 @@ import { database } from '@/lib/db/database';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { copyNote } from '@/lib/notes/move-note';
 import { latestNotes } from '@/lib/notes/read-notes';
-import { createNote } from '@/lib/notes/write-note';
+import { createNote, hideNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
 import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
@@ -58,7 +58,7 @@ it('says how many were written since the backup, and brings them back as well', 
   await takeStore();
   const { container } = render(<LossNotice />);
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'It has 1 note.2 notes that were written, changed or deleted since then are safe, too.',
+    'It has 1 note.2 notes that were written or changed since then are safe, too.',
   );
   expect(await findViolations(container)).toEqual([]);
   await userEvent.click(
@@ -75,6 +75,17 @@ it('brings back what was written before there was any backup', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Restore 1 note' }));
   expect(await screen.findByText('What came in from the notes kept aside')).toBeVisible();
   expect(await screen.findByText('1 note added')).toBeVisible();
+});
+
+it('says nothing of notes that were deleted or moved out before, where nothing else is kept', async () => {
+  const { id } = await createNote(makeDraft({ body: 'Deleted' }));
+  await hideNote(id);
+  await takeStore();
+  const looked = vi.spyOn(window, 'Worker');
+  const { container } = render(<LossNotice />);
+  await waitFor(() => expect(looked).toHaveBeenCalled());
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(container).toBeEmptyDOMElement();
 });
 
 it('leaves the counting of what was written to the thread beside the page', async () => {

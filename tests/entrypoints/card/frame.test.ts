@@ -35,6 +35,7 @@ const note = {
   pageTopics: [],
   focus: false,
 };
+const twins = { before: 0, after: 0.5, row: 9, nth: 1, of: 3 };
 const near = (topics: unknown) => ({ ...write, selection: { ...write.selection, near: topics } });
 const write = { ...note, type: 'write', id: undefined, selection: { text: 'words', passage } };
 const selecting = (fields: object) => ({
@@ -78,7 +79,13 @@ describe('isToCard', () => {
     [near({ within: [7], around: [] }), false, 'a topic is a number'],
     [{ ...write, selection: null }, false, 'there is nothing to write on'],
     [{ ...write, selection: { text: 'words' } }, false, 'the passage is missing'],
+    [selecting({ twins }), true, 'it says how the quote compares with its twins'],
+    [selecting({ twins: 'x'.repeat(99) }), false, 'that is a text'],
+    [selecting({ twins: { ...twins, row: 'x'.repeat(99) } }), false, 'a part of that is a text'],
+    [selecting({ twins: { ...twins, before: 2 } }), false, 'no twin shares more than all'],
+    [selecting({ twins: { ...twins, of: 0 } }), false, 'it stands nowhere'],
     [selecting({ start: 0.5 }), false, 'a place is no whole number'],
+    [selecting({ start: -1 }), false, 'a place is before the text'],
     [selecting({ exact: 'x'.repeat(40_001) }), false, 'a quote is longer than any'],
     [selecting({ before: 'x'.repeat(2_001) }), false, 'so is what stands before it'],
   ])('of %o is %s because %s', (message, expected) => {

@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
 import { indexChunk } from '@/lib/db/note-index';
 import { replacePack } from '@/lib/db/packs';
+import type { Envelope } from '@/lib/messages/envelope';
 import { createNote } from '@/lib/notes/write-note';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
@@ -162,6 +163,27 @@ describe('search', () => {
     await indexChunk();
     expect(await screen.findByRole('option', { name: /^Memory/ })).toBeVisible();
     expect(screen.queryByText(/^Still indexing/)).toBeNull();
+  });
+
+  it('asks again while the number of those that wait stands still', async () => {
+    const asked = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    const countAsked = () =>
+      asked.mock.calls.filter(([message]) => (message as unknown as Envelope).name === 'indexNotes').length;
+    const { id } = await createNote(makeDraft({ body: 'Memory' }));
+    await database.fresh.clear();
+    await database.unindexed.put({ id, mark: 0 });
+    await openPopup(makePage());
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await userEvent.keyboard('memory');
+    expect(await screen.findByText(/^Still indexing 1 note/)).toBeVisible();
+    expect(countAsked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(countAsked()).toBe(3);
+    await indexChunk();
+    await vi.waitFor(() => expect(screen.queryByText(/^Still indexing/)).toBeNull());
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(countAsked()).toBe(3);
   });
 
   it('begins with what is selected on the page', async () => {

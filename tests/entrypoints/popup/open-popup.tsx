@@ -26,7 +26,7 @@ export function makePage(fields: Partial<PageState> = {}): PageState {
       { topic: 'nvidia', group: 'nvidia', count: 1 },
     ],
     selection: null,
-    notes: { found: [], missing: [] },
+    notes: { found: [], missing: [], unsure: [] },
     ...fields,
   };
 }

@@ -18,7 +18,7 @@ describe('where the notes of this page stand', () => {
   it('one that is found is shown on the page, one that is not says so', async () => {
     const [found, missing] = [await noteOn('SuperPods'), await noteOn('a lost line')];
     const { calls, container } = await openPopup(
-      makePage({ notes: { found: [found.id], missing: [missing.id] } }),
+      makePage({ notes: { found: [found.id], missing: [missing.id], unsure: [] } }),
     );
     const lost = await itemOf('On a lost line');
     expect(await lost.findByText('Not found on this page.')).toBeVisible();
@@ -30,6 +30,17 @@ describe('where the notes of this page stand', () => {
       there.getByRole('button', { name: 'Show the passage of “On SuperPods” on the page' }),
     );
     await waitFor(() => expect(calls).toContainEqual({ name: 'scrollToNote', request: { id: found.id } }));
+  });
+
+  it('one that may be another place says so, and is shown on the page', async () => {
+    const note = await noteOn('SuperPods');
+    const { container } = await openPopup(
+      makePage({ notes: { found: [note.id], missing: [], unsure: [note.id] } }),
+    );
+    const item = await itemOf('On SuperPods');
+    expect(await item.findByText(/what is marked may be another place/)).toBeVisible();
+    expect(item.getByRole('button', { name: /^Show the passage/ })).toBeVisible();
+    expect(await findViolations(container)).toEqual([]);
   });
 
   it('nothing is said while the page has not looked', async () => {

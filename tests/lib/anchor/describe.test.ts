@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { describeRange } from '@/lib/anchor/describe';
+import { describeRange, describeSpan } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import { readPageText } from '@/lib/page/read-page-text';
 
@@ -85,5 +85,13 @@ describe('describeRange', () => {
       prefix: `${'a'.repeat(63)} `,
       suffix: ` ${'b'.repeat(63)}`,
     });
+  });
+});
+
+describe('toSelectors', () => {
+  it('takes over of a passage what it knows, and nothing else', () => {
+    const twins = { before: 0, after: 0.5, row: 9, nth: 1, of: 3 };
+    const passage = { ...describeSpan('one two', 4, 7, 'two'), twins: { ...twins, more: 'x'.repeat(99) } };
+    expect(toSelectors(passage).twins).toEqual(twins);
   });
 });

@@ -44,7 +44,7 @@ describe('what is written since the last backup', () => {
     await hideNote(hidden.id);
     const before = await listRows();
     await takeStore();
-    expect(await findLoss(countWritten)).toMatchObject({ how: 'emptied', backup: { notes: 1 }, written: 2 });
+    expect(await findLoss(countWritten)).toMatchObject({ how: 'emptied', backup: { notes: 1 }, written: 1 });
     expect(await restoreAll()).toMatchObject({ added: 2, conflicts: 0 });
     expect(await listRows()).toEqual(before);
     expect(await findLoss(countWritten)).toBeNull();

@@ -34,6 +34,7 @@ const VAULT = 'shared';
 const share = (remote = createMapRemote()) => enter(remote, null, server, VAULT);
 const write = async (body: string) => (await moveNote(await createNote(makeDraft({ body })), VAULT)).to;
 const backUp = (day: number) => makeBackup(new Date(2026, 10, day, 9), VAULT);
+const backUpOwn = () => makeBackup(new Date(2026, 10, 28, 9));
 const find = () => findLoss(countWritten, VAULT);
 
 /** Restores all that the product itself says is lost of the shared vault. */
@@ -91,6 +92,20 @@ describe('a shared note that nobody else has yet', () => {
     expect(await hasGap(soon, VAULT)).toBe(true);
     await backUp(28);
     expect(await hasGap(soon, VAULT)).toBe(false);
+  });
+
+  it('is not counted in the vault that it was only moved out of', async () => {
+    await share();
+    const note = await write('There and back');
+    await moveNote(note, 'own');
+    await backUpOwn();
+    await takeStore();
+    expect(await find()).toMatchObject({ backup: null, written: 0 });
+    const written = await createNote(makeDraft({ body: 'Only ever there' }));
+    await moveNote(written, VAULT);
+    await takeStore();
+    expect(await find()).toMatchObject({ written: 1 });
+    expect(await findLoss(countWritten)).toMatchObject({ backup: { notes: 2, shown: 1 }, written: 0 });
   });
 
   it('comes back to the shared vault where that is still here', async () => {
@@ -199,6 +214,33 @@ describe('what is kept of a shared vault', () => {
     vi.unstubAllGlobals();
     expect(await listBackups(VAULT)).toEqual([]);
     expect(await find()).toBeNull();
+  });
+
+  it('is no loss where the journal has it only after the vault was left, and goes at the next start', async () => {
+    await share();
+    const note = await write('Mine again');
+    const slow = Promise.withResolvers<void>();
+    folder.onClose = () => {
+      folder.onClose = () => {};
+      return slow.promise;
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const writing = editNote(note.id, { body: 'Mine, edited' }, note, VAULT);
+    await vi.waitUntil(() => vi.getTimerCount() > 0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await writing;
+    vi.useRealTimers();
+    await disconnect(VAULT);
+    slow.resolve();
+    await vi.waitUntil(() => folder.filesIn('journal-shared').every(({ writers }) => writers === 0));
+    expect(await bodies()).toEqual(['Mine, edited']);
+    expect(await listJournal(VAULT)).toHaveLength(1);
+    expect(await find()).toBeNull();
+    await share();
+    await disconnect(VAULT);
+    expect(await find()).toBeNull();
+    await resumeBackups(new Date());
+    expect(await listJournal(VAULT)).toEqual([]);
   });
 
   it('is none where there never was such a vault', async () => {

@@ -29,8 +29,8 @@ describe('createPause', () => {
   it('ends what is not wanted any more, also where that is said during the pause', async () => {
     const asking = new AbortController();
     const pause = createPause(asking.signal);
-    workLong();
     setTimeout(() => asking.abort(new Error('typed on')));
+    workLong();
     await expect(pause()).rejects.toThrow('typed on');
     await expect(pause()).rejects.toThrow('typed on');
   });

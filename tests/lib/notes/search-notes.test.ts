@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
+import type { AppError } from '@/lib/model/app-error';
 import type { Change, Note } from '@/lib/model/note';
 import { NO_FILTER } from '@/lib/model/note-query';
 import { applyChanges } from '@/lib/notes/apply-changes';
@@ -200,6 +201,24 @@ describe('the index', () => {
       expect(found.count).toBe((round + 1) * 21 + 1);
     }
     expect(await database.shards.count()).toBeLessThan(9);
+  });
+
+  it('is built on by the next run where the database has not answered one for ten minutes', async () => {
+    await mergeMany(1);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const silent = { toArray: () => new Promise(() => {}) } as ReturnType<typeof database.unindexed.limit>;
+    const asked = vi.spyOn(database.unindexed, 'limit').mockReturnValueOnce(silent);
+    const ended = indexNotes().then(String, ({ code }: AppError) => code);
+    const next = indexNotes();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(9 * 60_000);
+    expect(await Promise.race([ended, 'at work'])).toBe('at work');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await ended).toBe('thread-silent');
+    await next;
+    expect(await database.unindexed.count()).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('says how many notes it does not find yet, and finds the others', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
-import type { NoteDraft } from '@/lib/model/note';
+import type { NoteDraft, Target } from '@/lib/model/note';
 import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
@@ -151,6 +151,16 @@ describe('createNote', () => {
   ])('refuses a note when $because is over the limit, and stores nothing', async ({ draft, detail }) => {
     await expect(createNote(makeDraft(draft))).rejects.toMatchObject({ code: 'note-too-long', detail });
     expect(await database.changes.count()).toBe(0);
+  });
+
+  it('stores of a target what notes have, and nothing else that a draft carries', async () => {
+    const target = makeQuote('Ascend 950');
+    const draft = makeDraft({ target: { ...target, more: 'x'.repeat(99) } as Target });
+    const note = await createNote(draft);
+    const written = async () => (await database.changes.toArray()).toSorted((a, b) => a.t - b.t).at(-1);
+    expect((await written())?.change.f?.target).toEqual(target);
+    await editNote(note.id, { target: { ...draft.target, title: 'Another' } as Target });
+    expect((await written())?.change.f?.target).toEqual({ ...target, title: 'Another' });
   });
 });
 

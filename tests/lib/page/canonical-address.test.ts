@@ -84,6 +84,7 @@ describe('the usual version of a page, without a word of the site', () => {
   it.each([
     { url: `${ARTICLE}/amp/`, is: `${ARTICLE}/`, because: 'a last stroke belongs to the address' },
     { url: `${ARTICLE}.amp.html`, is: `${ARTICLE}.html`, because: 'so does an ending' },
+    { url: `${ARTICLE}/print//print`, is: ARTICLE, because: 'a doubled stroke is one' },
     {
       url: 'https://www.example.com/a?id=7&amp=1',
       is: 'https://www.example.com/a?id=7',

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { describeRange } from '@/lib/anchor/describe';
+import { describeRange, describeSpan } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { PageNote } from '@/lib/messages/page';
 import { readPageText } from '@/lib/page/read-page-text';
@@ -94,10 +94,29 @@ describe('the notes of a page', () => {
     document.body.innerHTML = page(SECOND);
     const notes = notesOfPage();
     notes.show([note]);
-    await vi.waitFor(() => expect(notes.standing()).toEqual({ found: [], missing: [note.id] }));
+    await vi.waitFor(() => expect(notes.standing()).toEqual({ found: [], missing: [note.id], unsure: [] }));
     document.body.insertAdjacentHTML('beforeend', page(FIRST));
     await vi.waitFor(() => expect(painted()).toEqual(['the orders of the second quarter']), 3_000);
-    expect(notes.standing()).toEqual({ found: [note.id], missing: [] });
+    expect(notes.standing()).toEqual({ found: [note.id], missing: [], unsure: [] });
+  });
+
+  it('of which another place looks alike are sure until the page changes, and then no more', async () => {
+    const rows = Array.from({ length: 9 }, () => 'The office counted the orders of the quarter again. ');
+    document.body.innerHTML = page(FIRST, ...rows, SECOND);
+    const { text } = readPageText(document);
+    const fifth = text.split('counted the orders').slice(0, 5).join('counted the orders').length;
+    const passage = describeSpan(text, fifth, fifth + 'counted the orders'.length, 'counted the orders');
+    const alike = { id: 'alike', selectors: toSelectors(passage) };
+    const note = noteOn('the second quarter');
+    const notes = notesOfPage();
+    notes.show([alike, note]);
+    const found = [alike.id, note.id];
+    await vi.waitFor(() => expect(notes.standing()).toEqual({ found, missing: [], unsure: [] }));
+    document.body.innerHTML = page('Corrected at noon, and again in the evening.', FIRST, ...rows, SECOND);
+    await vi.waitFor(
+      () => expect(notes.standing()).toEqual({ found, missing: [], unsure: [alike.id] }),
+      3_000,
+    );
   });
 
   it('are found again in the nodes that a page has put in the place of others', async () => {
@@ -131,7 +150,7 @@ describe('the notes of a page', () => {
     await vi.waitFor(() => expect(painted()).toEqual(['that long and very quiet summer']));
     notes.forget();
     expect(painted()).toEqual([]);
-    expect(notes.standing()).toEqual({ found: [], missing: [] });
+    expect(notes.standing()).toEqual({ found: [], missing: [], unsure: [] });
   });
 
   it('leave nothing behind when the visit ends', async () => {
@@ -149,7 +168,9 @@ describe('the notes of a page', () => {
     const whole = noteOn('the second quarter', 'whole');
     whole.selectors.quote.exact = '';
     notes.show([whole, noteOn('counted again')]);
-    await vi.waitFor(() => expect(notes.standing()).toEqual({ found: ['counted again'], missing: [] }));
+    await vi.waitFor(() =>
+      expect(notes.standing()).toEqual({ found: ['counted again'], missing: [], unsure: [] }),
+    );
   });
 
   it('a short one within a long one comes first where both stand', async () => {
