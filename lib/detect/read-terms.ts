@@ -53,7 +53,7 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, anchors, wordHash, wordClass, classState } = views;
+  const { bitmap, coldBits, anchors, wordHash, wordClass, classState, partCount } = views;
   const { stateEdge, stateFallback, edgeClass, edgeState, stateOutput, outputs } = views;
   let findings: Findings = [];
   let text = '';
@@ -245,7 +245,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     const sieve = anchors;
     const cold = coldBits;
     const mask = sieve.length - 1;
-    const coldMask = cold.length - 1;
+    const coldMask = partCount && cold.length - 1;
     for (let at = 0; at < length; at++) {
       const start = at;
       let hash = 0;
@@ -261,7 +261,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       // `firstBit`: nearly every word ends here.
       const bit = hash ^ (hash >>> 15);
       const byte = bit >>> 3;
-      const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
+      let marks = sieve[byte & mask] as number;
+      if (coldMask) marks |= cold[byte & coldMask] as number;
       if ((marks >> (bit & 7)) & 1 && hash && mayStand(start, hash)) return true;
     }
     return false;

@@ -36,6 +36,9 @@ export type Scan = {
 /** The text of a block without what attributes of elements around it leave out. */
 type Heed = () => string;
 
+/** The candidates of most blocks. */
+const NONE: Candidate[] = [];
+
 /** So many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
@@ -82,22 +85,32 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return term[1] > 0 && isWritten(text.slice(start, end), term);
   };
 
-  const judge = (given: string, heed?: Heed) => {
-    const isHit = !unread || hasAnchor(given);
-    const text = isHit && heed ? heed() : given;
-    const terms = isHit ? read(text) : [];
+  /** Keeps a text whose cues may be asked for later. */
+  const remember = (text: string) => {
+    if (unread && unread.length < MOST_UNREAD) unread.push(text);
+  };
+
+  const judge = (text: string): Candidate[] => {
+    const terms = read(text);
     if (unread && !terms.some((term) => needsCues(text, term))) {
-      if (unread.length < MOST_UNREAD) unread.push(text);
-      return terms.length ? judgeBlock(index, text, terms, trace) : [];
+      remember(text);
+      return terms.length ? judgeBlock(index, text, terms, trace) : NONE;
     }
     // What needs no cue need not wait for them.
     const found = readCues(text, terms) ?? terms.filter((term) => !needsCues(text, term));
-    return terms.length ? judgeBlock(index, text, found, trace) : [];
+    return terms.length ? judgeBlock(index, text, found, trace) : NONE;
+  };
+
+  /** The candidates of a text; most have no anchor, and then there is nothing more to do about them. */
+  const weigh = (text: string, heed?: Heed) => {
+    if (!unread || hasAnchor(text)) return judge(heed ? heed() : text);
+    remember(text);
+    return NONE;
   };
 
   const readBlock = (block: number, text: string, heed?: Heed) => {
     if (trace) trace.block = block;
-    const candidates = judge(text, heed);
+    const candidates = weigh(text, heed);
     if (candidates.length === 0 && !blocks.has(block)) return block;
     blocks.set(block, candidates);
     unsettled.add(block);

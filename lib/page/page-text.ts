@@ -28,8 +28,10 @@ export type ReadOptions = {
   onTorn?: () => void;
 };
 
-/** Nodes between two breaths: few enough that a cold engine stays under a millisecond. */
-const NODES_PER_BREATH = 60;
+/** Nodes before the first breath: few enough that a cold engine stays under a millisecond. */
+const FIRST_BREATH = 60;
+/** Nodes between two breaths at most, of an engine that has learned the way: each breath costs as much as some of them. */
+const LONGEST_BREATH = 240;
 
 /** Of a line in a list, cell or heading, this share in links makes it an entry of a list of links. */
 const LINK_SHARE = 0.7;
@@ -60,13 +62,13 @@ export function wholePage({ body }: Document): Stretch[] {
 }
 
 /**
- * Reads a stretch in page order. Gives blocks, and `null` every few nodes as a chance to look at the clock
- * and pause. What attributes leave out is still in them (but for `withQuiet`): see `heedAttributes`.
+ * Reads a stretch in page order. Gives, every few nodes, the blocks that ended among them, if any: a chance to look at
+ * the clock and pause. What attributes leave out is still in them (but for `withQuiet`): see `heedAttributes`.
  */
 export function* readBlocks(
   { parent, first, end }: Stretch,
   { withQuiet, onShadowRoot, onTorn }: ReadOptions,
-): Generator<Block | null> {
+): Generator<Block[]> {
   const left = withQuiet ? SKIP : SKIP | QUIET;
   const kindIn = withQuiet ? kindOf : kindByName;
   getters ??= findGetters();
@@ -78,25 +80,24 @@ export function* readBlocks(
     if (kind & LINK) links++;
   }
 
+  /** The block that is being read: its text in parts, and where each of them came from. */
   let parts: string[] = [];
   let nodes: Text[] = [];
   let starts: number[] = [];
   let length = 0;
   let linkLength = 0;
-  /** The block that ended last, until it is given. */
-  let ready: Block | null = null;
+  /** The blocks that have ended since the last breath. */
+  let ready: Block[] = [];
   const addGap = () => {
     if (!length || /\s$/.test(parts.at(-1) as string)) return;
     parts.push(' ');
     length++;
   };
   const finish = (container: Node) => {
-    const text = parts.length > 1 ? parts.join('') : (parts[0] ?? '');
-    if (length && (withQuiet || !isLinkLine(container as Element, linkLength, text)))
-      ready = { text, nodes, starts, end: 0 };
-    parts = [];
-    nodes = [];
-    starts = [];
+    if (!length) return;
+    const text = parts.length > 1 ? parts.join('') : (parts[0] as string);
+    if (withQuiet || !linkLength || !isLinkLine(container as Element, linkLength, text))
+      ready.push({ text, nodes, starts, end: 0 });
     length = linkLength = 0;
   };
 
@@ -104,12 +105,15 @@ export function* readBlocks(
   const open: Element[] = [];
   const kinds: number[] = [];
   let count = 0;
+  let breath = FIRST_BREATH;
   let node = first;
   for (;;) {
-    if (ready || ++count % NODES_PER_BREATH === 0) {
+    if (++count > breath) {
+      breath = Math.min(breath * 2, LONGEST_BREATH);
+      count = 0;
       const before = node?.parentNode;
       yield ready;
-      ready = null;
+      ready = [];
       if (node && node.parentNode !== before) {
         // Torn out while we paused: its siblings are out of reach, so go on after its parent.
         onTorn?.();
@@ -136,7 +140,7 @@ export function* readBlocks(
     if (type === 1) {
       const element = node as Element;
       const kind = kindIn(element, nameOf.call(element));
-      if (kind & BLOCK) finish(element.parentNode as Node);
+      if (kind & BLOCK) finish(open.at(-1) ?? parent);
       if (kind & GAP) addGap();
       if (kind & left) {
         node = nextOf.call(element);
@@ -152,16 +156,23 @@ export function* readBlocks(
       const text = type === 3 ? (node as Text).data : '';
       // Indentation before the first word is no part of any block; most text nodes of a page are that.
       if (length ? text : isSaying(text)) {
-        nodes.push(node as Text);
-        starts.push(length);
-        parts.push(text);
+        if (length) {
+          nodes.push(node as Text);
+          starts.push(length);
+          parts.push(text);
+        } else {
+          // Most blocks are one text: no more is made for them than that needs.
+          nodes = [node as Text];
+          starts = [0];
+          parts = [text];
+        }
         length += text.length;
         if (links) linkLength += text.length;
       }
       node = nextOf.call(node);
     }
   }
-  if (ready) yield ready;
+  yield ready;
 }
 
 /** Takes out of a block what attributes of elements around it hide or make quiet; returns the text that is left. */
@@ -189,7 +200,7 @@ function isSaying(text: string): boolean {
 
 /** Whether a block of mostly links is an entry of a list of links, rather than prose that links a name. */
 function isLinkLine({ localName, parentElement }: Element, linkLength: number, text: string): boolean {
-  if (!linkLength || linkLength < text.trim().length * LINK_SHARE) return false;
+  if (linkLength < text.trim().length * LINK_SHARE) return false;
   return localName === 'p' ? !!parentElement?.closest('li') : localName !== 'h1';
 }
 

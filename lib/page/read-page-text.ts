@@ -22,8 +22,8 @@ export function* readSlowly(
   const texts: string[] = [];
   let start = 0;
   for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, { ...options, withQuiet: true })) {
-      if (block) {
+    for (const given of readBlocks(stretch, { ...options, withQuiet: true })) {
+      for (const block of given) {
         blocks.push({ block, start });
         texts.push(block.text);
         start += block.text.length + BLOCK_SEPARATOR.length;

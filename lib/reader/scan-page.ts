@@ -154,9 +154,12 @@ export function createPageScan(
       if (wanted.length > length) late.push([id, block, wanted.slice(length)]);
     };
     for (const stretch of stretches) {
-      for (const block of readBlocks(stretch, { onShadowRoot, onTorn })) {
-        if (signal.aborted) return true;
-        if (block) take(block, () => scan.add(block.text, () => heedAttributes(block)));
+      for (const blocks of readBlocks(stretch, { onShadowRoot, onTorn })) {
+        for (const block of blocks) {
+          if (signal.aborted) return true;
+          take(block, () => scan.add(block.text, () => heedAttributes(block)));
+          await turn();
+        }
         await turn();
       }
     }

@@ -38,8 +38,7 @@ function layMarks(count: number): HeldBlock[] | null {
   const words: { block: number; start: number; end: number }[] = [];
   const blocks: HeldBlock[] = [];
   for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, {})) {
-      if (!block) continue;
+    for (const block of [...readBlocks(stretch, {})].flat()) {
       for (const { index, 0: word } of block.text.matchAll(/\p{L}{3,}/gu)) {
         words.push({ block: blocks.length, start: index, end: index + word.length });
       }

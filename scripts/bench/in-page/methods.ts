@@ -63,11 +63,12 @@ function scanWith(opened: OpenIndex): Prepared {
       scan = createScan(index);
       late = [];
       for (const stretch of wholePage(document)) {
-        for (const block of readBlocks(stretch, {})) {
-          if (!block) continue;
-          const { length } = index.wanted;
-          const id = scan.add(block.text, () => heedAttributes(block));
-          if (index.wanted.length > length) late.push([id, block.text, index.wanted.slice(length)]);
+        for (const blocks of readBlocks(stretch, {})) {
+          for (const block of blocks) {
+            const { length } = index.wanted;
+            const id = scan.add(block.text, () => heedAttributes(block));
+            if (index.wanted.length > length) late.push([id, block.text, index.wanted.slice(length)]);
+          }
         }
       }
       return settle();
@@ -92,7 +93,7 @@ function scanWith(opened: OpenIndex): Prepared {
 function readOnly(): number {
   let units = 0;
   for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, {})) units += block?.text.length ?? 0;
+    for (const blocks of readBlocks(stretch, {})) for (const { text } of blocks) units += text.length;
   }
   return units;
 }
@@ -101,7 +102,8 @@ function readOnly(): number {
 export function describeText(): Known & { readUnits: number } {
   const read = new Set<Text>();
   for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, {})) for (const node of block?.nodes ?? []) read.add(node);
+    for (const blocks of readBlocks(stretch, {}))
+      for (const { nodes } of blocks) nodes.forEach(read.add, read);
   }
   return {
     ours: flagText((node) => read.has(node)),

@@ -19,7 +19,7 @@ export async function timeIndexRead(indexName: string): Promise<IndexRead> {
   const firstMs = performance.now() - began;
   const scan = createScan(opened.index);
   for (const stretch of wholePage(document)) {
-    for (const block of readBlocks(stretch, {})) if (block) scan.add(block.text);
+    for (const blocks of readBlocks(stretch, {})) for (const { text } of blocks) scan.add(text);
   }
   if (opened.index.wanted.length === 0) return { firstMs, partsMs: 0, parts: 0 };
   await untilIdle();
