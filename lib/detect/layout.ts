@@ -3,10 +3,11 @@
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
  * States where something ends come first, and those where the same ends share it.
  * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
- * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class. A bitmap before it says which words can begin
+ * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class, classes that
+ * often lead to one state together are a set. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 13 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 18 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -21,14 +22,8 @@
 import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
-const MAGIC = 0x42444c53;
-const HEADER = 13;
-
-/** In `edgeClass`: any word. Always the last edge of its state. */
-export const ANY_WORD = 0xffff;
-
-/** Flag in `classState`: terms of a cold part begin with these words, too. The rest of the number is a state. */
-export const BEGINS_COLD = 0x8000;
+const MAGIC = 0x43444c53;
+const HEADER = 18;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
 export const IS_CUE = 0x80000000;
@@ -112,8 +107,9 @@ export type ColdPart = string;
 export type ColdRow = [output: number, term: TermTables['terms'][0], topic: TermTables['topics'][0]];
 
 /**
- * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `ended`: the start and
- * the states where something ends.
+ * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `begun`: the classes whose
+ * words begin something. `ended`: the start and the states where something ends. `firstFallback`: the first of those
+ * that have a fallback, which stand beside one another.
  */
 export type IndexCounts = [
   bits: number,
@@ -121,9 +117,14 @@ export type IndexCounts = [
   coldBits: number,
   words: number,
   classes: number,
+  begun: number,
   states: number,
   ended: number,
+  firstFallback: number,
+  fallbacks: number,
   edges: number,
+  sets: number,
+  members: number,
   outputs: number,
   parts: number,
   tableBytes: number,
@@ -134,8 +135,10 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, classes, states, ended, edges, outputs, , tableBytes] = counts;
-  const narrow = words + classes + 2 * states + 1 + ended + 2 * edges;
+  const [bits, anchorBits, coldBits, words, , begun, states, ended, , fallbacks, edges, sets, members] =
+    counts;
+  const [outputs, , tableBytes] = counts.slice(13) as [number, number, number];
+  const narrow = words + begun + states + 1 + ended + fallbacks + 2 * edges + sets + 1 + members;
   const bytes = new Uint8Array(
     (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
@@ -168,15 +171,23 @@ export function viewIndex(bytes: Uint8Array) {
     coldBitCount,
     words,
     classes,
+    begun,
     states,
     ended,
+    firstFallback,
+    fallbacks,
     edges,
+    sets,
+    members,
     outputs,
     parts,
     tableBytes,
   ] = counts as IndexCounts;
   return {
     partCount: parts,
+    /** In `edgeLabel`: any word. A number below it is a class, one above it a set. */
+    anyWord: classes,
+    firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
     /** Which begin one of a cold part. */
@@ -189,17 +200,21 @@ export function viewIndex(bytes: Uint8Array) {
     outputs: wide(outputs),
     /** The class of each word. */
     wordClass: narrow(words),
-    /** The state that a term beginning with a word of this class is in; 0 where none begins so. */
-    classState: narrow(classes),
+    /** The state that a term beginning with a word of this class is in; classes that begin none come after these. */
+    classState: narrow(begun),
     /** First edge of each state, and one past the last. */
     stateEdge: narrow(states + 1),
     /** First output of each state where something ends. */
     stateOutput: narrow(ended),
-    /** Where a class is looked up that has no edge here; 0 for nowhere. */
-    stateFallback: narrow(states),
-    /** Classes rise within a state. */
-    edgeClass: narrow(edges),
+    /** Where a class is looked up that has no edge here, for the states from `firstFallback` on that have such a place. */
+    stateFallback: narrow(fallbacks),
+    /** The word by which an edge leads on. They rise within a state. */
+    edgeLabel: narrow(edges),
     edgeState: narrow(edges),
+    /** Where the classes of the first set begin, of the second and so on, and the end of the last. */
+    setStart: narrow(sets + 1),
+    /** Classes rise within a set. */
+    setClass: narrow(members),
     tables: view(Uint8Array, tableBytes),
   };
 }

@@ -14,8 +14,6 @@ import {
   WORD,
 } from './fold';
 import {
-  ANY_WORD,
-  BEGINS_COLD,
   coldPartOf,
   firstBit,
   HASH_SEED,
@@ -54,7 +52,8 @@ export const LONGEST_SPELLING = 80;
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
   const { bitmap, coldBits, anchors, wordHash, wordClass, classState } = views;
-  const { stateEdge, stateFallback, edgeClass, edgeState, stateOutput, outputs } = views;
+  const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
+  const { anyWord, firstFallback, setStart, setClass } = views;
   let findings: Findings = [];
   let text = '';
   let tokenStart = 0;
@@ -69,8 +68,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return folded === COMPLEX ? DROP : folded;
   };
 
-  /** The class of the token; undefined for a word that is in no term. */
-  const classOfToken = () => wordClass[find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0)];
+  /** The class of the token; any word for one that is in no term. */
+  const classOfToken = () => wordClass[find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0)] ?? anyWord;
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
@@ -103,13 +102,20 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return true;
   };
 
-  const step = (from: number, by: number | undefined) => {
-    for (let state = from; state; state = stateFallback[state] as number) {
+  const fallbackOf = (state: number) => stateFallback[state - firstFallback] ?? 0;
+
+  const step = (from: number, by: number) => {
+    for (let state = from; state; state = fallbackOf(state)) {
       const first = stateEdge[state] as number;
       const last = (stateEdge[state + 1] as number) - 1;
-      const edge = by === undefined ? -1 : find(edgeClass, first, last, by);
+      let edge = find(edgeLabel, first, last, by);
+      for (let at = last; edge < 0 && at >= first; at--) {
+        const set = (edgeLabel[at] as number) - anyWord;
+        if (set < 0) break;
+        const end = setStart[set] as number;
+        if (!set || find(setClass, setStart[set - 1] as number, end - 1, by) >= 0) edge = at;
+      }
       if (edge >= 0) return edgeState[edge] as number;
-      if (edgeClass[last] === ANY_WORD && last >= first) return edgeState[last] as number;
     }
     return 0;
   };
@@ -143,19 +149,17 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   const follow = (start: number, hash: number) => {
     begin(start);
-    const first = classOfToken();
-    const begun = first === undefined ? BEGINS_COLD : (classState[first] as number);
-    let state = begun & ~BEGINS_COLD;
+    let state = classState[classOfToken()] ?? 0;
     while (state) {
       if (state < stateOutput.length) {
         let at = stateOutput[state] as number;
         do add(start, outputs[at] as number);
         while (!((outputs[at++] as number) & IS_LAST));
       }
-      if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
+      if ((stateEdge[state] === stateEdge[state + 1] && !fallbackOf(state)) || !advance()) break;
       state = step(state, classOfToken());
     }
-    if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, hash);
+    if (isMarked(coldBits, hash)) spell(start, hash);
   };
 
   /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
