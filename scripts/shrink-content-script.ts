@@ -12,7 +12,7 @@ const OWN_NAMES = [
   ...[
     'bitmap',
     'coldBits',
-    'termBits',
+    'pairs',
     'anchors',
     'hasAnchor',
     'wordHash',

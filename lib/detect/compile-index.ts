@@ -3,6 +3,7 @@ import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand } from './choose-anchors';
 import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
+import { siftPairs } from './common-beginnings';
 import { CueTable, RuleTable } from './cue-tables';
 import type { StoredTables } from './expand-lists';
 import { layOutIndex, type Sieves } from './lay-out-index';
@@ -22,7 +23,7 @@ const MOST_IN_ONE = 4_000;
 const FIRST_OF_MANY = 1_000;
 
 /** Cues have no parts, and they are asked for only where a term has been found. */
-const NO_SIEVES: Sieves = { cold: [], anchors: new Set() };
+const NO_SIEVES: Sieves = { cold: [], pairs: siftPairs([]), anchors: new Set() };
 
 /**
  * Compiles the terms, families and regimes of the topics. Pure; for the background and tools: what a page
@@ -98,11 +99,14 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
     }
   });
 
-  const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
+  const named = Object.fromEntries(
+    topics.map(({ id, group }, number): [number, [string, string]] => [number, [id, group]]),
+  );
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const sieves: Sieves = {
     cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
+    pairs: siftPairs(cold.map(({ words }) => words)),
     anchors: chooseAnchors(demands),
   };
   const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };
@@ -119,10 +123,13 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   };
 }
 
-/** A table by number as a list, whose numbers need not be stored; as it is where one is missing. */
+/** A table by number as a list, whose numbers need not be stored, where that is shorter: what is missing is null. */
 function toList<Row>(table: Record<number, Row>): Record<number, Row> {
-  const isDense = Object.keys(table).every((number, at) => Number(number) === at);
-  return isDense ? Object.values(table) : table;
+  const list = Array.from(
+    { length: Math.max(-1, ...Object.keys(table).map(Number)) + 1 },
+    (_, number) => table[number],
+  );
+  return JSON.stringify(list).length < JSON.stringify(table).length ? (list as Row[]) : table;
 }
 
 function countFirst(topics: Topic[]): number {

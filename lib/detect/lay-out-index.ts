@@ -2,13 +2,14 @@ import { AppError } from '@/lib/model/app-error';
 import type { TermGraph } from './build-automaton';
 import { hashAnchor } from './choose-anchors';
 import { groupEdges, type LabelledState } from './group-edges';
-import { allocateIndex, firstBit, type IndexViews, IS_LAST, secondBit, viewIndex } from './layout';
+import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
+import { bitsFor, mark } from './sieve';
 import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
 
-/** What the bitmaps are made of: how terms of cold parts begin, and the anchors of those in the first. */
-export type Sieves = { cold: string[]; anchors: Set<number> };
+/** What the bitmaps are made of: how terms of cold parts begin, the sieve of their pairs, and the anchors of those in the first. */
+export type Sieves = { cold: string[]; pairs: Uint8Array; anchors: Set<number> };
 
 /** Most that a section of 16-bit numbers can count. */
 const MOST = 0xffff;
@@ -18,7 +19,7 @@ export function layOutIndex(
   graph: TermGraph,
   tables: object,
   partCount: number,
-  { cold, anchors }: Sieves,
+  { cold, pairs, anchors }: Sieves,
 ): Uint8Array {
   const { classes, states: classed } = classWords(graph.determine());
   const classCount = new Set(classes.values()).size;
@@ -29,8 +30,9 @@ export function layOutIndex(
   const words = orderWords(classes);
   const beginnings = [...classes.keys()].filter((word) => start.edges.has(classes.get(word) as number));
   const begun = Math.max(-1, ...start.edges.keys()) + 1;
-  const bits = bitsFor(beginnings.length);
-  const coldBits = bitsFor(cold.length, 32);
+  // Of a page only blocks with an anchor are read for terms, but for cues every word of it.
+  const bits = bitsFor(beginnings.length, anchors.size ? 32_768 : 65_536);
+  const coldBits = bitsFor(cold.length);
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = ordered.reduce((sum, { edges }) => sum + edges.size, 0);
@@ -44,6 +46,7 @@ export function layOutIndex(
     bits,
     anchorBits,
     coldBits,
+    pairs.length * 8,
     words.length,
     classCount,
     begun,
@@ -71,7 +74,8 @@ export function layOutIndex(
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));
-  mark(views.anchors, [...anchors]);
+  views.pairs.set(pairs);
+  mark(views.anchors, anchors);
   words.forEach(([hash, number], at) => {
     views.wordHash[at] = hash;
     views.wordClass[at] = number;
@@ -79,18 +83,6 @@ export function layOutIndex(
   for (const [number, to] of start.edges) views.classState[number] = toNew(to);
   layOutStates(views, ordered);
   return bytes;
-}
-
-/** Bits for so many hashes, so that few others meet both of theirs. */
-function bitsFor(hashes: number, least = 65_536): number {
-  return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least, 32)));
-}
-
-function mark(bitmap: Uint8Array, hashes: number[]): void {
-  for (const bit of hashes.flatMap((hash) => [firstBit(hash), secondBit(hash)])) {
-    const byte = (bit >>> 3) & (bitmap.length - 1);
-    bitmap[byte] = (bitmap[byte] as number) | (1 << (bit & 7));
-  }
 }
 
 /** The hashes of the words, rising, each with its class; of two words with the same hash only the last counts. */

@@ -7,7 +7,7 @@
  * often lead to one state together are a set. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 18 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 19 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -23,7 +23,7 @@ import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
 const MAGIC = 0x43444c53;
-const HEADER = 18;
+const HEADER = 19;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
 export const IS_CUE = 0x80000000;
@@ -72,7 +72,7 @@ export type RegimeCues<List = NumberSet> = {
  */
 export type TermTables = {
   terms: Record<number, [topic: number, rule: number, isName: number, written?: string, isUpper?: number]>;
-  topics: Record<number, { id: string; group: string }>;
+  topics: Record<number, [id: string, group: string]>;
 };
 
 /**
@@ -97,14 +97,23 @@ export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Cues |
 export type Cues = { bytes: Uint8Array; judgeRegimes: JudgeRegimes };
 
 /**
- * Some terms of a large index, kept apart until a page needs them: a line for each spelling, its folded words with a
- * space behind each, a tab, and `ColdRow`s as JSON; a line break before the first and behind the last. A page looks a
- * spelling up in the text as it is, and parses no more than the lines that it finds.
+ * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a space
+ * behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
+ * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it must be escaped in JSON,
+ * which makes the reading of a string half as dear again.
  */
 export type ColdPart = string;
 
-/** One meaning of a spelling in a cold part, with what the tables say of its term and topic. */
-export type ColdRow = [output: number, term: TermTables['terms'][0], topic: TermTables['topics'][0]];
+/** One meaning of a spelling in a cold part, by commas: with what the tables say of its term, and its topic. `written` is escaped as in an address. */
+export type ColdRow = [
+  output: number,
+  topic: number,
+  isName: number,
+  id: string,
+  group: string,
+  written?: string,
+  isUpper?: number,
+];
 
 /**
  * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `begun`: the classes whose
@@ -115,6 +124,7 @@ export type IndexCounts = [
   bits: number,
   anchorBits: number,
   coldBits: number,
+  pairBits: number,
   words: number,
   classes: number,
   begun: number,
@@ -135,12 +145,26 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, , begun, states, ended, , fallbacks, edges, sets, members] =
-    counts;
-  const [outputs, , tableBytes] = counts.slice(13) as [number, number, number];
+  const [
+    bits,
+    anchorBits,
+    coldBits,
+    pairBits,
+    words,
+    ,
+    begun,
+    states,
+    ended,
+    ,
+    fallbacks,
+    edges,
+    sets,
+    members,
+  ] = counts;
+  const [outputs, , tableBytes] = counts.slice(14) as [number, number, number];
   const narrow = words + begun + states + 1 + ended + fallbacks + 2 * edges + sets + 1 + members;
   const bytes = new Uint8Array(
-    (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (bits + anchorBits + coldBits + pairBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -169,6 +193,7 @@ export function viewIndex(bytes: Uint8Array) {
     bitCount,
     anchorBitCount,
     coldBitCount,
+    pairBitCount,
     words,
     classes,
     begun,
@@ -192,6 +217,8 @@ export function viewIndex(bytes: Uint8Array) {
     bitmap: bits(bitCount),
     /** Which begin one of a cold part. */
     coldBits: bits(coldBitCount),
+    /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
+    pairs: bits(pairBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),
     /** The hashes of the words, rising. */

@@ -15,7 +15,6 @@ import {
 } from './fold';
 import {
   coldPartOf,
-  firstBit,
   HASH_SEED,
   hashBeginning,
   hashUnit,
@@ -23,9 +22,9 @@ import {
   IS_LAST,
   innerAnchor,
   PREFIX_SHIFT,
-  secondBit,
 } from './layout';
 import type { TermIndex } from './load-index';
+import { isHeld, isMarked, pairHash } from './sieve';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -51,7 +50,7 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, anchors, wordHash, wordClass, classState } = views;
+  const { bitmap, coldBits, pairs, anchors, wordHash, wordClass, classState } = views;
   const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
   const { anyWord, firstFallback, setStart, setClass } = views;
   let findings: Findings = [];
@@ -104,6 +103,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   const fallbackOf = (state: number) => stateFallback[state - firstFallback] ?? 0;
 
+  /** Where a class leads from a state: by an edge of its own, of a set that it is in, or of any word; 0 where it does not. */
   const step = (from: number, by: number) => {
     for (let state = from; state; state = fallbackOf(state)) {
       const first = stateEdge[state] as number;
@@ -134,6 +134,11 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
+    if (isHeld(pairs, hash)) {
+      // A common word: the next one tells nearly always that no term begins with both.
+      begin(start);
+      if (!advance() || !isMarked(pairs, pairHash(hash, tokenHash))) return;
+    }
     begin(start);
     let key = '';
     do {
@@ -304,13 +309,4 @@ function find(numbers: Uint16Array | Uint32Array, low: number, high: number, val
     else high = middle - 1;
   }
   return -1;
-}
-
-/** Whether both bits of a hash are set. */
-function isMarked(bitmap: Uint8Array, hash: number): boolean {
-  return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
-}
-
-function isSet(bitmap: Uint8Array, bit: number): boolean {
-  return (((bitmap[(bit >>> 3) & (bitmap.length - 1)] as number) >> (bit & 7)) & 1) > 0;
 }
