@@ -68,7 +68,10 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   };
 
   /** The class of the token; any word for one that is in no term. */
-  const classOfToken = () => wordClass[find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0)] ?? anyWord;
+  const classOfToken = () => {
+    const word = find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0);
+    return word < 0 ? anyWord : (wordClass[word] as number);
+  };
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
@@ -101,7 +104,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return true;
   };
 
-  const fallbackOf = (state: number) => stateFallback[state - firstFallback] ?? 0;
+  const fallbackOf = (state: number) =>
+    state < firstFallback ? 0 : (stateFallback[state - firstFallback] ?? 0);
 
   /** Where a class leads from a state: by an edge of its own, of a set that it is in, or of any word; 0 where it does not. */
   const step = (from: number, by: number) => {
