@@ -25,7 +25,7 @@ const OWN_NAMES = [
     'wanted',
   ],
   ...['edgeLabel', 'edgeState', 'stateOutput', 'outputs', 'addParts', 'views'],
-  ...['anyWord', 'firstFallback', 'setStart', 'setClass'],
+  ...['anyWord', 'firstFallback', 'memberStart', 'memberClass'],
   ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime', 'isAimedAt'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],

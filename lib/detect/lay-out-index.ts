@@ -66,11 +66,11 @@ export function layOutIndex(
   views.tables.set(text);
   views.outputs.set(outputs);
   views.stateOutput.set(firsts);
-  views.setClass.set(members);
+  views.memberClass.set(members);
   let at = 0;
   sets.forEach(({ length }, number) => {
     at += length;
-    views.setStart[number + 1] = at;
+    views.memberStart[number + 1] = at;
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));

@@ -239,9 +239,9 @@ export function viewIndex(bytes: Uint8Array) {
     edgeLabel: narrow(edges),
     edgeState: narrow(edges),
     /** Where the classes of the first set begin, of the second and so on, and the end of the last. */
-    setStart: narrow(sets + 1),
+    memberStart: narrow(sets + 1),
     /** Classes rise within a set. */
-    setClass: narrow(members),
+    memberClass: narrow(members),
     tables: view(Uint8Array, tableBytes),
   };
 }

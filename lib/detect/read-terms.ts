@@ -52,7 +52,7 @@ export const LONGEST_SPELLING = 80;
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
   const { bitmap, coldBits, pairs, anchors, wordHash, wordClass, classState } = views;
   const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
-  const { anyWord, firstFallback, setStart, setClass } = views;
+  const { anyWord, firstFallback, memberStart, memberClass } = views;
   let findings: Findings = [];
   let text = '';
   let tokenStart = 0;
@@ -116,8 +116,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       for (let at = last; edge < 0 && at >= first; at--) {
         const set = (edgeLabel[at] as number) - anyWord;
         if (set < 0) break;
-        const end = setStart[set] as number;
-        if (!set || find(setClass, setStart[set - 1] as number, end - 1, by) >= 0) edge = at;
+        const end = memberStart[set] as number;
+        if (!set || find(memberClass, memberStart[set - 1] as number, end - 1, by) >= 0) edge = at;
       }
       if (edge >= 0) return edgeState[edge] as number;
     }

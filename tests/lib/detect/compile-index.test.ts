@@ -36,7 +36,7 @@ test('words that lead on together are stored once, however many terms they stand
       makeTopic('export-law', { terms: ['export limits law', 'import bans'] }),
     ]),
   );
-  expect(views.setStart.length - 1).toBeGreaterThan(0);
+  expect(views.memberStart.length - 1).toBeGreaterThan(0);
   const found = (text: string) => reader.read(text).map(([start, end]) => text.slice(start, end));
   expect(found('export curbs')).toEqual(['export curbs']);
   expect(found('import some new rules')).toEqual(['import some new rules']);
