@@ -3,8 +3,8 @@
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
  * States where something ends come first, and those where the same ends share it.
  * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
- * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class, classes that
- * often lead to one state together are a set. A bitmap before it says which words can begin
+ * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class, and
+ * classes that lead on together from many states are a set: one edge. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
  * Header: 19 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
@@ -16,7 +16,7 @@
  *
  * The cues of context rules and regimes are an index of their own, with the rules in its tables: nearly as large as that of
  * the terms, and read only by a page on which a term stands that needs them. An index of many terms leaves most of these,
- * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
+ * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms: of a common word, two.
  */
 
 import type { NumberSet } from './number-set';
@@ -160,8 +160,10 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
     edges,
     sets,
     members,
+    outputs,
+    ,
+    tableBytes,
   ] = counts;
-  const [outputs, , tableBytes] = counts.slice(14) as [number, number, number];
   const narrow = words + begun + states + 1 + ended + fallbacks + 2 * edges + sets + 1 + members;
   const bytes = new Uint8Array(
     (HEADER + (bits + anchorBits + coldBits + pairBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
