@@ -4,7 +4,7 @@ import { hashAnchor } from './choose-anchors';
 import { groupEdges, type LabelledState } from './group-edges';
 import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
-import { bitsFor, mark } from './sieve';
+import { bitsFor, mark, markThird } from './sieve';
 import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
 
@@ -74,6 +74,7 @@ export function layOutIndex(
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
   mark(views.coldBits, cold.map(hashAnchor));
+  markThird(views.coldBits, cold.map(hashAnchor));
   views.pairs.set(pairs);
   mark(views.anchors, anchors);
   words.forEach(([hash, number], at) => {

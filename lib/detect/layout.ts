@@ -217,7 +217,7 @@ export function viewIndex(bytes: Uint8Array) {
     firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** Which begin one of a cold part. */
+    /** Which begin one of a cold part: three bits for each, see `markThird`. */
     coldBits: bits(coldBitCount),
     /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
     pairs: bits(pairBitCount),

@@ -24,7 +24,7 @@ import {
   PREFIX_SHIFT,
 } from './layout';
 import type { TermIndex } from './load-index';
-import { isHeld, isMarked, pairHash } from './sieve';
+import { hasThird, isHeld, isMarked, pairHash } from './sieve';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -138,6 +138,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
+    if (!hasThird(coldBits, hash)) return;
     if (isHeld(pairs, hash)) {
       // A common word: the next one tells nearly always that no term begins with both.
       begin(start);
