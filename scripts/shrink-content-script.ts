@@ -12,7 +12,7 @@ const OWN_NAMES = [
   ...[
     'bitmap',
     'coldBits',
-    'termBits',
+    'pairs',
     'anchors',
     'hasAnchor',
     'wordHash',
@@ -24,7 +24,8 @@ const OWN_NAMES = [
     'coldTerms',
     'wanted',
   ],
-  ...['edgeClass', 'edgeState', 'stateOutput', 'outputs', 'addParts', 'views'],
+  ...['edgeLabel', 'edgeState', 'stateOutput', 'outputs', 'addParts', 'views'],
+  ...['anyWord', 'firstFallback', 'memberStart', 'memberClass'],
   ...['offsets', 'opens', 'settle', 'rule', 'cues', 'grown', 'read', 'regime', 'isAimedAt'],
   // lib/page: the walk and its blocks
   ...['starts', 'nodes', 'onShadowRoot', 'onTorn', 'withQuiet'],

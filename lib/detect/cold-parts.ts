@@ -10,7 +10,7 @@ import { type ColdPart, type ColdRow, coldPartOf, OUTPUT_NUMBER, type TermTables
 import { LONGEST_SPELLING } from './read-terms';
 
 /** Terms in a part, about: it is read for one of them. */
-const TERMS_IN_PART = 16;
+const TERMS_IN_PART = 8;
 
 /** A term without a context rule that is not in the first part. */
 export type ColdTerm = { words: string[]; output: number };
@@ -40,15 +40,17 @@ export function cutIntoParts(
     const part = rows[coldPartOf(hashAnchor(beginningOf(words)), count)] as Map<string, ColdRow[]>;
     const key = spell(words);
     const number = output & OUTPUT_NUMBER;
-    const term = terms[number] as TermTables['terms'][0];
-    part.set(key, [...(part.get(key) ?? []), [output, term, topics[term[0]] as TermTables['topics'][0]]]);
+    const [topic, , isName, written, ...isUpper] = terms[number] as TermTables['terms'][0];
+    const row: ColdRow = [output, topic, isName, ...(topics[topic] as TermTables['topics'][0])];
+    if (written) row.push(encodeURIComponent(written), ...isUpper);
+    part.set(key, [...(part.get(key) ?? []), row]);
     delete first.terms[number];
-    delete first.topics[term[0]];
+    delete first.topics[topic];
   }
   const parts = rows.map((part) =>
     [...part]
-      .map(([key, all]) => `\n${key}\t${JSON.stringify(all)}`)
-      .concat('\n')
+      .map(([key, all]) => `|${key}=${all.join(';')}`)
+      .concat('|')
       .join(''),
   );
   for (const topic of [...kept, ...Object.values(first.terms).map(([topic]) => topic)]) {

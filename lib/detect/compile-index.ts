@@ -1,29 +1,14 @@
-import { AppError } from '@/lib/model/app-error';
 import type { Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
-import { chooseAnchors, type Demand, hashAnchor } from './choose-anchors';
+import { chooseAnchors, type Demand } from './choose-anchors';
 import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
+import { siftPairs } from './common-beginnings';
 import { CueTable, RuleTable } from './cue-tables';
 import type { StoredTables } from './expand-lists';
-import {
-  ANY_WORD,
-  allocateIndex,
-  BEGINS_COLD,
-  type ColdPart,
-  firstBit,
-  type IndexViews,
-  IS_IMPOSER,
-  IS_LAST,
-  IS_TARGET,
-  PREFIX_SHIFT,
-  secondBit,
-  type TermTables,
-  viewIndex,
-} from './layout';
-import { type StoredState, shareEdges } from './share-edges';
-import { hashWord, tokenize } from './tokenize';
-import { classWords } from './word-classes';
+import { layOutIndex, type Sieves } from './lay-out-index';
+import { type ColdPart, IS_IMPOSER, IS_TARGET, PREFIX_SHIFT, type TermTables } from './layout';
+import { tokenize } from './tokenize';
 import { evenOut } from './written';
 
 /**
@@ -36,6 +21,9 @@ export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: Uint8A
 const MOST_IN_ONE = 4_000;
 /** Of a larger one so many terms, in the order of their topics, stand in the first part whatever they are. */
 const FIRST_OF_MANY = 1_000;
+
+/** Cues have no parts, and they are asked for only where a term has been found. */
+const NO_SIEVES: Sieves = { cold: [], pairs: siftPairs([]), anchors: new Set() };
 
 /**
  * Compiles the terms, families and regimes of the topics. Pure; for the background and tools: what a page
@@ -111,31 +99,37 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
     }
   });
 
-  const named = Object.fromEntries(topics.map(({ id, group }, number) => [number, { id, group }]));
+  const named = Object.fromEntries(
+    topics.map(({ id, group }, number): [number, [string, string]] => [number, [id, group]]),
+  );
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const sieves: Sieves = {
     cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
+    pairs: siftPairs(cold.map(({ words }) => words)),
     anchors: chooseAnchors(demands),
   };
   const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };
   return {
-    bytes: layOut(
+    bytes: layOutIndex(
       graph,
       { terms: toList(first.terms), topics: toList(first.topics), rules: rules.topicRules() },
       parts.length,
       sieves,
     ),
     parts,
-    cues: layOut(cueGraph, cueTables, 0, NO_SIEVES),
+    cues: layOutIndex(cueGraph, cueTables, 0, NO_SIEVES),
     cueTexts: cues.texts,
   };
 }
 
-/** A table by number as a list, whose numbers need not be stored; as it is where one is missing. */
+/** A table by number as a list, whose numbers need not be stored, where that is shorter: what is missing is null. */
 function toList<Row>(table: Record<number, Row>): Record<number, Row> {
-  const isDense = Object.keys(table).every((number, at) => Number(number) === at);
-  return isDense ? Object.values(table) : table;
+  const list = Array.from(
+    { length: Math.max(-1, ...Object.keys(table).map(Number)) + 1 },
+    (_, number) => table[number],
+  );
+  return JSON.stringify(list).length < JSON.stringify(table).length ? (list as Row[]) : table;
 }
 
 function countFirst(topics: Topic[]): number {
@@ -155,133 +149,4 @@ function caseRule(term: Term, text: string): CaseRule {
 function spellings(text: string): string[] {
   const joined = text.replace(/(\p{L})[\s-](?=\d)/gu, '$1');
   return joined === text ? [text] : [text, joined];
-}
-
-/** Bits for so many hashes, so that few others meet both of theirs. */
-function bitsFor(hashes: number, least = 65_536): number {
-  return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least, 32)));
-}
-
-function mark(bitmap: Uint8Array, hashes: number[]): void {
-  for (const bit of hashes.flatMap((hash) => [firstBit(hash), secondBit(hash)])) {
-    const byte = (bit >>> 3) & (bitmap.length - 1);
-    bitmap[byte] = (bitmap[byte] as number) | (1 << (bit & 7));
-  }
-}
-
-/** The hashes of the words, rising, each with its class; of two words with the same hash only the last counts. */
-function orderWords(classes: Map<string, number>): [hash: number, number: number][] {
-  const byHash = new Map([...classes].map(([text, number]) => [hashWord(text) >>> 0, number]));
-  return [...byHash].sort(([a], [b]) => a - b);
-}
-
-/** What the bitmaps are made of: how terms of cold parts begin, and the anchors of those in the first. */
-type Sieves = { cold: string[]; anchors: Set<number> };
-
-/** Cues have no parts, and they are asked for only where a term has been found. */
-const NO_SIEVES: Sieves = { cold: [], anchors: new Set() };
-
-function layOut(graph: TermGraph, tables: object, partCount: number, { cold, anchors }: Sieves): Uint8Array {
-  const coldBeginnings = new Set(cold);
-  const isCold = (word: string) => coldBeginnings.has(word);
-  const { classes, states: classed } = classWords(graph.determine(), (word) => `${isCold(word)}`);
-  const states = putEndsFirst(shareEdges(classed));
-  const start = states[0] as StoredState;
-  const inner = states.map((state, number) =>
-    number === 0 ? { edges: new Map(), any: null, outputs: [], fallback: 0 } : state,
-  );
-  const words = orderWords(classes);
-  const classCount = new Set(classes.values()).size;
-  const beginnings = [...classes.keys()].filter((word) => start.edges.has(classes.get(word) as number));
-  const bits = bitsFor(beginnings.length);
-  const coldBits = bitsFor(cold.length, 32);
-  const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
-  const text = new TextEncoder().encode(JSON.stringify(tables));
-  const edgeCount = inner.reduce((sum, { edges, any }) => sum + edges.size + (any === null ? 0 : 1), 0);
-  const { firsts, outputs } = shareOutputs(inner);
-  // What a section of 16-bit numbers can count, and a state beside a flag.
-  if (states.length > BEGINS_COLD || Math.max(edgeCount, outputs.length, classCount) >= ANY_WORD) {
-    throw new AppError('pack-invalid', { detail: 'too many terms with context rules' });
-  }
-  const bytes = allocateIndex([
-    bits,
-    anchorBits,
-    coldBits,
-    words.length,
-    classCount,
-    inner.length,
-    firsts.length,
-    edgeCount,
-    outputs.length,
-    partCount,
-    text.length,
-  ]);
-  const views = viewIndex(bytes);
-  if (!views) throw new AppError('unexpected', { detail: 'an index that cannot be read' });
-  views.tables.set(text);
-  views.outputs.set(outputs);
-  views.stateOutput.set(firsts);
-  mark(views.bitmap, beginnings.map(hashAnchor));
-  mark(views.coldBits, cold.map(hashAnchor));
-  mark(views.anchors, [...anchors]);
-  words.forEach(([hash, number], at) => {
-    views.wordHash[at] = hash;
-    views.wordClass[at] = number;
-  });
-  for (const [word, number] of classes) {
-    views.classState[number] = (start.edges.get(number) ?? 0) | (isCold(word) ? BEGINS_COLD : 0);
-  }
-  layOutStates(views, inner);
-  return bytes;
-}
-
-/** The same states numbered anew, those where something ends first: the others need no place in `stateOutput`. */
-function putEndsFirst(states: StoredState[]): StoredState[] {
-  const rank = (number: number) => (number === 0 ? 0 : states[number]?.outputs.length ? 1 : 2);
-  const order = [...states.keys()].sort((a, b) => rank(a) - rank(b));
-  const numbers: number[] = [];
-  order.forEach((before, number) => {
-    numbers[before] = number;
-  });
-  const toNew = (before: number) => numbers[before] as number;
-  return order.map((before) => {
-    const { edges, any, outputs, fallback } = states[before] as StoredState;
-    return {
-      edges: new Map([...edges].map(([by, to]) => [by, toNew(to)])),
-      any: any === null ? null : toNew(any),
-      outputs,
-      fallback: toNew(fallback),
-    };
-  });
-}
-
-/** All outputs, each list of them once, and where those of the states begin where something ends; of the start, nowhere. */
-function shareOutputs(states: StoredState[]): { firsts: number[]; outputs: number[] } {
-  const outputs: number[] = [];
-  const known = new Map<string, number>();
-  const firsts = states.flatMap(({ outputs: own }, number) => {
-    if (number > 0 && own.length === 0) return [];
-    const key = own.join();
-    const first = known.get(key) ?? outputs.length;
-    if (!known.has(key))
-      outputs.push(...own.map((output, at) => (at < own.length - 1 ? output : (output | IS_LAST) >>> 0)));
-    known.set(key, first);
-    return [first];
-  });
-  return { firsts, outputs };
-}
-
-function layOutStates(views: IndexViews, states: StoredState[]): void {
-  let edge = 0;
-  states.forEach((state, number) => {
-    views.stateEdge[number] = edge;
-    views.stateFallback[number] = state.fallback;
-    const edges = [...state.edges];
-    if (state.any !== null) edges.push([ANY_WORD, state.any]);
-    for (const [by, to] of edges.sort((a, b) => a[0] - b[0])) {
-      views.edgeClass[edge] = by;
-      views.edgeState[edge++] = to;
-    }
-  });
-  views.stateEdge[states.length] = edge;
 }

@@ -43,14 +43,14 @@ export function explainMentions(
   const placeOf = ({ start, end, topic }: Match) => {
     const shift = blocks[trace.block]?.start ?? 0;
     const written = text.slice(start + shift, end + shift);
-    return { start: start + shift, end: end + shift, text: written, topic: topics[topic]?.id ?? '' };
+    return { start: start + shift, end: end + shift, text: written, topic: topics[topic]?.[0] ?? '' };
   };
   const write = (match: Match, field: string | null) => {
     const written: WrittenRule = {};
     if (match.written && (field ?? 'case') === 'case') written.text = match.written;
     for (const [name, value] of Object.entries(match.rule)) {
       if (field !== null && name !== field) continue;
-      if (name === 'withTopic') written[name] = value.numbers.map((number) => topics[number]?.id ?? '');
+      if (name === 'withTopic') written[name] = value.numbers.map((number) => topics[number]?.[0] ?? '');
       else {
         const shown = value.numbers.flatMap((cue) => (field === null ? asWritten(cue) : (cues[cue] ?? [])));
         if (shown.length > 0) written[name] = [...new Set(shown)];

@@ -3,10 +3,11 @@
  * leads on by one word (an ideograph is a word); a state's outputs are the terms and cues that end there.
  * States where something ends come first, and those where the same ends share it.
  * A word is known by the hash of its folded units: no letters are stored. (A foreign word has one chance in
- * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class. A bitmap before it says which words can begin
+ * some two million to share the hash of a word of ours.) Words that lead alike from every state are one class, and
+ * classes that lead on together from many states are a set: one edge. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 13 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 19 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -15,20 +16,14 @@
  *
  * The cues of context rules and regimes are an index of their own, with the rules in its tables: nearly as large as that of
  * the terms, and read only by a page on which a term stands that needs them. An index of many terms leaves most of these,
- * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms.
+ * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms: of a common word, two.
  */
 
 import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
-const MAGIC = 0x42444c53;
-const HEADER = 13;
-
-/** In `edgeClass`: any word. Always the last edge of its state. */
-export const ANY_WORD = 0xffff;
-
-/** Flag in `classState`: terms of a cold part begin with these words, too. The rest of the number is a state. */
-export const BEGINS_COLD = 0x8000;
+const MAGIC = 0x43444c53;
+const HEADER = 19;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
 export const IS_CUE = 0x80000000;
@@ -77,7 +72,7 @@ export type RegimeCues<List = NumberSet> = {
  */
 export type TermTables = {
   terms: Record<number, [topic: number, rule: number, isName: number, written?: string, isUpper?: number]>;
-  topics: Record<number, { id: string; group: string }>;
+  topics: Record<number, [id: string, group: string]>;
 };
 
 /**
@@ -102,28 +97,44 @@ export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Cues |
 export type Cues = { bytes: Uint8Array; judgeRegimes: JudgeRegimes };
 
 /**
- * Some terms of a large index, kept apart until a page needs them: a line for each spelling, its folded words with a
- * space behind each, a tab, and `ColdRow`s as JSON; a line break before the first and behind the last. A page looks a
- * spelling up in the text as it is, and parses no more than the lines that it finds.
+ * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a space
+ * behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
+ * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it must be escaped in JSON,
+ * which makes the reading of a string half as dear again.
  */
 export type ColdPart = string;
 
-/** One meaning of a spelling in a cold part, with what the tables say of its term and topic. */
-export type ColdRow = [output: number, term: TermTables['terms'][0], topic: TermTables['topics'][0]];
+/** One meaning of a spelling in a cold part, by commas: with what the tables say of its term, and its topic. `written` is escaped as in an address. */
+export type ColdRow = [
+  output: number,
+  topic: number,
+  isName: number,
+  id: string,
+  group: string,
+  written?: string,
+  isUpper?: number,
+];
 
 /**
- * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `ended`: the start and
- * the states where something ends.
+ * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `begun`: the classes whose
+ * words begin something. `ended`: the start and the states where something ends. `firstFallback`: the first of those
+ * that have a fallback, which stand beside one another.
  */
 export type IndexCounts = [
   bits: number,
   anchorBits: number,
   coldBits: number,
+  pairBits: number,
   words: number,
   classes: number,
+  begun: number,
   states: number,
   ended: number,
+  firstFallback: number,
+  fallbacks: number,
   edges: number,
+  sets: number,
+  members: number,
   outputs: number,
   parts: number,
   tableBytes: number,
@@ -134,10 +145,28 @@ export type IndexViews = NonNullable<ReturnType<typeof viewIndex>>;
 
 /** Zeroed bytes for an index of these counts, its header written. */
 export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
-  const [bits, anchorBits, coldBits, words, classes, states, ended, edges, outputs, , tableBytes] = counts;
-  const narrow = words + classes + 2 * states + 1 + ended + 2 * edges;
+  const [
+    bits,
+    anchorBits,
+    coldBits,
+    pairBits,
+    words,
+    ,
+    begun,
+    states,
+    ended,
+    ,
+    fallbacks,
+    edges,
+    sets,
+    members,
+    outputs,
+    ,
+    tableBytes,
+  ] = counts;
+  const narrow = words + begun + states + 1 + ended + fallbacks + 2 * edges + sets + 1 + members;
   const bytes = new Uint8Array(
-    (HEADER + (bits + anchorBits + coldBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (bits + anchorBits + coldBits + pairBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -166,21 +195,32 @@ export function viewIndex(bytes: Uint8Array) {
     bitCount,
     anchorBitCount,
     coldBitCount,
+    pairBitCount,
     words,
     classes,
+    begun,
     states,
     ended,
+    firstFallback,
+    fallbacks,
     edges,
+    sets,
+    members,
     outputs,
     parts,
     tableBytes,
   ] = counts as IndexCounts;
   return {
     partCount: parts,
+    /** In `edgeLabel`: any word. A number below it is a class, one above it a set. */
+    anyWord: classes,
+    firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** Which begin one of a cold part. */
+    /** Which begin one of a cold part: three bits for each, see `markThird`. */
     coldBits: bits(coldBitCount),
+    /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
+    pairs: bits(pairBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),
     /** The hashes of the words, rising. */
@@ -189,17 +229,21 @@ export function viewIndex(bytes: Uint8Array) {
     outputs: wide(outputs),
     /** The class of each word. */
     wordClass: narrow(words),
-    /** The state that a term beginning with a word of this class is in; 0 where none begins so. */
-    classState: narrow(classes),
+    /** The state that a term beginning with a word of this class is in; classes that begin none come after these. */
+    classState: narrow(begun),
     /** First edge of each state, and one past the last. */
     stateEdge: narrow(states + 1),
     /** First output of each state where something ends. */
     stateOutput: narrow(ended),
-    /** Where a class is looked up that has no edge here; 0 for nowhere. */
-    stateFallback: narrow(states),
-    /** Classes rise within a state. */
-    edgeClass: narrow(edges),
+    /** Where a class is looked up that has no edge here, for the states from `firstFallback` on that have such a place. */
+    stateFallback: narrow(fallbacks),
+    /** The word by which an edge leads on. They rise within a state. */
+    edgeLabel: narrow(edges),
     edgeState: narrow(edges),
+    /** Where the classes of the first set begin, of the second and so on, and the end of the last. */
+    memberStart: narrow(sets + 1),
+    /** Classes rise within a set. */
+    memberClass: narrow(members),
     tables: view(Uint8Array, tableBytes),
   };
 }

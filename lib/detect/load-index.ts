@@ -1,7 +1,6 @@
 import { expandLists, type StoredTables } from './expand-lists';
 import {
   type ColdPart,
-  type ColdRow,
   type IndexParts,
   type IndexTables,
   type IndexViews,
@@ -63,14 +62,21 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
       return null;
     }
     let outputs: number[] | null = null;
-    if (part.includes(`\n${key}`)) {
-      const at = part.indexOf(`\n${key}\t`);
-      const rows: ColdRow[] =
-        at < 0 ? [] : JSON.parse(part.slice(part.indexOf('\t', at), part.indexOf('\n', at + 1)));
-      outputs = rows.map(([output, term, topic]) => {
-        tables().terms[output & OUTPUT_NUMBER] = term;
-        tables().topics[term[0]] = topic;
-        return output;
+    if (part.includes(`|${key}`)) {
+      const at = part.indexOf(`|${key}=`);
+      const rows = at < 0 ? [] : part.slice(part.indexOf('=', at) + 1, part.indexOf('|', at + 1)).split(';');
+      outputs = rows.map((row) => {
+        const [output, topic, isName, id = '', group = '', written = '', isUpper] = row.split(',');
+        const number = Number(output);
+        tables().terms[number & OUTPUT_NUMBER] = [
+          Number(topic),
+          0,
+          Number(isName),
+          decodeURIComponent(written),
+          Number(isUpper),
+        ];
+        tables().topics[Number(topic)] = [id, group];
+        return number;
       });
     }
     spelled.set(key, outputs);

@@ -14,10 +14,7 @@ import {
   WORD,
 } from './fold';
 import {
-  ANY_WORD,
-  BEGINS_COLD,
   coldPartOf,
-  firstBit,
   HASH_SEED,
   hashBeginning,
   hashUnit,
@@ -25,9 +22,9 @@ import {
   IS_LAST,
   innerAnchor,
   PREFIX_SHIFT,
-  secondBit,
 } from './layout';
 import type { TermIndex } from './load-index';
+import { hasThird, isHeld, isMarked, pairHash } from './sieve';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -53,8 +50,9 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, anchors, wordHash, wordClass, classState, partCount } = views;
-  const { stateEdge, stateFallback, edgeClass, edgeState, stateOutput, outputs } = views;
+  const { bitmap, coldBits, pairs, anchors, wordHash, wordClass, classState, partCount } = views;
+  const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
+  const { anyWord, firstFallback, memberStart, memberClass } = views;
   let findings: Findings = [];
   let text = '';
   let tokenStart = 0;
@@ -69,8 +67,11 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return folded === COMPLEX ? DROP : folded;
   };
 
-  /** The class of the token; undefined for a word that is in no term. */
-  const classOfToken = () => wordClass[find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0)];
+  /** The class of the token; any word for one that is in no term. */
+  const classOfToken = () => {
+    const word = find(wordHash, 0, wordHash.length - 1, tokenHash >>> 0);
+    return word < 0 ? anyWord : (wordClass[word] as number);
+  };
 
   /** Moves the token to the next word, where what lies between can stand inside a term. */
   const advance = () => {
@@ -103,13 +104,22 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     return true;
   };
 
-  const step = (from: number, by: number | undefined) => {
-    for (let state = from; state; state = stateFallback[state] as number) {
+  const fallbackOf = (state: number) =>
+    state < firstFallback ? 0 : (stateFallback[state - firstFallback] ?? 0);
+
+  /** Where a class leads from a state: by an edge of its own, of a set that it is in, or of any word; 0 where it does not. */
+  const step = (from: number, by: number) => {
+    for (let state = from; state; state = fallbackOf(state)) {
       const first = stateEdge[state] as number;
       const last = (stateEdge[state + 1] as number) - 1;
-      const edge = by === undefined ? -1 : find(edgeClass, first, last, by);
+      let edge = find(edgeLabel, first, last, by);
+      for (let at = last; edge < 0 && at >= first; at--) {
+        const set = (edgeLabel[at] as number) - anyWord;
+        if (set < 0) break;
+        const end = memberStart[set] as number;
+        if (!set || find(memberClass, memberStart[set - 1] as number, end - 1, by) >= 0) edge = at;
+      }
       if (edge >= 0) return edgeState[edge] as number;
-      if (edgeClass[last] === ANY_WORD && last >= first) return edgeState[last] as number;
     }
     return 0;
   };
@@ -128,6 +138,12 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
+    if (!hasThird(coldBits, hash)) return;
+    if (isHeld(pairs, hash)) {
+      // A common word: the next one tells nearly always that no term begins with both.
+      begin(start);
+      if (!advance() || !isMarked(pairs, pairHash(hash, tokenHash))) return;
+    }
     begin(start);
     let key = '';
     do {
@@ -143,19 +159,17 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   const follow = (start: number, hash: number) => {
     begin(start);
-    const first = classOfToken();
-    const begun = first === undefined ? BEGINS_COLD : (classState[first] as number);
-    let state = begun & ~BEGINS_COLD;
+    let state = classState[classOfToken()] ?? 0;
     while (state) {
       if (state < stateOutput.length) {
         let at = stateOutput[state] as number;
         do add(start, outputs[at] as number);
         while (!((outputs[at++] as number) & IS_LAST));
       }
-      if ((stateEdge[state] === stateEdge[state + 1] && !stateFallback[state]) || !advance()) break;
+      if ((stateEdge[state] === stateEdge[state + 1] && !fallbackOf(state)) || !advance()) break;
       state = step(state, classOfToken());
     }
-    if (begun & BEGINS_COLD && isMarked(coldBits, hash)) spell(start, hash);
+    if (isMarked(coldBits, hash)) spell(start, hash);
   };
 
   /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
@@ -301,13 +315,4 @@ function find(numbers: Uint16Array | Uint32Array, low: number, high: number, val
     else high = middle - 1;
   }
   return -1;
-}
-
-/** Whether both bits of a hash are set. */
-function isMarked(bitmap: Uint8Array, hash: number): boolean {
-  return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
-}
-
-function isSet(bitmap: Uint8Array, bit: number): boolean {
-  return (((bitmap[(bit >>> 3) & (bitmap.length - 1)] as number) >> (bit & 7)) & 1) > 0;
 }

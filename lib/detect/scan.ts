@@ -165,14 +165,14 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     }
     return kept.map((candidate) => {
       trace?.kept(candidate);
-      const { id, group } = topics[candidate.topic] as IndexTables['topics'][0];
+      const [id, group] = topics[candidate.topic] as IndexTables['topics'][0];
       return {
         start: candidate.start,
         end: candidate.end,
         topic: id,
         group,
         get opens() {
-          return topics[openedTopic(block, candidate)]?.id ?? id;
+          return topics[openedTopic(block, candidate)]?.[0] ?? id;
         },
       };
     });

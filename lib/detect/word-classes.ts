@@ -6,12 +6,12 @@ export type ClassedState = Omit<State, 'edges'> & { edges: Map<number, number> }
 /**
  * Puts words that lead alike from every state into one class ("curbs", "limits" and "bans" of a family), by number from 0 on,
  * and gives the automaton over classes in place of words: the alphabet of a scanner is made smaller in the same way (Aho,
- * Sethi and Ullman, "Compilers", 1986). `mark` parts words further: those with another mark are never one class.
+ * Sethi and Ullman, "Compilers", 1986). Those that begin something come first.
  */
-export function classWords(
-  { states, groups }: ReturnType<TermGraph['determine']>,
-  mark: (word: string) => string,
-): { states: ClassedState[]; classes: Map<string, number> } {
+export function classWords({ states, groups }: ReturnType<TermGraph['determine']>): {
+  states: ClassedState[];
+  classes: Map<string, number>;
+} {
   const leads = new Map<string, number[]>();
   states.forEach(({ edges }, number) => {
     for (const [word, to] of edges) {
@@ -22,23 +22,13 @@ export function classWords(
   });
   const numbers = new Map<string, number>();
   const classes = new Map<string, number>();
-  const classesOf = new Map<string, Set<number>>();
   for (const [first, places] of leads) {
-    const own = new Set<number>();
     const led = places.join();
-    for (const word of groups.get(first) ?? []) {
-      const key = `${mark(word)} ${led}`;
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      classes.set(word, number);
-      own.add(number);
-    }
-    classesOf.set(first, own);
+    const number = numbers.get(led) ?? numbers.size;
+    numbers.set(led, number);
+    for (const word of groups.get(first) ?? []) classes.set(word, number);
   }
-  const byClass = (edges: State['edges']) => {
-    const led = new Map<number, number>();
-    for (const [first, to] of edges) for (const number of classesOf.get(first) ?? []) led.set(number, to);
-    return led;
-  };
+  const byClass = (edges: State['edges']) =>
+    new Map([...edges].map(([first, to]) => [classes.get(first) as number, to]));
   return { states: states.map((state) => ({ ...state, edges: byClass(state.edges) })), classes };
 }

@@ -12,6 +12,9 @@ const topics = [
   makeTopic('ascend', { terms: ['Ascend 910C', { text: 'Ascend', withTopic: ['huawei'] }, '昇腾', '腾'] }),
   makeTopic('chip', { terms: [{ text: 'Kunpeng', near: ['Huawei'] }] }),
   makeTopic('new', { terms: ['New York', 'New York Times', 'New'] }),
+  makeTopic('first', {
+    terms: ['First Light', 'First Light Fusion', { text: "D'Arcy Société", case: 'exact' }],
+  }),
   makeTopic('rules', {
     terms: ['export controls'],
     families: [{ lang: 'en', slots: [['curbs', 'new curbs'], { words: 3 }, ['exports']] }],
@@ -36,6 +39,12 @@ describe('an index in parts', () => {
         'Times',
         'new curbs',
         'on',
+        'first',
+        'Light',
+        'Fusion',
+        'D’Arcy',
+        "d'Arcy",
+        'Société',
       ],
       ...[
         'exports',
@@ -106,6 +115,27 @@ describe('an index in parts', () => {
     expect(index.wanted).toEqual([]);
     expect(findMentions(index, 'Huawei and 华为').map(({ opens }) => opens)).toEqual(['huawei', 'huawei']);
     expect(index.wanted).toEqual([]);
+  });
+
+  test('for a common word a part is wanted only where what stands behind it may be of a term', () => {
+    const index = loadIndex(cut.bytes) as TermIndex;
+    const keys = () => index.wanted.map(([, key]) => key);
+    expect(findMentions(index, 'At first, and first of all: the first')).toEqual([]);
+    expect(keys()).not.toContain('first ');
+    findMentions(index, 'first light');
+    expect(keys()).toContain('first ');
+    index.addParts({ ...cut.parts });
+    const found = findMentions(index, 'First light, by First\nLight Fusion');
+    expect(found.map(({ topic, start, end }) => [topic, start, end])).toEqual([
+      ['first', 0, 11],
+      ['first', 16, 34],
+    ]);
+  });
+
+  test('a common word that is a term by itself is looked up by itself', () => {
+    const index = loadIndex(cut.bytes) as TermIndex;
+    findMentions(index, 'What is new, then?');
+    expect(index.wanted.map(([, key]) => key)).toContain('new ');
   });
 
   test('a part that is gone counts as empty', () => {

@@ -17,7 +17,7 @@ function makeStates() {
 }
 
 test('words that lead alike from every state are one class', () => {
-  const { classes } = classWords(makeStates(), () => '');
+  const { classes } = classWords(makeStates());
   expect(classes.get('curbs')).toBe(classes.get('bans'));
   // "limits" also begins a term, "chip" also leads to "maker".
   expect(classes.get('limits')).not.toBe(classes.get('curbs'));
@@ -27,7 +27,7 @@ test('words that lead alike from every state are one class', () => {
 
 test('the automaton over classes leads where that over words did', () => {
   const made = makeStates();
-  const { states: classed, classes } = classWords(made, () => '');
+  const { states: classed, classes } = classWords(made);
   made.states.forEach(({ edges, outputs }, number) => {
     const by = new Map([...edges].map(([word, to]) => [classes.get(word), to]));
     expect(classed[number]).toMatchObject({ outputs, edges: by });
@@ -38,9 +38,4 @@ test('words that are never told apart are followed once, and each has its class'
   const { states, groups } = makeStates();
   expect([...(states[0]?.edges.keys() ?? [])]).toEqual(['chip', 'tool', 'limits']);
   expect([...groups.values()]).toContainEqual(['curbs', 'bans']);
-});
-
-test('words with another mark are never one class', () => {
-  const { classes } = classWords(makeStates(), (word) => (word === 'bans' ? 'cold' : ''));
-  expect(classes.get('curbs')).not.toBe(classes.get('bans'));
 });
