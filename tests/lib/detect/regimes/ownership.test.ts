@@ -7,18 +7,27 @@ describe('a name ahead of a mention', () => {
     const [text, start, end] = around(marked);
     return ownsAhead(text, [start, end], text.length, isTarget);
   };
-  test.each(['[China]’s sweeping ', '[US]-led ', '[米国]の', '[華府]新一波', '[Dutch] '])(
-    'owns it in “%s”',
-    (marked) => {
-      expect(owns(marked, false)).toBe(true);
-    },
-  );
-  test.each(['[China] has widened ', '[China], ', '[China] and its ', 'a plea to [Tokyo] for '])(
-    'does not in “%s”',
-    (marked) => {
-      expect(owns(marked, false)).toBe(false);
-    },
-  );
+  test.each([
+    '[China]’s sweeping ',
+    '[US]-led ',
+    '[米国]の',
+    '[華府]新一波',
+    '[Dutch] ',
+    'moins que [La Haye], dont les ',
+    'than [Beijing], whose ',
+  ])('owns it in “%s”', (marked) => {
+    expect(owns(marked, false)).toBe(true);
+  });
+  test.each([
+    '[China] has widened ',
+    '[China], ',
+    '[China] and its ',
+    'a plea to [Tokyo] for ',
+    'exempté les [Pays-Bas] des ',
+    '[中国は]',
+  ])('does not in “%s”', (marked) => {
+    expect(owns(marked, false)).toBe(false);
+  });
   test.each([
     'to [China]’s new ',
     '对[美国]刚刚生效的芯片',
@@ -52,6 +61,12 @@ describe('a name behind a mention', () => {
     ' written in ',
     ' in force in the ',
     ' écrits à ',
+    ' of the ',
+    ' by ',
+    ' de l’administration ',
+    ' do governo ',
+    ' de los ',
+    ' التي وضعتها إدارة ',
   ])('owns it across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(true);
   });
