@@ -54,7 +54,6 @@ const OWN_NAMES = [
     'prepare',
     'isHeld',
     'isAlive',
-    'loadIndex',
     'leave',
   ],
   ...[
