@@ -12,6 +12,7 @@ const OWN_NAMES = [
   ...[
     'bitmap',
     'coldBits',
+    'coldPrints',
     'pairs',
     'anchors',
     'hasAnchor',
