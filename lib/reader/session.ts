@@ -42,8 +42,11 @@ export function startReader(document: Document, port: ReaderPort): void {
   };
   guard.atEnd(endVisit);
 
-  const apply = guarded(async () => {
-    const loaded = await port.load(current?.generation);
+  const apply: () => Promise<void> = guarded(async () => {
+    const known = current?.generation;
+    const loaded = await port.load(known);
+    // The visit ended meanwhile: its index is wanted again.
+    if (known && !current) return apply();
     settings = loaded.settings;
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
