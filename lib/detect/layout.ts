@@ -116,9 +116,9 @@ export type ColdRow = [
 ];
 
 /**
- * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two, `prints` is a multiple of four. `begun`: the classes whose
- * words begin something. `ended`: the start and the states where something ends. `firstFallback`: the first of those
- * that have a fallback, which stand beside one another.
+ * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two, `prints` is a multiple of
+ * four. `begun`: the classes whose words begin something. `ended`: the start and the states where something ends.
+ * `firstFallback`: the first of those that have a fallback, which stand beside one another.
  */
 export type IndexCounts = [
   bits: number,
