@@ -12,6 +12,7 @@ const OWN_NAMES = [
   ...[
     'bitmap',
     'coldBits',
+    'coldPrints',
     'pairs',
     'anchors',
     'hasAnchor',
@@ -54,7 +55,6 @@ const OWN_NAMES = [
     'prepare',
     'isHeld',
     'isAlive',
-    'loadIndex',
     'leave',
   ],
   ...[

@@ -24,7 +24,8 @@ import {
   PREFIX_SHIFT,
 } from './layout';
 import type { TermIndex } from './load-index';
-import { hasThird, isHeld, isMarked, pairHash } from './sieve';
+import { isHeld, isMarked, pairHash } from './sieve';
+import { mayContain } from './xor-filter';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -50,7 +51,7 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, pairs, anchors, wordHash, wordClass, classState, partCount } = views;
+  const { bitmap, coldBits, coldPrints, pairs, anchors, wordHash, wordClass, classState, partCount } = views;
   const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
   const { anyWord, firstFallback, memberStart, memberClass } = views;
   let findings: Findings = [];
@@ -138,7 +139,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
-    if (!hasThird(coldBits, hash)) return;
+    if (!mayContain(coldPrints, hash)) return;
     if (isHeld(pairs, hash)) {
       // A common word: the next one tells nearly always that no term begins with both.
       begin(start);

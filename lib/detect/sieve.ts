@@ -14,23 +14,9 @@ export function mark(bitmap: Uint8Array, hashes: Iterable<number>): void {
   }
 }
 
-/** Sets a third bit of each of these hashes, for a sieve so full that two let much through. */
-export function markThird(bitmap: Uint8Array, hashes: Iterable<number>): void {
-  for (const hash of hashes) setBit(bitmap, thirdBit(hash));
-}
-
 /** Whether both bits of a hash are set. */
 export function isMarked(bitmap: Uint8Array, hash: number): boolean {
   return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
-}
-
-/** Whether the third bit of a hash is set: asked where the other two are. */
-export function hasThird(bitmap: Uint8Array, hash: number): boolean {
-  return isSet(bitmap, thirdBit(hash));
-}
-
-function thirdBit(hash: number): number {
-  return secondBit(hash) >>> 13;
 }
 
 function setBit(bitmap: Uint8Array, bit: number): void {

@@ -5,6 +5,7 @@ import { ATTRIBUTES } from '@/lib/page/element-kinds';
 import { createBrowserPort } from '@/lib/reader/browser-port';
 import { startReader } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { readFirstPart } from './indexes';
 import { watchTurns } from './turns';
 
 /** One stretch of work: inside the page's own changes (`noting`), or later in idle time (`reading`). */
@@ -19,7 +20,7 @@ export async function follow(how: 'reader' | 'empty observer' | 'nothing'): Prom
     const settings: Settings = { ...DEFAULT_SETTINGS, density: 'all' };
     startReader(document, {
       ...createBrowserPort(),
-      load: async () => ({ settings, generation: 'shipped' }),
+      load: async () => ({ settings, generation: 'shipped', first: await readFirstPart('shipped') }),
     });
   } else if (how === 'empty observer') {
     new MutationObserver(() => {}).observe(document, {

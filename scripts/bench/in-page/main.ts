@@ -5,7 +5,7 @@ import { timeLookUps } from './look-up';
 import { markWords, untilDrawn } from './made-marks';
 import { describeText } from './methods';
 import { paintQuietly } from './quiet';
-import { timeIndexRead, timePlainRead } from './read-index';
+import { timeIndexRead, timePlainRead, timeSettingsRead } from './read-index';
 import { readFromMiddle, readInSlices } from './slices';
 import { timeCold, timeWarm } from './time-scan';
 
@@ -24,6 +24,7 @@ const bench = {
   timeIndexRead,
   timeLookUps,
   timePlainRead,
+  timeSettingsRead,
   timeWarm,
   untilDrawn,
   untilFollowed,
