@@ -15,7 +15,7 @@ import { makeIndex } from './bench/indexes.ts';
 import { INJECTED, measureInjection } from './bench/injection.ts';
 import { measureInstall } from './bench/install.ts';
 import { openLab } from './bench/lab.ts';
-import { makeLargePack, makeNamedPack, namesOnPages } from './bench/large-pack.ts';
+import { makeLargePack, makeNamedPack, namesOnPages, wordsOnPages } from './bench/large-pack.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory, REMEMBERING } from './bench/memory.ts';
 import { measureOwnStyling, STYLED } from './bench/own-styling.ts';
@@ -76,10 +76,10 @@ const site = await servePages(
   [...INJECTED, ...REMEMBERING, ...STYLED],
   values.limit ? Number(values.limit) : null,
 );
-const onPages = namesOnPages(site.pages);
-const large = makeIndex('large', makeLargePack(topics));
+const [words, onPages] = [wordsOnPages(site.pages), namesOnPages(site.pages)];
+const large = makeIndex('large', makeLargePack(topics, words));
 const named = makeIndex('named', makeNamedPack(topics, onPages));
-const largeNamed = makeIndex('largeNamed', makeLargePack(topics, onPages));
+const largeNamed = makeIndex('largeNamed', makeLargePack(topics, words, onPages));
 const lab = await openLab();
 try {
   await lab.store({

@@ -4,7 +4,7 @@ import { hashAnchor } from './choose-anchors';
 import { groupEdges, type LabelledState } from './group-edges';
 import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
-import { bitsFor, mark } from './sieve';
+import { bitsFor, mark, markFirst } from './sieve';
 import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
 import { buildXorFilter } from './xor-filter';
@@ -77,7 +77,7 @@ export function layOutIndex(
     views.memberStart[number + 1] = at;
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
-  mark(views.coldBits, cold.map(hashAnchor));
+  markFirst(views.coldBits, cold.map(hashAnchor));
   views.coldPrints.set(prints);
   views.pairs.set(pairs);
   mark(views.anchors, anchors);

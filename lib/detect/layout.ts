@@ -223,9 +223,9 @@ export function viewIndex(bytes: Uint8Array) {
     firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** The same for what begins a term of a cold part: so few bits that an eighth of all words pass. */
+    /** Which may begin a term of a cold part: one bit for each, so that a quarter of all words pass. */
     coldBits: bits(coldBitCount),
-    /** Of these nearly all that begin none are told by this, see `buildXorFilter`. */
+    /** Nearly all of these that begin none are told from those that do by this, see `buildXorFilter`. */
     coldPrints: bits(prints * 8),
     /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
     pairs: bits(pairBitCount),

@@ -14,6 +14,16 @@ export function mark(bitmap: Uint8Array, hashes: Iterable<number>): void {
   }
 }
 
+/** Sets the first bit alone, for a sieve behind which a finer one stands. */
+export function markFirst(bitmap: Uint8Array, hashes: Iterable<number>): void {
+  for (const hash of hashes) setBit(bitmap, firstBit(hash));
+}
+
+/** Whether the first bit of a hash is set. */
+export function isFirstMarked(bitmap: Uint8Array, hash: number): boolean {
+  return isSet(bitmap, firstBit(hash));
+}
+
 /** Whether both bits of a hash are set. */
 export function isMarked(bitmap: Uint8Array, hash: number): boolean {
   return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));

@@ -4,8 +4,6 @@
  * Filters", 2020). It answers in three looks, too dear for each word of a page: a bitmap is asked before it.
  */
 
-const THIRDS = [0, 1, 2];
-
 /** The filter of these hashes; its length is a multiple of twelve. */
 export function buildXorFilter(hashes: Iterable<number>): Uint8Array {
   const keys = [...new Set(hashes)];
@@ -18,9 +16,10 @@ export function buildXorFilter(hashes: Iterable<number>): Uint8Array {
 
 /** Whether a hash may be in the filter. */
 export function mayContain(filter: Uint8Array, hash: number): boolean {
-  let rest = printOf(hash);
-  for (const third of THIRDS) rest ^= filter[slotOf(filter, hash, third)] as number;
-  return !rest;
+  const mixed = mix(hash);
+  const third = filter.length / 3;
+  const at = (which: number) => filter[slotOf(mixed, third, which)] as number;
+  return printOf(mixed) === (at(0) ^ at(1) ^ at(2));
 }
 
 /** Gives each hash a slot that is its own once those after it are left out, and fills them from the last on. False where there is no such order. */
@@ -28,7 +27,9 @@ function fill(filter: Uint8Array, keys: number[]): boolean {
   const counts = new Uint32Array(filter.length);
   /** The exclusive or of the keys in a slot, by their numbers: where there is one, that one. */
   const numbers = new Uint32Array(filter.length);
-  const slotsOf = (number: number) => THIRDS.map((third) => slotOf(filter, keys[number] as number, third));
+  const mixed = keys.map(mix);
+  const slotsOf = (number: number) =>
+    [0, 1, 2].map((which) => slotOf(mixed[number] as number, filter.length / 3, which));
   const change = (slot: number, number: number, by: 1 | -1) => {
     numbers[slot] = (numbers[slot] as number) ^ number;
     counts[slot] = (counts[slot] as number) + by;
@@ -49,24 +50,25 @@ function fill(filter: Uint8Array, keys: number[]): boolean {
   for (const [slot, number] of order.reverse()) {
     filter[slot] = slotsOf(number).reduce(
       (rest, other) => rest ^ (filter[other] as number),
-      printOf(keys[number] as number),
+      printOf(mixed[number] as number),
     );
   }
   return true;
 }
 
-/** Where a hash looks in a third of the filter. */
-function slotOf({ length }: Uint8Array, hash: number, third: number): number {
-  return (length / 3) * third + (mix(hash + third) % (length / 3));
+/** Where a mixed hash looks in one of the thirds: each takes it turned a little further. */
+function slotOf(mixed: number, third: number, which: number): number {
+  const turn = which * 11;
+  return third * which + ((((mixed >>> turn) | (mixed << (32 - turn))) >>> 0) % third);
 }
 
-function printOf(hash: number): number {
-  return mix(hash - 1) & 0xff;
+function printOf(mixed: number): number {
+  return Math.imul(mixed, 0x9e3779b1) >>> 24;
 }
 
 /** Spreads a number over 32 bits (the finalizer of MurmurHash3). */
 function mix(number: number): number {
   let mixed = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }

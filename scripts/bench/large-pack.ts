@@ -21,9 +21,14 @@ const KINDS = 'Systems Micro Labs Holdings Technologies Semiconductor Capital Ne
 /** Of the 20,992 unified ideographs the first few thousand: as good as any for names that nobody has. */
 const IDEOGRAPHS = { first: 0x4e00, count: 6_000 };
 
-/** So many names as stand on these pages: 3,000. */
+/** 3,000 names that stand on these pages. */
 export function namesOnPages(pages: readonly BenchPage[]): string[] {
   return namesOn(pages, TERMS * FROM_PAGES);
+}
+
+/** All words of these pages, in small letters: "data" and "over" are made of the same syllables as the invented names. */
+export function wordsOnPages(pages: readonly BenchPage[]): Set<string> {
+  return new Set(pages.flatMap(({ html }) => html.toLowerCase().match(/\p{L}+/gu) ?? []));
 }
 
 /** The shipped topics and those of these names alone: an index in one part. */
@@ -31,13 +36,21 @@ export function makeNamedPack(shipped: readonly Topic[], names: readonly string[
   return [...shipped, ...toTopics(names)];
 }
 
-/** The topics of a pack of 100,000 terms with these names, in groups of 20 terms behind the shipped ones. */
-export function makeLargePack(shipped: readonly Topic[], names: readonly string[] = []): Topic[] {
+/**
+ * The topics of a pack of 100,000 terms, in groups of 20 terms behind the shipped ones: these names, and invented ones that
+ * are none of these words.
+ */
+export function makeLargePack(
+  shipped: readonly Topic[],
+  words: ReadonlySet<string>,
+  names: readonly string[] = [],
+): Topic[] {
   const random = createRandom(1);
   const had = shipped.reduce((sum, { terms, families }) => sum + terms.length + (families?.length ?? 0), 0);
   const texts = new Set(names);
   while (texts.size < TERMS - had) {
-    texts.add(random() < IN_CHINESE ? inventChineseName(random) : inventName(random));
+    const name = random() < IN_CHINESE ? inventChineseName(random) : inventName(random);
+    if (!words.has(name.toLowerCase())) texts.add(name);
   }
   return [...shipped, ...toTopics([...texts])];
 }
