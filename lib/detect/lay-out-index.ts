@@ -33,8 +33,7 @@ export function layOutIndex(
   const begun = Math.max(-1, ...start.edges.keys()) + 1;
   // Of a page only blocks with an anchor are read for terms, but for cues every word of it.
   const bits = bitsFor(beginnings.length, anchors.size ? 32_768 : 65_536);
-  // Half as many as others: what passes is asked for its print.
-  const coldBits = bitsFor(cold.length / 2);
+  const coldBits = bitsFor(cold.length);
   const prints = buildXorFilter(cold.map(hashAnchor));
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));

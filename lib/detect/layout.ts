@@ -223,7 +223,7 @@ export function viewIndex(bytes: Uint8Array) {
     firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** Which may begin a term of a cold part: one bit for each, so that a quarter of all words pass. */
+    /** Which may begin a term of a cold part: one bit for each, so that an eighth of all words pass. */
     coldBits: bits(coldBitCount),
     /** Nearly all of these that begin none are told from those that do by this, see `buildXorFilter`. */
     coldPrints: bits(prints * 8),
