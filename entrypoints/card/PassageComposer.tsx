@@ -5,9 +5,10 @@ import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTags } from '@/components/hooks/use-notes';
 import { useTopics } from '@/components/hooks/use-topics';
-import { isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { canHoldNotes, isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
 import { eventChoice } from '@/components/notes/event-choice';
 import { NoteComposer, type SaveState } from '@/components/notes/NoteComposer';
+import { PageNotice } from '@/components/PageNotice';
 import { topicName } from '@/components/topic-names';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageSelection, PageTopic } from '@/lib/messages/page';
@@ -72,7 +73,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
 
   return (
     <NoteFrame heading={i18n.t('notes.composer.heading')} onClose={onClose}>
-      {loaded && (
+      {!canHoldNotes(article) && <PageNotice text={i18n.t('notes.composer.addressLong')} />}
+      {loaded && canHoldNotes(article) && (
         <NoteComposer
           draft={shown}
           choices={['selection']}

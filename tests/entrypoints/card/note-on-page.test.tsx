@@ -125,6 +125,16 @@ describe('a note in the card', () => {
     ]);
   });
 
+  it('is not begun where the address of the page is too long to be kept', async () => {
+    const url = `https://news.example/map?state=${'x'.repeat(100_000)}`;
+    const card = openCard();
+    const article = { ...ARTICLE, url, linked: '' };
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS, article });
+    expect(await screen.findByText(/^The address of this page is too long to keep/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(await findViolations(card.container)).toEqual([]);
+  });
+
   it('that was not saved is there again when the card is opened again', async () => {
     const card = openCard();
     card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
