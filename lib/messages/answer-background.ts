@@ -39,7 +39,7 @@ const OPEN_TO_PAGES = new Set<string>(['notesOfPage'] satisfies (keyof Backgroun
  * Whether a message comes from a page of this extension. A content script carries the same extension id,
  * but the address of its web page: it may not call.
  */
-export function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
+function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
   const own = browser.runtime.getURL('/');
   return sender.id === browser.runtime.id && (sender.url?.startsWith(own) ?? false);
 }

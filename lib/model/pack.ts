@@ -270,7 +270,7 @@ export type Family = z.infer<typeof familySchema>;
  * it stand. In a clause, who stands before the mention imposes; who stands after it only where nobody does.
  * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
  */
-export const regimeSchema = z.strictObject({
+const regimeSchema = z.strictObject({
   id: idSchema,
   topic: idSchema.optional(),
   name: textSchema(PACK_LIMITS.name),

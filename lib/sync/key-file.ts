@@ -10,7 +10,7 @@ import { parseJson } from '@/lib/model/parse-json';
 import type { VaultKey } from './seal';
 
 /** Most that a key file weighs; ours are some 300 bytes. */
-export const KEY_FILE_BYTES = 4_096;
+const KEY_FILE_BYTES = 4_096;
 
 const VERSION = 1;
 const KEY_BYTES = 32;
@@ -115,7 +115,7 @@ export function readKeyFile(bytes: Uint8Array): KeyFile | null {
 }
 
 /** The bytes that a passphrase stands for: the same characters however a keyboard composes them (NFKC). */
-export function toPassphraseBytes(passphrase: string): Uint8Array {
+function toPassphraseBytes(passphrase: string): Uint8Array {
   return new TextEncoder().encode(passphrase.normalize('NFKC'));
 }
 

@@ -66,7 +66,7 @@ async function renameSegment(round: Round, replica: string, row: OwnSegment): Pr
  * for changes that get their numbers now. `instead`: an intent that is given up for it. True when the remote was seen
  * to hold it.
  */
-export async function publish(
+async function publish(
   round: Round,
   content: SegmentContent,
   { numbered, instead }: { numbered: { from: number; to: number } | null; instead?: string },

@@ -27,7 +27,7 @@ export type RoundLimits = {
 };
 
 /** As the product runs. */
-export const ROUND_LIMITS: RoundLimits = {
+const ROUND_LIMITS: RoundLimits = {
   deepEvery: 20,
   tries: 3,
   patience: 3,

@@ -13,7 +13,7 @@ export const WEBDAV = {
   password: 'plum-7',
 } as const satisfies Connection;
 
-export function makePreview(fields: Partial<Preview> = {}): Preview {
+function makePreview(fields: Partial<Preview> = {}): Preview {
   const named = { added: [], updated: [], hidden: [], conflicts: [] };
   return { added: 0, updated: 0, hidden: 0, conflicts: 0, named, here: 3, toSend: 0, ...fields };
 }
