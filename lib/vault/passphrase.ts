@@ -17,12 +17,8 @@ import { clearFailures } from './schedule';
  * Opens the connected vault with a passphrase: where another machine has brought a key that this one does not have.
  * Throws `passphrase-wrong`, `vault-locked` where there is nothing to open, and what the remote throws.
  */
-export async function unlock(
-  passphrase: string,
-  vault: VaultName,
-  derive: Derive = deriveKey,
-): Promise<void> {
-  await unlockOn(await openConnected(vault), passphrase, derive, vault);
+export async function unlock(passphrase: string, vault: VaultName): Promise<void> {
+  await unlockOn(await openConnected(vault), passphrase, deriveKey, vault);
 }
 
 /** `unlock`, over a remote that is open already. */
@@ -53,9 +49,8 @@ export async function changePassphrase(
   oldPassphrase: string,
   newPassphrase: string,
   vault: VaultName,
-  derive: Derive = deriveKey,
 ): Promise<void> {
-  await changePassphraseOn(await openConnected(vault), oldPassphrase, newPassphrase, derive, vault);
+  await changePassphraseOn(await openConnected(vault), oldPassphrase, newPassphrase, deriveKey, vault);
 }
 
 /** `changePassphrase`, over a remote that is open already. */

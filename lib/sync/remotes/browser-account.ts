@@ -30,9 +30,9 @@ const entrySchema = z.object({
   chunks: z.number().int().min(0).max(512),
 });
 
-/** How many notes of ordinary length fit, roughly, into so many bytes; into the whole area where none are named. */
-export function estimateNotes(bytes = QUOTA_BYTES): number {
-  return Math.floor(bytes / BYTES_PER_NOTE / 10) * 10;
+/** How many notes of ordinary length fit, roughly, into the whole area. */
+export function estimateNotes(): number {
+  return Math.floor(QUOTA_BYTES / BYTES_PER_NOTE / 10) * 10;
 }
 
 /** The remote in the browser's account. */
