@@ -18,6 +18,7 @@ import { Mark } from './Mark';
 import { NewLabel } from './NewLabel';
 import { NotesAtLine } from './NotesAtLine';
 import { Said } from './Said';
+import { SourceLink } from './SourceLink';
 import styles from './StatementLine.module.css';
 
 type Statement = {
@@ -162,18 +163,5 @@ function SourceName({ source }: { source: Source }) {
   const read = readText(source.origin, languages);
   // The statement's own date stands beside it; when a source appeared stands under Sources.
   const origin = { ...read, text: withoutDate(read.text) };
-  if (source.url === undefined) return <Said text={origin} />;
-  return (
-    <span>
-      <a
-        href={source.url}
-        target="_blank"
-        rel="noreferrer"
-        lang={origin.lang ?? undefined}
-        aria-label={i18n.t('card.openSource', [origin.text])}
-      >
-        {origin.text}
-      </a>
-    </span>
-  );
+  return <SourceLink url={source.url} name={origin} />;
 }
