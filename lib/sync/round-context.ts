@@ -3,7 +3,7 @@ import { AppError } from '@/lib/model/app-error';
 import type { Codec } from './codec';
 import { countRequests } from './count-requests';
 import type { Remote } from './remote';
-import type { Progress, RoundReport } from './round-report';
+import { emptyReport, type Progress, type RoundReport } from './round-report';
 import type { VaultKey } from './seal';
 import type { SyncStore } from './store';
 
@@ -65,20 +65,7 @@ export type Round = Required<Omit<RoundTools, 'signal' | 'limits' | 'isApproved'
 
 /** A round at its beginning. Its remote counts requests and bytes, and stops at the signal. */
 export function startRound(tools: RoundTools): Round {
-  const report: RoundReport = {
-    state: 'done',
-    preview: null,
-    isDeep: false,
-    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
-    pushed: { segments: 0, changes: 0 },
-    healed: 0,
-    rescued: 0,
-    merged: 0,
-    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
-    requests: 0,
-    bytesUp: 0,
-    bytesDown: 0,
-  };
+  const report = emptyReport();
   return {
     store: tools.store,
     keyring: tools.keyring,
