@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useAttempt } from '@/components/hooks/use-attempt';
 import { useReplicas } from '@/components/hooks/use-replicas';
 import type { useRounds } from '@/components/hooks/use-rounds';
 import { type SyncKnown, useNoteNames, useNow, useOnline } from '@/components/hooks/use-sync';
@@ -14,7 +15,6 @@ import { RoundHistory } from '@/components/sync/RoundHistory';
 import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
 import { decideState } from '@/components/sync/sync-state';
 import { Unlock } from '@/components/sync/Unlock';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import { disconnect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
@@ -41,7 +41,7 @@ export function SyncConnected(props: Props) {
   const now = useNow();
   const replicas = useReplicas(vault);
   useOnline();
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
   const [isUnlocking, setUnlocking] = useState(false);
   const state = decideState({ ...known, isOnline: !readNetwork(connection).isOffline });
   const preview = state.state === 'asks' ? state.round.report?.preview : null;
@@ -50,14 +50,6 @@ export function SyncConnected(props: Props) {
     vault,
   );
 
-  const attempt = async (work: () => Promise<unknown>) => {
-    setError(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
-  };
   const grant = () => {
     // In the click itself: browsers refuse the question after an await.
     const access = requestAccess(connection);
