@@ -9,10 +9,9 @@ import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
 import type { Round } from '@/components/sync/sync-state';
 import { type Carrying, ZipFile } from '@/components/sync/ZipFile';
 import { AppError } from '@/lib/model/app-error';
+import { press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makeAsking, makeReport, makeRound, NOW } from './sync-builders';
-
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 describe('the history', () => {
   it.each([
