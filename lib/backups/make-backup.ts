@@ -1,6 +1,6 @@
 import { loadHoldings } from '@/lib/db/holdings';
+import { dropMarks, listMarks } from '@/lib/db/journal-marks';
 import { loadReplica } from '@/lib/db/replica';
-import { dropMarks, listMarks } from '@/lib/db/unkept';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import type { Backup } from '@/lib/model/backup';
 import type { VaultName } from '@/lib/model/vault-name';
