@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useAttempt } from '@/components/hooks/use-attempt';
-import { useReplicas } from '@/components/hooks/use-replicas';
+import { useLive } from '@/components/hooks/use-live';
 import type { useRounds } from '@/components/hooks/use-rounds';
 import { type SyncKnown, useNoteNames, useNow, useOnline } from '@/components/hooks/use-sync';
 import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
@@ -20,7 +20,7 @@ import { disconnect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { readNetwork } from '@/lib/vault/network';
 import { changePassphrase, unlock } from '@/lib/vault/passphrase';
-import { nameReplica, retireReplica } from '@/lib/vault/replicas';
+import { listReplicas, nameReplica, retireReplica } from '@/lib/vault/replicas';
 import { clearFailures, pause, resume } from '@/lib/vault/schedule';
 import { startOver } from '@/lib/vault/start-over';
 
@@ -39,7 +39,7 @@ type Props = {
 export function SyncConnected(props: Props) {
   const { vault, known, connection, rounds, requestAccess, onEdit, onMove, onSaid } = props;
   const now = useNow();
-  const replicas = useReplicas(vault);
+  const replicas = useLive(() => listReplicas(vault), [vault]);
   useOnline();
   const { error, attempt } = useAttempt();
   const [isUnlocking, setUnlocking] = useState(false);
