@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
@@ -41,6 +41,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
+  const latest = useRef(draft);
+  latest.current = draft;
   const isHolding = draft !== null && !isBlank(draft);
   useEffect(() => {
     onHolding(isHolding);
@@ -63,6 +65,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
     setError(null);
     try {
       const { id } = await createNote(shown);
+      // What was typed while the note was being stored is another draft.
+      if (latest.current !== draft) return setState('saved');
       await put(null);
       onMade(id);
     } catch (thrown) {
