@@ -6,7 +6,7 @@ export type Holdings = {
   /** Notes that a reader sees, and all there are, hidden ones too. */
   shown: number;
   notes: number;
-  /** Another one whenever a change was made or came in: digits and a hyphen. */
+  /** Changes whenever a change is made or comes in: digits and a hyphen. */
   mark: string;
 };
 

@@ -1,4 +1,4 @@
-/** Writing of notes, with all that belongs to one: apart from their reading, since the card loads only that. */
+/** Writing notes, with all that belongs to it. Apart from reading them, which is all that the card loads. */
 import type { Change, Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
@@ -94,8 +94,8 @@ export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
 }
 
 /**
- * Shows every change of a vault, some at a time and in the order of their ids, and marks them in the same
- * transaction as having left this replica. Keys and frames have their turn in between, where `see` is quick.
+ * Shows every change of a vault, some at a time and in the order of their ids, and marks them in the same transaction
+ * as having left this replica. The page stays usable, if `see` is quick.
  */
 export function releaseChanges(see: (changes: Change[]) => void, vault?: VaultName): Promise<void> {
   return withDatabase(

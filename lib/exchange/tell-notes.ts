@@ -1,4 +1,7 @@
-/** What a document for people tells of notes: each with its topics by name and what it stands at, article by article. */
+/**
+ * Notes as a document for people tells them: article by article, each with its topics by name and the statement it
+ * stands at.
+ */
 import type { Citation } from '@/lib/card/citation';
 import { chooseNames } from '@/lib/card/first-view';
 import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
@@ -7,10 +10,10 @@ import type { Note, Target } from '@/lib/model/note';
 import type { Translate } from '@/lib/time/format-date';
 import { citeAt } from './cite-at';
 
-/** The words of a document: in which languages packs are read, and how ours are said. */
+/** In which languages a document reads packs, and how it says our own sentences. */
 export type Words = { languages: readonly string[]; t: Translate };
 
-/** A note as a document tells it. `statement`: that of a card which it stands at, as far as the pack has it. */
+/** A note as a document tells it. `statement`: the statement of a card that it stands at, if the pack still has it. */
 export type ToldNote = { note: Note; topics: string[]; statement: Citation | null };
 
 /** The notes on an article, in the order of their places in it; `target` null: those on no page, newest first. */

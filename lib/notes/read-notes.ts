@@ -5,7 +5,7 @@ import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 
-/** So many notes are looked at for their tags. */
+/** How many notes are looked at for their tags. */
 const TAGGED = 200;
 
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */

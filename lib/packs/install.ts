@@ -34,7 +34,7 @@ export async function installPack(pack: Pack, index?: Publication): Promise<Inst
   return { topics: publication.current.topics, change };
 }
 
-/** Topics that the reader hid until there is news are shown again where there is. */
+/** Topics that the reader quieted until there is news are shown again where there is some. */
 async function liftHidden({ contents }: Pack, { added, changed }: PackChange): Promise<void> {
   const news = new Set([...added, ...changed].flatMap(({ topic, came }) => (came.length > 0 ? topic : [])));
   const ids = contents.flatMap(({ id, formerIds = [] }) => (news.has(id) ? [id, ...formerIds] : []));
@@ -44,8 +44,8 @@ async function liftHidden({ contents }: Pack, { added, changed }: PackChange): P
 }
 
 /**
- * Makes good what a killed worker or an emptied storage may have left undone: installs where nothing is
- * installed, and publishes the index where it is missing or that of other packs. Otherwise changes nothing.
+ * Makes good what a killed worker or an emptied storage may have left undone: installs where nothing is installed, and
+ * publishes the index where it is missing or belongs to other packs. Otherwise changes nothing.
  */
 export async function ensureInstalled(): Promise<void> {
   const packs = await listPacks();

@@ -26,9 +26,12 @@ const LONGEST_NAME = 160;
 
 const filesSchema = z.record(z.string(), z.unknown());
 
-/** Its events, a row for each topic. Throws `pack-invalid` with file, path and reason, where it is anything else. */
+/**
+ * The events of the file, a row for each topic. Throws `pack-invalid` with file, path and reason where it is anything
+ * else.
+ */
 export async function readEvents(file: File, today: CoarseDate): Promise<AddedRow[]> {
-  // Of a file that is too large, only so much that it is seen.
+  // Only as much of a file as shows that it is too large.
   const text = await file.slice(0, MOST_BYTES + 1).text();
   const files = filesSchema.safeParse(parsePackFile(file.name, text));
   if (!files.success) throw refusePack(file.name, [], 'not the files of a pack');

@@ -84,7 +84,10 @@ export function createCards(
     if (navigation) guard.listen(navigation, ['currententrychange' as 'focus'], hide);
   });
 
-  /** Where the card must not lie: at the rectangle, and as tall as all of the place, which may be broken over lines. */
+  /**
+   * What the card must not cover: as wide as the rectangle, and as tall as the whole place, which may be broken over
+   * lines.
+   */
   const placeAt = (rects: readonly DOMRect[], { left, width }: Place): Place => {
     const top = Math.min(...rects.map((rect) => rect.top));
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
