@@ -7,8 +7,8 @@ import { stopRounds } from '@/lib/vault/stop-rounds';
 import { useAttempt } from './use-attempt';
 
 /**
- * Makes rounds at the reader's wish. They run in the background, but for a folder's: its rights live in this page.
- * What a round came to stands in the history; `error` is that none could be begun.
+ * Makes rounds at the reader's wish. They run in the background, except those of a folder, whose rights live in this
+ * page. What came of a round stands in the history; `error` is why none could be begun.
  */
 export function useRounds(vault: VaultName) {
   const { error, attempt } = useAttempt();

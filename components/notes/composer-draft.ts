@@ -54,7 +54,7 @@ export function proposeEvent({ target }: NoteDraft, today: CoarseDate): OwnEvent
   };
 }
 
-/** Whether nothing is said in a draft yet. What was only proposed or chosen is so again as quickly. */
+/** Whether nothing is said in a draft yet. What was only proposed or chosen can quickly be so again. */
 export function isBlank(draft: NoteDraft): boolean {
   const { body, tags, event } = draft;
   const isProposed = !event || event.text === proposeEvent(draft, event.date).text;

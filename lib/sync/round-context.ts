@@ -9,11 +9,13 @@ import type { SyncStore } from './store';
 
 /** Numbers that a simulation may lower. */
 export type RoundLimits = {
-  /** Every so many rounds all folders are looked at. */
+  /** All folders are looked at once in this many rounds. */
   deepEvery: number;
   /** Rounds in which a folder may differ from its head before we stop asking. */
   tries: number;
-  /** Listings in a row without a foreign segment that make it lost: at least so many, and up to so many more. */
+  /**
+   * Listings in a row without a foreign segment that make it lost: at least this many, and up to `patienceSpread` more.
+   */
   patience: number;
   patienceSpread: number;
   /** Listings of our own folder in a row without a segment of ours that make it lost. */

@@ -1,7 +1,7 @@
 /**
- * The reader's browser account as a remote: `storage.sync`, which the browser carries between machines that are
- * signed in alike. It is small (100 KB in all, 8 KB a value, 512 values), so a file is cut into values, with one
- * more that says how many there are: a file of which some are on their way reads as absent.
+ * The reader's browser account as a remote: `storage.sync`, which the browser carries between machines signed in to the
+ * same account. It is small (100 KB in all, 8 KB a value, 512 values), so a file is cut into values, with one more that
+ * says how many there are: a file of which some are on their way reads as absent.
  */
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';

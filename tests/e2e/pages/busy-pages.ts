@@ -12,7 +12,7 @@ export const MANY_NODES = page(
   ).join(''),
 );
 
-/** So many mentions stand in the page of 5 MB. */
+/** How many mentions stand in the page of 5 MB. */
 export const MANY_BYTES_MENTIONS = 640;
 
 /**
@@ -39,7 +39,7 @@ addEventListener('load', () => {
 </script>`,
 );
 
-/** So many paragraphs of the endless page speak of Huawei when it has come to rest. */
+/** How many paragraphs of the endless page speak of Huawei when it has come to rest. */
 export const ENDLESS_MENTIONS = 300;
 
 /**
