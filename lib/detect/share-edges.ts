@@ -49,7 +49,7 @@ function findDifference(state: ClassedState, other: ClassedState, most: number):
     if (own.size + 1 >= most) return null;
     own.set(key, to);
   }
-  // What only the other knows is here any word, or none: state 0.
+  // A word that only the other state knows is any word here, or none: state 0.
   for (const key of other.edges.keys()) {
     if (state.edges.has(key)) continue;
     if (own.size + 1 >= most) return null;
