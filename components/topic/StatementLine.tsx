@@ -6,6 +6,7 @@ import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Note } from '@/lib/model/note';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';
+import { idsOf } from '@/lib/model/topic-ids';
 import type { PlanState } from '@/lib/time/as-of';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { formatDate } from '@/lib/time/format-date';
@@ -58,7 +59,7 @@ export function StatementLine({
   const { notes, open, onOpen, arrivals, onSeen } = useCardLines();
   const see = useCallback(() => onSeen(at), [onSeen, at]);
   const button = useRef<HTMLButtonElement>(null);
-  const facts = [topic.id, ...(topic.formerIds ?? [])].map((id) => `${id}/${at}`);
+  const facts = idsOf(topic).map((id) => `${id}/${at}`);
   const isOpen = open === facts[0];
   const sources = sourcesOf(statement.sources, topic, division);
   const text = readText(statement.text, languages);

@@ -7,6 +7,7 @@ import { chooseNames } from '@/lib/card/first-view';
 import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
 import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
+import { byEachId } from '@/lib/model/topic-ids';
 import type { Translate } from '@/lib/time/format-date';
 import { citeAt } from './cite-at';
 
@@ -34,11 +35,7 @@ export async function tellNotes(notes: readonly Note[], words: Words): Promise<T
 }
 
 async function toTelling(notes: readonly Note[], { languages, t }: Words) {
-  const topics = new Map(
-    (await listTopics()).flatMap((topic) =>
-      [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic] as const),
-    ),
-  );
+  const topics = byEachId(await listTopics());
   const cited = new Set<string>();
   for (const { fact } of notes) {
     const topic = fact && topics.get(fact.split('/')[0] ?? '');

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { AddedRow } from '@/lib/db/database';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { MANIFEST_FILE, MOST_BYTES, parsePack, parsePackFile, refusePack, topicFile } from './parse-pack';
 
@@ -38,16 +39,16 @@ export async function readEvents(file: File, today: CoarseDate): Promise<AddedRo
   const { contents, ...manifest } = parsePack(files.data);
   for (const topic of contents) checkTopic(topic);
   if (contents.every(({ events }) => events.length === 0)) throw refusePack(MANIFEST_FILE, [], 'no event');
-  return contents.map(({ id, formerIds = [], events, sources }) => ({
+  return contents.map((topic) => ({
     pack: manifest.id,
-    topic: id,
-    topics: [id, ...formerIds],
+    topic: topic.id,
+    topics: idsOf(topic),
     name: manifest.name,
     fileName: file.name.slice(0, LONGEST_NAME),
     published: manifest.published,
     added: today,
-    events,
-    sources,
+    events: topic.events,
+    sources: topic.sources,
   }));
 }
 
