@@ -7,6 +7,7 @@ import { indexWritten } from './note-index';
 import { readInParts } from './read-in-parts';
 import { REPLICA_KEY } from './replica';
 import { LEFT_KEY } from './shared-vault';
+import { shownRows } from './shown-rows';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -119,13 +120,7 @@ export function clearShared(): Promise<boolean> {
   return withDatabase(
     (database) =>
       database.transaction('rw', database.tables, async () => {
-        if (
-          (await database.notes
-            .where('[shown+modifiedAt]')
-            .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-            .count()) > 0
-        )
-          return false;
+        if ((await shownRows(database).count()) > 0) return false;
         const [replica, left] = await database.meta.bulkGet([REPLICA_KEY, LEFT_KEY]);
         for (const table of database.tables) await table.clear();
         const value = [...((left?.value as string[] | undefined) ?? []), ...(replica ? [replica.value] : [])];
