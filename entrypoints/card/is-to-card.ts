@@ -8,7 +8,8 @@ export const LIMITS = {
   id: 80,
   word: 300,
   site: 253,
-  address: 4_000,
+  /** As long as browsers let an address be. */
+  address: 2_100_000,
   title: 1_000,
   written: 200,
   text: 200_000,

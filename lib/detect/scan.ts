@@ -39,7 +39,7 @@ type Heed = () => string;
 /** The candidates of most blocks. */
 const NONE: Candidate[] = [];
 
-/** So many blocks of a page are remembered for their cues. */
+/** How many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
 /** Whether one of these numbers is of the set. */

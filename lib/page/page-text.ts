@@ -30,7 +30,7 @@ export type ReadOptions = {
 
 /** Nodes before the first breath: few enough that a cold engine stays under a millisecond. */
 const FIRST_BREATH = 60;
-/** Nodes between two breaths at most, of an engine that has learned the way: each breath costs as much as some of them. */
+/** Most nodes between two breaths, once the engine has warmed up: each breath costs as much as some of them. */
 const LONGEST_BREATH = 240;
 
 /** Of a line in a list, cell or heading, this share in links makes it an entry of a list of links. */
@@ -161,7 +161,7 @@ export function* readBlocks(
           starts.push(length);
           parts.push(text);
         } else {
-          // Most blocks are one text: no more is made for them than that needs.
+          // Most blocks are one text: nothing more is made for those.
           nodes = [node as Text];
           starts = [0];
           parts = [text];

@@ -11,7 +11,7 @@ export type Hit = { spot: Spot; rect: DOMRect };
 
 export type HitTest = ReturnType<typeof createHitTest>;
 
-/** So long at most a layout that has changed meanwhile is not noticed. */
+/** After this time at the latest, a changed layout is noticed. */
 const FRESH_MS = 100;
 
 export function createHitTest(document: Document, { paintedIn }: Pick<PageScan, 'paintedIn'>) {

@@ -11,7 +11,7 @@ const SHORTEST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 4_000;
 /** Of the time that passes, we take at most one part in this many. */
 const TIME_SHARE = 6;
-/** So many records are kept, about, before they are looked at in the page's own time: each holds on to nodes. */
+/** About how many records are kept before they are looked at in the page's own time: each holds on to nodes. */
 const MOST_RECORDS = 4_000;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
