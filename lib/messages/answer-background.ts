@@ -4,6 +4,7 @@ import { AppError } from '@/lib/model/app-error';
 import { VAULTS } from '@/lib/model/vault-name';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';
+import { LONGEST_ADDRESS } from './longest-address';
 
 /** Who calls. `url`: the address of the calling page or of the page that a content script runs in. `tabId`, `windowId`: the tab in which the calling page or frame is shown, and its window; `null` for the toolbar's popup. */
 export type Caller = { url: string; tabId: number | null; windowId: number | null };
@@ -27,7 +28,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
   stopSync: z.null(),
   newsSeen: z.null(),
   indexNotes: z.null(),
-  noteWritten: z.strictObject({ pages: z.array(z.string()).nullable() }),
+  noteWritten: z.strictObject({ pages: z.array(z.string().max(LONGEST_ADDRESS)).nullable() }),
   notesOfPage: z.strictObject({ url: z.url(), linked: z.string() }),
 };
 
