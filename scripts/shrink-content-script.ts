@@ -43,6 +43,8 @@ const OWN_NAMES = [
     'refresh',
     'sweep',
     'repaint',
+    'retell',
+    'isNode',
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
   ...[
