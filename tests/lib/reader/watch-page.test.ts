@@ -40,6 +40,12 @@ describe('a page that changes', () => {
       texts: ['Huawei'],
     },
     {
+      name: 'a text emptied',
+      html: '<p>Huawei</p><p>Nvidia</p>',
+      change: () => Object.assign(paragraph().firstChild as Text, { data: '' }),
+      texts: ['Nvidia'],
+    },
+    {
       name: 'blocks appended',
       html: '<p>Huawei</p>',
       change: () =>
