@@ -45,6 +45,8 @@ export const OWN_NAMES = [
     'refresh',
     'sweep',
     'repaint',
+    'retell',
+    'isNode',
   ],
   ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'later'],
   ...['paintedIn', 'spot', 'rect', 'paint', 'prepare', 'isHeld', 'isAlive', 'leave'],

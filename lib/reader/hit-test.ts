@@ -2,7 +2,7 @@
  * Which mention stands at a point of the screen: of those in the element at the point, the one whose rectangle holds
  * it. A pointer asks a hundred times a second, so the rectangles of an element serve for some of that second.
  */
-import { toPoint } from '@/lib/page/page-text';
+import { toPoint } from '@/lib/page/to-point';
 import type { Spot } from './held-blocks';
 import type { PageScan } from './scan-page';
 

@@ -2,7 +2,8 @@
 import { describeRange } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
-import { type PageText, type Point, toPoint } from '@/lib/page/page-text';
+import type { PageText } from '@/lib/page/page-text';
+import { type Point, toPoint } from '@/lib/page/to-point';
 import { createRandom } from '../bench/random.ts';
 import { sum } from '../bench/statistics.ts';
 import { EDITS, type EditName, type Random } from './edits.ts';
