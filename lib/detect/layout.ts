@@ -97,10 +97,10 @@ export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Cues |
 export type Cues = { bytes: Uint8Array; judgeRegimes: JudgeRegimes };
 
 /**
- * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a space
- * behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
- * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it must be escaped in JSON,
- * which makes the reading of a string half as dear again.
+ * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a
+ * space behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
+ * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it needs escaping in
+ * JSON, which would make reading the string cost half as much again.
  */
 export type ColdPart = string;
 

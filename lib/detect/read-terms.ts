@@ -182,8 +182,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   };
 
   /**
-   * The same for terms of cold parts, too. The sieve of so many lets much through, so it is looked up at once. While the
-   * part is not here, no: the block is read again when it is.
+   * The same, for terms of cold parts as well. The sieve of so many terms lets much through, so the word is looked up
+   * at once. While the part is not here the answer is no: the block is read again when it is.
    */
   const mayStand = (start: number, hash: number) => {
     if (isAnchor(start, hash)) return true;

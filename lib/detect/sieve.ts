@@ -1,7 +1,7 @@
 /** A set of hashes as bits, two for each: what is in it is never missed, and little else is taken for it. */
 import { firstBit, innerAnchor, secondBit } from './layout';
 
-/** How many bits so many hashes need, so that few others meet both of theirs: a power of two. */
+/** How many bits this many hashes need for few others to meet both of theirs: a power of two. */
 export function bitsFor(hashes: number, least = 32): number {
   return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least, 32)));
 }

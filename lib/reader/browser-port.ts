@@ -62,7 +62,7 @@ export function createBrowserPort(): ReaderPort {
   };
 }
 
-/** Settings as stored, what is missing as on a fresh install; the default where what is stored cannot be settings. */
+/** Settings as stored, completed as on a fresh install; the defaults where what is stored cannot be settings. */
 function toSettings(stored: unknown): Settings {
   const settings = stored as Settings | undefined;
   return settings?.sites?.off && settings.sites.on ? { ...DEFAULT_SETTINGS, ...settings } : DEFAULT_SETTINGS;

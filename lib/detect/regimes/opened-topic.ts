@@ -2,11 +2,14 @@ import type { Opened, Place, Trace } from '@/lib/detect/judge';
 import type { RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import type { NumberSet } from '@/lib/detect/number-set';
-import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
+import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { decideByOrder, decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import type { Imposer } from './find-imposers';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea } from './pleas';
+
+/** What parts one clause from the next. */
+const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;

@@ -1,6 +1,7 @@
 /** The content script of the bench's extension: nothing runs until the bench calls it by name. */
 import { anchorInSlices, readText } from './anchors';
 import { countPainted, follow, takeWork, untilFollowed, untilQuiet } from './follow';
+import { followLeast, hearEdits } from './least-following';
 import { timeLookUps } from './look-up';
 import { markWords, untilDrawn } from './made-marks';
 import { describeText } from './methods';
@@ -14,6 +15,8 @@ const bench = {
   countPainted,
   describeText,
   follow,
+  followLeast,
+  hearEdits,
   markWords,
   paintQuietly,
   readFromMiddle,
