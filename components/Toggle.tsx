@@ -1,7 +1,7 @@
 import { Switch } from '@base-ui/react/switch';
 import styles from './Toggle.module.css';
 
-/** How a toggle is called: by words of its own, or by those that stand beside it. */
+/** What a toggle is called: by words of its own, or by those that stand beside it. */
 type Named = { 'aria-label': string } | { 'aria-labelledby': string; 'aria-describedby': string };
 
 type Props = Named & { on: boolean; onSwitch: (on: boolean) => void };

@@ -15,7 +15,7 @@ import { makeIndex } from './bench/indexes.ts';
 import { INJECTED, measureInjection } from './bench/injection.ts';
 import { measureInstall } from './bench/install.ts';
 import { openLab } from './bench/lab.ts';
-import { makeLargePack, makeNamedPack } from './bench/large-pack.ts';
+import { makeLargePack, makeNamedPack, namesOnPages, wordsOnPages } from './bench/large-pack.ts';
 import { measureMarking } from './bench/marking.ts';
 import { measureMemory, REMEMBERING } from './bench/memory.ts';
 import { measureOwnStyling, STYLED } from './bench/own-styling.ts';
@@ -76,14 +76,17 @@ const site = await servePages(
   [...INJECTED, ...REMEMBERING, ...STYLED],
   values.limit ? Number(values.limit) : null,
 );
-const named = makeIndex('named', makeNamedPack(topics, site.pages));
-const large = makeIndex('large', makeLargePack(topics, site.pages));
+const [words, onPages] = [wordsOnPages(site.pages), namesOnPages(site.pages)];
+const large = makeIndex('large', makeLargePack(topics, words));
+const named = makeIndex('named', makeNamedPack(topics, onPages));
+const largeNamed = makeIndex('largeNamed', makeLargePack(topics, words, onPages));
 const lab = await openLab();
 try {
   await lab.store({
     ...shipped.entries,
     ...large.entries,
     ...named.entries,
+    ...largeNamed.entries,
     [PEER_PATTERN_KEY]: pattern.source,
     [PLAIN_STRING_KEY]: 'x'.repeat(300_000),
   });
@@ -94,6 +97,7 @@ try {
     shipped,
     large,
     named,
+    largeNamed,
     alternatives: pattern.alternatives,
     isWanted: (name) => names.includes(name),
     progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`),

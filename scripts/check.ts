@@ -1,21 +1,9 @@
 /** `npm run check`: all that can be said without a browser. Ends with 1 when anything failed. */
 import { runTests } from './run-tests.ts';
-import {
-  build,
-  checkContentScriptSize,
-  checkFormat,
-  checkLint,
-  checkTypes,
-  checkUnused,
-  generateTypes,
-} from './steps.ts';
+import { build, checkContentScriptSize, checkSource } from './steps.ts';
 
 const results = [
-  generateTypes(),
-  checkFormat(),
-  checkLint(),
-  checkTypes(),
-  checkUnused(),
+  ...checkSource(),
   runTests('unit and component', ['unit', 'component']),
   build('chrome'),
   checkContentScriptSize(),

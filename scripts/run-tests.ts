@@ -66,11 +66,14 @@ export function nameReports(folder: string, name: string): Reports & { args: str
 
 const UNHANDLED_REPORTER = join(import.meta.dirname, 'unhandled-reporter.ts');
 
-/** What a run came to, file by file; what belongs to no file, such as an unhandled rejection, is a failure of none (`''`). */
+/**
+ * What a run came to, file by file; what belongs to no file, such as an unhandled rejection, is a failure of the file
+ * `''`.
+ */
 export function readReports({ json, unhandled }: Reports, status: number): FileResult[] {
   const results = readJson(json);
   const isNamed = status === 0 || results.some((result) => result.failed > 0);
-  // Where vitest did not come far enough to write them, that is such an error, too.
+  // That vitest did not get far enough to write them is such an error, too.
   const isClean = existsSync(unhandled) && readFileSync(unhandled, 'utf8') === '0';
   return isNamed && isClean ? results : [...results, { file: '', passed: 0, failed: 1 }];
 }

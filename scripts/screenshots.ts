@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { serve } from './demo/serve.ts';
+import { serveArticles } from './demo/serve.ts';
 import { driveBrowser } from './drive/launch.ts';
 import { STATE_PAGES, STATES } from './drive/states.ts';
 import { extensionAddress, type Reached, type Stage, type State, VIEWS } from './drive/surfaces.ts';
@@ -27,7 +27,7 @@ try {
 async function takePictures(wanted: string[]): Promise<void> {
   if (build('chrome').failed > 0) throw new Error('the extension could not be built.');
   mkdirSync(PICTURES, { recursive: true });
-  const site = await serve(join(import.meta.dirname, 'demo', 'articles'), STATE_PAGES);
+  const site = await serveArticles(STATE_PAGES);
   const driven = await driveBrowser('chromium', { scale: 2 });
   try {
     const extension = await extensionAddress(driven);

@@ -1,17 +1,19 @@
 /**
  * How the content script is minified: harder than the pages, since it is injected into every page of the
  * web. Besides what terser does by itself, the names below are shortened. They are properties of our own
- * objects inside this one bundle: none is a name of the platform, a key of the term index or of stored
- * settings, a field of a message, or looked up by a string.
+ * objects inside this one bundle: none is a member of the platform that the reader uses (a test watches that), a key of
+ * the term index or of stored settings, a field of a message, or looked up by a string.
  */
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
-const OWN_NAMES = [
+/** The properties that are shortened. */
+export const OWN_NAMES = [
   // lib/detect: views of the index, scan
   ...[
     'bitmap',
     'coldBits',
+    'coldPrints',
     'pairs',
     'anchors',
     'hasAnchor',
@@ -43,20 +45,11 @@ const OWN_NAMES = [
     'refresh',
     'sweep',
     'repaint',
+    'retell',
+    'isNode',
   ],
-  ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'adopt', 'later'],
-  ...[
-    'paintedIn',
-    'spot',
-    'rect',
-    'paint',
-
-    'prepare',
-    'isHeld',
-    'isAlive',
-    'loadIndex',
-    'leave',
-  ],
+  ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'later'],
+  ...['paintedIn', 'spot', 'rect', 'paint', 'prepare', 'isHeld', 'isAlive', 'leave'],
   ...[
     'stay',
     'listen',
@@ -73,7 +66,6 @@ const OWN_NAMES = [
     'show',
     'frames',
     'loadParts',
-    'loadCards',
   ],
 ];
 

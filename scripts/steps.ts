@@ -19,16 +19,19 @@ export type StepResult = { name: string; passed: number; failed: number };
 export const generateTypes = () => runStep('generated types', ['wxt', 'prepare'], { quiet: true });
 
 /** Formatting and the order of imports. */
-export const checkFormat = () => runStep('format', ['biome', 'check', '--linter-enabled=false', '.']);
+const checkFormat = () => runStep('format', ['biome', 'check', '--linter-enabled=false', '.']);
 
 /** Lint, with the rules on who may import whom. */
-export const checkLint = () => runStep('lint', ['biome', 'lint', '--error-on-warnings', '.']);
+const checkLint = () => runStep('lint', ['biome', 'lint', '--error-on-warnings', '.']);
 
 /** TypeScript. */
-export const checkTypes = () => runStep('types', ['tsc', '--noEmit']);
+const checkTypes = () => runStep('types', ['tsc', '--noEmit']);
 
 /** Unused files, exports and dependencies. */
-export const checkUnused = () => runStep('unused', ['knip']);
+const checkUnused = () => runStep('unused', ['knip']);
+
+/** All that is checked without running anything of it. */
+export const checkSource = () => [generateTypes(), checkFormat(), checkLint(), checkTypes(), checkUnused()];
 
 /** The extension for one browser, into `.output`. */
 export const build = (target: 'chrome' | 'firefox') =>

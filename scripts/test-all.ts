@@ -1,23 +1,9 @@
 /** The whole of `npm test` once everything is installed. Its last line is the sum: `N passed, N failed`. */
 import { runJourneys, runTests } from './run-tests.ts';
-import {
-  build,
-  buildForTests,
-  checkContentScriptSize,
-  checkFormat,
-  checkLint,
-  checkManifest,
-  checkTypes,
-  checkUnused,
-  generateTypes,
-} from './steps.ts';
+import { build, buildForTests, checkContentScriptSize, checkManifest, checkSource } from './steps.ts';
 
 const results = [
-  generateTypes(),
-  checkFormat(),
-  checkLint(),
-  checkTypes(),
-  checkUnused(),
+  ...checkSource(),
   build('chrome'),
   build('firefox'),
   buildForTests('chrome'),

@@ -1,7 +1,7 @@
 /** Builders of whole values for tests: name what the case is about, the rest is ordinary. */
 import { type MeasureId, unitOf } from '@/lib/model/measures';
 import type { Change, Note, NoteDraft, Target } from '@/lib/model/note';
-import type { Figure, Pack, Topic } from '@/lib/model/pack';
+import type { Fact, Figure, Pack, Topic } from '@/lib/model/pack';
 
 /** A readable id of the right length: `testId('a', 7)` is `a000000000000007`. */
 export function testId(prefix: string, number: number): string {
@@ -88,6 +88,11 @@ export function makeTopic(fields: Partial<Topic> = {}): Topic {
     sources: [{ id: 'keynote', origin: 'Huawei keynote', date: '2025-09-18', tier: 'primary' }],
     ...fields,
   };
+}
+
+/** A fact of January 2025 without a source. */
+export function makeFact(id: string, fields: Partial<Fact> = {}): Fact {
+  return { id, text: `Statement ${id}.`, status: 'happened', date: '2025-01', sources: [], ...fields };
 }
 
 /** A figure of the shared vocabulary, in its unit, claimed on the day of the keynote. */

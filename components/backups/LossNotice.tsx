@@ -15,21 +15,22 @@ export function LossNotice() {
 function LossOf({ vault }: { vault: VaultName }) {
   const { loss, isWorking, restored, error, restore, settle } = useLoss(vault);
   if (restored) {
-    return <ImportReport fileName={nameOf(restored.loss)} applied={restored.applied} />;
+    return <ImportReport fileName={nameOf(toTold(restored.loss))} applied={restored.applied} />;
   }
-  // What was deleted or moved out is kept, too, but it is no loss to speak of.
-  if (!loss || (!loss.backup && loss.written === 0)) return null;
-  const { how, backup } = loss;
+  if (!loss) return null;
+  const told = toTold(loss);
+  const { how, backup } = told;
+  if (!backup && told.written === 0) return null;
   const sentences = [
     i18n.t(`loss.${how}.${vault === 'shared' ? 'whatShared' : 'what'}`),
     backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
-    writtenWords(loss),
+    writtenWords(told),
     (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
     how === 'emptied' && vault === 'shared' && i18n.t('loss.emptied.nextShared'),
   ];
   const ways = [
     {
-      name: isWorking ? i18n.t('options.backups.restoring') : restoreWords(loss),
+      name: isWorking ? i18n.t('options.backups.restoring') : restoreWords(told),
       act: () => restore(loss),
     },
     { name: i18n.t('loss.without'), act: () => settle(loss) },
@@ -42,6 +43,11 @@ function LossOf({ vault }: { vault: VaultName }) {
       {error && <ErrorNotice error={error} />}
     </Notice>
   );
+}
+
+/** What was deleted or moved out is restored, too, but it is no loss to speak of, also where a backup has nothing else. */
+function toTold(loss: Loss): Loss {
+  return { ...loss, backup: loss.backup?.shown ? loss.backup : null };
 }
 
 function nameOf({ backup }: Loss): string {

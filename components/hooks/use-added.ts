@@ -1,6 +1,7 @@
 import { listAdded, listAddedOfTopics } from '@/lib/db/added-packs';
 import type { AddedRow } from '@/lib/db/database';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { type Loaded, useLive } from './use-live';
 
 /** What the packs of events hold that the reader added, pack by pack, a row for each topic. */
@@ -9,7 +10,7 @@ export function useAdded(): Loaded<AddedRow[]> {
 }
 
 /** The rows of one topic; also those under an id that it had before. */
-export function useAddedOfTopic({ id, formerIds = [] }: Topic): Loaded<AddedRow[]> {
-  const ids = [id, ...formerIds];
+export function useAddedOfTopic(topic: Topic): Loaded<AddedRow[]> {
+  const ids = idsOf(topic);
   return useLive(() => listAddedOfTopics(ids), [ids.join(' ')]);
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { isApart, loadJoined } from '@/lib/db/apart-articles';
 import type { ArticleFacts } from '@/lib/messages/page';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import { joinArticle } from '@/lib/notes/join-articles';
 import { otherArticles } from '@/lib/notes/other-articles';
 import { setApart } from '@/lib/notes/set-apart';
+import { useAttempt } from './use-attempt';
 import { useLive, valueOr } from './use-live';
 
 /**
@@ -12,11 +11,7 @@ import { useLive, valueOr } from './use-live';
  * joined it to, which others there are, and how that is changed.
  */
 export function useApart(article: ArticleFacts) {
-  const [error, setError] = useState<AppError | null>(null);
-  const said = (saying: Promise<void>) => {
-    setError(null);
-    saying.catch((thrown) => setError(toAppError(thrown)));
-  };
+  const { error, attempt } = useAttempt();
   const { url, canonical } = article;
   return {
     isApart: valueOr(
@@ -31,9 +26,9 @@ export function useApart(article: ArticleFacts) {
       useLive(() => otherArticles(canonical), [canonical]),
       null,
     ),
-    set: (apart: boolean) => said(setApart(article, apart)),
+    set: (apart: boolean) => void attempt(() => setApart(article, apart)),
     /** The page is the same article as the one at that address; null takes it back. */
-    join: (address: string | null) => said(joinArticle(article, address)),
+    join: (address: string | null) => void attempt(() => joinArticle(article, address)),
     error,
   };
 }

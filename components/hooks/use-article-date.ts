@@ -18,7 +18,6 @@ export type DatedArticle = {
 };
 
 /**
-/**
  * The article as the reader has it, kept up to date: with their date in place of the page's, and apart from the article
  * that the page says it is, where they said so. Where that cannot be read, the page's. `ahead`: what was read before.
  */

@@ -67,7 +67,7 @@ async function listAll(): Promise<Backup[]> {
   return backups.flat().sort((a, b) => b.madeAt - a.madeAt);
 }
 
-/** A backup of each vault: one that does not open keeps no other from its own. */
+/** A backup of each vault: one that does not open does not keep the others from theirs. */
 async function makeAll(now: Date): Promise<BackupAct> {
   const outcomes = await Promise.allSettled((await listVaults()).map((vault) => makeBackup(now, vault)));
   const backups = outcomes.flatMap((made) => (made.status === 'fulfilled' && made.value ? [made.value] : []));

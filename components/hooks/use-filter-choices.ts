@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { topicName } from '@/components/topic-names';
 import type { NoteFilter } from '@/lib/model/note-query';
 import type { Topic } from '@/lib/model/pack';
+import { byEachId } from '@/lib/model/topic-ids';
 import { suggest } from '@/lib/notes/search-notes';
 import { useLive, valueOr } from './use-live';
 
@@ -27,9 +28,7 @@ export function useFilterChoices(topics: Topic[], filter: NoteFilter, wanted: bo
   }, [wanted, tag, site]);
   const { ids, tags, sites } = valueOr(loaded, NONE);
   const named = useMemo(() => {
-    const byId = new Map(
-      topics.flatMap((each) => [each.id, ...(each.formerIds ?? [])].map((id) => [id, each])),
-    );
+    const byId = byEachId(topics);
     const all = [...ids, ...(topic === null ? [] : [topic])].map((id) => {
       const found = byId.get(id);
       return { id: found?.id ?? id, name: found ? topicName(found) : id };

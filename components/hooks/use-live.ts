@@ -25,7 +25,7 @@ export function useLive<Value>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `deps` say when the query is another one
   useEffect(() => {
     if (query === null) return;
-    // Declared async: only so does Dexie follow what the query reads after its first await.
+    // Declared async: only then does Dexie follow what the query reads after its first await.
     const read = async (): Promise<Loaded<Value>> => {
       try {
         return { state: 'ready', value: await query() };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { findLoss, type Loss, settleLoss } from '@/lib/backups/find-loss';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { Applied } from '@/lib/sync/store';
+import { useAttempt } from './use-attempt';
 import { useLive, valueOr } from './use-live';
 
 /** The journal may be a large file: the page does not wait for what is in it. */
@@ -17,12 +17,11 @@ export function useLoss(vault: VaultName) {
     null,
   );
   const [restored, setRestored] = useState<{ loss: Loss; applied: Applied } | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  const attempt = async (work: () => Promise<void>) => {
+  const { error, attempt } = useAttempt();
+  const run = async (work: () => Promise<void>) => {
     if (isWorking) return;
     setIsWorking(true);
-    setError(null);
-    await work().catch((thrown: unknown) => setError(toAppError(thrown)));
+    await attempt(work);
     setIsWorking(false);
   };
   return {
@@ -31,7 +30,7 @@ export function useLoss(vault: VaultName) {
     restored,
     error,
     restore: (loss: Loss) =>
-      void attempt(async () => setRestored({ loss, applied: await mergeApart('restoreLost', [loss]) })),
-    settle: (loss: Loss) => void attempt(() => settleLoss(loss)),
+      void run(async () => setRestored({ loss, applied: await mergeApart('restoreLost', [loss]) })),
+    settle: (loss: Loss) => void run(() => settleLoss(loss)),
   };
 }

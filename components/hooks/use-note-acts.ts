@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type Lack, lackOf } from '@/components/notes/composer-draft';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Note, NoteDraft, ShownText } from '@/lib/model/note';
 import { copyNote, type Moved, unmoveNote } from '@/lib/notes/move-note';
 import { joinVersions, keepVersion, type Settled, splitNote, unsettle } from '@/lib/notes/settle-versions';
 import { editNote } from '@/lib/notes/write-note';
+import { useAttempt } from './use-attempt';
 import { useDraft } from './use-draft';
 import type { GoneNotes } from './use-gone-notes';
 import type { SharedVault } from './use-shared-vault';
@@ -26,16 +26,12 @@ type Former = { before: NoteDraft; saved: Note };
 export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
   const { draft, error: keepError, put } = useDraft<EditDraft>(`edit:${note.id}`, isNothing);
   const [isSaving, setIsSaving] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
   const [copied, setCopied] = useState<Moved | null>(null);
   const [former, setFormer] = useState<Former | null>(null);
   const [isLacking, setLacking] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
 
-  const attempt = (work: () => Promise<unknown>) => {
-    setError(null);
-    return work().catch((thrown: unknown) => setError(toAppError(thrown)));
-  };
   const { target, topics, tags, event, body, versions, heads, vault } = note;
   const edit = (text: string) => {
     setSettled(null);

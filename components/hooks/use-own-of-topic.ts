@@ -3,6 +3,7 @@ import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import type { Reads } from '@/lib/db/reads';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { useLive } from './use-live';
 
 /**
@@ -21,7 +22,7 @@ export function useOwnOfTopic(topic: Topic | null, ahead?: OwnOfTopic): OwnOfTop
 /** Reads it once. The code that puts events among those of a topic is loaded where there are any. */
 export async function loadOwnOfTopic(topic: Topic, reads?: Reads): Promise<OwnOfTopic> {
   // Straight from the store: `lib/notes` brings the search with it, which the first view does not need.
-  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const ids = idsOf(topic);
   const [notes, added] = await Promise.all([
     listNotesOfTopics(ids, undefined, reads),
     listAddedOfTopics(ids, reads),

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { callBackground } from '@/lib/messages/call-background';
-import { type AppError, toAppError } from '@/lib/model/app-error';
+import type { AppError } from '@/lib/model/app-error';
+import { useAttempt } from './use-attempt';
 
 /** One thing to do about a lack, and how it goes. A second press while it is under way does nothing. */
 export type Remedy = { isWorking: boolean; error: AppError | null; run: () => void };
@@ -24,12 +25,11 @@ export function useReinstall(onDone: (topics: number) => void): Remedy {
 
 function useRemedy(work: () => Promise<void>): Remedy {
   const [isWorking, setIsWorking] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
   const run = async () => {
     if (isWorking) return;
     setIsWorking(true);
-    setError(null);
-    await work().catch((thrown: unknown) => setError(toAppError(thrown)));
+    await attempt(work);
     setIsWorking(false);
   };
   return { isWorking, error, run: () => void run() };

@@ -11,7 +11,7 @@ type Options = {
   topic: string;
   /** The statement's path of ids in the topic. */
   at: string;
-  /** Called with true while there is text that went nowhere yet. */
+  /** Called with true while there is text that has not gone anywhere yet. */
   onHolding: (holding: boolean) => void;
 };
 
@@ -43,7 +43,7 @@ export function useReport({ topic, at, onHolding }: Options) {
     setFailure(null);
     void hold.put({ ...draft, ...fields });
   };
-  /** It went somewhere: the text stays in sight and is no draft any more. */
+  /** It has gone somewhere: the text stays in sight, but is no longer a draft. */
   const settle = () => {
     setSettled(draft);
     void hold.put(null);

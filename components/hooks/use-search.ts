@@ -16,7 +16,7 @@ export type NoteResults = {
   idAt: (place: number) => string | undefined;
   /** The note at a place; `null` while it is not read. */
   at: (place: number) => Note | null;
-  /** Says from which place on the reader sees the list. */
+  /** Tells from which place on the reader sees the list. */
   show: (first: number) => void;
 };
 
@@ -50,7 +50,10 @@ const NONE: Read = { from: 0, notes: [] };
 /** Notes that are read together. */
 const PAGE = 50;
 
-/** Where the number of notes that wait has not changed for so long, the worker that had them may be gone: it is asked again. */
+/**
+ * Once the number of notes that wait has not changed for this long, the worker that had them may be gone: it is asked
+ * again.
+ */
 const STOOD_STILL_MS = 30_000;
 
 /** Searches topics by every name and alias, at most `limit`, and notes by every word and the filter. */

@@ -4,7 +4,10 @@ import { askToKeep } from '@/lib/backups/ask-to-keep';
 /** What this browser holds of ours. `used`: bytes, `null` where it does not say. `isKept`: it has agreed not to clear it. */
 export type Space = { used: number | null; isKept: boolean };
 
-/** The space that is used, measured anew whenever `since` is another; `null` until it is known. `ask` returns the browser's answer. */
+/**
+ * The space that is used, measured anew whenever `since` changes; `null` until it is known. `ask` returns the browser's
+ * answer.
+ */
 export function useSpace(since: unknown): { space: Space | null; ask: () => Promise<boolean> } {
   const [space, setSpace] = useState<Space | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured when it may have changed

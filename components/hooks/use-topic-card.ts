@@ -5,6 +5,7 @@ import type { CitedArticle } from '@/lib/card/citation';
 import { chooseNames, type ViewContext } from '@/lib/card/first-view';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { useArrivals } from './use-arrivals';
 import { valueOr } from './use-live';
 import { type OwnOfTopic, useOwnOfTopic } from './use-own-of-topic';
@@ -74,7 +75,7 @@ function toRelated(
   return new Map(
     topics.flatMap((topic) => {
       const related = { id: topic.id, name: chooseNames(topic, languages).name };
-      return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, related] as const);
+      return idsOf(topic).map((id) => [id, related] as const);
     }),
   );
 }

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { storeNote } from '@/components/hooks/store-note';
 import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTags } from '@/components/hooks/use-notes';
+import { PageNotice } from '@/components/PageNotice';
 import { askToKeep } from '@/lib/backups/ask-to-keep';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import type { AppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
-import { type About, isBlank, lackOf, startDraft, turnDraft } from './composer-draft';
+import { type About, canHoldNotes, isBlank, lackOf, startDraft, turnDraft } from './composer-draft';
 import { eventChoice } from './event-choice';
 import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
@@ -33,8 +35,8 @@ type Props = {
 /** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
 export function Composer({ place, page: current, topics, fixedTopic, label, onHolding }: Props) {
   const [page, setPage] = useState(current);
-  const article = page?.article ?? null;
-  const selection = fixedTopic === undefined ? (page?.selection ?? null) : null;
+  const article = page && canHoldNotes(page.article) ? page.article : null;
+  const selection = article && fixedTopic === undefined ? (page?.selection ?? null) : null;
   const {
     loaded,
     draft,
@@ -91,26 +93,29 @@ export function Composer({ place, page: current, topics, fixedTopic, label, onHo
   };
 
   return (
-    <NoteComposer
-      draft={shown}
-      label={label}
-      choices={choices}
-      topics={fixedTopic === undefined ? topics : []}
-      offered={offered}
-      tags={tags}
-      event={eventChoice(withDateOf(article, shown), {
-        start: fixedTopic === undefined ? start : { ...start, topics: [] },
-        offered: fixedTopic === undefined ? offered : [fixedTopic.id],
-        known: fixedTopic === undefined ? topics : [fixedTopic],
-      })}
-      state={state}
-      lack={lackOf(shown)}
-      onAbout={(about) => change(turnDraft(shown, about, article, passage))}
-      onDraft={change}
-      onSave={() => void save()}
-    >
-      {(error ?? keepError) && <ErrorNotice error={(error ?? keepError) as AppError} />}
-    </NoteComposer>
+    <>
+      {page && !article && <PageNotice text={i18n.t('notes.composer.addressLong')} />}
+      <NoteComposer
+        draft={shown}
+        label={label}
+        choices={choices}
+        topics={fixedTopic === undefined ? topics : []}
+        offered={offered}
+        tags={tags}
+        event={eventChoice(withDateOf(article, shown), {
+          start: fixedTopic === undefined ? start : { ...start, topics: [] },
+          offered: fixedTopic === undefined ? offered : [fixedTopic.id],
+          known: fixedTopic === undefined ? topics : [fixedTopic],
+        })}
+        state={state}
+        lack={lackOf(shown)}
+        onAbout={(about) => change(turnDraft(shown, about, article, passage))}
+        onDraft={change}
+        onSave={() => void save()}
+      >
+        {(error ?? keepError) && <ErrorNotice error={(error ?? keepError) as AppError} />}
+      </NoteComposer>
+    </>
   );
 }
 

@@ -59,7 +59,8 @@ export function NoteComposer({
 }: Props) {
   const ids = { hint: useId(), lack: useId() };
   const quote = draft.target?.selectors?.quote.exact ?? null;
-  // Until the reader begins to write, the room is for what stands around; what a note is filed under is always in sight.
+  // Until the reader begins to write, the room is left to what stands around. What the note is filed under already is
+  // always in sight.
   const [isBegun, setBegun] = useState(false);
   const isMarked = draft.topics.length > 0 || Boolean(draft.event) || aboutOf(draft) === 'topic';
   const shownLack = state === 'lacking' ? lack : null;

@@ -88,7 +88,7 @@ function Runs({ runs, isNewest }: { runs: readonly Run[]; isNewest: boolean }) {
         {/* The space before a word is not the difference. */}
         {text.slice(0, text.length - text.trimStart().length)}
         <Mark className={styles.own}>
-          <span className={styles.said}>{i18n.t('notes.versions.onlyHere')}</span>
+          <span className="visually-hidden">{i18n.t('notes.versions.onlyHere')}</span>
           {text.trimStart()}
         </Mark>
       </Fragment>

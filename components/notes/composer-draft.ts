@@ -21,6 +21,11 @@ export function startDraft(
   return { target: toTarget(article, passage), topics, tags: [], body: '' };
 }
 
+/** Whether a note can be on the article. Where its address is too long for that, one can still be on a topic. */
+export function canHoldNotes({ canonical }: ArticleFacts): boolean {
+  return canonical.length <= NOTE_LIMITS.url;
+}
+
 /** What a draft is about. Without a page it is about a topic, also while none is chosen. */
 export function aboutOf(draft: NoteDraft): About {
   if (draft.target === null) return 'topic';
@@ -49,7 +54,7 @@ export function proposeEvent({ target }: NoteDraft, today: CoarseDate): OwnEvent
   };
 }
 
-/** Whether nothing is said in a draft yet. What was only proposed or chosen is so again as quickly. */
+/** Whether nothing is said in a draft yet. What was only proposed or chosen can quickly be so again. */
 export function isBlank(draft: NoteDraft): boolean {
   const { body, tags, event } = draft;
   const isProposed = !event || event.text === proposeEvent(draft, event.date).text;
@@ -72,8 +77,9 @@ function fitEvent(text: string): string {
 }
 
 function toTarget(article: ArticleFacts, passage: PageSelection | null): Target {
+  const url = article.url.split('#', 1)[0] ?? article.url;
   return {
-    url: article.url.split('#', 1)[0] ?? article.url,
+    url: url.length > NOTE_LIMITS.url ? article.canonical : url,
     canonical: article.canonical,
     title: article.title.slice(0, NOTE_LIMITS.title),
     published: article.published,

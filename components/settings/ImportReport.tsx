@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
+import type { Applied } from '@/lib/sync/store';
 import styles from './ImportReport.module.css';
 
 type Props = {
   fileName: string;
-  applied: { added: number; updated: number; known: number; conflicts: number };
+  applied: Applied;
 };
 
 /** What came in from a file, counted by notes. */

@@ -14,21 +14,10 @@ type Props = {
   /** Said below the field while it is typed in, such as how strong a passphrase is. */
   children?: ReactNode;
   input?: RefObject<HTMLInputElement | null> | undefined;
-  isDisabled?: boolean | undefined;
 };
 
 /** One field of a form: label, what it is for, what is wrong with it. */
-export function Field({
-  label,
-  value,
-  onType,
-  hint,
-  problem = null,
-  kind = 'text',
-  children,
-  input,
-  isDisabled,
-}: Props) {
+export function Field({ label, value, onType, hint, problem = null, kind = 'text', children, input }: Props) {
   const id = useId();
   const [isShown, setShown] = useState(false);
   const described = [
@@ -55,7 +44,6 @@ export function Field({
           aria-invalid={problem !== null}
           aria-describedby={described.length === 0 ? undefined : described.join(' ')}
           value={value}
-          disabled={isDisabled}
           onChange={(event) => onType(event.target.value)}
         />
         {kind === 'secret' && (

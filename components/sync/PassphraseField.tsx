@@ -5,7 +5,7 @@ import { Field } from './Field';
 import styles from './Sync.module.css';
 
 /** Fewer characters are not taken. */
-export const LEAST_CHARACTERS = 8;
+const LEAST_CHARACTERS = 8;
 
 type Props = {
   label: string;

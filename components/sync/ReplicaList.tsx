@@ -1,18 +1,10 @@
 import { i18n } from '#i18n';
 import { formatMoment, todayOf } from '@/lib/time/format-date';
+import type { Replica } from '@/lib/vault/replicas';
 import { OwnName } from './OwnName';
 import styles from './ReplicaList.module.css';
 import { replicaName } from './replica-name';
 import shared from './Sync.module.css';
-
-/** A machine that keeps the same notes. `lastSeenAt`: milliseconds since 1970, `null` where it is not known. */
-export type Replica = {
-  id: string;
-  name: string;
-  lastSeenAt: number | null;
-  isSelf: boolean;
-  isRetired: boolean;
-};
 
 type Props = {
   replicas: readonly Replica[];

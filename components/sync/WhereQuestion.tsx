@@ -10,7 +10,7 @@ type Props = {
   onWhere: (where: Where) => void;
   /** How many notes the browser's account holds, about. */
   accountNotes: number;
-  /** The notes live somewhere already, and are to go on living in another such place: a file is none. */
+  /** The notes live somewhere already and are to move to another such place; a file is none. */
   isMove?: boolean;
   /** Whether this browser can keep a folder. */
   hasFolders: boolean;

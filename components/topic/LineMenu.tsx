@@ -26,7 +26,7 @@ export function LineMenu({ at, cited, onClose }: Props) {
   const [copying, setCopying] = useState<Copying | null>(null);
   const [isReporting, setReporting] = useState(false);
   if (loaded.state === 'loading') return null;
-  // Such an event is in no pack of the topic's, and those who keep that cannot mend it.
+  // Such an event is not in the topic's own pack: those who keep that one cannot mend it.
   const isForeign = cited.mark === 'yours' || cited.mark === 'added';
   const pack = isForeign ? null : valueOr(loaded, null);
   const copy = (form: 'text' | 'markdown') => {

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import styles from './NewLabel.module.css';
 
-/** How long a card must have shown a line before it is new no more. */
+/** How long a card must have shown a line before it is no longer new. */
 const SEEN_MS = 2_000;
 
-/** "New" beside a line that came with a pack update; tells when the reader has had it before them for two seconds. */
+/** "New" beside a line that came with a pack update; tells when the reader has had it in sight for two seconds. */
 export function NewLabel({ onSeen }: { onSeen: () => void }) {
   const label = useRef<HTMLSpanElement>(null);
   useEffect(() => {

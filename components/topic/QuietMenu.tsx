@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { IconButton } from './IconButton';
 import styles from './QuietMenu.module.css';
 
-/** What a reader can have quieted from a card. */
+/** What a reader can quiet from a card. */
 export type QuietChoice = 'notHere' | 'word' | 'topic' | 'site';
 
 /** An entry of the menu and what it is called. */
@@ -13,8 +13,8 @@ export type QuietEntry = { choice: QuietChoice; label: string };
 type Props = { entries: readonly QuietEntry[]; onChoose: (choice: QuietChoice) => void };
 
 /**
- * The menu "Quiet…", which opens as it comes: it is fetched when its button is pressed. Whoever is told of a choice takes the
- * focus; else it goes back to the button.
+ * The menu "Quiet…", which opens as it comes: it is fetched when its button is pressed. Whoever acts on a choice takes
+ * the focus; else it goes back to the button.
  */
 export function QuietMenu({ entries, onChoose }: Props) {
   const hasChosen = useRef(false);

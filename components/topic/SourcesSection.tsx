@@ -8,9 +8,9 @@ import { formatDate } from '@/lib/time/format-date';
 import { Around } from './Around';
 import { Beside } from './Beside';
 import { useCardTopic } from './card-topic';
-import { Said } from './Said';
 import styles from './Section.module.css';
 import { SinceFold } from './SinceFold';
+import { SourceLink } from './SourceLink';
 
 /** Who said it, where we read it, when, and what kind of source it is; later sources folded. */
 export function SourcesSection() {
@@ -50,21 +50,7 @@ function SourceLine({ source }: { source: Source }) {
   const origin = readText(source.origin, languages);
   return (
     <>
-      {source.url === undefined ? (
-        <Said as="p" text={origin} />
-      ) : (
-        <p>
-          <a
-            href={source.url}
-            target="_blank"
-            rel="noreferrer"
-            lang={origin.lang ?? undefined}
-            aria-label={i18n.t('card.openSource', [origin.text])}
-          >
-            {origin.text}
-          </a>
-        </p>
-      )}
+      <SourceLink as="p" url={source.url} name={origin} />
       <Beside className={styles.beside}>
         <span>{i18n.t(`card.tier.${tierOf(source)}`)}</span>
         {source.date !== undefined && <span>{formatDate(source.date, i18n.t)}</span>}

@@ -6,6 +6,7 @@ import { type Mark as MarkName, markOf } from '@/lib/card/words';
 import type { Note } from '@/lib/model/note';
 import type { Outcome, PackText, Source, Status } from '@/lib/model/pack';
 import { type ReadText, readText } from '@/lib/model/read-text';
+import { idsOf } from '@/lib/model/topic-ids';
 import type { PlanState } from '@/lib/time/as-of';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { formatDate } from '@/lib/time/format-date';
@@ -18,6 +19,7 @@ import { Mark } from './Mark';
 import { NewLabel } from './NewLabel';
 import { NotesAtLine } from './NotesAtLine';
 import { Said } from './Said';
+import { SourceLink } from './SourceLink';
 import styles from './StatementLine.module.css';
 
 type Statement = {
@@ -57,7 +59,7 @@ export function StatementLine({
   const { notes, open, onOpen, arrivals, onSeen } = useCardLines();
   const see = useCallback(() => onSeen(at), [onSeen, at]);
   const button = useRef<HTMLButtonElement>(null);
-  const facts = [topic.id, ...(topic.formerIds ?? [])].map((id) => `${id}/${at}`);
+  const facts = idsOf(topic).map((id) => `${id}/${at}`);
   const isOpen = open === facts[0];
   const sources = sourcesOf(statement.sources, topic, division);
   const text = readText(statement.text, languages);
@@ -162,18 +164,5 @@ function SourceName({ source }: { source: Source }) {
   const read = readText(source.origin, languages);
   // The statement's own date stands beside it; when a source appeared stands under Sources.
   const origin = { ...read, text: withoutDate(read.text) };
-  if (source.url === undefined) return <Said text={origin} />;
-  return (
-    <span>
-      <a
-        href={source.url}
-        target="_blank"
-        rel="noreferrer"
-        lang={origin.lang ?? undefined}
-        aria-label={i18n.t('card.openSource', [origin.text])}
-      >
-        {origin.text}
-      </a>
-    </span>
-  );
+  return <SourceLink url={source.url} name={origin} />;
 }

@@ -5,7 +5,7 @@ import type { Show } from './session';
 
 /**
  * Says to a screen reader where a step from mention to mention has led: "Ascend 950, 1 of 7". Always there, and filled
- * after the card: of a region that comes with its text in it nothing is said.
+ * after the card: a region that appears with its text in it is not read out.
  */
 export function Announcement({ show }: { show: Show | null }) {
   const [said, setSaid] = useState('');

@@ -8,6 +8,7 @@ import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useTopicsOf } from '@/components/hooks/use-topic';
 import { NoteEntry } from '@/components/notes/NoteEntry';
 import type { Topic } from '@/lib/model/pack';
+import { byEachId } from '@/lib/model/topic-ids';
 import { NoteFrame } from './NoteFrame';
 
 const NO_TOPICS: Topic[] = [];
@@ -29,10 +30,7 @@ export function OwnNote({ id, onReady, onHolding, onOpenTopic, onClose }: Props)
   const loaded = useNote(id);
   const note = valueOr(loaded, null) ?? gone.find(id);
   const topics = valueOr(useTopicsOf(note?.topics ?? NO_IDS), NO_TOPICS);
-  const byId = useMemo(
-    () => new Map(topics.flatMap((topic) => [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic]))),
-    [topics],
-  );
+  const byId = useMemo(() => byEachId(topics), [topics]);
   const isReady = loaded.state !== 'loading';
   useEffect(() => {
     onReady?.(isReady);

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTags } from '@/components/hooks/use-notes';
 import { useTopics } from '@/components/hooks/use-topics';
-import { isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import { canHoldNotes, isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
 import { eventChoice } from '@/components/notes/event-choice';
 import { NoteComposer, type SaveState } from '@/components/notes/NoteComposer';
+import { PageNotice } from '@/components/PageNotice';
 import { topicName } from '@/components/topic-names';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageSelection, PageTopic } from '@/lib/messages/page';
@@ -40,6 +41,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
+  const latest = useRef(draft);
+  latest.current = draft;
   const isHolding = draft !== null && !isBlank(draft);
   useEffect(() => {
     onHolding(isHolding);
@@ -62,6 +65,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
     setError(null);
     try {
       const { id } = await createNote(shown);
+      // What was typed while the note was being stored is another draft.
+      if (latest.current !== draft) return setState('saved');
       await put(null);
       onMade(id);
     } catch (thrown) {
@@ -72,7 +77,8 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
 
   return (
     <NoteFrame heading={i18n.t('notes.composer.heading')} onClose={onClose}>
-      {loaded && (
+      {!canHoldNotes(article) && <PageNotice text={i18n.t('notes.composer.addressLong')} />}
+      {loaded && canHoldNotes(article) && (
         <NoteComposer
           draft={shown}
           choices={['selection']}

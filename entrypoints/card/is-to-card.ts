@@ -1,6 +1,7 @@
 import type { ToCard } from '@/lib/messages/card-port';
 import { isSelection } from '@/lib/messages/is-selection';
 import { isRecord, isText } from '@/lib/messages/is-text';
+import { LONGEST_ADDRESS } from '@/lib/messages/longest-address';
 import type { PageFacts, PageTopic, Written } from '@/lib/messages/page';
 
 /** Longest texts that a page may put into a message, in UTF-16 units, and most of them. */
@@ -8,7 +9,7 @@ export const LIMITS = {
   id: 80,
   word: 300,
   site: 253,
-  address: 4_000,
+  address: LONGEST_ADDRESS,
   title: 1_000,
   written: 200,
   text: 200_000,

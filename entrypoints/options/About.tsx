@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { Fact } from '@/components/Fact';
-import { usePacks } from '@/components/hooks/use-packs';
+import { useLive } from '@/components/hooks/use-live';
 import { useTopics } from '@/components/hooks/use-topics';
 import { Said } from '@/components/topic/Said';
 import { shownLanguages } from '@/components/topic-names';
+import { listPacks } from '@/lib/db/topics';
 import { readText } from '@/lib/model/read-text';
 import { formatMonth } from '@/lib/time/format-date';
 import { newestDate } from '@/lib/time/newest-date';
@@ -13,7 +14,7 @@ import styles from './App.module.css';
 
 /** Version, installed packs and until when their facts reach, privacy, licence. */
 export function About() {
-  const packs = usePacks();
+  const packs = useLive(listPacks, []);
   const topics = useTopics();
   const newest = topics.state === 'ready' ? newestDate(topics.value.map((topic) => topic.knownUntil)) : null;
   return (

@@ -12,6 +12,7 @@ import type { AddedRow } from '@/lib/db/database';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Topic } from '@/lib/model/pack';
 import { readText } from '@/lib/model/read-text';
+import { idsOf } from '@/lib/model/topic-ids';
 import { readEvents } from '@/lib/packs/read-events';
 import { formatDate, todayOf } from '@/lib/time/format-date';
 import styles from './App.module.css';
@@ -32,7 +33,7 @@ export function AddedEvents() {
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [done, setDone] = useState<Done>({ act: 'none' });
   const packs = Map.groupBy(valueOr(added, NO_ROWS), ({ pack }) => pack);
-  const known = new Set(topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+  const known = new Set(topics.flatMap((topic) => idsOf(topic)));
 
   const attempt = async (work: () => Promise<Done>) =>
     setDone(await work().catch((thrown): Done => ({ act: 'failed', error: toAppError(thrown) })));

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
-import { useReplicas } from '@/components/hooks/use-replicas';
+import { useAttempt } from '@/components/hooks/use-attempt';
+import { useLive } from '@/components/hooks/use-live';
 import type { useRounds } from '@/components/hooks/use-rounds';
 import { type SyncKnown, useNoteNames, useNow, useOnline } from '@/components/hooks/use-sync';
 import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
@@ -14,13 +15,12 @@ import { RoundHistory } from '@/components/sync/RoundHistory';
 import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
 import { decideState } from '@/components/sync/sync-state';
 import { Unlock } from '@/components/sync/Unlock';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import { disconnect } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { readNetwork } from '@/lib/vault/network';
 import { changePassphrase, unlock } from '@/lib/vault/passphrase';
-import { nameReplica, retireReplica } from '@/lib/vault/replicas';
+import { listReplicas, nameReplica, retireReplica } from '@/lib/vault/replicas';
 import { clearFailures, pause, resume } from '@/lib/vault/schedule';
 import { startOver } from '@/lib/vault/start-over';
 
@@ -39,9 +39,9 @@ type Props = {
 export function SyncConnected(props: Props) {
   const { vault, known, connection, rounds, requestAccess, onEdit, onMove, onSaid } = props;
   const now = useNow();
-  const replicas = useReplicas(vault);
+  const replicas = useLive(() => listReplicas(vault), [vault]);
   useOnline();
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
   const [isUnlocking, setUnlocking] = useState(false);
   const state = decideState({ ...known, isOnline: !readNetwork(connection).isOffline });
   const preview = state.state === 'asks' ? state.round.report?.preview : null;
@@ -50,14 +50,6 @@ export function SyncConnected(props: Props) {
     vault,
   );
 
-  const attempt = async (work: () => Promise<unknown>) => {
-    setError(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
-  };
   const grant = () => {
     // In the click itself: browsers refuse the question after an await.
     const access = requestAccess(connection);

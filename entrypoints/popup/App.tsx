@@ -17,6 +17,7 @@ import { useTopics } from '@/components/hooks/use-topics';
 import { Inner } from '@/components/Inner';
 import { topicName } from '@/components/topic-names';
 import type { Topic } from '@/lib/model/pack';
+import { byEachId } from '@/lib/model/topic-ids';
 import styles from './App.module.css';
 import { Footer } from './Footer';
 import { FoundNote } from './FoundNote';
@@ -48,7 +49,7 @@ export function App() {
     [reached, article],
   );
   const dating = article && { dated: article.dated, isCorrected, error: dateError, onDate: change };
-  const byId = useMemo(() => new Map(topics.flatMap(withFormerIds)), [topics]);
+  const byId = useMemo(() => byEachId(topics), [topics]);
 
   const { site, error } = useSite(page, settings, (host, on) => {
     setSaid(i18n.t(on ? 'popup.site.switchedOn' : 'popup.site.switchedOff', [host]));
@@ -138,8 +139,4 @@ function placeName(view: View | undefined, byId: ReadonlyMap<string, Topic>): st
   if (view === undefined) return i18n.t('popup.overview');
   const topic = view.view === 'topic' ? byId.get(view.id) : undefined;
   return topic ? topicName(topic) : i18n.t('popup.theNote');
-}
-
-function withFormerIds(topic: Topic): [string, Topic][] {
-  return [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic]);
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useAttempt } from '@/components/hooks/use-attempt';
 import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
 import part from '@/components/PagePart.module.css';
 import { callPage } from '@/lib/messages/call-page';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import { usePopup } from './popup-context';
 import { TopicsHere } from './TopicsHere';
 
@@ -36,25 +36,20 @@ export function PageSection() {
 function Mentions() {
   const { tab, page, byId, openTopic, say } = usePopup();
   const [missed, setMissed] = useState<string | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
   const found = page?.topics ?? [];
 
   const show = async (topic: string, name: string) => {
-    setError(null);
     if (tab?.tabId == null) return;
-    try {
-      const { found: isThere } = await callPage(tab.tabId, 'scrollToMention', { topic });
-      if (!isThere) {
-        const text = i18n.t('popup.page.notThere', [name]);
-        setMissed(text);
-        return say(text);
-      }
-      setMissed(null);
-      if (tab.inTab) await browser.tabs.update(tab.tabId, { active: true });
-      else window.close();
-    } catch (thrown) {
-      setError(toAppError(thrown));
+    const { found: isThere } = await callPage(tab.tabId, 'scrollToMention', { topic });
+    if (!isThere) {
+      const text = i18n.t('popup.page.notThere', [name]);
+      setMissed(text);
+      return say(text);
     }
+    setMissed(null);
+    if (tab.inTab) await browser.tabs.update(tab.tabId, { active: true });
+    else window.close();
   };
 
   return (
@@ -69,7 +64,7 @@ function Mentions() {
           found={found}
           topics={byId}
           onOpen={openTopic}
-          onShow={(id, name) => void show(id, name)}
+          onShow={(id, name) => void attempt(() => show(id, name))}
         />
       )}
       {missed !== null && <p className={part.quiet}>{missed}</p>}

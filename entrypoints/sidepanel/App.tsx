@@ -19,6 +19,7 @@ import { toViewContext } from '@/components/topic/to-view-context';
 import { topicName } from '@/components/topic-names';
 import type { ViewContext } from '@/lib/card/first-view';
 import type { Topic } from '@/lib/model/pack';
+import { byEachId } from '@/lib/model/topic-ids';
 import { readPlace } from '@/lib/panel/place';
 import { writePlace } from '@/lib/panel/write-place';
 import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
@@ -47,7 +48,7 @@ export function App() {
   useAskedPlace(tab?.inTab === false, (place) => act({ act: 'go', place }));
 
   const topics = valueOr(loaded, NO_TOPICS);
-  const byId = useMemo(() => new Map(topics.map((topic) => [topic.id, topic])), [topics]);
+  const byId = useMemo(() => byEachId(topics), [topics]);
   const reached = answer.state === 'reached' ? answer.page : null;
   const { article: dated } = useArticleDate(reached?.article ?? null);
   const page = useMemo(() => reached && { ...reached, article: dated ?? reached.article }, [reached, dated]);

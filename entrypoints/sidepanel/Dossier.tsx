@@ -25,6 +25,7 @@ import type { AddedRow } from '@/lib/db/database';
 import { findReplica } from '@/lib/db/replica';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { planState } from '@/lib/time/as-of';
 import styles from './Dossier.module.css';
 import { usePanel } from './panel-context';
@@ -55,7 +56,7 @@ function DossierOf({ topic }: { topic: Topic }) {
   const panel = usePanel();
   const { context, gone, page } = panel;
   const stored = valueOr(useNotesOfTopic(topic), NO_NOTES);
-  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const ids = idsOf(topic);
   const notes = gone.among(
     stored,
     (note) => note.topics.some((one) => ids.includes(one)),

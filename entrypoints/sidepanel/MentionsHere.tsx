@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useAttempt } from '@/components/hooks/use-attempt';
 import { usePageMentions } from '@/components/hooks/use-page-mentions';
 import part from '@/components/PagePart.module.css';
 import { callPage } from '@/lib/messages/call-page';
 import type { PageState } from '@/lib/messages/page';
-import { type AppError, toAppError } from '@/lib/model/app-error';
 import { MentionList } from './MentionList';
 import { usePanel } from './panel-context';
 
@@ -17,20 +17,15 @@ export function MentionsHere({ tabId, page, isShown }: Props) {
   const { byId, context, openTopic, say } = usePanel();
   const { topics, inView } = usePageMentions(isShown ? tabId : null, `${tabId} ${page.article.url}`);
   const [missed, setMissed] = useState<string | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
+  const { error, attempt } = useAttempt();
 
   const goTo = async (topic: string, name: string) => {
-    setError(null);
-    try {
-      const { found } = await callPage(tabId, 'scrollToMention', { topic });
-      const text = found ? null : i18n.t('popup.page.notThere', [name]);
-      setMissed(text);
-      if (text !== null) return say(text);
-      // Beside the page in the panel; from a tab of its own the reader goes to the page's.
-      if ((await browser.tabs.getCurrent()) !== undefined) await browser.tabs.update(tabId, { active: true });
-    } catch (thrown) {
-      setError(toAppError(thrown));
-    }
+    const { found } = await callPage(tabId, 'scrollToMention', { topic });
+    const text = found ? null : i18n.t('popup.page.notThere', [name]);
+    setMissed(text);
+    if (text !== null) return say(text);
+    // Beside the page in the panel; from a tab of its own the reader goes to the page's.
+    if ((await browser.tabs.getCurrent()) !== undefined) await browser.tabs.update(tabId, { active: true });
   };
 
   return (
@@ -47,7 +42,7 @@ export function MentionsHere({ tabId, page, isShown }: Props) {
           topics={byId}
           context={context}
           onOpen={openTopic}
-          onGoTo={(id, name) => void goTo(id, name)}
+          onGoTo={(id, name) => void attempt(() => goTo(id, name))}
         />
       )}
       {missed !== null && <p className={part.quiet}>{missed}</p>}

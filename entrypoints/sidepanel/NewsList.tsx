@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { Fold } from '@/components/Fold';
-import { valueOr } from '@/components/hooks/use-live';
-import { useNews } from '@/components/hooks/use-news';
+import { useLive, valueOr } from '@/components/hooks/use-live';
 import { Said } from '@/components/topic/Said';
 import { SinceFold } from '@/components/topic/SinceFold';
 import { chooseNames } from '@/lib/card/first-view';
 import { type NewsLine, newsOf } from '@/lib/card/news';
+import { listNews } from '@/lib/db/arrivals';
 import type { Topic } from '@/lib/model/pack';
 import { formatDate } from '@/lib/time/format-date';
 import list from './MentionList.module.css';
@@ -21,7 +21,7 @@ const NOTHING: ReadonlyMap<string, string[]> = new Map();
 export function NewsList() {
   const { byId, context } = usePanel();
   const { articleDate, languages } = context;
-  const news = valueOr(useNews(), NOTHING);
+  const news = valueOr(useLive(listNews, []), NOTHING);
   const topics = [...news].flatMap(([id, paths]) => {
     const topic = byId.get(id);
     if (!topic) return [];

@@ -22,7 +22,7 @@ import { type Seeds, votePlaces } from './seeds';
 import { trimPlace } from './trim-place';
 import { ANY_LIKENESS, countUnits, weighPlace } from './weigh-place';
 
-/** What is tried first: less takes less time. */
+/** What is tried first: fewer errors take less time. */
 const FEW_ERRORS = 0.15;
 /** By how much of its length a place may be longer or shorter than the quote if an end of it is in doubt. */
 const DOUBTFUL_CHANGE = 0.22;
@@ -31,7 +31,7 @@ const VOTES = 0.5;
 const FEW_VOTES = 0.25;
 /** Units by which a place may be off. */
 const SLACK = 64;
-/** Of a longer quote the beginning and the end are looked for, so many units of each. */
+/** Of a longer quote only the beginning and the end are looked for, this many units of each. */
 const LONG = 1_024;
 const END = 384;
 /** Of a longer quote each half is looked for by itself: a search is a step without a rest. */

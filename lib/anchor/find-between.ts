@@ -4,7 +4,7 @@
  */
 import { ENOUGH, type Found, MOST_CHANGE, MOST_ERRORS, SHORT, type Wanted } from './place';
 
-/** What both have in a row that is no chance. */
+/** How much both must have in a row for it to be no chance. */
 const RUN = 8;
 
 /** The place; null where one side has changed or stands more than once, or too little of the quote is left to be sure. */
@@ -23,7 +23,10 @@ export function findBetween(text: string, { prefix, exact, suffix, telling }: Wa
   return { start, end: start + length, score: 1 - errors / whole };
 }
 
-/** So many units differ at most: all between the runs that both have. Some number above `most` for too many. */
+/**
+ * How many units differ at most: all that stands between the runs that both have. For too many, some number above
+ * `most`.
+ */
 function countErrors(quote: string, stands: string, most: number): number {
   let [at, place, errors] = [0, 0, 0];
   while (errors <= most) {

@@ -23,10 +23,10 @@ export type Found = { start: number; end: number; score: number };
 
 /** A place that may be it; an empty one is a gap, where the surroundings stand without the quote. */
 export type Place = Found & {
-  /** So many units of quote and context agree; of these, so many of the context. */
+  /** How many units of quote and context agree, and how many of these are context. */
   units: number;
   context: number;
-  /** So many units in a row are the same, the quote and what is beside it; 0 where the quote differs. */
+  /** How many units in a row are the same, of the quote and what is beside it; 0 where the quote differs. */
   row: number;
   /** How alike is what stands before, and what stands after; 0..1. */
   before: number;
@@ -42,7 +42,7 @@ export type Place = Found & {
 /** Whether a text begins with a letter or a digit. */
 export const LETTER = /^[\p{L}\p{N}]/u;
 
-/** So many units must agree: a long quote needs no context, and of a single letter much of it must be the same. */
+/** How many units must agree: a long quote needs no context, a single letter needs much of it. */
 export const ENOUGH = 24;
 
 /** Most of a quote that may differ. */

@@ -11,7 +11,7 @@ const SEED = 4;
 const PLACE_BITS = 5;
 /** Seeds that stand in more places than this say little, and would take long. */
 const COMMON = 32;
-/** At most about so many seeds of one passage are asked. */
+/** About how many seeds of one passage are asked at most. */
 const ASKED = 100;
 const STRIDE = 4_096;
 

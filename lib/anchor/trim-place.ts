@@ -13,7 +13,7 @@ const RUN = 4;
 const MOST_RUNS = 256;
 /** What is new between two runs costs this much of what they cover. */
 const PER_NEW = 0.14;
-/** So many units on each side show that an end is where it was. */
+/** This many units on each side show that an end is where it was. */
 const WHOLE = 8;
 /** Units around the end that are looked at, besides the share of the quote that may be gone. */
 const AROUND = 64;

@@ -12,7 +12,7 @@ type Given<Name extends keyof Works> = Parameters<Works[Name]> extends [SeeMerge
 type Made<Name extends keyof Works> = Awaited<ReturnType<Works[Name]>>;
 
 /**
- * Does a work in a thread of its own, so that the page can be used meanwhile. With the page it ends: what was not
+ * Does a work in a thread of its own, so that the page can be used meanwhile. It ends with the page: what was not
  * committed by then has not happened. Throws the `AppError` that the work threw, `thread-missing` where the thread
  * ended before anything was done in it, and `thread-silent` where it was ended because it said nothing for ten minutes.
  */
@@ -55,7 +55,7 @@ function startThread(): Worker {
   }
 }
 
-/** The same of a work that merges notes in: the background hears of it. */
+/** The same for a work that merges notes in; the background is told. */
 export async function mergeApart<
   Name extends 'importNotes' | 'importVault' | 'restoreBackup' | 'restoreLost',
 >(name: Name, given: Given<Name>, see?: SeeMerged): Promise<Made<Name>> {

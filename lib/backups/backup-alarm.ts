@@ -1,6 +1,6 @@
 /** When backups are made by themselves: some minutes after an edit. One stays of each day. */
 import { browser } from 'wxt/browser';
-import { listMarks } from '@/lib/db/unkept';
+import { listMarks } from '@/lib/db/journal-marks';
 import type { VaultName } from '@/lib/model/vault-name';
 import { forgetLate } from './forget-shared';
 import { findDue, makeBackup } from './make-backup';

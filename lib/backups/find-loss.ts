@@ -20,18 +20,21 @@ export type Loss = {
   backup: Backup | null;
   /** What was written after the backup. */
   journal: JournalEntry[];
-  /** How many notes that are which were not deleted, or moved to the other vault; `null` where they could not be counted. */
+  /**
+   * How many notes those are, without any that were deleted or moved to the other vault; `null` where they could not be
+   * counted.
+   */
   written: number | null;
 };
 
-/** When the newest backup of a vault was made whose loss the reader has dealt with, milliseconds since 1970. */
+/** For each vault, when the newest backup was made whose loss the reader has dealt with; milliseconds since 1970. */
 const SETTLED_KEYS = { own: 'backups:settled', shared: 'backups:settled:shared' };
 /** The installations whose journal the reader has dealt with. */
 const SETTLED_JOURNAL_KEY = 'journal:settled';
 
 /**
- * The newest backup of notes of a vault that are lost, and the journal beside it; `null` where none are. `count`: `countWritten`, or what has it done
- * in another thread. Works inside a live query, which follows the database.
+ * The newest backup of a vault whose notes are lost, and the journal beside it; `null` where none are. `count`:
+ * `countWritten`, or something that runs it in another thread. Works inside a live query, which follows the database.
  */
 export async function findLoss(
   count: (journal: JournalEntry[]) => Promise<number>,
@@ -55,7 +58,7 @@ export async function findLoss(
   };
 }
 
-/** Throws all else: of what a newer version wrote nothing is lost, an update opens it. */
+/** Throws anything else: what a newer version wrote is not lost, an update opens it. */
 function toClosed(thrown: unknown): 'closed' {
   if (thrown instanceof AppError && thrown.code === 'database-missing') return 'closed';
   throw thrown;
@@ -76,7 +79,7 @@ export type Present = {
   replica: string | null;
   isEmpty: boolean;
   settledAt: number;
-  /** Installations of whose journal nothing is lost: the reader has dealt with it, or has left that vault. */
+  /** Installations whose journal is no loss: the reader has dealt with it, or has left that vault. */
   settled: readonly string[];
 };
 

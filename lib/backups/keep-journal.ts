@@ -3,10 +3,11 @@
  * (see backup-files.ts). A change is in it before its writer says that it is stored; a backup that holds it takes it out.
  *
  * It never makes a write fail, nor keeps one waiting for long: the transaction has stored it already. Where it fails, or its writer is ended
- * before, the mark of that transaction stays (see lib/db/unkept.ts): a backup is made soon, and until then the options say so.
+ * before, the mark of that transaction stays (see lib/db/journal-marks.ts): a backup is made soon, and until then the options say so.
  */
+
+import { dropMarks } from '@/lib/db/journal-marks';
 import { findReplica, loadReplica } from '@/lib/db/replica';
-import { dropMarks } from '@/lib/db/unkept';
 import { AppError } from '@/lib/model/app-error';
 import type { Change } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';

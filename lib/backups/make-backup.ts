@@ -1,6 +1,6 @@
 import { loadHoldings } from '@/lib/db/holdings';
+import { dropMarks, listMarks } from '@/lib/db/journal-marks';
 import { loadReplica } from '@/lib/db/replica';
-import { dropMarks, listMarks } from '@/lib/db/unkept';
 import { exportNotes } from '@/lib/exchange/export-notes';
 import type { Backup } from '@/lib/model/backup';
 import type { VaultName } from '@/lib/model/vault-name';
@@ -17,9 +17,9 @@ export const KEPT = 7;
 const EVERY_MS = 15 * 60_000;
 
 /**
- * Makes a backup of all notes of a vault now, hidden ones too; it takes the place of one of the same day. Resolves once it is
- * stored; `null` where there is no note. Keys and frames have their turn meanwhile. Throws what the database throws,
- * `database-full`: the former backups are all there then.
+ * Makes a backup of all notes of a vault now, hidden ones too; it takes the place of one of the same day. Resolves once
+ * it is stored; `null` where there is no note. The page stays usable meanwhile. Throws what the database throws,
+ * `database-full` among it; all former backups are still there then.
  */
 export function makeBackup(now: Date, vault?: VaultName): Promise<Backup | null> {
   return withBackupLock(() => make(now, vault));
@@ -54,7 +54,10 @@ async function make(now: Date, vault: VaultName | undefined): Promise<Backup | n
   return backup;
 }
 
-/** Bytes that are packed at once: few enough for a frame. A stream of the whole file packs several frames of it in one go. */
+/**
+ * Bytes that are packed at once: few enough for a frame. A stream of the whole file would pack for several frames in
+ * one go.
+ */
 const PACKED_AT_ONCE = 128_000;
 
 async function pack(file: Blob): Promise<Blob> {

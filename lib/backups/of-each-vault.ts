@@ -1,7 +1,10 @@
 import { listVaults } from '@/lib/db/shared-vault';
 import type { VaultName } from '@/lib/model/vault-name';
 
-/** What is said of each vault; nothing of one whose database does not open. Throws what is said of all where none does. */
+/**
+ * What each vault answers, without those that refuse, such as one whose database does not open. Throws where all
+ * refuse.
+ */
 export async function ofEachVault<Answer>(
   ask: (vault: VaultName) => Promise<Answer>,
 ): Promise<{ vault: VaultName; answer: Answer }[]> {

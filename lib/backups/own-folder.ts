@@ -19,7 +19,7 @@ export async function withFolder<T>(
   }
 }
 
-/** The folder of that kind for a vault: what is of the one is never taken for the other's. */
+/** The folder of that kind for a vault: each has its own, so that files of the one are never taken for the other's. */
 export function nameFolder(kind: 'backups' | 'journal', vault: VaultName = 'own'): string {
   return vault === 'own' ? kind : `${kind}-${vault}`;
 }
@@ -48,7 +48,7 @@ export async function removeFile(folder: FileSystemDirectoryHandle, name: string
   }
 }
 
-/** For what is gone already, `null`; throws all else. */
+/** `null` for what is gone already; throws anything else. */
 export function passIfAbsent(thrown: unknown): null {
   if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
   throw thrown;

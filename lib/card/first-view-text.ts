@@ -87,7 +87,7 @@ export function knownHeading(articleDate: CoarseDate | null, t: Translate): stri
 }
 
 /** How many views a question has; without an article date there is no then and since. */
-export function viewsText(
+function viewsText(
   views: Pick<QuestionLine, 'thenCount' | 'sinceCount'>,
   articleDate: CoarseDate | null,
   t: Translate,

@@ -6,6 +6,7 @@
 import type { Note, Target } from '@/lib/model/note';
 import type { PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
 import { PACK_LIMITS } from '@/lib/model/pack-limits';
+import { idsOf } from '@/lib/model/topic-ids';
 
 /** Longest origin and address of a source in a pack. */
 const LONGEST_ORIGIN = 160;
@@ -16,7 +17,7 @@ const LONGEST_URL = 600;
  * in as sources. The topic itself where there is none. All are `key`: what the reader added, they want to see.
  */
 export function withOwnEvents(topic: Topic, notes: readonly Note[]): Topic {
-  const ids = [topic.id, ...(topic.formerIds ?? [])];
+  const ids = idsOf(topic);
   const events: TimelineEvent[] = [];
   const sources = new Map<string, Source>();
   for (const { id, event, target, topics } of notes) {

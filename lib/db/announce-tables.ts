@@ -1,6 +1,9 @@
 import { type DBCore, type DBCoreMutateRequest, type Middleware, RangeSet } from 'dexie';
 
-/** Rows deleted at once of which Dexie may tell each key: it makes the same difference between those that are put. */
+/**
+ * From this many rows on that are deleted at once, their table is announced instead of each key; Dexie draws the same
+ * line for rows that are put.
+ */
 const FEW = 50;
 
 /**

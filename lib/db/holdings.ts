@@ -1,4 +1,5 @@
 import type { VaultName } from '@/lib/model/vault-name';
+import { shownRows } from './shown-rows';
 import { withDatabase } from './with-database';
 
 /** What a vault holds at one moment. */
@@ -6,7 +7,7 @@ export type Holdings = {
   /** Notes that a reader sees, and all there are, hidden ones too. */
   shown: number;
   notes: number;
-  /** Another one whenever a change was made or came in: digits and a hyphen. */
+  /** Changes whenever a change is made or comes in: digits and a hyphen. */
   mark: string;
 };
 
@@ -18,10 +19,7 @@ export function loadHoldings(vault?: VaultName): Promise<Holdings> {
         const [stamp, notes, shown, changes] = await Promise.all([
           database.meta.get('stamp'),
           database.notes.count(),
-          database.notes
-            .where('[shown+modifiedAt]')
-            .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-            .count(),
+          shownRows(database).count(),
           database.changes.count(),
         ]);
         return { shown, notes, mark: `${stamp?.value ?? 0}-${changes}` };

@@ -12,11 +12,11 @@ export async function saveMeta(key: string, value: unknown, vault?: VaultName): 
 }
 
 /** The values of this installation whose keys begin so, by key. */
-export function listMeta(prefix: string, vault?: VaultName): Promise<Map<string, unknown>> {
+export function listMeta(prefix: string): Promise<Map<string, unknown>> {
   return withDatabase(async (database) => {
     const rows = await database.meta.where('key').startsWith(prefix).toArray();
     return new Map(rows.map(({ key, value }) => [key, value]));
-  }, vault);
+  });
 }
 
 /** Forgets one value of this installation. */

@@ -7,10 +7,10 @@
  * millions. The rows of all shards that begin alike lie side by side: a word is one read.
  *
  * A shard is never rewritten, nor its number given again, so a page that has read it may keep it; which of its notes
- * still count, `living` says. A note that is written again is listed in `fresh`, with its words, by the
- * transaction that writes it: it is found by them from then on, and by nothing else. Of many at once that transaction
- * keeps only that they are `unindexed`. Both are moved into new shards, a chunk at a time; a worker that is killed
- * between two, or in one, has lost nothing. Shards of which little is alive are moved along.
+ * still count, `living` says. A note that is written again is listed in `fresh`, with its words, by the transaction
+ * that writes it: it is found by them from then on, and by nothing else. When many are written at once, that
+ * transaction only lists them as `unindexed`. Both are moved into new shards, a chunk at a time; a worker that is
+ * killed between two, or in one, has lost nothing. Shards with few living notes are moved along with them.
  */
 import type { Note } from '@/lib/model/note';
 import { toNoteWords } from '@/lib/model/note-words';

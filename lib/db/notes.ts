@@ -1,9 +1,9 @@
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
-import type { SidelightDatabase } from './database';
 import { byNewest, toNote, toShown } from './note-rows';
 import { readInParts } from './read-in-parts';
+import { shownRows } from './shown-rows';
 import { withDatabase } from './with-database';
 
 /** The note of an id, hidden or not. `null` where there is none. */
@@ -52,7 +52,7 @@ export function listCanonicals(vault?: VaultName): Promise<string[]> {
 /** The notes changed last, newest first, at most `limit`. */
 export function listLatestNotes(limit: number, vault?: VaultName): Promise<Note[]> {
   return withDatabase(async (database) => {
-    const rows = await shownNotes(database).reverse().limit(limit).toArray();
+    const rows = await shownRows(database).reverse().limit(limit).toArray();
     return toShown(rows, vault);
   }, vault);
 }
@@ -85,17 +85,10 @@ export function listNotes(vault?: VaultName): Promise<Note[]> {
 
 /** How many notes of a vault are not hidden. */
 export function countNotes(vault?: VaultName): Promise<number> {
-  return withDatabase((database) => shownNotes(database).count(), vault);
+  return withDatabase((database) => shownRows(database).count(), vault);
 }
 
 /** Whether the reader's own vault has any note, hidden ones too. */
 export function hasNotes(vault?: VaultName): Promise<boolean> {
   return withDatabase(async ({ notes }) => (await notes.limit(1).primaryKeys()).length > 0, vault);
-}
-
-/** The notes that are not hidden, in the order of their changing. */
-function shownNotes({ notes }: SidelightDatabase) {
-  return notes
-    .where('[shown+modifiedAt]')
-    .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY]);
 }

@@ -1,6 +1,6 @@
 /**
- * The reader's own vault without Dexie, to read from before Dexie is loaded: of the time to a card's first view its opening took
- * more than all that is read.
+ * The reader's own vault without Dexie, to read from before Dexie is loaded: opening it took more of the time to a
+ * card's first view than all the reading.
  */
 import type { ReadRows, Reads } from './reads';
 import { OWN_NAME, SCHEMAS } from './schemas';

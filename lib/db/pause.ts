@@ -1,12 +1,14 @@
 import { Dexie } from 'dexie';
 
-/** So long may work go on before keys and frames have their turn: half a frame, since what follows has to fit in it too. */
+/**
+ * How long work may go on before the page handles keys and draws: half a frame, since what follows has to fit in it
+ * too.
+ */
 const TASK_MS = 8;
 
 /**
- * What to await between the parts of long work: lets keys and frames have their turn where they have waited for long
- * enough. Then also throws the signal's reason where the work is not wanted any more. Not inside a transaction, which
- * would end.
+ * What to await between the parts of long work: lets the page handle keys and draw where it has waited for long enough.
+ * Then also throws the signal's reason where the work is no longer wanted. Not inside a transaction, which would end.
  */
 export function createPause(signal: AbortSignal | undefined): () => Promise<void> {
   let began = performance.now();

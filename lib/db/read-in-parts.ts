@@ -5,7 +5,8 @@ const AT_ONCE = 250;
 
 /**
  * Shows all rows of a table, some at a time and in the order of their keys, which are texts. To be called in a
- * transaction, which then holds them as they are at one moment; keys and frames have their turn between two answers.
+ * transaction, which then holds them as they are at one moment; the page stays usable, since it has its turn between
+ * two answers.
  */
 export async function readInParts<Row, Key extends keyof Row>(
   table: EntityTable<Row, Key>,

@@ -16,7 +16,7 @@ export async function listVaults(): Promise<VaultName[]> {
   return (await hasSharedVault()) ? ['own', 'shared'] : ['own'];
 }
 
-/** From now on there is one. Its notes stay when it is disconnected, so this is never taken back. */
+/** From now on there is one. This is never taken back: which ids it had is asked for later, too. */
 export function rememberSharedVault(): Promise<void> {
   return saveMeta(KEY, true);
 }
@@ -24,7 +24,10 @@ export function rememberSharedVault(): Promise<void> {
 /** Where the database of the shared vault says which ids this installation had in those that it has left. */
 export const LEFT_KEY = 'left';
 
-/** The ids that this installation had in shared vaults that it has left: what comes of them later is known to be the own vault's by now. */
+/**
+ * The ids that this installation had in shared vaults that it has left: what was written under them is in the reader's
+ * own vault by now.
+ */
 export async function listLeft(): Promise<string[]> {
   return ((await loadMeta(LEFT_KEY, 'shared')) as string[] | null) ?? [];
 }

@@ -28,7 +28,7 @@ export function withDatabase<T>(
 }
 
 /** The same on any database of ours. */
-export async function runOn<Database extends Dexie, T>(
+async function runOn<Database extends Dexie, T>(
   database: Database,
   work: (database: Database) => PromiseLike<T>,
 ): Promise<T> {

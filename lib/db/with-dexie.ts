@@ -6,7 +6,10 @@ type Loaded = typeof import('./database');
 
 const held: { loaded?: Loaded } = {};
 
-/** Works with Dexie: at once where it is loaded (a live query that awaits anything else does not know its readings any more), else when it is. */
+/**
+ * Works with Dexie: at once where it is loaded (a live query that has awaited anything else no longer knows what it
+ * reads), else when it is.
+ */
 export function withDexie<Answer>(work: (loaded: Loaded) => Promise<Answer>): Promise<Answer> {
   return held.loaded ? work(held.loaded) : loadDexie().then(work);
 }

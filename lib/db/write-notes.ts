@@ -1,4 +1,4 @@
-/** Writing of notes, with all that belongs to one: apart from their reading, since the card loads only that. */
+/** Writing notes, with all that belongs to it. Apart from reading them, which is all that the card loads. */
 import type { Change, Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
@@ -7,6 +7,7 @@ import { indexWritten } from './note-index';
 import { readInParts } from './read-in-parts';
 import { REPLICA_KEY } from './replica';
 import { LEFT_KEY } from './shared-vault';
+import { shownRows } from './shown-rows';
 import { withDatabase } from './with-database';
 
 /** What a writer of notes may do inside its one transaction (see `writeNotes`). */
@@ -94,8 +95,8 @@ export function loadStates(ids: string[]): Promise<Map<string, NoteState>> {
 }
 
 /**
- * Shows every change of a vault, some at a time and in the order of their ids, and marks them in the same
- * transaction as having left this replica. Keys and frames have their turn in between, where `see` is quick.
+ * Shows every change of a vault, some at a time and in the order of their ids, and marks them in the same transaction
+ * as having left this replica. The page stays usable, if `see` is quick.
  */
 export function releaseChanges(see: (changes: Change[]) => void, vault?: VaultName): Promise<void> {
   return withDatabase(
@@ -119,13 +120,7 @@ export function clearShared(): Promise<boolean> {
   return withDatabase(
     (database) =>
       database.transaction('rw', database.tables, async () => {
-        if (
-          (await database.notes
-            .where('[shown+modifiedAt]')
-            .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-            .count()) > 0
-        )
-          return false;
+        if ((await shownRows(database).count()) > 0) return false;
         const [replica, left] = await database.meta.bulkGet([REPLICA_KEY, LEFT_KEY]);
         for (const table of database.tables) await table.clear();
         const value = [...((left?.value as string[] | undefined) ?? []), ...(replica ? [replica.value] : [])];

@@ -14,9 +14,9 @@ export type Demand = string[][][];
 
 type Anchor = { hash: number; frequency: number; isFirst: boolean };
 
-/** So much dearer is a hit on an inner word. */
+/** How much dearer a hit on an inner word is. */
 const REREAD = 4;
-/** So often each term is asked again what it takes. */
+/** How often each term is asked again what it takes. */
 const PASSES = 3;
 
 /** How common a word is by its rank (Zipf's law); those of other languages than English on fewer pages. */

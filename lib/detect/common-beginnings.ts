@@ -7,7 +7,7 @@ import { hashWord } from './tokenize';
 
 const COMMON = new Set(COMMON_WORDS.flat());
 
-/** So many bits for each pair: a page has more pairs of words than words. */
+/** Bits for each pair: a page has more pairs of words than words. */
 const BITS_OF_PAIR = 16;
 
 /**

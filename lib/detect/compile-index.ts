@@ -19,8 +19,11 @@ export type TermIndexFile = { bytes: Uint8Array; parts: ColdPart[]; cues: Uint8A
 
 /** An index of no more terms is one part: that of the shipped pack. */
 const MOST_IN_ONE = 4_000;
-/** Of a larger one so many terms, in the order of their topics, stand in the first part whatever they are. */
-const FIRST_OF_MANY = 1_000;
+/**
+ * Of a larger one this many terms, in the order of their topics, stand in the first part whatever they are: those of the
+ * shipped pack, and some.
+ */
+const FIRST_OF_MANY = 3_000;
 
 /** Cues have no parts, and they are asked for only where a term has been found. */
 const NO_SIEVES: Sieves = { cold: [], pairs: siftPairs([]), anchors: new Set() };

@@ -19,12 +19,12 @@ export function createChoice(density: Settings['density'], coreGroups: readonly 
   const onPage = new Map<string, Mention[]>();
   let room = ROOM;
   let read = 0;
-  return (mentions: readonly Mention[], { text, end: readEnd }: ReadBlock): Mention[] => {
+  return (mentions: Mention[], { text, end: readEnd }: ReadBlock): Mention[] => {
+    if (density === 'all') return mentions;
     room = Math.min(room + Math.max(readEnd - read, text.length) * SHARE, ROOM);
     read = readEnd;
     const inBlock = new Map<string, Mention[]>();
     return mentions.filter((mention) => {
-      if (density === 'all') return true;
       const { group, start, end } = mention;
       const seen = density === 'calm' && coreGroups.includes(group) ? inBlock : onPage;
       // The first of its group is not asked what it opens.

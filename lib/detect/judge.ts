@@ -16,8 +16,10 @@ export type Candidate = {
   rule: Rule;
   written: string | undefined;
   /** What it opens, where its topic has regimes: it takes long to tell, and nobody asks before a card or a list is opened. */
-  opens: (() => Opened) | undefined;
+  opens: Opening | undefined;
 };
+/** Tells what a mention opens; given another text in which the same stands, only takes it for the whole block, to be asked of it later. */
+export type Opening = (text?: string) => Opened;
 /** The topic that a mention opens, or those among which the page decides. */
 export type Opened = number | number[];
 

@@ -4,9 +4,10 @@ import { hashAnchor } from './choose-anchors';
 import { groupEdges, type LabelledState } from './group-edges';
 import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
-import { bitsFor, mark, markThird } from './sieve';
+import { bitsFor, mark, markFirst } from './sieve';
 import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
+import { buildXorFilter } from './xor-filter';
 
 /** What the bitmaps are made of: how terms of cold parts begin, the sieve of their pairs, and the anchors of those in the first. */
 export type Sieves = { cold: string[]; pairs: Uint8Array; anchors: Set<number> };
@@ -33,6 +34,7 @@ export function layOutIndex(
   // Of a page only blocks with an anchor are read for terms, but for cues every word of it.
   const bits = bitsFor(beginnings.length, anchors.size ? 32_768 : 65_536);
   const coldBits = bitsFor(cold.length);
+  const prints = buildXorFilter(cold.map(hashAnchor));
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = ordered.reduce((sum, { edges }) => sum + edges.size, 0);
@@ -46,6 +48,7 @@ export function layOutIndex(
     bits,
     anchorBits,
     coldBits,
+    prints.length,
     pairs.length * 8,
     words.length,
     classCount,
@@ -73,8 +76,8 @@ export function layOutIndex(
     views.memberStart[number + 1] = at;
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
-  mark(views.coldBits, cold.map(hashAnchor));
-  markThird(views.coldBits, cold.map(hashAnchor));
+  markFirst(views.coldBits, cold.map(hashAnchor));
+  views.coldPrints.set(prints);
   views.pairs.set(pairs);
   mark(views.anchors, anchors);
   words.forEach(([hash, number], at) => {

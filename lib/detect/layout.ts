@@ -7,7 +7,7 @@
  * classes that lead on together from many states are a set: one edge. A bitmap before it says which words can begin
  * something: nearly every word of a page ends there. Everything is dense arrays, viewed in place, never parsed.
  *
- * Header: 19 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
+ * Header: 20 numbers of 32 bits (little-endian, as every machine with a browser is), magic, length and the
  * counts below; then the sections in the order of `viewIndex`, the 32-bit ones first; then the tables that
  * only a page with a match needs (JSON in UTF-8).
  *
@@ -23,7 +23,7 @@ import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
 const MAGIC = 0x43444c53;
-const HEADER = 19;
+const HEADER = 20;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
 export const IS_CUE = 0x80000000;
@@ -99,10 +99,10 @@ export type IndexParts = { [number: number]: ColdPart | undefined; cues?: Cues |
 export type Cues = { bytes: Uint8Array; judgeRegimes: JudgeRegimes };
 
 /**
- * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a space
- * behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
- * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it must be escaped in JSON,
- * which makes the reading of a string half as dear again.
+ * Some terms of a large index, kept apart until a page needs them: behind a bar each spelling, its folded words with a
+ * space behind each, an equals sign, and its meanings (`ColdRow`) by semicolons; a bar behind the last. A page looks a
+ * spelling up in the text as it is, and takes no more of it apart than what it finds. Nothing in it needs escaping in
+ * JSON, which would make reading the string cost half as much again.
  */
 export type ColdPart = string;
 
@@ -118,14 +118,15 @@ export type ColdRow = [
 ];
 
 /**
- * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two. `begun`: the classes whose
- * words begin something. `ended`: the start and the states where something ends. `firstFallback`: the first of those
- * that have a fallback, which stand beside one another.
+ * Lengths of the sections, in the order of the header. Bits and `parts` (or 0) are powers of two, `prints` is a multiple of
+ * four. `begun`: the classes whose words begin something. `ended`: the start and the states where something ends.
+ * `firstFallback`: the first of those that have a fallback, which stand beside one another.
  */
 export type IndexCounts = [
   bits: number,
   anchorBits: number,
   coldBits: number,
+  prints: number,
   pairBits: number,
   words: number,
   classes: number,
@@ -151,6 +152,7 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
     bits,
     anchorBits,
     coldBits,
+    prints,
     pairBits,
     words,
     ,
@@ -168,7 +170,10 @@ export function allocateIndex(counts: IndexCounts): Uint8Array<ArrayBuffer> {
   ] = counts;
   const narrow = words + begun + states + 1 + ended + fallbacks + 2 * edges + sets + 1 + members;
   const bytes = new Uint8Array(
-    (HEADER + (bits + anchorBits + coldBits + pairBits) / 32 + words + outputs) * 4 + narrow * 2 + tableBytes,
+    (HEADER + (bits + anchorBits + coldBits + pairBits) / 32 + words + outputs) * 4 +
+      prints +
+      narrow * 2 +
+      tableBytes,
   );
   new Uint32Array(bytes.buffer, 0, HEADER).set([MAGIC, bytes.length, ...counts]);
   return bytes;
@@ -197,6 +202,7 @@ export function viewIndex(bytes: Uint8Array) {
     bitCount,
     anchorBitCount,
     coldBitCount,
+    prints,
     pairBitCount,
     words,
     classes,
@@ -219,8 +225,10 @@ export function viewIndex(bytes: Uint8Array) {
     firstFallback,
     /** Which words can begin something: two bits for each, see `firstBit`, `secondBit`. */
     bitmap: bits(bitCount),
-    /** Which begin one of a cold part: three bits for each, see `markThird`. */
+    /** Which may begin a term of a cold part: one bit for each, so that an eighth of all words pass. */
     coldBits: bits(coldBitCount),
+    /** Nearly all of these that begin none are told from those that do by this, see `buildXorFilter`. */
+    coldPrints: bits(prints * 8),
     /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
     pairs: bits(pairBitCount),
     /** The same for anchors. */

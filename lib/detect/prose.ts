@@ -4,8 +4,6 @@
 const BREAKS = /[^!#$%&*+\-./0-9:=?@A-Z\\^_a-z~]/;
 /** What ends a sentence: a mark; a full stop before a space and no small letter, or before a mention; but none after an initial. */
 export const SENTENCE_END = /[!?。！？।؟]|(?<!(^|[\s.])\p{L})\.["'”’)]*\s+(?=[^\sa-z]|$)/u;
-/** What parts one clause from the next. */
-export const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
 
 /**
  * Start and end of the part around a span that `mark` parts from the rest: its sentence, its clause. `reach`: how far

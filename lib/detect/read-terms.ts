@@ -24,7 +24,8 @@ import {
   PREFIX_SHIFT,
 } from './layout';
 import type { TermIndex } from './load-index';
-import { hasThird, isHeld, isMarked, pairHash } from './sieve';
+import { isFirstMarked, isHeld, isMarked, pairHash } from './sieve';
+import { mayContain } from './xor-filter';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -50,7 +51,7 @@ export const LONGEST_SPELLING = 80;
  * or apostrophe, never across a comma.
  */
 export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTerms']): TermReader {
-  const { bitmap, coldBits, pairs, anchors, wordHash, wordClass, classState, partCount } = views;
+  const { bitmap, coldBits, coldPrints, pairs, anchors, wordHash, wordClass, classState, partCount } = views;
   const { stateEdge, stateFallback, edgeLabel, edgeState, stateOutput, outputs } = views;
   const { anyWord, firstFallback, memberStart, memberClass } = views;
   let findings: Findings = [];
@@ -138,7 +139,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
-    if (!hasThird(coldBits, hash)) return;
+    if (!isFirstMarked(coldBits, hash) || !mayContain(coldPrints, hash)) return;
     if (isHeld(pairs, hash)) {
       // A common word: the next one tells nearly always that no term begins with both.
       begin(start);
@@ -169,7 +170,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       if ((stateEdge[state] === stateEdge[state + 1] && !fallbackOf(state)) || !advance()) break;
       state = step(state, classOfToken());
     }
-    if (isMarked(coldBits, hash)) spell(start, hash);
+    spell(start, hash);
   };
 
   /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
@@ -181,12 +182,12 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   };
 
   /**
-   * The same for terms of cold parts, too. The sieve of so many lets much through, so it is looked up at once. While the
-   * part is not here, no: the block is read again when it is.
+   * The same, for terms of cold parts as well. The sieve of so many terms lets much through, so the word is looked up
+   * at once. While the part is not here the answer is no: the block is read again when it is.
    */
   const mayStand = (start: number, hash: number) => {
     if (isAnchor(start, hash)) return true;
-    if (isMarked(coldBits, hash)) spell(start, hash);
+    spell(start, hash);
     return findings.length > 0;
   };
 
@@ -224,9 +225,11 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
         const bit = hash ^ (hash >>> 15);
         const byte = bit >>> 3;
         const marks = (sieve[byte & mask] as number) | (cold[byte & coldMask] as number);
-        if ((marks >> (bit & 7)) & 1 && (isMarked(sieve, hash) || isMarked(cold, hash))) {
-          if (sieve !== anchors) follow(start, hash);
-          else if (mayStand(start, hash)) return true;
+        if ((marks >> (bit & 7)) & 1) {
+          if (sieve === anchors) {
+            if (mayStand(start, hash)) return true;
+          } else if (isMarked(sieve, hash)) follow(start, hash);
+          else spell(start, hash);
         }
         hash = before = 0;
       }
@@ -239,7 +242,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
         if (isAnchor(at, single) || mayStand(beforeAt, pair)) return true;
       } else {
         if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
-        if (isMarked(coldBits, pair)) spell(beforeAt, pair);
+        spell(beforeAt, pair);
       }
       before = single;
       beforeAt = at;

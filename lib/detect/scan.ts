@@ -4,6 +4,7 @@ import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
+import { findSeam } from './seam';
 import { type PageContext, weighCues } from './weigh-cues';
 import { isWritten } from './written';
 
@@ -27,6 +28,11 @@ export type Scan = {
   add: (text: string, heed?: Heed) => number;
   /** Reads a block anew, whose text or whose index has changed; answers with its number. */
   replace: (block: number, text: string, heed?: Heed) => number;
+  /**
+   * Takes another text for a block without reading it anew: where from its change on nothing stands that tells of a mention,
+   * nor stood. False where it must be read.
+   */
+  retell: (block: number, before: string, text: string) => boolean;
   /** Forgets a block that has left the page. */
   remove: (block: number) => void;
   /** Decides, with all that is known of the page by now. */
@@ -39,7 +45,7 @@ type Heed = () => string;
 /** The candidates of most blocks. */
 const NONE: Candidate[] = [];
 
-/** So many blocks of a page are remembered for their cues. */
+/** How many blocks of a page are remembered for their cues. */
 const MOST_UNREAD = 4_000;
 
 /** Whether one of these numbers is of the set. */
@@ -61,6 +67,8 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** Candidates that have regimes, by block; and by topic what they agree on, while no block has changed. */
   const ruled = new Map<number, Candidate[]>();
   const agreed = new Map<number, number | undefined>();
+  /** Texts exchanged since a candidate was last asked what it opens: nobody may ever ask. */
+  const retold = new Map<number, string>();
   /** Texts whose cues nobody has asked for yet; null once somebody has. */
   let unread: string[] | null = [];
   let count = 0;
@@ -111,6 +119,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const readBlock = (block: number, text: string, heed?: Heed) => {
     if (trace) trace.block = block;
     const candidates = weigh(text, heed);
+    retold.delete(block);
     if (candidates.length === 0 && !blocks.has(block)) return block;
     blocks.set(block, candidates);
     unsettled.add(block);
@@ -137,6 +146,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** What a candidate opens: where its block does not say, what all others on the page do, if it can. */
   const openedTopic = (block: number, candidate: Candidate) => {
     const { topic } = candidate;
+    // One of a block takes its text for all.
+    for (const [one, text] of retold) ruled.get(one)?.[0]?.opens?.(text);
+    retold.clear();
     const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;
     if (!agreed.has(topic)) agreed.set(topic, index.judgeRegimes()?.openedByAll(topic, ruled.values()));
@@ -183,9 +195,23 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       return readBlock(count++, text, heed);
     },
     replace: readBlock,
+    retell(block, before, text) {
+      // As long as no term has needed them, they are not asked for.
+      const cues = index.judgeRegimes() && index.cues();
+      const { length } = index.wanted;
+      const seam = findSeam(before, text);
+      // Where a text must be composed to be read, it has an anchor.
+      const tells = (tail: string) => tail && (hasAnchor(tail) || cues?.reader.read(tail).length);
+      if (!cues || tells(before.slice(seam)) || tells(text.slice(seam)) || index.wanted.length > length)
+        return false;
+      agreed.clear();
+      retold.set(block, text);
+      return true;
+    },
     remove(block) {
       blocks.delete(block);
       ruled.delete(block);
+      retold.delete(block);
       agreed.clear();
       unsettled.delete(block);
       dependent.delete(block);

@@ -3,9 +3,9 @@ import type { ClassedState } from './word-classes';
 /** A state as it is stored: classes of words without an edge of its own are looked up in its `fallback` (0: none). */
 export type StoredState = ClassedState & { fallback: number };
 
-/** So many fallbacks may be asked one after the other for one word of a page. */
+/** How many fallbacks may be asked one after the other for one word of a page. */
 const LONGEST_CHAIN = 4;
-/** So many of the next smaller states are looked at. */
+/** How many of the next smaller states are looked at. */
 const NEIGHBOURS = 40;
 
 /**
@@ -49,7 +49,7 @@ function findDifference(state: ClassedState, other: ClassedState, most: number):
     if (own.size + 1 >= most) return null;
     own.set(key, to);
   }
-  // What only the other knows is here any word, or none: state 0.
+  // A word that only the other state knows is any word here, or none: state 0.
   for (const key of other.edges.keys()) {
     if (state.edges.has(key)) continue;
     if (own.size + 1 >= most) return null;

@@ -1,7 +1,7 @@
 /** A set of hashes as bits, two for each: what is in it is never missed, and little else is taken for it. */
 import { firstBit, innerAnchor, secondBit } from './layout';
 
-/** How many bits so many hashes need, so that few others meet both of theirs: a power of two. */
+/** How many bits this many hashes need for few others to meet both of theirs: a power of two. */
 export function bitsFor(hashes: number, least = 32): number {
   return 2 ** Math.round(Math.log2(Math.max(hashes * 8, least, 32)));
 }
@@ -14,23 +14,19 @@ export function mark(bitmap: Uint8Array, hashes: Iterable<number>): void {
   }
 }
 
-/** Sets a third bit of each of these hashes, for a sieve so full that two let much through. */
-export function markThird(bitmap: Uint8Array, hashes: Iterable<number>): void {
-  for (const hash of hashes) setBit(bitmap, thirdBit(hash));
+/** Sets the first bit alone, for a sieve behind which a finer one stands. */
+export function markFirst(bitmap: Uint8Array, hashes: Iterable<number>): void {
+  for (const hash of hashes) setBit(bitmap, firstBit(hash));
+}
+
+/** Whether the first bit of a hash is set. */
+export function isFirstMarked(bitmap: Uint8Array, hash: number): boolean {
+  return isSet(bitmap, firstBit(hash));
 }
 
 /** Whether both bits of a hash are set. */
 export function isMarked(bitmap: Uint8Array, hash: number): boolean {
   return isSet(bitmap, firstBit(hash)) && isSet(bitmap, secondBit(hash));
-}
-
-/** Whether the third bit of a hash is set: asked where the other two are. */
-export function hasThird(bitmap: Uint8Array, hash: number): boolean {
-  return isSet(bitmap, thirdBit(hash));
-}
-
-function thirdBit(hash: number): number {
-  return secondBit(hash) >>> 13;
 }
 
 function setBit(bitmap: Uint8Array, bit: number): void {

@@ -6,9 +6,9 @@ import { NOTES_FORMAT, NOTES_VERSION, type NotesFile } from './notes-file';
 import { openObject } from './open-object';
 
 /**
- * All notes of a vault as one JSON file (see `notesFileSchema`) with a change on each line, hidden ones too: where the file is
- * merged in, they are hidden as well. From here on the changes in it count as seen elsewhere and are not
- * rewritten any more. Keys and frames have their turn meanwhile.
+ * All notes of a vault as one JSON file (see `notesFileSchema`) with a change on each line, hidden ones too: where the
+ * file is merged in, they are hidden as well. From here on the changes in it count as seen elsewhere and are not
+ * rewritten any more. The page stays usable meanwhile.
  */
 export async function exportNotes(vault?: VaultName): Promise<Blob> {
   const head: Omit<NotesFile, 'changes'> = {

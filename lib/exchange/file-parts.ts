@@ -1,7 +1,10 @@
 /** Characters or bytes that lie in the page's memory before they are put away: few enough to do that within a frame. */
 const TOGETHER = 250_000;
 
-/** A file that comes into being part by part. What was added is put away by the browser: the whole is never one text. */
+/**
+ * A file that comes into being part by part. What was added is put away by the browser, so that the whole is never one
+ * text.
+ */
 export class FileParts {
   readonly #away: Blob[] = [];
   #here: (string | Uint8Array<ArrayBuffer>)[] = [];

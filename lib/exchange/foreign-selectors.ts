@@ -41,8 +41,8 @@ export function pickSelectors(selectors: readonly (Quote | Position | null)[]) {
 }
 
 /**
- * Selectors of a quote, with white space as we keep it, and what surrounds it no farther than we keep that; `null` of
- * none. `position` counts in the other's text of the page: where ours has something else there, the quote decides.
+ * Selectors of a quote, with white space and surroundings as we keep them; `null` where there is no quote. `position`
+ * counts in the other's text of the page: where ours has something else there, the quote decides.
  */
 export function foreignSelectors(
   quote: (Pick<Quote, 'exact'> & Partial<Quote>) | undefined,

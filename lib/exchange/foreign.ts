@@ -13,7 +13,7 @@ export const momentSchema = z.string().transform((text, context) => {
   return moment ?? 0;
 });
 
-/** Texts of a note. Longer than a note may hold they are refused: nothing is ever cut. */
+/** Texts of a note. One longer than a note may hold is refused: nothing is ever cut. */
 export const textSchema = z.string().max(NOTE_LIMITS.body);
 export const addressSchema = z
   .string()
@@ -34,7 +34,7 @@ export async function foreignId(format: string, ...named: string[]): Promise<str
   return `note:${await deriveId(format, ...named)}`;
 }
 
-/** The page that a note of elsewhere is about. Its article is found by the address alone. */
+/** The page that a note from elsewhere is about. Its article is found by the address alone. */
 export function foreignTarget(url: string, title: string, selectors: Selectors | null): Target {
   return {
     url,

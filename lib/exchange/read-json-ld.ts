@@ -60,7 +60,7 @@ const annotationSchema = z.looseObject({
 type Annotation = z.infer<typeof annotationSchema>;
 type Resource = z.infer<typeof resourceSchema>;
 
-/** What of a note stands in a file of ours. */
+/** The part of a note that a file of ours holds. */
 const ownSchema = noteSchema.pick({
   id: true,
   createdAt: true,

@@ -15,8 +15,8 @@ const whenSchema = z.preprocess((cell) => cell || undefined, momentSchema.option
 const namesSchema = optional.transform((cell) => cell.split(','));
 
 /**
- * A highlight as Readwise writes it out, by the names of its columns; and by those in which it takes highlights in from
- * others, which has an address. Where in the book it stands, and its colour, no note of ours can say.
+ * A highlight as Readwise exports it, by the names of its columns; or by the columns in which it imports highlights of
+ * others, which have an address. Where in the book it stands, and its colour, no note of ours can say.
  */
 const rowSchema = z.object({
   Highlight: z.string().max(NOTE_LIMITS.quote),

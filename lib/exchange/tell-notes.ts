@@ -1,16 +1,20 @@
-/** What a document for people tells of notes: each with its topics by name and what it stands at, article by article. */
+/**
+ * Notes as a document for people tells them: article by article, each with its topics by name and the statement it
+ * stands at.
+ */
 import type { Citation } from '@/lib/card/citation';
 import { chooseNames } from '@/lib/card/first-view';
 import { loadPackOfTopic } from '@/lib/db/pack-of-topic';
 import { listTopics } from '@/lib/db/topics';
 import type { Note, Target } from '@/lib/model/note';
+import { byEachId } from '@/lib/model/topic-ids';
 import type { Translate } from '@/lib/time/format-date';
 import { citeAt } from './cite-at';
 
-/** The words of a document: in which languages packs are read, and how ours are said. */
+/** In which languages a document reads packs, and how it says our own sentences. */
 export type Words = { languages: readonly string[]; t: Translate };
 
-/** A note as a document tells it. `statement`: that of a card which it stands at, as far as the pack has it. */
+/** A note as a document tells it. `statement`: the statement of a card that it stands at, if the pack still has it. */
 export type ToldNote = { note: Note; topics: string[]; statement: Citation | null };
 
 /** The notes on an article, in the order of their places in it; `target` null: those on no page, newest first. */
@@ -31,11 +35,7 @@ export async function tellNotes(notes: readonly Note[], words: Words): Promise<T
 }
 
 async function toTelling(notes: readonly Note[], { languages, t }: Words) {
-  const topics = new Map(
-    (await listTopics()).flatMap((topic) =>
-      [topic.id, ...(topic.formerIds ?? [])].map((id) => [id, topic] as const),
-    ),
-  );
+  const topics = byEachId(await listTopics());
   const cited = new Set<string>();
   for (const { fact } of notes) {
     const topic = fact && topics.get(fact.split('/')[0] ?? '');

@@ -1,10 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
-import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { VAULTS } from '@/lib/model/vault-name';
 import type { BackgroundCalls } from './background';
 import { computeAnswer, isEnvelope } from './envelope';
+import { LONGEST_ADDRESS } from './longest-address';
 
 /** Who calls. `url`: the address of the calling page or of the page that a content script runs in. `tabId`, `windowId`: the tab in which the calling page or frame is shown, and its window; `null` for the toolbar's popup. */
 export type Caller = { url: string; tabId: number | null; windowId: number | null };
@@ -28,7 +28,7 @@ const requestSchemas: { [Name in keyof BackgroundCalls]: z.ZodType<BackgroundCal
   stopSync: z.null(),
   newsSeen: z.null(),
   indexNotes: z.null(),
-  noteWritten: z.strictObject({ pages: z.array(z.string().max(NOTE_LIMITS.url)).nullable() }),
+  noteWritten: z.strictObject({ pages: z.array(z.string().max(LONGEST_ADDRESS)).nullable() }),
   notesOfPage: z.strictObject({ url: z.url(), linked: z.string() }),
 };
 
@@ -39,7 +39,7 @@ const OPEN_TO_PAGES = new Set<string>(['notesOfPage'] satisfies (keyof Backgroun
  * Whether a message comes from a page of this extension. A content script carries the same extension id,
  * but the address of its web page: it may not call.
  */
-export function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
+function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
   const own = browser.runtime.getURL('/');
   return sender.id === browser.runtime.id && (sender.url?.startsWith(own) ?? false);
 }

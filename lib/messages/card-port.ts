@@ -10,8 +10,8 @@ export const CARD_HANDSHAKE = 'sidelight-card';
 /** What the card is to show: a topic, a note of the reader's, or a place to write one on what is selected. */
 export type CardSubject =
   /**
-   * `word`: the mention as it stands on the page. `step`: come to by going from mention to mention, which of how many that
-   * are painted, from 1; null otherwise.
+   * `word`: the mention as it stands on the page. `step`: where the reader came by going from mention to mention, which
+   * of how many painted ones it is, from 1; null otherwise.
    */
   | { type: 'show'; topic: string; word: string; step: { at: number; of: number } | null }
   | { type: 'note'; id: string }

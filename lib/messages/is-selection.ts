@@ -7,7 +7,7 @@ import type { SaidSelection, TopicsNear } from './page';
 
 const LIMITS = { selected: 10_000, topic: 80, topics: 5_000 };
 
-/** Whether it is one, with texts of sane length and places that can be. */
+/** Whether it is one, with texts of sane length and possible places. */
 export function isSelection(selection: unknown): selection is SaidSelection {
   if (!isRecord(selection) || !isRecord(selection.passage)) return false;
   const { start, end, exact, before, after, telling, twins } = selection.passage;

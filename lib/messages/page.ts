@@ -22,8 +22,8 @@ export type PageFacts = {
 };
 
 /**
- * What came of the dates that a page gives. `date` is a day, or a month where it says no more; `updated` a day later than
- * that by more than one. `dates`: those that the reason is about.
+ * What came of the dates that a page gives. `date` is a day, or a month where the page says no more; `updated` is a day
+ * more than one day later. `dates`: the dates that the reason is about.
  */
 export type ArticleDate =
   | { is: 'found'; date: string; from: Written['from'] | 'address'; updated: string | null }
@@ -45,7 +45,7 @@ export type PageSentence = { before: string; name: string; after: string };
 /** A topic mentioned on a page, with the sentence of its first mention. */
 export type PageMention = PageTopic & { sentence: PageSentence };
 
-/** The topics of a page in reading order; `inView` is the one that the reader has before the eyes. */
+/** The topics of a page in reading order; `inView` is the one that the reader is looking at. */
 export type PageMentions = { topics: PageMention[]; inView: string | null };
 
 /** Topics mentioned in a passage, and those beside it in its paragraphs. */

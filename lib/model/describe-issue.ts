@@ -16,7 +16,7 @@ export function toPath(keys: PropertyKey[]): string {
   return path.replace(/^\./, '') || '(root)';
 }
 
-/** Of a union that fits nowhere, the alternative that came furthest says what is wrong. */
+/** Where no alternative of a union fits, the one that came furthest says what is wrong. */
 function deepest(issue: Issue, base: PropertyKey[] = []): { path: PropertyKey[]; message: string } {
   const path = [...base, ...issue.path];
   const own = { path, message: issue.message };

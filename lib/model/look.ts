@@ -12,7 +12,7 @@ export const NEW_GROUP = 'new';
 /** The highlights in the page's registry are named with it and the group. */
 export const HIGHLIGHT_PREFIX = 'sidelight-';
 
-/** What the script reads together with the index, so that it need not carry it onto every page. */
+/** What the content script reads together with the index, so as not to carry it onto every page. */
 export type Look = {
   /** The declarations of the card's box and of the anchor that it stands at. */
   box: string;

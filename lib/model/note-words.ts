@@ -10,7 +10,7 @@ import { toWords } from './search-words';
 const WEIGHTS = { tags: 5, body: 3, title: 2, quote: 2, topics: 2 } as const;
 
 /** The most that a word can weigh in a note: the index keeps four bits. */
-export const MOST_WEIGHT = 15;
+const MOST_WEIGHT = 15;
 
 /** Words that no text holds: by them a note is found by what it is on. */
 export const MARKS = {

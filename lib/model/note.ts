@@ -105,7 +105,7 @@ export const noteSchema = z.object({
 export type Note = z.infer<typeof noteSchema>;
 
 /** Fields of a note that follow last-writer-wins, each on its own. `tag:<name>` and `topic:<id>` are flags. */
-export const fieldsSchema = z.record(z.string().max(100), z.json());
+const fieldsSchema = z.record(z.string().max(100), z.json());
 
 /**
  * One stamped edit of one note (sync.md 4.1). Applying changes commutes, associates and is idempotent.

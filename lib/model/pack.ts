@@ -195,9 +195,7 @@ const cuesSchema = z.array(cueSchema).min(1).max(400);
 const regimeCuesSchema = z.array(cueSchema).min(1).max(1_500);
 
 /**
- * A surface form that can name the topic. A context rule is a closed list of literal strings: no
- * patterns, no operators, no nesting. All given fields must hold:
- * - `case`: `exact` (as written), `upper` (as written or all capitals), else any case
+ * A context rule: a closed list of literal strings, without patterns, operators or nesting. All given fields must hold:
  * - a cue of up to three letters, all capitals ("US", "AI"), is found only in capitals; any other in any case
  * - `near`: one of these stands in the same sentence or within 120 characters, or in the term's own gap (what the
  *   term itself begins or ends with does not count)
@@ -207,11 +205,9 @@ const regimeCuesSchema = z.array(cueSchema).min(1).max(1_500);
  * - `notBefore` / `notAfter`: the term is not directly followed / preceded by one of these words
  * - `onPage`: one of these stands anywhere on the page
  * - `withTopic`: a mention of one of these topics stands on the page (a mention that needed no `withTopic` itself)
+ * Made anew for each: what two schemas share stands outside of both in the JSON Schema.
  */
-export const termSchema = z.strictObject({
-  text: z.string().trim().min(1).max(PACK_LIMITS.name),
-  lang: languageSchema,
-  case: z.enum(['exact', 'upper']).optional(),
+const contextRule = () => ({
   near: cuesSchema.optional(),
   notNear: cuesSchema.optional(),
   before: cuesSchema.optional(),
@@ -220,6 +216,14 @@ export const termSchema = z.strictObject({
   notAfter: cuesSchema.optional(),
   onPage: cuesSchema.optional(),
   withTopic: z.array(idSchema).min(1).optional(),
+});
+
+/** A surface form that can name the topic. `case`: `exact` (as written), `upper` (as written or all capitals), else any case. */
+export const termSchema = z.strictObject({
+  text: z.string().trim().min(1).max(PACK_LIMITS.name),
+  lang: languageSchema,
+  case: z.enum(['exact', 'upper']).optional(),
+  ...contextRule(),
 });
 export type Term = z.infer<typeof termSchema>;
 
@@ -234,7 +238,7 @@ const phrasesSchema = z.array(z.string().trim().min(1).max(PACK_LIMITS.name)).mi
  * - `words`: up to so many words of any kind, none of them across a comma or the end of a sentence
  *   (in Chinese, Japanese and Korean each character counts as a word), none of them one of `but`
  * The first and last slot are lists of phrases. Two open slots (`maybe` with a long list, `words`) side by side
- * multiply in the index: prefer a second family. Context rules mean what they mean on a term.
+ * multiply in the index: prefer a second family. It has context rules as a term has.
  */
 export const familySchema = z.strictObject({
   slots: z
@@ -252,14 +256,7 @@ export const familySchema = z.strictObject({
       'a family begins and ends with phrases',
     ),
   lang: languageSchema,
-  near: cuesSchema.optional(),
-  notNear: cuesSchema.optional(),
-  before: cuesSchema.optional(),
-  after: cuesSchema.optional(),
-  notBefore: cuesSchema.optional(),
-  notAfter: cuesSchema.optional(),
-  onPage: cuesSchema.optional(),
-  withTopic: z.array(idSchema).min(1).optional(),
+  ...contextRule(),
 });
 export type Family = z.infer<typeof familySchema>;
 
@@ -270,7 +267,7 @@ export type Family = z.infer<typeof familySchema>;
  * it stand. In a clause, who stands before the mention imposes; who stands after it only where nobody does.
  * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
  */
-export const regimeSchema = z.strictObject({
+const regimeSchema = z.strictObject({
   id: idSchema,
   topic: idSchema.optional(),
   name: textSchema(PACK_LIMITS.name),

@@ -188,7 +188,7 @@ function toTextEdit(
   if (body === note.body && state.heads.length < 2) return null;
   if (body === shown.body && texts.length < 2 && ids.length < 2) return null;
   const seen = state.heads.filter((head) => ids.includes(head.i) || texts.includes(head.text));
-  // Named even where another text has replaced them here since: who has only them must not take both for versions.
+  // Also those that another text has replaced here since: a machine that has only them must not take both for versions.
   return { x: body, b: shown.body, p: [...new Set([...toReplaced(seen), ...ids])] };
 }
 

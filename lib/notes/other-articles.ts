@@ -2,7 +2,7 @@ import type { Target } from '@/lib/model/note';
 import { toNotesKey } from '@/lib/page/notes-key';
 import { latestNotes } from './read-notes';
 
-/** So many notes are looked at. */
+/** How many notes are looked at. */
 const LOOKED_AT = 200;
 const MOST = 8;
 

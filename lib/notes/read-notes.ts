@@ -3,9 +3,10 @@ import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
+import { idsOf } from '@/lib/model/topic-ids';
 import type { VaultName } from '@/lib/model/vault-name';
 
-/** So many notes are looked at for their tags. */
+/** How many notes are looked at for their tags. */
 const TAGGED = 200;
 
 /** The notes of an article, of every vault, newest first. `canonical` is `ArticleFacts.canonical`. */
@@ -16,7 +17,7 @@ export function notesOfPage(canonical: string): Promise<Note[]> {
 /** The notes on a topic, from any article, newest first; also those written under an id that it had before. */
 export async function notesOfTopic(topicId: string): Promise<Note[]> {
   const topic = await loadTopic(topicId);
-  const ids = [...new Set([topicId, ...(topic ? [topic.id, ...(topic.formerIds ?? [])] : [])])];
+  const ids = [...new Set([topicId, ...(topic ? idsOf(topic) : [])])];
   return fromVaults((vault) => listNotesOfTopics(ids, vault));
 }
 

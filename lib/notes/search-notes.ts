@@ -7,6 +7,7 @@ import { isFiltering, type NoteFilter, type NoteQuery } from '@/lib/model/note-q
 import { MARKS } from '@/lib/model/note-words';
 import type { Topic } from '@/lib/model/pack';
 import { maySlip, toWanted, toWords } from '@/lib/model/search-words';
+import { idsOf } from '@/lib/model/topic-ids';
 import { type FoundNote, Ranking } from './ranking';
 
 /** Everything that was found, and how many notes are not in the index yet. */
@@ -20,9 +21,9 @@ export const NOTHING: FoundNotes = { found: new Ranking([], 'date'), unindexed: 
 
 /** The words of the names of these topics. */
 export function toTopicWords(topics: readonly Topic[]): TopicWords {
-  return topics.map(({ id, formerIds = [], names }) => ({
-    ids: [id, ...formerIds],
-    words: names.flatMap(({ text }) => toWords(text)),
+  return topics.map((topic) => ({
+    ids: idsOf(topic),
+    words: topic.names.flatMap(({ text }) => toWords(text)),
   }));
 }
 

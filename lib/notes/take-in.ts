@@ -35,7 +35,7 @@ export type ForeignNote = Pick<
  */
 export async function takeIn(notes: readonly ForeignNote[], see?: SeeMerged): Promise<Applied> {
   const changes: Change[] = [];
-  /** What notes of the file say that Sidelight gave no id. */
+  /** What those notes of the file say that have no id of Sidelight's. */
   const saidInFile = new Set<string>();
   let known = 0;
   for (let at = 0; at < notes.length; at += AT_ONCE) {
@@ -156,7 +156,7 @@ function toTexts(note: ForeignNote): Promise<Change>[] {
   );
 }
 
-/** A stamp of ours is never ahead of our clock on a file's word: all that is written after it would be as well. */
+/** A file never sets our stamps ahead of our clock: all that is written later would be ahead, too. */
 function stampOf({ modifiedAt }: ForeignNote): number {
   return Math.max(0, Math.min(modifiedAt, Date.now())) * TICKS_PER_MS;
 }

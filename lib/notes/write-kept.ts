@@ -1,6 +1,6 @@
 import { type KeptNote, keepNotes } from '@/lib/backups/keep-journal';
 import type { ChangeRow } from '@/lib/db/database';
-import { makeMark } from '@/lib/db/unkept';
+import { makeMark } from '@/lib/db/journal-marks';
 import { type NoteWriting, writeNotes } from '@/lib/db/write-notes';
 import type { VaultName } from '@/lib/model/vault-name';
 import { isLive, type NoteState } from '@/lib/sync/merge';

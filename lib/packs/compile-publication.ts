@@ -1,30 +1,30 @@
 import { compileIndex } from '@/lib/detect/compile-index';
-import { type CurrentIndex, indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
+import { type CurrentIndex, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import { toHex } from '@/lib/model/hex';
 import { LOOK } from '@/lib/model/look';
 import type { Topic } from '@/lib/model/pack';
 
-/** A compiled index, ready to be stored: its small key, and what stands under the keys of its generation. */
-export type Publication = { current: CurrentIndex; items: Record<string, StoredIndex | ColdPart> };
+/** A compiled index, ready to be stored: its small key, its first part, and its other parts by the keys of their generation. */
+export type Publication = { current: CurrentIndex; first: StoredIndex; parts: Record<string, ColdPart> };
 
 /**
  * Compiles the index of these topics; half a second for the shipped pack. The generation is a hash of what the index says:
  * the same topics, compiled by the same version, always give the same one.
  */
 export async function compilePublication(topics: Topic[]): Promise<Publication> {
-  const { bytes, parts, cues } = compileIndex(topics);
+  const { bytes, parts: cold, cues } = compileIndex(topics);
   const generation = await computeHash(
-    new Blob([new Uint8Array(bytes), new Uint8Array(cues), JSON.stringify([parts, LOOK])]),
+    new Blob([new Uint8Array(bytes), new Uint8Array(cues), JSON.stringify([cold, LOOK])]),
   );
-  const items: Publication['items'] = { [indexKey(generation)]: { blob: toBase64(bytes), look: LOOK } };
-  items[partKey(generation, 'cues')] = toBase64(cues);
-  parts.forEach((part, number) => {
-    items[partKey(generation, number)] = part;
+  const parts: Publication['parts'] = { [partKey(generation, 'cues')]: toBase64(cues) };
+  cold.forEach((part, number) => {
+    parts[partKey(generation, number)] = part;
   });
   return {
-    current: { generation, topics: topics.length, bytes: bytes.length, parts: parts.length },
-    items,
+    current: { generation, topics: topics.length, bytes: bytes.length, parts: cold.length },
+    first: { blob: toBase64(bytes), look: LOOK },
+    parts,
   };
 }
 

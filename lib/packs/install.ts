@@ -3,6 +3,7 @@ import type { PackChange } from '@/lib/db/diff-topics';
 import { replacePack } from '@/lib/db/packs';
 import { listPacks, listTopics } from '@/lib/db/topics';
 import type { Pack } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { liftQuietedTopics } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
@@ -34,18 +35,18 @@ export async function installPack(pack: Pack, index?: Publication): Promise<Inst
   return { topics: publication.current.topics, change };
 }
 
-/** Topics that the reader hid until there is news are shown again where there is. */
+/** Topics that the reader quieted until there is news are shown again where there is some. */
 async function liftHidden({ contents }: Pack, { added, changed }: PackChange): Promise<void> {
   const news = new Set([...added, ...changed].flatMap(({ topic, came }) => (came.length > 0 ? topic : [])));
-  const ids = contents.flatMap(({ id, formerIds = [] }) => (news.has(id) ? [id, ...formerIds] : []));
+  const ids = contents.flatMap((topic) => (news.has(topic.id) ? idsOf(topic) : []));
   const { quieted } = await loadSettings();
   if (liftQuietedTopics(quieted, ids).length < quieted.length)
     await saveSettings((stored) => ({ quieted: liftQuietedTopics(stored.quieted, ids) }));
 }
 
 /**
- * Makes good what a killed worker or an emptied storage may have left undone: installs where nothing is
- * installed, and publishes the index where it is missing or that of other packs. Otherwise changes nothing.
+ * Makes good what a killed worker or an emptied storage may have left undone: installs where nothing is installed, and
+ * publishes the index where it is missing or belongs to other packs. Otherwise changes nothing.
  */
 export async function ensureInstalled(): Promise<void> {
   const packs = await listPacks();

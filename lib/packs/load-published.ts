@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { CURRENT_INDEX_KEY, type CurrentIndex, indexKey, partKey } from '@/lib/detect/index-store-keys';
+import {
+  CURRENT_INDEX_KEY,
+  type CurrentIndex,
+  FIRST_PART_KEY,
+  partKey,
+  type StoredIndex,
+} from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import { loadWhole } from '@/lib/detect/load-whole';
@@ -7,15 +13,16 @@ import { loadWhole } from '@/lib/detect/load-whole';
 /** The term index in use, all of it; null while none is installed or it is just being replaced. */
 export async function loadPublished(): Promise<TermIndex | null> {
   const { local } = browser.storage;
-  const current = (await local.get(CURRENT_INDEX_KEY))[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-  if (!current) return null;
+  const named = await local.get([CURRENT_INDEX_KEY, FIRST_PART_KEY]);
+  const current = named[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+  const first = named[FIRST_PART_KEY] as StoredIndex | undefined;
+  if (!current || !first) return null;
   const { generation } = current;
   const partKeys = Array.from({ length: current.parts }, (_, number) => partKey(generation, number));
   const cuesKey = partKey(generation, 'cues');
-  const found = await local.get([indexKey(generation), cuesKey, ...partKeys]);
-  const first = found[indexKey(generation)] as { blob: string } | undefined;
+  const found = await local.get([cuesKey, ...partKeys]);
   const cues = found[cuesKey] as string | undefined;
-  if (!first || cues === undefined) return null;
+  if (cues === undefined) return null;
   return loadWhole({
     bytes: toBytes(first.blob),
     cues: toBytes(cues),

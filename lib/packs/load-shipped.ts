@@ -22,10 +22,8 @@ const publicationSchema = z.strictObject({
     bytes: z.number(),
     parts: z.number(),
   }),
-  items: z.record(
-    z.string(),
-    z.union([z.string(), z.strictObject({ blob: z.string(), look: z.record(z.string(), z.unknown()) })]),
-  ),
+  first: z.strictObject({ blob: z.string(), look: z.record(z.string(), z.unknown()) }),
+  parts: z.record(z.string(), z.string()),
 });
 
 /** Throws `pack-invalid` with file, path and reason. */

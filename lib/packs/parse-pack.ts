@@ -23,7 +23,7 @@ export function parsePackFile(file: string, text: string): unknown {
 }
 
 /** What `pack.json` says. Throws `pack-invalid`. */
-export function parseManifest(value: unknown): PackManifest {
+function parseManifest(value: unknown): PackManifest {
   const manifest = parse(packManifestSchema, MANIFEST_FILE, value);
   const twice = manifest.topics.findIndex((id, index) => manifest.topics.indexOf(id) !== index);
   if (twice >= 0)

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { AddedRow } from '@/lib/db/database';
 import type { Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import type { CoarseDate } from '@/lib/time/coarse-date';
 import { MANIFEST_FILE, MOST_BYTES, parsePack, parsePackFile, refusePack, topicFile } from './parse-pack';
 
@@ -26,25 +27,28 @@ const LONGEST_NAME = 160;
 
 const filesSchema = z.record(z.string(), z.unknown());
 
-/** Its events, a row for each topic. Throws `pack-invalid` with file, path and reason, where it is anything else. */
+/**
+ * The events of the file, a row for each topic. Throws `pack-invalid` with file, path and reason where it is anything
+ * else.
+ */
 export async function readEvents(file: File, today: CoarseDate): Promise<AddedRow[]> {
-  // Of a file that is too large, only so much that it is seen.
+  // Only as much of a file as shows that it is too large.
   const text = await file.slice(0, MOST_BYTES + 1).text();
   const files = filesSchema.safeParse(parsePackFile(file.name, text));
   if (!files.success) throw refusePack(file.name, [], 'not the files of a pack');
   const { contents, ...manifest } = parsePack(files.data);
   for (const topic of contents) checkTopic(topic);
   if (contents.every(({ events }) => events.length === 0)) throw refusePack(MANIFEST_FILE, [], 'no event');
-  return contents.map(({ id, formerIds = [], events, sources }) => ({
+  return contents.map((topic) => ({
     pack: manifest.id,
-    topic: id,
-    topics: [id, ...formerIds],
+    topic: topic.id,
+    topics: idsOf(topic),
     name: manifest.name,
     fileName: file.name.slice(0, LONGEST_NAME),
     published: manifest.published,
     added: today,
-    events,
-    sources,
+    events: topic.events,
+    sources: topic.sources,
   }));
 }
 

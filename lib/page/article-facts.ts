@@ -7,7 +7,7 @@ import { isListPage } from './is-list-page';
 const LONGEST_DATA = 200_000;
 const LONGEST_DATE = 100;
 const MOST_WRITTEN = 200;
-/** A paragraph of the article itself, where its head has ended. */
+/** From this length on a paragraph is the article's own text: its head has ended. */
 const LONG_PARAGRAPH = 120;
 
 const SAYS_DATE = /date|time|publi|issued/;
@@ -16,7 +16,7 @@ const ARTICLE = 'article,[itemtype*=Article],[itemtype*=BlogPosting],.hentry,.h-
 const MAIN = `${ARTICLE},main,[role=main]`;
 const APART =
   'aside,nav,footer,meta,[class*=related i],[class*=comment i],[itemtype*=Object],[itemtype*=Comment],[itemprop~=dateModified],li:has(a[href]),a:has(h2,h3,h4)';
-/** Where a date that is only text is one entry of many. */
+/** In these, a date that is only text is one entry of many. */
 const ENTRIES = 'table,ul,ol,dl,form';
 const MARKED = '[itemprop~=datePublished],[itemprop~=dateModified],.published,.dt-published';
 

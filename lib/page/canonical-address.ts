@@ -5,7 +5,7 @@
 
 const TRACKING =
   /^(?:utm_\w+|\w+clk?id|mc_[ce]id|igshid|ref_src|spm|cmpid|smid|usqp|amp_(?:js_v|gsa|ct))(?:=|$)/;
-/** Asks for another version of the same page. */
+/** Parameters that ask for another version of the same page. */
 const VERSION =
   /^(?:amp(?:=(?:1|true|yes)?)?|print(?:able)?(?:=(?:1|true|yes|y|print)?)?|(?:output(?:type)?|view|format|mode|pagewanted)=(?:amp|print))$/i;
 /** The same in the path: as any part of it, as its last parts, as an ending. */

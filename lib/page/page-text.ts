@@ -9,9 +9,9 @@ import { BLOCK, GAP, HOST, isBlock, isLeftOut, kindByName, kindOf, LINK, QUIET, 
 
 /**
  * One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. `end` is for
- * whoever counts what was read.
+ * whoever counts what was read. `isNode`: it is one text node, all of it and nothing else.
  */
-export type Block = { text: string; nodes: Text[]; starts: number[]; end: number };
+export type Block = { text: string; nodes: Text[]; starts: number[]; end: number; isNode: boolean };
 
 /** Part of a page: the children of `parent` from `first` on, up to `end` (which is not read; null: to the last). */
 export type Stretch = { parent: Node; first: Node | null; end: Node | null };
@@ -30,7 +30,7 @@ export type ReadOptions = {
 
 /** Nodes before the first breath: few enough that a cold engine stays under a millisecond. */
 const FIRST_BREATH = 60;
-/** Nodes between two breaths at most, of an engine that has learned the way: each breath costs as much as some of them. */
+/** Most nodes between two breaths, once the engine has warmed up: each breath costs as much as some of them. */
 const LONGEST_BREATH = 240;
 
 /** Of a line in a list, cell or heading, this share in links makes it an entry of a list of links. */
@@ -97,7 +97,7 @@ export function* readBlocks(
     if (!length) return;
     const text = parts.length > 1 ? parts.join('') : (parts[0] as string);
     if (withQuiet || !linkLength || !isLinkLine(container as Element, linkLength, text))
-      ready.push({ text, nodes, starts, end: 0 });
+      ready.push({ text, nodes, starts, end: 0, isNode: parts.length < 2 });
     length = linkLength = 0;
   };
 
@@ -161,7 +161,7 @@ export function* readBlocks(
           starts.push(length);
           parts.push(text);
         } else {
-          // Most blocks are one text: no more is made for them than that needs.
+          // Most blocks are one text: nothing more is made for those.
           nodes = [node as Text];
           starts = [0];
           parts = [text];
@@ -218,21 +218,6 @@ export function stretchAround(node: Node): Stretch | null {
   };
   const parent = child.parentNode;
   return parent && { parent, first: edge('previousSibling'), end: edge('nextSibling').nextSibling };
-}
-
-/** A place in the page: a text node and an offset in it. */
-export type Point = { node: Text; offset: number };
-
-/**
- * The place of an offset of the block's text. At the seam of two nodes a `start` is the beginning of the
- * later node, an `end` the end of the earlier one: so a range covers no node it takes no text from.
- */
-export function toPoint({ nodes, starts }: Block, offset: number, edge: 'start' | 'end'): Point {
-  const last = edge === 'start' ? offset : offset - 1;
-  let index = starts.length - 1;
-  while (index && (starts[index] as number) > last) index--;
-  const node = nodes[index] as Text;
-  return { node, offset: Math.min(offset - (starts[index] as number), node.length) };
 }
 
 /** All blocks of a page with their starts in the page's text, in which `BLOCK_SEPARATOR` of `read-page-text` stands between them. */

@@ -1,4 +1,4 @@
-/** No date is longer, and a page can write what takes a pattern for ever. */
+/** No date is longer, and a pattern could take forever on what a page writes. */
 const LONGEST = 100;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;

@@ -5,7 +5,7 @@ import { readDay } from './read-day';
 const ARTICLE = /(?:Article|Report|BlogPosting|SocialMediaPosting|DiscussionForumPosting)$/;
 const WEB_PAGE = /\bWebPage$/;
 const LIST = /(?:CollectionPage|SearchResultsPage)$/;
-/** A web page that was changed after so many days is one that is kept up, not one of a day. */
+/** A web page that was changed after this many days is kept up to date, and is not the news of one day. */
 const KEPT_UP_DAYS = 30;
 
 type Node = Record<string, unknown>;
@@ -42,7 +42,7 @@ function nodesOf(text: string): Node[] {
     // Some pages break lines inside of texts.
     return spread(JSON.parse(unwrap(text).replaceAll(/\p{Cc}+/gu, ' ')));
   } catch {
-    // Broken or bottomless JSON-LD is as good as none: the page is not ours to mend.
+    // Broken or endlessly nested JSON-LD is as good as none: the page is not ours to mend.
     return [];
   }
 }

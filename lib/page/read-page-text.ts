@@ -2,7 +2,7 @@
 import { type PageText, type ReadOptions, readBlocks, wholePage } from './page-text';
 
 /** What stands between two blocks in the text of the page. */
-export const BLOCK_SEPARATOR = '\n\n';
+const BLOCK_SEPARATOR = '\n\n';
 
 /** Reads the whole page in one go, what is never painted too; milliseconds, so only at the reader's wish. */
 export function readPageText(document: Document): PageText {

@@ -1,4 +1,4 @@
-/** What is known of an article, out of what its page says. Runs in pages of the extension, on texts alone. */
+/** What is known of an article from what its page says. Runs in pages of the extension, on texts alone. */
 import type { ArticleFacts, PageFacts } from '@/lib/messages/page';
 import { decideDate } from './article-date';
 import { canonicalAddress } from './canonical-address';

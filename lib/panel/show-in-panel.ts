@@ -26,7 +26,7 @@ export async function showInPanel(
 }
 
 /** The address of the panel as a page of its own, about a tab. */
-export function toPanelAddress(tabId: number | null, place: PanelPlace): string {
+function toPanelAddress(tabId: number | null, place: PanelPlace): string {
   const path = tabId === null ? '/sidepanel.html' : `/sidepanel.html?tabId=${tabId}`;
   return browser.runtime.getURL(path as '/sidepanel.html') + writePlace(place);
 }

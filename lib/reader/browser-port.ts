@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import {
   CURRENT_INDEX_KEY,
   type CurrentIndex,
-  indexKey,
+  FIRST_PART_KEY,
   partKey,
   type StoredIndex,
 } from '@/lib/detect/index-store-keys';
@@ -18,21 +18,20 @@ export function createBrowserPort(): ReaderPort {
   const { local } = browser.storage;
   const notesKey = toNotesKey(location.hostname);
   const keys = [SETTINGS_KEY, CURRENT_INDEX_KEY, notesKey];
+  const load: ReaderPort['load'] = async (known) => {
+    const found = await local.get(known ? keys : [...keys, FIRST_PART_KEY]);
+    const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+    const generation = current?.generation ?? null;
+    if (known && generation !== known) return load();
+    return {
+      settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
+      generation,
+      first: found[FIRST_PART_KEY] as StoredIndex | undefined,
+      notes: found[notesKey] as NotesOfSite | undefined,
+    };
+  };
   return {
-    async load() {
-      const found = await local.get(keys);
-      const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-      return {
-        settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
-        generation: current?.generation ?? null,
-        notes: found[notesKey] as NotesOfSite | undefined,
-      };
-    },
-    async loadIndex(generation) {
-      const key = indexKey(generation);
-      const stored = (await local.get(key))[key] as StoredIndex | undefined;
-      return stored ? { bytes: Uint8Array.fromBase64(stored.blob), look: stored.look } : null;
-    },
+    load,
     async loadParts(generation, names) {
       const keys = names.map((name) => partKey(generation, name));
       const [found, { JUDGE_REGIMES: judgeRegimes } = {}] = await Promise.all([
@@ -63,7 +62,7 @@ export function createBrowserPort(): ReaderPort {
   };
 }
 
-/** Settings as stored, what is missing as on a fresh install; the default where what is stored cannot be settings. */
+/** Settings as stored, completed as on a fresh install; the defaults where what is stored cannot be settings. */
 function toSettings(stored: unknown): Settings {
   const settings = stored as Settings | undefined;
   return settings?.sites?.off && settings.sites.on ? { ...DEFAULT_SETTINGS, ...settings } : DEFAULT_SETTINGS;

@@ -20,7 +20,7 @@ import { CARD_HOST_NAME } from '@/lib/page/element-kinds';
 import type { Guard } from './guard';
 import type { Place } from './stage';
 
-/** By then a card that may be seen has been painted. */
+/** By then a card that may be shown has been painted. */
 const PAINTED_MS = 100;
 
 export type CardHost = ReturnType<typeof createCardHost>;

@@ -3,7 +3,7 @@
  * mention is painted or notes may stand on the page: one without either never pays for it.
  */
 import type { CardAsked, CardSubject } from '@/lib/messages/card-port';
-import type { NotesStanding, PageCalls } from '@/lib/messages/page';
+import type { PageCalls } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
@@ -84,7 +84,10 @@ export function createCards(
     if (navigation) guard.listen(navigation, ['currententrychange' as 'focus'], hide);
   });
 
-  /** Where the card must not lie: at the rectangle, and as tall as all of the place, which may be broken over lines. */
+  /**
+   * What the card must not cover: as wide as the rectangle, and as tall as the whole place, which may be broken over
+   * lines.
+   */
   const placeAt = (rects: readonly DOMRect[], { left, width }: Place): Place => {
     const top = Math.min(...rects.map((rect) => rect.top));
     return { left, width, top, height: Math.max(...rects.map((rect) => rect.bottom)) - top };
@@ -211,8 +214,8 @@ export function createCards(
       here.hear(known);
     },
 
-    /** Where the page's notes stand. */
-    standing: (): NotesStanding => here?.notes()?.standing() ?? { found: [], missing: [], unsure: [] },
+    /** Where the page's notes stand, if there are any. */
+    standing: () => here?.notes()?.standing(),
 
     /** Scrolls to the passage of a note; false where it does not stand on the page. */
     scrollToNote(id: string): boolean {

@@ -2,11 +2,11 @@ import type { Mention } from '@/lib/detect/mention';
 import type { Block } from '@/lib/page/page-text';
 
 /**
- * A block with mentions, or with terms that may become mentions when more of the page is known. All other
- * text of the page is let go as soon as it was scanned.
+ * A block with mentions, or with terms that may become mentions when more of the page is known. All other text of the
+ * page is let go as soon as it has been scanned.
  */
 export type HeldBlock = {
-  /** Its number in the scan; -1 once it has left the page or was read anew. */
+  /** Its number in the scan; -1 once it has left the page or has been read anew. */
   id: number;
   block: Block;
   /** What stands in it, and of that what the reader has not quieted. */

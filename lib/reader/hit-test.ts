@@ -2,7 +2,7 @@
  * Which mention stands at a point of the screen: of those in the element at the point, the one whose rectangle holds
  * it. A pointer asks a hundred times a second, so the rectangles of an element serve for some of that second.
  */
-import { toPoint } from '@/lib/page/page-text';
+import { toPoint } from '@/lib/page/to-point';
 import type { Spot } from './held-blocks';
 import type { PageScan } from './scan-page';
 
@@ -11,7 +11,7 @@ export type Hit = { spot: Spot; rect: DOMRect };
 
 export type HitTest = ReturnType<typeof createHitTest>;
 
-/** So long at most a layout that has changed meanwhile is not noticed. */
+/** After this time at the latest, a changed layout is noticed. */
 const FRESH_MS = 100;
 
 export function createHitTest(document: Document, { paintedIn }: Pick<PageScan, 'paintedIn'>) {

@@ -8,7 +8,7 @@ import type { Spot } from './held-blocks';
 import { createHitTest } from './hit-test';
 import type { PageScan } from './scan-page';
 
-/** So long an answer waits for the page to be scrolled. */
+/** Longest that an answer waits for the page to be scrolled to rest. */
 const LONGEST_WAIT_MS = 2_000;
 /** Most of a sentence on each side of the mention, in UTF-16 units. */
 const MOST_BESIDE = 140;
@@ -57,7 +57,7 @@ function toLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The topic of the mention on screen that stands nearest to where one reads; null where none is on screen. */
+/** The topic of the mention on screen that is nearest to where people read; null where none is on screen. */
 function findInView(document: Document, scan: AskedScan, spots: readonly Spot[]): string | null {
   const { innerHeight } = document.defaultView as Window;
   const { rectsOf } = createHitTest(document, scan);

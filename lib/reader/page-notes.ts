@@ -1,7 +1,7 @@
 /**
  * The notes of a page where they stand in it. Looks for their passages in idle time, in slices; again when the page has
- * changed under one that was found, or may have brought one that was not: the more rarely the less that has come of it,
- * but it never stops for good.
+ * changed under one that was found, or may have brought one that was not. The less comes of that, the more rarely it
+ * looks, but it never stops for good.
  */
 import { type Anchored, anchorAll, type Pace } from '@/lib/anchor/anchor';
 import type { Mention } from '@/lib/detect/mention';

@@ -1,6 +1,6 @@
+import type { StoredIndex } from '@/lib/detect/index-store-keys';
 import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { AnswerCall } from '@/lib/messages/answer-page';
-import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 
@@ -13,16 +13,15 @@ export type ReaderSettings = Settings & { news?: readonly string[] | undefined }
  */
 export type ReaderPort = {
   /**
-   * What holds for the reader, the generation of the index in use (null while none is installed), and what is known of
-   * notes on this site, where it has any.
+   * What holds for the reader, the generation of the index in use (null while none is installed), its first part, unless
+   * it is of the generation that is known already, and what is known of notes on this site, where it has any.
    */
-  load: () => Promise<{
+  load: (known?: string) => Promise<{
     settings: ReaderSettings;
     generation: string | null;
+    first?: StoredIndex | undefined;
     notes?: NotesOfSite | undefined;
   }>;
-  /** The first part of one generation of the index, and the look of its paint; null when it is gone. */
-  loadIndex: (generation: string) => Promise<{ bytes: Uint8Array; look: Look } | null>;
   /** Parts of a generation by name, without those that are gone. */
   loadParts: (generation: string, names: PartName[]) => Promise<IndexParts>;
   /** Calls back when what `load` gives has changed, as long as the page stands. */

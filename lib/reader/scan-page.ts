@@ -26,7 +26,7 @@ import type { Painter } from './painter';
 /** One page read and painted. */
 export type PageScan = ReturnType<typeof createPageScan>;
 
-/** A page not yet read. What answers a promise must not run twice at the same time. */
+/** A page not yet read. No two of the methods that return a promise may run at the same time. */
 export function createPageScan(
   document: Document,
   index: TermIndex,
@@ -47,14 +47,14 @@ export function createPageScan(
   const within = new WeakMap<Node, Set<HeldBlock>>();
   /** Blocks read since the last settling. */
   const pending = new Map<number, { block: Block; former: HeldBlock | null }>();
-  /** Of `all`, so many are painted, by this choice; all must be chosen again where more has changed. */
+  /** How many of `all` are painted, by this choice; where more has changed, all must be chosen again. */
   let done = 0;
   let choose: ReturnType<typeof createChoice>;
-  let isHeard: ReturnType<typeof createHearing>;
+  let hear: ReturnType<typeof createHearing>;
   let isPaintStale = true;
   let readLength = 0;
 
-  /** The parents of its text hold a block no more. */
+  /** The parents of its text no longer hold a block. */
   const unhold = (held: HeldBlock) => {
     for (const { parentNode } of held.block.nodes) within.get(parentNode as Node)?.delete(held);
   };
@@ -78,13 +78,13 @@ export function createPageScan(
         .sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
       done = 0;
       choose = createChoice(settings().density, core);
-      isHeard = createHearing(settings().quieted, site);
+      hear = createHearing(settings().quieted, site);
       isPaintStale = false;
     }
     const fresh = all.slice(done);
     done = all.length;
     for (const held of fresh) {
-      held.mentions = held.found.filter((mention) => isHeard(mention, held.block.text));
+      held.mentions = hear(held.found, held.block.text);
       const mentions = choose(held.mentions, held.block);
       if (isPaintedAlike(mentions, held.painted)) held.painted = mentions;
       else painter.paint(held, mentions);
@@ -94,7 +94,7 @@ export function createPageScan(
   const hold = (id: number, { block, former }: { block: Block; former: HeldBlock | null }) => {
     const held = former ?? { id, block, found: [], mentions: [], painted: [], marks: [] };
     const last = all.at(-1);
-    // In other nodes the same mentions are no more at their place.
+    // In other nodes the same mentions are no longer where they were.
     if (former && !isLaidAlike(former.block, block)) painter.paint(held, []);
     held.id = id;
     held.block = block;
@@ -166,7 +166,7 @@ export function createPageScan(
     settle();
     while (late.length && !signal.aborted) {
       index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
-      // To take a part in is a slice of work by itself.
+      // Taking in a part is a slice of work by itself.
       await turn();
       for (const [id, block, wants] of late.splice(0)) {
         if (!wants.some(index.answers)) continue;
@@ -210,12 +210,33 @@ export function createPageScan(
     /** Reads stretches again after the page has changed them. */
     refresh: read,
 
+    /** Takes the texts of nodes as they are now; those that must be read again, with what is around, move to `touched`. */
+    async retell(edited: Set<Node>, touched: Set<Node>): Promise<void> {
+      const pace = createPace();
+      for (const node of edited) {
+        edited.delete(node);
+        const held = ofNode.get(node);
+        const { data } = node as Text;
+        if (held?.block.isNode && held.id >= 0 && scan.retell(held.id, held.block.text, data)) {
+          held.block.text = data;
+          // Its length, and what its mentions open, tell which of them are painted.
+          isPaintStale = true;
+        } else {
+          touched.add(node);
+          // Where no text is left, no block is read in its place.
+          if (held && !data.trim()) drop(held);
+        }
+        // To ask for the time takes a tenth of the time that a text does.
+        if (!(edited.size % 16) && pace.isSpent()) await pace.rest();
+      }
+    },
+
     /** Lets go of blocks that the page has taken away. */
     sweep(): void {
       for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
     },
 
-    /** Paints what other settings let through, and as other news have it. */
+    /** Paints anew, by settings or news that have changed. */
     repaint(): void {
       for (const held of all) painter.paint(held, []);
       isPaintStale = true;
@@ -245,17 +266,18 @@ function isLaidAlike(a: Block, b: Block): boolean {
 /** Whether the paint of mentions is that of others in the same block. */
 function isPaintedAlike(a: readonly Mention[], b: readonly Mention[]): boolean {
   return (
-    a.length === b.length &&
-    a.every((one, at) => {
-      const { start, end, group } = b[at] as Mention;
-      return one.start === start && one.end === end && one.group === group;
-    })
+    a === b ||
+    (a.length === b.length &&
+      a.every((one, at) => {
+        const { start, end, group } = b[at] as Mention;
+        return one.start === start && one.end === end && one.group === group;
+      }))
   );
 }
 
 /**
- * Of a scrolled page what is on screen, as far as the elements near its top and bottom tell: it is read and painted
- * before all else. Call it when the layout is clean, since it asks what stands where.
+ * What of a scrolled page is on screen, as far as the elements near the screen's top and bottom tell: it is read and
+ * painted before all else. Call it when the layout is clean, since it asks what stands where.
  */
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;

@@ -42,17 +42,20 @@ export function startReader(document: Document, port: ReaderPort): void {
   };
   guard.atEnd(endVisit);
 
-  const apply = guarded(async () => {
-    const loaded = await port.load();
+  const apply: () => Promise<void> = guarded(async () => {
+    const known = current?.generation;
+    const loaded = await port.load(known);
+    // The visit ended meanwhile: its index is wanted again.
+    if (known && !current) return apply();
     settings = loaded.settings;
     isOn = isSiteOn(siteOf(stage), settings.sites);
     const generation = isOn ? loaded.generation : null;
     if (generation && current?.generation === generation) current.visit.pageScan.repaint();
     else {
-      const stored = generation ? await port.loadIndex(generation) : null;
-      const index = stored && loadIndex(stored.bytes);
       endVisit();
-      if (!generation || !index || life.signal.aborted) return;
+      const { first } = loaded;
+      const index = generation && first && loadIndex(Uint8Array.fromBase64(first.blob));
+      if (!index || life.signal.aborted) return;
       const end = new AbortController();
       const inner = createGuard(end.signal, guard.fail);
       const visit = beginVisit(
@@ -61,7 +64,7 @@ export function startReader(document: Document, port: ReaderPort): void {
         stage,
         port,
         index,
-        stored.look,
+        first.look,
         generation,
         () => settings,
         recall,

@@ -1,5 +1,5 @@
 import type { TopicsNear } from '@/lib/messages/page';
-import { toPoint } from '@/lib/page/page-text';
+import { toPoint } from '@/lib/page/to-point';
 import type { Spot } from './held-blocks';
 
 /** The topics mentioned in a passage of the page, and those beside it in its paragraphs, each once and in page order. */

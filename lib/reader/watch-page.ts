@@ -11,7 +11,7 @@ const SHORTEST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 4_000;
 /** Of the time that passes, we take at most one part in this many. */
 const TIME_SHARE = 6;
-/** So many records are kept, about, before they are looked at in the page's own time: each holds on to nodes. */
+/** About how many records are kept before they are looked at in the page's own time: each holds on to nodes. */
 const MOST_RECORDS = 4_000;
 
 /** Keeps a scan in step with the page, once `observe` has been called. */
@@ -23,6 +23,8 @@ export function watchPage(
 ) {
   const root = document.documentElement;
   const touched = new Set<Node>();
+  /** Those of which only the text has changed. */
+  const edited = new Set<Node>();
   let heard: MutationRecord[][] = [];
   let heardCount = 0;
   let isStale = false;
@@ -33,11 +35,13 @@ export function watchPage(
   const work = async () => {
     const began = performance.now();
     noteHeard();
+    isStale = false;
+    scan.sweep();
+    await scan.retell(edited, touched);
     const stretches = toStretches(touched);
     const all = mustReadAll;
     touched.clear();
-    isStale = mustReadAll = false;
-    scan.sweep();
+    mustReadAll = false;
     mustReadAll ||= !(await (all ? scan.readAll() : scan.refresh(stretches)));
     waitMs = Math.min(SHORTEST_WAIT_MS + (performance.now() - began) * TIME_SHARE, LONGEST_WAIT_MS);
     isBusy = false;
@@ -52,9 +56,9 @@ export function watchPage(
 
   const note = (record: MutationRecord) => {
     const { type, target } = record;
-    if (type !== 'childList') touched.add(target);
     // Nothing else is asked of an edited text: a page may make thousands at once.
-    if (type === 'characterData') return;
+    if (type === 'characterData') return edited.add(target);
+    if (type !== 'childList') touched.add(target);
     // What became an editor must lose its paint: it is found by reading all.
     mustReadAll ||= type === 'attributes' && (target as HTMLElement).isContentEditable;
     const { addedNodes, removedNodes, previousSibling, nextSibling } = record;

@@ -1,4 +1,4 @@
-/** What the reader quieted, as one text to look up: free of zod, the content script asks it of each mention. */
+/** What the reader quieted, as one text to look up. Free of zod: the content script looks it up for each mention. */
 import { evenOut } from '@/lib/detect/written';
 
 /** The key of a topic. */

@@ -18,7 +18,7 @@ export function watchSettings(see: (settings: Settings) => void, signal: AbortSi
 }
 
 /** Settings out of whatever was stored: each field that does not fit has its default. */
-export function readSettings(stored: unknown): Settings {
+function readSettings(stored: unknown): Settings {
   const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   const fields = Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const read = schema.safeParse(found[name]);

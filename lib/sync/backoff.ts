@@ -6,8 +6,8 @@ const MOST_MS = 30 * 60_000;
 
 /**
  * Failures that no waiting mends: rounds stop until the reader has done something about them (another password, an
- * update, a permission). Anything else may be gone by itself, also a page that answers in the remote's stead: a
- * hotel's network does that until one leaves.
+ * update, a permission). Anything else may go away by itself, even a page that answers instead of the remote, as a
+ * hotel's network does until one leaves.
  */
 const NEEDS_READER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'remote-denied',

@@ -29,7 +29,7 @@ export async function checkVault(round: Round, state: VaultState, root: RemoteEn
   await mendDocuments(round, known, sizes);
 }
 
-/** Who has lost the keys of an encrypted vault, or holds those of another, may not write into it. */
+/** A machine that has lost the keys of an encrypted vault, or holds those of another, may not write into it. */
 function checkKeys({ keyring }: Round, { documents, vaultFile }: VaultState): void {
   const vault = documents.find(({ name }) => name === vaultFile);
   const isSealed = vault !== undefined && readVault(vault.text)?.enc === 'A256GCM';

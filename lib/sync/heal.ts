@@ -29,7 +29,7 @@ export async function checkOwn(round: Round, state: VaultState, look: Look): Pro
 export async function healLost(round: Round, state: VaultState, lost: ReadonlySet<string>): Promise<void> {
   if (lost.size === 0) return;
   const rows = await round.store.listOwn();
-  // An earlier round may have begun to, and its intent not have arrived yet.
+  // An earlier round may have begun to, and its intent may not have arrived yet.
   const replacing = new Set(rows.flatMap((row) => (row.state === 'intended' ? row.replaces : [])));
   for (const row of rows) {
     if (row.state !== 'verified' || !lost.has(row.sha) || replacing.has(row.sha)) continue;

@@ -10,7 +10,7 @@ import { parseJson } from '@/lib/model/parse-json';
 import type { VaultKey } from './seal';
 
 /** Most that a key file weighs; ours are some 300 bytes. */
-export const KEY_FILE_BYTES = 4_096;
+const KEY_FILE_BYTES = 4_096;
 
 const VERSION = 1;
 const KEY_BYTES = 32;
@@ -19,8 +19,8 @@ const SALT_BYTES = 16;
 const TAG_BYTES = 16;
 
 /**
- * Least and most work that a key file may ask for. Least: OWASP's Password Storage Cheat Sheet. Most: some seconds
- * and 256 MB on an ordinary machine; who can write into the folder may not stop ours.
+ * Least and most work that a key file may ask for. Least: OWASP's Password Storage Cheat Sheet. Most: some seconds and
+ * 256 MB on an ordinary machine, so that nobody who can write into the folder can bring ours to a halt.
  */
 const WORK = {
   argon2id: { least: { m: 19_456, t: 2, p: 1 }, most: { m: 262_144, t: 16, p: 4, memoryTimes: 1_572_864 } },
@@ -52,10 +52,12 @@ export type KeyFile = z.infer<typeof keyFileSchema>;
 /** 256 bits out of a passphrase; `null` where this browser cannot compute that function. */
 export type Derive = (passphrase: Uint8Array, kdf: Kdf) => Promise<Uint8Array | null>;
 
-/** What making and opening key files takes from outside. `random`: so many bytes that nobody can guess. */
+/**
+ * What making and opening key files takes from outside. `random`: as many bytes as asked for, which nobody can guess.
+ */
 export type KeyTools = { derive: Derive; random?: (bytes: number) => Uint8Array };
 
-/** A new vault key, and the file that keeps it for who knows the passphrase. */
+/** A new vault key, and the file that keeps it for whoever knows the passphrase. */
 export async function createKeyFile(
   passphrase: string,
   tools: KeyTools,
@@ -115,7 +117,7 @@ export function readKeyFile(bytes: Uint8Array): KeyFile | null {
 }
 
 /** The bytes that a passphrase stands for: the same characters however a keyboard composes them (NFKC). */
-export function toPassphraseBytes(passphrase: string): Uint8Array {
+function toPassphraseBytes(passphrase: string): Uint8Array {
   return new TextEncoder().encode(passphrase.normalize('NFKC'));
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/model/app-error';
 import type { Remote } from './remote';
 
-/** A file of at most so many bytes; `tooLarge` where it has more: no file of ours does, so it stands in nobody's way. */
+/** A file of at most `most` bytes; `tooLarge` where it has more: no file of ours does, so it is left alone. */
 export async function loadBounded(
   remote: Remote,
   path: string,

@@ -41,7 +41,7 @@ export async function lookAround(round: Round, state: VaultState, root: RemoteEn
   return { folders, wanted, isNewcomer: foreign.length === 0 };
 }
 
-/** What lies in a replica's folder; `null` where that is more than anybody of us writes: it stands in nobody's way. */
+/** What lies in a replica's folder; `null` where that is more than any of us writes: it is left alone. */
 async function listFolder({ remote, report }: Round, replica: string): Promise<RemoteEntry[] | null> {
   try {
     return (await remote.list(toFolder(replica))).filter((entry) => !entry.isFolder);

@@ -70,7 +70,7 @@ export function cutWords(text: string): string[] {
 /** Always the same language: what is a word must not depend on the reader's. */
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** So many pairs of equal words are compared in a blink; the longest notes of all can have hundreds of millions. */
+/** This many pairs of equal words are compared in a blink; the longest notes of all can have hundreds of millions. */
 const MOST_PAIRS = 2_000_000;
 
 /** The merged text of heads in order; null where they began from different texts, collide, or would take long. */

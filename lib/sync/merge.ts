@@ -105,7 +105,7 @@ export function splitLineage(ids: string[]): { own: string[]; lineage: string[][
   return { own: ids.slice(0, LINEAGE_KEPT), lineage };
 }
 
-/** So few stay with the text that only every 48th edit or so writes its lineage down. */
+/** Few enough stay with the text that only every 48th edit or so writes its lineage down. */
 const LINEAGE_KEPT = 16;
 
 const KNOWN_KEYS = new Set(['i', 't', 'e', 'f', 'x', 'b', 'p', 'del', 'seen']);

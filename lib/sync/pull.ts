@@ -112,7 +112,7 @@ async function loadSegment(
   wanted: Wanted,
 ): Promise<ReadSegment | KnownSegment | null> {
   try {
-    // Who has applied nothing cannot know what others replaced.
+    // A machine that has applied nothing cannot know what others replaced.
     const known = isNewcomer ? null : await skipKnown(round, wanted);
     return known ?? (await loadWhole(round, wanted));
   } catch (thrown) {

@@ -19,7 +19,7 @@ export async function push(round: Round, replica: string): Promise<void> {
     const adopted = await store.loadAdopted();
     if (taken.length === 0 && adopted.length === 0) return;
     const changes = taken.slice(0, countFitting(taken));
-    // Who replaces a lost segment must hold all that was taken over from it: the last one does.
+    // What replaces a lost segment must hold all that was taken over from it: the last one does.
     const isLast = changes.length === taken.length && taken.length < SEGMENT_LIMITS.changes;
     const content = {
       replica,
@@ -66,7 +66,7 @@ async function renameSegment(round: Round, replica: string, row: OwnSegment): Pr
  * for changes that get their numbers now. `instead`: an intent that is given up for it. True when the remote was seen
  * to hold it.
  */
-export async function publish(
+async function publish(
   round: Round,
   content: SegmentContent,
   { numbered, instead }: { numbered: { from: number; to: number } | null; instead?: string },
@@ -86,7 +86,7 @@ export async function publish(
   try {
     return await sendSegment(round, sha, folder);
   } catch (thrown) {
-    // Else what does not fit would be in the way of the reader's making it shorter.
+    // Else a text that does not fit would keep the reader from making it shorter.
     if (thrown instanceof AppError && thrown.code === 'remote-full') await round.store.recallSegment(sha);
     throw thrown;
   }
@@ -119,7 +119,7 @@ async function checkArrival(
 
 /**
  * Writes the changes of adjacent segments of ours, those that still stand, into one. What each of them replaced is
- * named along, for who has not seen them in between.
+ * named, too, for machines that have not seen them in between.
  */
 export async function rewriteSegment(round: Round, replica: string, rows: OwnSegment[]): Promise<boolean> {
   const numbered = {

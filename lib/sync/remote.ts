@@ -27,8 +27,8 @@ export interface Remote {
    */
   list(folder: string, options?: RequestOptions): Promise<RemoteEntry[]>;
   /**
-   * The bytes of a file, `null` where there is none. `first`: only so many bytes from its start are wanted (a
-   * remote may give more). `most`: throws `remote-too-large` rather than read more than this.
+   * The bytes of a file, `null` where there is none. `first`: only this many bytes from its start are wanted (a remote
+   * may give more). `most`: throws `remote-too-large` rather than read more than this.
    */
   get(path: string, options: RequestOptions & { most: number; first?: number }): Promise<Uint8Array | null>;
   /** Writes a file, making its folders where there are none. What it resolves with proves nothing: read it back. */

@@ -3,17 +3,19 @@ import { AppError } from '@/lib/model/app-error';
 import type { Codec } from './codec';
 import { countRequests } from './count-requests';
 import type { Remote } from './remote';
-import type { Progress, RoundReport } from './round-report';
+import { emptyReport, type Progress, type RoundReport } from './round-report';
 import type { VaultKey } from './seal';
 import type { SyncStore } from './store';
 
 /** Numbers that a simulation may lower. */
 export type RoundLimits = {
-  /** Every so many rounds all folders are looked at. */
+  /** All folders are looked at once in this many rounds. */
   deepEvery: number;
   /** Rounds in which a folder may differ from its head before we stop asking. */
   tries: number;
-  /** Listings in a row without a foreign segment that make it lost: at least so many, and up to so many more. */
+  /**
+   * Listings in a row without a foreign segment that make it lost: at least this many, and up to `patienceSpread` more.
+   */
   patience: number;
   patienceSpread: number;
   /** Listings of our own folder in a row without a segment of ours that make it lost. */
@@ -27,7 +29,7 @@ export type RoundLimits = {
 };
 
 /** As the product runs. */
-export const ROUND_LIMITS: RoundLimits = {
+const ROUND_LIMITS: RoundLimits = {
   deepEvery: 20,
   tries: 3,
   patience: 3,
@@ -65,20 +67,7 @@ export type Round = Required<Omit<RoundTools, 'signal' | 'limits' | 'isApproved'
 
 /** A round at its beginning. Its remote counts requests and bytes, and stops at the signal. */
 export function startRound(tools: RoundTools): Round {
-  const report: RoundReport = {
-    state: 'done',
-    preview: null,
-    isDeep: false,
-    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
-    pushed: { segments: 0, changes: 0 },
-    healed: 0,
-    rescued: 0,
-    merged: 0,
-    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
-    requests: 0,
-    bytesUp: 0,
-    bytesDown: 0,
-  };
+  const report = emptyReport();
   return {
     store: tools.store,
     keyring: tools.keyring,

@@ -57,3 +57,21 @@ export type RoundReport = {
   bytesUp: number;
   bytesDown: number;
 };
+
+/** The account of a round that has done nothing yet. */
+export function emptyReport(): RoundReport {
+  return {
+    state: 'done',
+    preview: null,
+    isDeep: false,
+    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
+    pushed: { segments: 0, changes: 0 },
+    healed: 0,
+    rescued: 0,
+    merged: 0,
+    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
+    requests: 0,
+    bytesUp: 0,
+    bytesDown: 0,
+  };
+}

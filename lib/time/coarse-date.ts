@@ -86,7 +86,7 @@ export function lastDay(date: CoarseDate): CoarseDate {
   return toDay(year, lastMonth, new Date(Date.UTC(year, lastMonth, 0)).getUTCDate());
 }
 
-/** A text whose plain string order is the order of time: by last day, the coarser date after the finer one. */
+/** A text that sorts, as a plain string, in the order of time: by last day, the coarser date after the finer one. */
 export function sortKey(date: CoarseDate): string {
   return `${lastDay(date)}/${9 - ORDER.indexOf(precisionOf(date))}`;
 }

@@ -105,12 +105,15 @@ async function beginShared(): Promise<void> {
 }
 
 async function leaveShared(): Promise<void> {
-  // What was saved there meanwhile is moved as well.
+  // Again, for what was saved there meanwhile.
   do await moveAllToOwn();
   while (!(await withBackupLock(forgetAndClear)));
 }
 
-/** Not beside the making of a backup: it would come after what is forgotten, with notes of people that were left. */
+/**
+ * Never while a backup is being made: it would be written after the others were removed, with notes of people whose
+ * vault was left.
+ */
 async function forgetAndClear(): Promise<boolean> {
   await forgetShared();
   return clearShared();

@@ -1,5 +1,6 @@
 import { dropSecret, loadSecret, saveSecret } from '@/lib/db/secrets';
 import { listVaults } from '@/lib/db/shared-vault';
+import { AppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import { type Connection, connectionSchema } from './connection';
 
@@ -9,6 +10,13 @@ const KEY = 'connection';
 export async function loadConnection(vault?: VaultName): Promise<Connection | null> {
   const read = connectionSchema.safeParse(await loadSecret(KEY, vault));
   return read.success ? read.data : null;
+}
+
+/** The same where there must be one. */
+export async function requireConnection(vault: VaultName): Promise<Connection> {
+  const connection = await loadConnection(vault);
+  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
+  return connection;
 }
 
 /** Keeps a connection: only in the extension's IndexedDB, which no page can read. */

@@ -4,7 +4,7 @@ import { webCodec } from '@/lib/sync/codec';
 import { type Derive, rewrapKeyFile } from '@/lib/sync/key-file';
 import type { Remote } from '@/lib/sync/remote';
 import { inspectVault, nameDocument, publishDocuments, type VaultDocument } from '@/lib/sync/vault-file';
-import { loadConnection } from './connections';
+import { requireConnection } from './connections';
 import { deriveKey } from './derive';
 import { createDexieStore, loadVaultState } from './dexie-store';
 import { loadKeyring, saveKeyring } from './keyring';
@@ -17,12 +17,8 @@ import { clearFailures } from './schedule';
  * Opens the connected vault with a passphrase: where another machine has brought a key that this one does not have.
  * Throws `passphrase-wrong`, `vault-locked` where there is nothing to open, and what the remote throws.
  */
-export async function unlock(
-  passphrase: string,
-  vault: VaultName,
-  derive: Derive = deriveKey,
-): Promise<void> {
-  await unlockOn(await openConnected(vault), passphrase, derive, vault);
+export async function unlock(passphrase: string, vault: VaultName): Promise<void> {
+  await unlockOn(openRemote(await requireConnection(vault)), passphrase, deriveKey, vault);
 }
 
 /** `unlock`, over a remote that is open already. */
@@ -53,9 +49,14 @@ export async function changePassphrase(
   oldPassphrase: string,
   newPassphrase: string,
   vault: VaultName,
-  derive: Derive = deriveKey,
 ): Promise<void> {
-  await changePassphraseOn(await openConnected(vault), oldPassphrase, newPassphrase, derive, vault);
+  await changePassphraseOn(
+    openRemote(await requireConnection(vault)),
+    oldPassphrase,
+    newPassphrase,
+    deriveKey,
+    vault,
+  );
 }
 
 /** `changePassphrase`, over a remote that is open already. */
@@ -109,10 +110,4 @@ async function remember(
   const kept = documents.filter(({ name }) => !replaced.some((file) => file.name === name));
   const added = written.map(({ name, text }) => ({ name, text }));
   await createDexieStore(vault).saveState({ documents: [...kept, ...added] });
-}
-
-async function openConnected(vault: VaultName): Promise<Remote> {
-  const connection = await loadConnection(vault);
-  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
-  return openRemote(connection);
 }

@@ -3,7 +3,7 @@
  * notes: nobody registers anywhere, and nobody can be locked out by a list.
  */
 import { z } from 'zod';
-import { listChangesOf } from '@/lib/db/entities';
+import { listChangesOf } from '@/lib/db/list-changes-of';
 import { loadReplica } from '@/lib/db/replica';
 import { writeNotes } from '@/lib/db/write-notes';
 import type { Change } from '@/lib/model/note';

@@ -10,7 +10,7 @@ import type { Remote } from '@/lib/sync/remote';
 import { runRound } from '@/lib/sync/round';
 import type { Progress } from '@/lib/sync/round-report';
 import type { Connection } from './connection';
-import { listConnected, loadConnection } from './connections';
+import { listConnected, loadConnection, requireConnection } from './connections';
 import { createDexieStore } from './dexie-store';
 import { loadKeyring } from './keyring';
 import { readNetwork } from './network';
@@ -89,8 +89,7 @@ export async function clearStaleProgress(): Promise<void> {
 
 async function runLocked(options: RoundOptions): Promise<RoundRow> {
   const { vault = 'own', trigger, isApproved = false, signal, onProgress, open = openRemote } = options;
-  const connection = await loadConnection(vault);
-  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
+  const connection = await requireConnection(vault);
   const startedAt = Date.now();
   const stop = new AbortController();
   const over = new AbortController();

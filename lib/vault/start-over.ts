@@ -3,7 +3,7 @@ import type { VaultName } from '@/lib/model/vault-name';
 import { webCodec } from '@/lib/sync/codec';
 import type { Remote } from '@/lib/sync/remote';
 import { inspectVault, publishDocuments } from '@/lib/sync/vault-file';
-import { loadConnection } from './connections';
+import { requireConnection } from './connections';
 import { beginVault, loadVaultState } from './dexie-store';
 import { openRemote } from './open-remote';
 import { quietly } from './round-lock';
@@ -16,9 +16,7 @@ import { resetSchedule } from './schedule';
  * is known of a vault here either; nothing has changed then.
  */
 export async function startOver(vault: VaultName): Promise<void> {
-  const connection = await loadConnection(vault);
-  if (!connection) throw new AppError('unexpected', { detail: 'not connected' });
-  await startOverOn(openRemote(connection), vault);
+  await startOverOn(openRemote(await requireConnection(vault)), vault);
 }
 
 /** `startOver`, on a remote that is open already. */

@@ -2,7 +2,8 @@
 import { describeRange } from '@/lib/anchor/describe';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { Selectors } from '@/lib/model/note';
-import { type PageText, type Point, toPoint } from '@/lib/page/page-text';
+import type { PageText } from '@/lib/page/page-text';
+import { type Point, toPoint } from '@/lib/page/to-point';
 import { createRandom } from '../bench/random.ts';
 import { sum } from '../bench/statistics.ts';
 import { EDITS, type EditName, type Random } from './edits.ts';
@@ -82,7 +83,7 @@ function select(text: string, longest: number, random: Random): Selection {
     const length = 1 + Math.floor(random() * longest);
     let start = Math.floor(random() * (text.length - length));
     let end = start + length;
-    // As `describeRange` has it: white space at the ends is no part of a quote. Of what nobody sees none is made.
+    // As `describeRange` has it: white space at the ends is no part of a quote. None is made of what nobody sees.
     while (start < end && !text[start]?.trim()) start++;
     while (end > start && !text[end - 1]?.trim()) end--;
     if (/[^\s\p{Cf}]/u.test(text.slice(start, end))) return { start, end, kind: findKind(text, start, end) };

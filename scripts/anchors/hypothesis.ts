@@ -5,7 +5,8 @@
  * score best (50, 20 and 20, 2). There is no least score.
  */
 import search from 'approx-string-match';
-import type { PageText, Point } from '@/lib/page/page-text';
+import type { PageText } from '@/lib/page/page-text';
+import type { Point } from '@/lib/page/to-point';
 import type { Span } from './known-place.ts';
 
 const CONTEXT = 32;

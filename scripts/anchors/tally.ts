@@ -24,9 +24,9 @@ export function createTally(): Tally {
 }
 
 /**
- * Counts one selection by what became of it and where it was found in the text, null for nowhere. Found where it stands
- * as it stood, `again`, it is found, whichever characters those are. No place that `isAlike` is a wrong one, nor a right
- * one for that.
+ * Counts one selection by what became of it and where it was found in the text, null for nowhere. Where it stands as it
+ * stood before, `again`, it is right, whichever characters those are. A place that `isAlike` never counts as wrong, but
+ * does not count as right for that.
  */
 export function count(
   tally: Tally,

@@ -7,7 +7,9 @@ import type { Run } from './run.ts';
 import { toText } from './statistics.ts';
 
 const CYCLES = 200;
-/** So many before: until then the heap grows by what the engine compiles and notes of code that runs again and again. */
+/**
+ * This many before: until then the heap grows by what the engine compiles and notes of code that runs again and again.
+ */
 const WARM_UP = 160;
 /** What is shown last is let go of a moment later. */
 const SETTLE_MS = 2_000;

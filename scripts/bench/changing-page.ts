@@ -1,4 +1,5 @@
 /** What it costs to follow a page that changes: one that grows, one that edits its text, one that never rests. */
+import type { Tab } from './lab.ts';
 import { makeArticle } from './made-pages.ts';
 import { atMost, type Line, plain, reached } from './report.ts';
 import type { Measurement, Run } from './run.ts';
@@ -81,12 +82,10 @@ async function measureEdited(run: Run) {
         await tab.call('takeWork');
         if (way === 'reader') painted = await tab.call('countPainted');
         for (let burst = 0; burst < BURSTS; burst++) {
-          page.get(way)?.push(await tab.page.evaluate(editTexts, selector, EDITS));
+          page.get(way)?.push(await tab.page.evaluate(editTexts, selector, EDITS, 'behind'));
           if (way !== 'reader') continue;
-          await tab.call('untilFollowed', QUIET_MS);
-          const work = await tab.call('takeWork');
-          const of = (wanted: string) => sum(work.filter(({ kind }) => kind === wanted).map(({ ms }) => ms));
-          following.push((100 / EDITS) * of('reading'));
+          const of = await followEdits(tab);
+          following.push(perHundred(of('reading')));
           noting.push(of('noting'));
         }
         await tab.close();
@@ -108,11 +107,60 @@ async function measureEdited(run: Run) {
       ),
     );
   }
+  lines.push(...(await measureAnew(run, painted)));
   return {
     title: `a page that edits its text: ${BURSTS} times ${EDITS} edits at once, ${painted.toLocaleString('en')} mentions painted, every other tab another way`,
     lines,
-    notes: ['Edits are made by the page and timed to the end of what observers do about them at once.'],
+    notes: [
+      'Edits are made by the page and timed to the end of what observers do about them at once. Where it is not said otherwise',
+      'something is written behind a text that tells of no mention; before the mentions, each text is read anew and painted anew.',
+    ],
   };
+}
+
+/** What it costs where each edited text must be read anew, and what the platform alone asks for the same. */
+async function measureAnew(run: Run, painted: number): Promise<Line[]> {
+  const following: number[] = [];
+  const reading: number[] = [];
+  const painting: number[] = [];
+  for (let round = 0; round < run.rounds; round++) {
+    run.progress(`edits before mentions, round ${round + 1}`);
+    const tab = await run.lab.openTab(run.site.madeAddress('edited'));
+    await tab.call('follow', 'reader');
+    await tab.call('untilQuiet', QUIET_MS);
+    await tab.call('takeWork');
+    const bare = await run.lab.openTab(run.site.madeAddress('edited'));
+    await bare.call('hearEdits');
+    for (let burst = 0; burst < BURSTS; burst++) {
+      await tab.page.bringToFront();
+      await tab.page.evaluate(editTexts, '.marked', EDITS, 'before');
+      following.push(perHundred((await followEdits(tab))('reading')));
+      await bare.page.bringToFront();
+      await bare.page.evaluate(editTexts, '.marked', EDITS, 'before');
+      const { readMs, paintMs } = await bare.call('followLeast', painted / EDITS);
+      reading.push(perHundred(readMs));
+      painting.push(perHundred(paintMs));
+    }
+    await tab.close();
+    await bare.close();
+  }
+  const line = (said: string, ms: number[]) => plain(said, median(ms), toSpread(ms, ' ms'), ' ms');
+  return [
+    line('edits before mentions: our following, for 100 edits', following),
+    line("the platform's own part of 100 edits: to fetch the texts", reading),
+    line("the platform's own part of 100 edits: to set their highlights again", painting),
+  ];
+}
+
+function perHundred(ms: number): number {
+  return (100 / EDITS) * ms;
+}
+
+/** Waits until the reader has followed; answers how many milliseconds it did what. */
+async function followEdits(tab: Tab): Promise<(kind: string) => number> {
+  await tab.call('untilFollowed', QUIET_MS);
+  const work = await tab.call('takeWork');
+  return (wanted) => sum(work.filter(({ kind }) => kind === wanted).map(({ ms }) => ms));
 }
 
 async function measureRestless(run: Run) {
@@ -160,13 +208,14 @@ function appendParagraphs(count: number): void {
 }
 
 /** Runs in the page. Returns the milliseconds of so many edits, with what observers do about them at once. */
-async function editTexts(selector: string, count: number): Promise<number> {
+async function editTexts(selector: string, count: number, place: string): Promise<number> {
   const nodes = [...document.querySelectorAll(selector)].map(({ firstChild }) => firstChild as Text);
   const texts = nodes.map(({ data }) => data);
   const began = performance.now();
   for (let at = 0; at < count; at++) {
     const node = nodes[at % nodes.length] as Text;
-    node.data = `${texts[at % nodes.length]} (${at})`;
+    const text = texts[at % nodes.length];
+    node.data = place === 'before' ? `(${at}) ${text}` : `${text} (${at})`;
   }
   await null;
   return performance.now() - began;

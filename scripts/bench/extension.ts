@@ -36,7 +36,19 @@ const SPOKEN_NAMES = [
     'endMs',
     'isOnScreen',
   ],
-  ...['mentions', 'random', 'onMentions', 'bare', 'hits', 'screens', 'wrong', 'words', 'painted'],
+  ...[
+    'mentions',
+    'random',
+    'onMentions',
+    'bare',
+    'hits',
+    'screens',
+    'wrong',
+    'words',
+    'painted',
+    'readMs',
+    'paintMs',
+  ],
 ];
 
 /** A content script that holds the product's modules and the peers, minified as the product's own is. */

@@ -79,7 +79,10 @@ async function writeAsIs(): Promise<number> {
   const { storage } = (globalThis as unknown as Own).chrome;
   const began = performance.now();
   const load = async (file: string) => (await fetch(`/packs/${file}`)).json();
-  const [files, { current, items }] = await Promise.all([load('tech-war.json'), load('tech-war-index.json')]);
+  const [files, { current, first, parts }] = await Promise.all([
+    load('tech-war.json'),
+    load('tech-war-index.json'),
+  ]);
   const opening = indexedDB.open('sidelight');
   await new Promise((resolve) => opening.addEventListener('success', resolve));
   const transaction = opening.result.transaction(['packs', 'topics'], 'readwrite');
@@ -91,8 +94,8 @@ async function writeAsIs(): Promise<number> {
   }
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   opening.result.close();
-  await storage.local.set(items);
-  await storage.local.set({ 'index:current': current });
+  await storage.local.set(parts);
+  await storage.local.set({ 'index:current': current, 'index:first': first });
   return performance.now() - began;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A pack of 100,000 terms: the shipped topics; names that stand on the pages themselves, so that the index is not
- * only large but also hit; and names that nobody has. The same pages give the same pack.
+ * Packs of 100,000 terms: the shipped topics, and names that nobody has; or for some of these names that stand on the
+ * pages themselves, so that the index is not only large but also hit. The same pages give the same packs.
  */
 import type { Topic } from '@/lib/model/pack';
 import type { BenchPage } from './pages.ts';
@@ -21,24 +21,41 @@ const KINDS = 'Systems Micro Labs Holdings Technologies Semiconductor Capital Ne
 /** Of the 20,992 unified ideographs the first few thousand: as good as any for names that nobody has. */
 const IDEOGRAPHS = { first: 0x4e00, count: 6_000 };
 
-/** The shipped topics and those of the names on the pages alone: an index in one part that is hit on most pages. */
-export function makeNamedPack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
-  return [...shipped, ...toTopics(namesOn(pages, TERMS * FROM_PAGES))];
+/** 3,000 names that stand on these pages. */
+export function namesOnPages(pages: readonly BenchPage[]): string[] {
+  return namesOn(pages, TERMS * FROM_PAGES);
 }
 
-/** The topics of the pack, in groups of 20 terms behind the shipped ones. */
-export function makeLargePack(shipped: readonly Topic[], pages: readonly BenchPage[]): Topic[] {
+/** All words of these pages, in small letters: "data" and "over" are made of the same syllables as the invented names. */
+export function wordsOnPages(pages: readonly BenchPage[]): Set<string> {
+  return new Set(pages.flatMap(({ html }) => html.toLowerCase().match(/\p{L}+/gu) ?? []));
+}
+
+/** The shipped topics and those of these names alone: an index in one part. */
+export function makeNamedPack(shipped: readonly Topic[], names: readonly string[]): Topic[] {
+  return [...shipped, ...toTopics(names)];
+}
+
+/**
+ * The topics of a pack of 100,000 terms, in groups of 20 terms behind the shipped ones: these names, and invented ones that
+ * are none of these words.
+ */
+export function makeLargePack(
+  shipped: readonly Topic[],
+  words: ReadonlySet<string>,
+  names: readonly string[] = [],
+): Topic[] {
   const random = createRandom(1);
   const had = shipped.reduce((sum, { terms, families }) => sum + terms.length + (families?.length ?? 0), 0);
-  const found = namesOn(pages, TERMS * FROM_PAGES);
-  const texts = new Set(found);
+  const texts = new Set(names);
   while (texts.size < TERMS - had) {
-    texts.add(random() < IN_CHINESE ? inventChineseName(random) : inventName(random));
+    const name = random() < IN_CHINESE ? inventChineseName(random) : inventName(random);
+    if (!words.has(name.toLowerCase())) texts.add(name);
   }
   return [...shipped, ...toTopics([...texts])];
 }
 
-function toTopics(texts: string[]): Topic[] {
+function toTopics(texts: readonly string[]): Topic[] {
   const topics: Topic[] = [];
   for (let at = 0; at < texts.length; at += TERMS_OF_TOPIC) {
     topics.push(toTopic(topics.length, texts.slice(at, at + TERMS_OF_TOPIC)));

@@ -1,6 +1,5 @@
 /** What a tab holds because of us: the shipped content script with the shipped index, against an empty one. */
 import type { CDPSession } from 'puppeteer-core';
-import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
 import { readBuiltReader } from './extension.ts';
 import { plain } from './report.ts';
 import type { Measurement } from './run.ts';
@@ -20,8 +19,7 @@ export const measureMemory: Measurement = async ({ lab, site, shipped, progress 
     unvisited: await lab.install('unvisited', ['unvisited'], { 'payload.js': '' }),
     visited: await lab.install('visited', ['visited'], { 'payload.js': injected }, extras),
   };
-  const current = { generation: shipped.name, topics: 0, bytes: shipped.firstBytes, parts: shipped.parts };
-  await lab.store({ ...shipped.entries, [CURRENT_INDEX_KEY]: current }, ids.visited);
+  await lab.store({ ...shipped.entries, ...shipped.inUse }, ids.visited);
   const bySize = site.pages.toSorted((a, b) => b.html.length - a.html.length);
   const step = Math.max(1, Math.floor(bySize.length / PAGES));
   const pages = bySize.filter((_, at) => at % step === 0);

@@ -1,7 +1,7 @@
 /** One regular expression for all terms of the shipped packs: what the peers search with. */
 import type { Family, Topic } from '@/lib/model/pack';
 
-/** So many spellings of one family at most: beyond them nobody would write an expression. */
+/** Most spellings of one family: nobody would write an expression of more. */
 const MOST_OF_FAMILY = 40;
 
 /**

@@ -10,10 +10,12 @@ export type Run = {
   /** Samples of each kind: how often everything is repeated. */
   rounds: number;
   shipped: BenchIndex;
-  /** 100,000 terms. */
+  /** 100,000 terms: the shipped ones and names that nobody has. */
   large: BenchIndex;
   /** The shipped terms and 3,000 names that stand on the pages. */
   named: BenchIndex;
+  /** 100,000 terms with these names among them. */
+  largeNamed: BenchIndex;
   /** Alternatives in the peers' expression. */
   alternatives: number;
   /** Whether a measurement is part of this run: what it needs is then sampled along with the others. */

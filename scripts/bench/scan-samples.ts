@@ -5,13 +5,13 @@ import type { BenchPage } from './pages.ts';
 import type { PageSamples, Run, ScanSamples } from './run.ts';
 
 /** Sampled in every round: what bars are about. */
-const OURS: Method[] = ['encode', 'ours'];
+const COLD: Method[] = ['encode'];
 /** Sampled in the first round only: what they cost shows in one. */
-const OTHERS: Method[] = ['walk', 'encodeOurs', 'justRead', 'expression', 'finder', 'mark'];
-const WARM: Method[] = ['walk', 'units', 'justRead', 'ours', 'expression', 'finder', 'mark'];
+const COLD_OTHERS: Method[] = ['walk', 'encodeOurs', 'justRead', 'expression', 'finder', 'mark'];
+const WARM: Method[] = ['walk', 'units', 'justRead', 'expression', 'finder', 'mark'];
 
-/** Sampled for the number of terms alone. */
-const LARGER: Method[] = ['large', 'named'];
+/** Sampled for the number of terms. */
+const LARGER: Method[] = ['large', 'named', 'largeNamed'];
 
 type TextOfPage = ReturnType<InPage['describeText']>;
 
@@ -58,8 +58,9 @@ async function sampleCold(
       run.progress(`cold scans, round ${round + 1} of ${run.rounds}, page ${at + 1}`);
       const text = await textOf(page);
       const { samples } = entryOf(pages, page, text);
-      const others: Method[] = run.isWanted('term-count') ? LARGER : [];
-      for (const method of shuffled([...OURS, ...others, ...(round === 0 ? OTHERS : [])])) {
+      const beside = run.isWanted('cold-scan') ? [...COLD, ...(round === 0 ? COLD_OTHERS : [])] : [];
+      const larger = run.isWanted('term-count') ? LARGER : [];
+      for (const method of shuffled<Method>(['ours', ...beside, ...larger])) {
         const tab = await run.lab.openTab(page.address);
         const { ms } = await tab.call('timeCold', method, text);
         await tab.close();
@@ -76,13 +77,19 @@ async function sampleWarm(
   textOf: (page: BenchPage) => Promise<TextOfPage>,
 ): Promise<PageSamples[]> {
   const pages = new Map<BenchPage, PageSamples>();
-  const others: Method[] = run.isWanted('term-count') ? LARGER : [];
+  const beside = run.isWanted('warm-scan') ? WARM : [];
+  const larger = run.isWanted('term-count') ? LARGER : [];
   for (const [at, page] of run.site.pages.entries()) {
     run.progress(`warm scans, page ${at + 1}`);
     const text = await textOf(page);
     const { samples } = entryOf(pages, page, text);
     const tab = await run.lab.openTab(page.address);
-    const times = await tab.call('timeWarm', shuffled([...WARM, ...others]), WARM_ROUNDS, text);
+    const times = await tab.call(
+      'timeWarm',
+      shuffled<Method>(['ours', ...beside, ...larger]),
+      WARM_ROUNDS,
+      text,
+    );
     await tab.close();
     for (const [method, taken] of Object.entries(times)) samples.set(method, taken);
   }

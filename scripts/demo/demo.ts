@@ -17,10 +17,9 @@ import {
   waitForExtensionPage,
 } from '../drive/reader.ts';
 import { build } from '../steps.ts';
-import { type Served, serve } from './serve.ts';
+import { type Served, serveArticles } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const ARTICLES = join(import.meta.dirname, 'articles');
 const PICTURES = join(ROOT, 'screenshots');
 
 /** On which words of which article the pointer rests, and what the card is then called. */
@@ -48,7 +47,7 @@ function wantsDisplay(): boolean {
 /** The demo for a person: a window with the first article, until it is closed. */
 async function showDemo(): Promise<void> {
   buildOrThrow();
-  const site = await serve(ARTICLES);
+  const site = await serveArticles();
   const driven = await driveBrowser('chromium', { headless: false, viewport: null });
   const closed = new Promise<void>((resolve) => driven.browser.once('disconnected', () => resolve()));
   process.once('SIGINT', () => void driven.browser.close());
@@ -66,7 +65,7 @@ async function tellDemo(): Promise<void> {
   buildOrThrow();
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const site = await serve(ARTICLES);
+  const site = await serveArticles();
   const driven = await driveBrowser('chromium', { scale: 2 });
   try {
     await printFirstViews(driven, site);

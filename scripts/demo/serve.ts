@@ -37,6 +37,11 @@ export async function serve(folder: string, made: Record<string, MadePage> = {})
   };
 }
 
+/** The same for the demo's articles. */
+export function serveArticles(made?: Record<string, MadePage>): Promise<Served> {
+  return serve(join(import.meta.dirname, 'articles'), made);
+}
+
 async function answer(
   folder: string,
   made: Record<string, MadePage>,

@@ -6,8 +6,8 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
- * The code of a module and all that it imports, as one classic script: what it exports stands on the global `name`
- * when it has run. With `minify` it is minified so, and what toplevel names then are is terser's to say.
+ * The code of a module and all that it imports, as one classic script: what it exports stands on the global `name` when
+ * it has run. With `minify` it is minified so, and terser then chooses the names at the top level.
  */
 export async function bundleForPage(entry: string, name: string, minify?: MinifyOptions): Promise<string> {
   const built = await build({

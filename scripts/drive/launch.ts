@@ -38,7 +38,6 @@ export type DriveOptions = {
   /** The language of Chromium itself, as a tag; English where not given. Firefox would need a language pack for it. */
   language?: string;
   proxy?: number;
-  windowSize?: { width: number; height: number };
   /** Device pixels for each CSS pixel, in every frame. (The driver's own setting leaves frames of other origins at one.) */
   scale?: number;
   /** How long one step of the driver may take, milliseconds. */
@@ -99,14 +98,13 @@ export async function driveBrowser(name: BrowserName, options: DriveOptions = {}
 }
 
 function forChromium(options: DriveOptions, build: string): LaunchOptions {
-  const size = options.windowSize ?? VIEWPORT;
   const args = [
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     `--lang=${options.language ?? 'en-US'}`,
-    `--window-size=${size.width},${size.height}`,
+    `--window-size=${VIEWPORT.width},${VIEWPORT.height}`,
   ];
   if (options.scale) args.push(`--force-device-scale-factor=${options.scale}`);
   // The sandbox needs a user that is not root; for anyone else it stays on.

@@ -1,6 +1,7 @@
 /** What a pack must be beyond its schema, so that a card can trust it: said file by file, field by field. */
 import type { z } from 'zod';
 import { packManifestSchema, type Term, type Topic, topicSchema } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { checkTopic, isRuled } from './check-topic.ts';
 import type { PackFiles } from './read-pack.ts';
 
@@ -53,7 +54,7 @@ function checkManifest(ids: string[], paths: string[]): Flaw[] {
 
 /** An id or former id leads to one topic. */
 function checkIds(topics: Topic[]): Flaw[] {
-  const owners = topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds].map((each) => ({ id, each })));
+  const owners = topics.flatMap((topic) => idsOf(topic).map((each) => ({ id: topic.id, each })));
   return [...Map.groupBy(owners, ({ each }) => each)].flatMap(([each, some]) =>
     some.length < 2
       ? []

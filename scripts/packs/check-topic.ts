@@ -3,6 +3,7 @@
 import { isReportedOnly } from '@/lib/card/sources-of';
 import { CORE_GROUPS } from '@/lib/model/look';
 import type { Family, PackText, Term, Topic } from '@/lib/model/pack';
+import { idsOf } from '@/lib/model/topic-ids';
 import { compareDates } from '@/lib/time/coarse-date';
 import { AVOIDED_HOSTS } from './avoided-hosts.ts';
 import type { Flaw } from './check-pack.ts';
@@ -134,9 +135,9 @@ function checkSources(topic: Topic): TopicFlaw[] {
 
 function checkTargets(topic: Topic, topics: Topic[]): TopicFlaw[] {
   const known = new Set(topics.map(({ id }) => id));
-  const own = [topic.id, ...(topic.formerIds ?? [])];
+  const own = idsOf(topic);
   // Only relations are followed to a topic by the id that it had before.
-  const related = new Set(topics.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+  const related = new Set(topics.flatMap((topic) => idsOf(topic)));
   const targets = [
     ...topic.relations.map(({ topic }) => ({ path: 'relations', target: topic })),
     ...topic.insights.flatMap(({ id, topics }) =>

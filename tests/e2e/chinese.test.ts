@@ -3,9 +3,9 @@
  * of it; that its build carries the same sentences is looked at in its folder.
  */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { builtExtension } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -20,7 +20,7 @@ import { BROWSERS, freshProfile } from './browser';
 
 let site: Served;
 beforeAll(async () => {
-  site = await serve(resolve(import.meta.dirname, '../../scripts/demo/articles'));
+  site = await serveArticles();
 });
 afterAll(() => site.close());
 

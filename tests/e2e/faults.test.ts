@@ -1,8 +1,7 @@
 /** A database that is gone, refused or from the future: popup and card say so in a sentence, and the page is left alone. */
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
@@ -17,7 +16,6 @@ import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { reopen } from './reopen';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const NEWER = 'The store was written by a newer version of Sidelight.';
 const REFUSED = 'This browser does not let Sidelight open its store.';
 
@@ -27,7 +25,7 @@ describe.each(BROWSERS)('a damaged store in %s', (name) => {
   let driven: Driven;
   let popup: Page;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     driven = await freshProfile(name);
     const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await restOn(page, 'Huawei');

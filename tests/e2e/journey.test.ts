@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CORE_GROUPS } from '@/lib/model/look';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findByName,
@@ -28,7 +28,6 @@ import { ASCEND_OCTOBER } from './pages/page';
 import { watchFor } from './painted';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 /** Longer than a card waits before it opens, and before it goes. */
 const LONGER_THAN_ANY_DELAY_MS = 800;
 const FIRST_NOTE = 'Ask who has seen the cluster run';
@@ -43,7 +42,7 @@ describe.each(BROWSERS)('the journey in %s', (name) => {
   let options: Page;
   let exported: string;
   beforeAll(async () => {
-    site = await serve(ARTICLES, { '/october.html': ASCEND_OCTOBER });
+    site = await serveArticles({ '/october.html': ASCEND_OCTOBER });
     driven = await freshProfile(name);
   });
   afterAll(async () => {

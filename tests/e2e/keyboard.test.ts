@@ -1,8 +1,7 @@
 /** A reader without a mouse: from mention to mention by command, into the card and back out. */
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { addressOf, type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
@@ -16,8 +15,6 @@ import {
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { wordsAtRest } from './painted';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 describe.each(BROWSERS)('the keyboard in %s', (name) => {
   stopAtFirstFailure();
   let site: Served;
@@ -25,7 +22,7 @@ describe.each(BROWSERS)('the keyboard in %s', (name) => {
   let page: Page;
   let command: (direction: 1 | -1) => Promise<void>;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     driven = await freshProfile(name);
     page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await wordsAtRest(page, 'Trump');

@@ -3,13 +3,13 @@
  * keys and frames all the while; Firefox does not tell how long a page was at work.
  */
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
 import { todayOf } from '@/lib/time/format-date';
 import { makeNoteChanges } from '@/scripts/bench/in-page/made-notes';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import { findLongestTask } from '@/scripts/drive/longest-task';
 import { openArticle, press, restOn, waitForCard, waitForExtensionPage } from '@/scripts/drive/reader';
@@ -18,7 +18,6 @@ import { emptyStores } from './empty-stores';
 import { reopen } from './reopen';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const COUNT = 6_000;
 /** Of the page's own time, whatever else the machine does. Most of these files take a multiple in one go. */
 const LONGEST_TASK_MS = 75;
@@ -31,7 +30,7 @@ describe.each(BROWSERS)('files of many notes in %s', (name) => {
   let driven: Driven;
   let options: Page;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     driven = await freshProfile(name);
     const page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     await restOn(page, 'Huawei');

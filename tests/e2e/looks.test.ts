@@ -5,11 +5,10 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import type axe from 'axe-core';
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '@/scripts/demo/serve';
+import { serveArticles } from '@/scripts/demo/serve';
 import { addressOf, until } from '@/scripts/drive/launch';
 import { openArticle, restOn, waitForCard } from '@/scripts/drive/reader';
 import { STATE_PAGES, STATES } from '@/scripts/drive/states';
@@ -17,7 +16,6 @@ import { extensionAddress, type Stage, VIEWS } from '@/scripts/drive/surfaces';
 import { BROWSERS, freshProfile } from './browser';
 import { buttonsIn } from './buttons-in';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST_VIEWS = ['card', 'card-undated', 'card-neutral', 'card-person', 'card-plan-passed'];
 const MOST_HEIGHT = 420;
@@ -25,7 +23,7 @@ const MOST_HEIGHT = 420;
 describe.each(BROWSERS.filter((name) => name === 'chromium'))('the looks in %s', (name) => {
   let stage: Stage;
   beforeAll(async () => {
-    const site = await serve(ARTICLES, STATE_PAGES);
+    const site = await serveArticles(STATE_PAGES);
     const driven = await freshProfile(name);
     stage = { driven, extension: await extensionAddress(driven), site };
   });

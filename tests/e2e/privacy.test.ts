@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { builtExtension, type Driven } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -17,8 +17,6 @@ import {
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { type RecordingProxy, recordRequests } from './recording-proxy';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 /** Where the browsers themselves go at a start, with no extension in them as well. */
 const OF_THE_MAKER =
   /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
@@ -31,7 +29,7 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
   let proxy: RecordingProxy;
   let driven: Driven;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     proxy = await recordRequests(`127.0.0.1:${site.port}`);
     driven = await freshProfile(name, { proxy: proxy.port });
   });

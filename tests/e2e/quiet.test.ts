@@ -1,8 +1,7 @@
 /** Quiet: what a card never does to the reader, the menu that silences, the pin, and options that lift it again. */
-import { resolve } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findCardFrame,
@@ -17,8 +16,6 @@ import {
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { waitForPaint, watchFor, wordsAtRest, wordsOn } from './painted';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 describe.each(BROWSERS)('quiet in %s', (name) => {
   stopAtFirstFailure();
   let site: Served;
@@ -26,7 +23,7 @@ describe.each(BROWSERS)('quiet in %s', (name) => {
   let page: Page;
   let before: string[];
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     driven = await freshProfile(name);
     page = await openArticle(driven, `${site.origin}/huawei-connect.html`);
     before = await wordsAtRest(page, 'Trump');

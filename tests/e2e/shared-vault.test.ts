@@ -1,9 +1,9 @@
 /** Two readers and a folder that both may use: what is moved there is the other's too, and nothing else is. */
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -22,7 +22,6 @@ import { reopen } from './reopen';
 import { pressConnect, pressShare, startFirstRound } from './sync-section';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const PASSPHRASE = 'quiet river seven lanterns';
 const SHARED = 'Ask who has seen the cluster run';
 const KEPT = 'My own doubt about the yield';
@@ -40,7 +39,7 @@ describe.runIf(BROWSERS.length === 2)('a vault shared by Ada and Bo', () => {
   let theirs: Page;
 
   beforeAll(async () => {
-    [site, apache] = await Promise.all([serve(ARTICLES), startApache()]);
+    [site, apache] = await Promise.all([serveArticles(), startApache()]);
     ada = await open('chromium');
     bo = await open('firefox');
   }, 120_000);

@@ -1,8 +1,7 @@
 /** The side panel beside a real page: opened from the card, following the page, its date moved by keyboard. */
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -15,8 +14,6 @@ import {
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { buttonsIn } from './buttons-in';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 describe.each(BROWSERS)('the side panel in %s', (name) => {
   stopAtFirstFailure();
   let site: Served;
@@ -24,7 +21,7 @@ describe.each(BROWSERS)('the side panel in %s', (name) => {
   let article: Page;
   let panel: Page;
   beforeAll(async () => {
-    site = await serve(ARTICLES, {});
+    site = await serveArticles();
     driven = await freshProfile(name);
   });
   afterAll(async () => {

@@ -1,12 +1,12 @@
 /** Notes that live in the browser's own account: found, joined again, and full. */
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOTES_FORMAT, NOTES_VERSION } from '@/lib/exchange/notes-file';
 import { webCodec } from '@/lib/sync/codec';
 import { createBrowserAccount, estimateNotes } from '@/lib/sync/remotes/browser-account';
 import { readSegment } from '@/lib/sync/segment';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { until } from '@/scripts/drive/launch';
 import { press, waitForName } from '@/scripts/drive/reader';
 import { makeChange } from '@/tests/builders';
@@ -27,8 +27,6 @@ import {
 import { EMPTY, joined, TIME, TRIED } from './sync-places';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 const FIRST_NOTE = 'Ask who has seen the cluster run';
 const HERE_TOO = 'Written between two connections';
 
@@ -44,7 +42,7 @@ describe.each([
   let desk: Machine;
   let vaultFile: string | undefined;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     desk = await openMachine(name, `${site.origin}/huawei-connect.html`);
   });
   afterAll(async () => {

@@ -1,9 +1,8 @@
 /** Rounds that begin by themselves. (What the browser asks first: sync-options.test.ts.) */
 import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -18,13 +17,11 @@ import type { RunningServer } from '@/tests/remotes/servers/serve';
 import { BROWSERS, freshProfile } from './browser';
 import { pressConnect, startFirstRound } from './sync-section';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 describe.each(BROWSERS)('a round by itself in %s', (name) => {
   let site: Served;
   let apache: RunningServer;
   beforeAll(async () => {
-    [site, apache] = await Promise.all([serve(ARTICLES), startApache()]);
+    [site, apache] = await Promise.all([serveArticles(), startApache()]);
   });
   afterAll(() => Promise.all([site.close(), apache.close()]));
 

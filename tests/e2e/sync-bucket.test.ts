@@ -1,7 +1,6 @@
 /** Notes that live in an S3 bucket, by the whole way that a reader goes: from the question to the second machine. */
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { press, waitForName } from '@/scripts/drive/reader';
 import { type RunningS3, startS3rver } from '@/tests/remotes/servers/s3rver';
 import { BROWSERS, stopAtFirstFailure } from './browser';
@@ -21,8 +20,6 @@ import {
 import { EMPTY, joined, TIME, TRIED } from './sync-places';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 const FIRST_NOTE = 'Ask who has seen the cluster run';
 const EDITED_NOTE = 'Ask who has seen the cluster run twice';
 /** Each machine also sends its own line in the list of machines. */
@@ -38,7 +35,7 @@ describe(`an S3 bucket, from ${FIRST} to ${SECOND}`, () => {
   let desk: Machine;
   let laptop: Machine;
   beforeAll(async () => {
-    [site, s3] = await Promise.all([serve(ARTICLES), startS3rver()]);
+    [site, s3] = await Promise.all([serveArticles(), startS3rver()]);
     [desk, laptop] = await Promise.all([
       openMachine(FIRST, `${site.origin}/huawei-connect.html`),
       openMachine(SECOND, `${site.origin}/huawei-connect.html`),

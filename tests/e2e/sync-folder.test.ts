@@ -1,8 +1,7 @@
 /** Notes that live in a folder of each machine, which something else carries between them. Only Chromium gives a page a folder. */
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { press } from '@/scripts/drive/reader';
 import { BROWSERS, stopAtFirstFailure } from './browser';
 import {
@@ -20,8 +19,6 @@ import {
 import { EMPTY, joined, TIME, TRIED } from './sync-places';
 import { waitForText } from './wait-for-text';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
-
 const FIRST_NOTE = 'Ask who has seen the cluster run';
 const EDITED_NOTE = 'Ask who has seen the cluster run twice';
 const HERE_NOTE = 'Written here while nothing was connected';
@@ -34,7 +31,7 @@ describe.runIf(BROWSERS.includes('chromium'))('a folder, in chromium', () => {
   let desk: Machine;
   let laptop: Machine;
   beforeAll(async () => {
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     const open = () => openMachine('chromium', `${site.origin}/huawei-connect.html`);
     [desk, laptop] = await Promise.all([open(), open()]);
     for (const { options } of [desk, laptop]) await answerPicker(options);

@@ -2,10 +2,9 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve as resolvePath } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import type { Driven } from '@/scripts/drive/launch';
 import {
   openArticle,
@@ -17,8 +16,6 @@ import {
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { waitForText } from './wait-for-text';
-
-const ARTICLES = resolvePath(import.meta.dirname, '../../scripts/demo/articles');
 
 /** Long enough for a request that goes out at once to have come. */
 const LISTEN_MS = 1_500;
@@ -39,7 +36,7 @@ describe.each(BROWSERS)('connecting in %s', (name) => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/dav/notes/`;
-    site = await serve(ARTICLES);
+    site = await serveArticles();
     driven = await freshProfile(name);
     options = await openOptions(driven, site);
     await options.bringToFront();

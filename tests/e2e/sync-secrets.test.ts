@@ -3,10 +3,10 @@
  * everything that a page, the network or a file could tell.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { type Driven, until } from '@/scripts/drive/launch';
 import {
   findByName,
@@ -25,7 +25,6 @@ import { type RecordingProxy, recordRequests } from './recording-proxy';
 import { pressConnect, startFirstRound } from './sync-section';
 import { unwrapKeyBytes } from './unwrap-key-bytes';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const OF_THE_MAKER =
   /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
 
@@ -42,7 +41,7 @@ describe.each(BROWSERS)('secrets of sync in %s', (name) => {
   let options: Page;
   let keyBytes: Uint8Array;
   beforeAll(async () => {
-    [site, apache] = await Promise.all([serve(ARTICLES), startApache()]);
+    [site, apache] = await Promise.all([serveArticles(), startApache()]);
     proxy = await recordRequests(`127.0.0.1:${site.port}`, `127.0.0.1:${apache.port}`);
     driven = await freshProfile(name, { mode: 'e2e', proxy: proxy.port });
   });

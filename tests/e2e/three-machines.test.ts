@@ -4,9 +4,8 @@
  * nothing that was ever saved is gone. The long form (`npm run test:remotes`) does ten times as much.
  * `SIDELIGHT_SEED` repeats a run's choices; when something happens within a round is the machine's own affair.
  */
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Served, serve } from '@/scripts/demo/serve';
+import { type Served, serveArticles } from '@/scripts/demo/serve';
 import { bundleForPage } from '@/scripts/drive/bundle';
 import { type CuttingProxy, startCuttingProxy } from '@/tests/remotes/cutting-proxy';
 import { type RunningApache, startApache } from '@/tests/remotes/servers/apache';
@@ -15,7 +14,6 @@ import { Ledger } from '@/tests/three-machines/ledger';
 import { type Machine, settle, startMachine } from '@/tests/three-machines/machine';
 import { BROWSERS } from './browser';
 
-const ARTICLES = resolve(import.meta.dirname, '../../scripts/demo/articles');
 const PASSPHRASE = 'plum ladder sixty orbit canvas';
 const IS_LONG = process.env.SIDELIGHT_REMOTES === 'all';
 const SIZE = IS_LONG
@@ -32,7 +30,7 @@ describe.runIf(BROWSERS.length === 2)(`three machines, seed ${seed}`, () => {
   let machines: Machine[];
 
   beforeAll(async () => {
-    [site, apache] = await Promise.all([serve(ARTICLES), startApache()]);
+    [site, apache] = await Promise.all([serveArticles(), startApache()]);
     proxy = await startCuttingProxy(apache.port);
     const server = { ...apache, url: apache.url.replace(`:${apache.port}`, `:${proxy.port}`) };
     const places = {

@@ -5,7 +5,18 @@ import { readShippedTopic } from '@/scripts/packs/read-shipped';
 import { FOUNDING_INSIGHTS } from './founding-insights';
 import { FOUNDING_NEWS } from './founding-news';
 
-const TABLE = [...FOUNDING_NEWS, ...FOUNDING_INSIGHTS];
+/** When the news came; what it states was known then. */
+const NEWS_DATE = '2025-09-18';
+
+/** A row for each card that has a statement. */
+const TABLE = [...FOUNDING_NEWS, ...FOUNDING_INSIGHTS].flatMap(({ found, words = [], ...statement }) =>
+  found.map(({ words: further = [], ...item }) => ({
+    date: NEWS_DATE,
+    ...statement,
+    ...item,
+    words: [...words, ...further],
+  })),
+);
 
 const ALL = [
   ...['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'B1', 'B2', 'B3', 'B4', 'B5'],
@@ -42,9 +53,9 @@ describe('what the founding news item states is found on a card', () => {
     expect(ALL.filter((id) => !TABLE.some((row) => row.id === id))).toEqual([]);
   });
 
-  it.each(TABLE)('$id $states: $topic $item', ({ id, topic, item, because, date }) => {
+  it.each(TABLE)('$id $states: $topic $item', ({ id, topic, item, words, date }) => {
     const found = findItem(topic, item);
-    for (const words of because) expect(found?.text).toMatch(words);
+    for (const each of words) expect(found?.text).toMatch(each);
     expect(found?.date).toBe(date);
     expect(found?.sources).not.toEqual([]);
     if (/^Q\d[a-d]$/.test(id)) expect(found?.opinion).toBe('founding');

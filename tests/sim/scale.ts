@@ -120,7 +120,7 @@ export class ScaleVault {
     newId: () => this.chance.id(),
   };
 
-  /** So many words; some are far more frequent than others, as in any text. */
+  /** This many words; some are far more frequent than others, as in any text. */
   readonly words = (count: number): string => {
     const picked = Array.from({ length: count }, () => {
       const rank = Math.floor(this.chance.next() ** 3 * this.#vocabulary.length);

@@ -41,7 +41,7 @@ export type SimOutcome = {
 const LIMITS = { deepEvery: 4 };
 const ROUND_RATE = 1;
 const SETTLING_ROUNDS = 40;
-/** So many rounds in a row in which nobody did anything: longer than the patience with what is missing. */
+/** How many rounds in a row without anybody doing anything: longer than the patience with what is missing. */
 const QUIET_ROUNDS = 9;
 
 /** Runs one life. The same seed and options, the same life (but for the IVs of an encrypted one, every fifth). */

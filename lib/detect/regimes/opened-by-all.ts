@@ -1,9 +1,9 @@
 import type { Candidate } from '@/lib/detect/judge';
 
-/** So many blocks must say the same before it holds for those that say nothing. */
+/** How many blocks must say the same before it holds for those that say nothing. */
 const ENOUGH = 2;
 
-/** So many blocks are asked: a page of thousands says in its first ones what it is about. */
+/** How many blocks are asked: a page of thousands says in its first ones what it is about. */
 const MOST_ASKED = 200;
 
 /**

@@ -33,7 +33,13 @@ export function createOpening(
   return (place) => {
     if (!regimes[place.topic]) return undefined;
     const at = places.push(place) - 1;
-    return () => {
+    return (now) => {
+      if (now !== undefined) {
+        text = now;
+        for (const each of places) each.text = now;
+        told = undefined;
+        return place.topic;
+      }
       told ??= tell();
       return (told[at] as Told).opens;
     };

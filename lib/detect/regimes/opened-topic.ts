@@ -2,7 +2,7 @@ import type { Opened, Place, Trace } from '@/lib/detect/judge';
 import type { RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import type { NumberSet } from '@/lib/detect/number-set';
-import { CLAUSE_END, partAround, SENTENCE_END } from '@/lib/detect/prose';
+import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { isAddressed, isLicensor, isSummoned } from './addressed';
 import { isBorne } from './borne';
 import { decideByOrder, decideRegime, findOwner, type Span, topicOf } from './decide-regime';
@@ -11,6 +11,9 @@ import { isItsOwn, leadingOf } from './leading';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 import { isReacting } from './reacts';
+
+/** What parts one clause from the next. */
+const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;

@@ -1,7 +1,7 @@
 /**
- * The reader's browser account as a remote: `storage.sync`, which the browser carries between machines that are
- * signed in alike. It is small (100 KB in all, 8 KB a value, 512 values), so a file is cut into values, with one
- * more that says how many there are: a file of which some are on their way reads as absent.
+ * The reader's browser account as a remote: `storage.sync`, which the browser carries between machines signed in to the
+ * same account. It is small (100 KB in all, 8 KB a value, 512 values), so a file is cut into values, with one more that
+ * says how many there are: a file of which some are on their way reads as absent.
  */
 import { z } from 'zod';
 import { AppError } from '@/lib/model/app-error';
@@ -30,9 +30,9 @@ const entrySchema = z.object({
   chunks: z.number().int().min(0).max(512),
 });
 
-/** How many notes of ordinary length fit, roughly, into so many bytes; into the whole area where none are named. */
-export function estimateNotes(bytes = QUOTA_BYTES): number {
-  return Math.floor(bytes / BYTES_PER_NOTE / 10) * 10;
+/** How many notes of ordinary length fit, roughly, into the whole area. */
+export function estimateNotes(): number {
+  return Math.floor(QUOTA_BYTES / BYTES_PER_NOTE / 10) * 10;
 }
 
 /** The remote in the browser's account. */

@@ -26,7 +26,7 @@ export type HttpRequest = {
   signal?: AbortSignal | undefined;
   /** Throws `remote-too-large` rather than read an answer of more bytes. */
   most: number;
-  /** Only so many bytes from the start are wanted: asks for that range, and cuts what is longer. */
+  /** Only this many bytes from the start are wanted: asks for that range, and cuts what is longer. */
   first?: number | undefined;
   /** Statuses that come back as an answer, besides 2xx, 404 and 410. */
   ok?: number[];

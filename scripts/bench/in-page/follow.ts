@@ -5,6 +5,7 @@ import { ATTRIBUTES } from '@/lib/page/element-kinds';
 import { createBrowserPort } from '@/lib/reader/browser-port';
 import { startReader } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { readFirstPart } from './indexes';
 import { watchTurns } from './turns';
 
 /** One stretch of work: inside the page's own changes (`noting`), or later in idle time (`reading`). */
@@ -19,7 +20,7 @@ export async function follow(how: 'reader' | 'empty observer' | 'nothing'): Prom
     const settings: Settings = { ...DEFAULT_SETTINGS, density: 'all' };
     startReader(document, {
       ...createBrowserPort(),
-      load: async () => ({ settings, generation: 'shipped' }),
+      load: async () => ({ settings, generation: 'shipped', first: await readFirstPart('shipped') }),
     });
   } else if (how === 'empty observer') {
     new MutationObserver(() => {}).observe(document, {
@@ -67,12 +68,27 @@ function keepLedger(): void {
     requestIdleCallback: typeof requestIdleCallback;
   };
   let began: number | null = null;
-  const open = () => {
-    began = performance.now();
+  const now = performance.now.bind(performance);
+  /** When the reader last asked for the time: it does so block by block, and when it has read all. */
+  let asked = 0;
+  performance.now = () => {
+    asked = now();
+    return asked;
   };
-  const close = (kind: Work['kind']) => {
-    if (began !== null) ledger.push({ kind, at: began, ms: performance.now() - began });
+  const open = () => {
+    began = now();
+  };
+  const close = (kind: Work['kind'], at: number) => {
+    if (began !== null) ledger.push({ kind, at: began, ms: Math.max(at - began, 0) });
     began = null;
+  };
+  /** What goes on by promises until the reader gives the page its next turn, or comes to its end. */
+  const openTurn = () => {
+    open();
+    const mine = began;
+    setTimeout(() => {
+      if (began === mine) close('reading', asked);
+    });
   };
 
   const Observer = scope.MutationObserver;
@@ -81,28 +97,15 @@ function keepLedger(): void {
       super((records, observer) => {
         open();
         heard(records, observer);
-        close('noting');
+        close('noting', now());
       });
     }
   };
   const idle = scope.requestIdleCallback.bind(window);
   scope.requestIdleCallback = (run, options) =>
     idle((deadline) => {
-      open();
+      openTurn();
       run(deadline);
-      close('reading');
     }, options);
-  watchTurns(
-    () => close('reading'),
-    () => {
-      open();
-      void closeAfterTurn(() => close('reading'));
-    },
-  );
-}
-
-/** Calls back when what this turn resumed has run: all of it runs within a few promises. */
-async function closeAfterTurn(close: () => void): Promise<void> {
-  for (let promises = 0; promises < 12; promises++) await null;
-  close();
+  watchTurns(() => close('reading', now()), openTurn);
 }

@@ -1,4 +1,6 @@
 /** The page's end of `../indexes.ts`: indexes as the product stores and loads them. */
+import { browser } from 'wxt/browser';
+import type { StoredIndex } from '@/lib/detect/index-store-keys';
 import type { IndexParts, PartName } from '@/lib/detect/layout';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
@@ -8,6 +10,7 @@ import { createGuard } from '@/lib/reader/guard';
 import { createPainter, type Painter } from '@/lib/reader/painter';
 import { createPageScan, type PageScan } from '@/lib/reader/scan-page';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { firstPartKey } from '../storage-keys';
 
 /** An index whose first part is here, the look of its paint, and the way to its other parts. */
 export type OpenIndex = {
@@ -17,13 +20,22 @@ export type OpenIndex = {
   loadParts: (names: PartName[]) => Promise<IndexParts>;
 };
 
-/** The index stored under this name, loaded as the product loads it. Throws where there is none. */
+/** What is stored as the first part of the index of this name. */
+export async function readFirstPart(name: string): Promise<StoredIndex | undefined> {
+  const key = firstPartKey(name);
+  return (await browser.storage.local.get(key))[key] as StoredIndex | undefined;
+}
+
+/** The index stored under this name. Throws where there is none. */
 export async function openIndex(name: string): Promise<OpenIndex> {
-  const port = createBrowserPort();
-  const stored = await port.loadIndex(name);
-  const index = stored && loadIndex(stored.bytes);
+  return openFirstPart(name, await readFirstPart(name));
+}
+
+/** An index of which the first part has been read, loaded as the product loads it. Throws where there is none. */
+export function openFirstPart(name: string, first: StoredIndex | undefined): OpenIndex {
+  const index = first && loadIndex(Uint8Array.fromBase64(first.blob));
   if (!index) throw new Error(`No index "${name}" in storage.`);
-  return { index, look: stored.look, loadParts: (numbers) => port.loadParts(name, numbers) };
+  return { index, look: first.look, loadParts: (parts) => createBrowserPort().loadParts(name, parts) };
 }
 
 /** Brings in the parts that were asked for since the last time. Returns how many. */

@@ -1,6 +1,7 @@
 /** Marks laid over a page's own words: as many as wanted, wherever they happen to stand. */
 import type { Mention } from '@/lib/detect/mention';
-import { readBlocks, toPoint, wholePage } from '@/lib/page/page-text';
+import { readBlocks, wholePage } from '@/lib/page/page-text';
+import { toPoint } from '@/lib/page/to-point';
 import type { HeldBlock } from '@/lib/reader/held-blocks';
 import { openIndex, openPainter } from './indexes';
 import { untilIdle } from './time-scan';

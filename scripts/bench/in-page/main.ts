@@ -1,11 +1,12 @@
 /** The content script of the bench's extension: nothing runs until the bench calls it by name. */
 import { anchorInSlices, readText } from './anchors';
 import { countPainted, follow, takeWork, untilFollowed, untilQuiet } from './follow';
+import { followLeast, hearEdits } from './least-following';
 import { timeLookUps } from './look-up';
 import { markWords, untilDrawn } from './made-marks';
 import { describeText } from './methods';
 import { paintQuietly } from './quiet';
-import { timeIndexRead, timePlainRead } from './read-index';
+import { timeIndexRead, timePlainRead, timeSettingsRead } from './read-index';
 import { readFromMiddle, readInSlices } from './slices';
 import { timeCold, timeWarm } from './time-scan';
 
@@ -14,6 +15,8 @@ const bench = {
   countPainted,
   describeText,
   follow,
+  followLeast,
+  hearEdits,
   markWords,
   paintQuietly,
   readFromMiddle,
@@ -24,6 +27,7 @@ const bench = {
   timeIndexRead,
   timeLookUps,
   timePlainRead,
+  timeSettingsRead,
   timeWarm,
   untilDrawn,
   untilFollowed,

@@ -39,6 +39,7 @@ export const METHODS = {
   ours: async () => scanWith(await openIndex('shipped')),
   large: async () => scanWith(await openIndex('large')),
   named: async () => scanWith(await openIndex('named')),
+  largeNamed: async () => scanWith(await openIndex('largeNamed')),
   expression: async () => withPattern(searchWithExpression),
   mark: async () => withPattern(searchWithMark),
   finder: async () => withPattern(searchWithFinder),

@@ -8,7 +8,7 @@ import { database } from '@/lib/db/database';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { copyNote } from '@/lib/notes/move-note';
 import { latestNotes } from '@/lib/notes/read-notes';
-import { createNote, hideNote } from '@/lib/notes/write-note';
+import { createNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
 import { makeDraft } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
@@ -86,6 +86,32 @@ it('says nothing of notes that were deleted or moved out before, where nothing e
   await waitFor(() => expect(looked).toHaveBeenCalled());
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(container).toBeEmptyDOMElement();
+});
+
+/** A backup in which every note is deleted. */
+async function backUpDeleted() {
+  const { id } = await createNote(makeDraft({ body: 'Deleted' }));
+  await hideNote(id);
+  await makeBackup(new Date(2026, 10, 28, 9));
+  return id;
+}
+
+it('says nothing of a backup in which every note is deleted', async () => {
+  await backUpDeleted();
+  await takeStore();
+  const { container } = render(<LossNotice />);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(container).toBeEmptyDOMElement();
+});
+
+it('tells only of what was written since such a backup, and restores that backup with it', async () => {
+  await showNote(await backUpDeleted());
+  await takeStore();
+  render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('1 note was kept aside and is safe.');
+  await userEvent.click(await screen.findByRole('button', { name: 'Restore 1 note' }));
+  expect(await screen.findByText('1 note added')).toBeVisible();
+  expect((await latestNotes(9)).map(({ body }) => body)).toEqual(['Deleted']);
 });
 
 it('leaves the counting of what was written to the thread beside the page', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aboutOf, lackOf, proposeEvent, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import {
+  aboutOf,
+  canHoldNotes,
+  lackOf,
+  proposeEvent,
+  startDraft,
+  turnDraft,
+} from '@/components/notes/composer-draft';
 import type { ArticleFacts } from '@/lib/messages/page';
 import { makeQuote } from '../../builders';
 
@@ -32,6 +39,13 @@ describe('what a draft is about', () => {
       published: '2025-10-02',
       selectors: null,
     });
+  });
+
+  it('keeps the address of the article where the one that was visited is too long for a note', () => {
+    const article = { ...ARTICLE, url: `https://news.example/a?state=${'x'.repeat(100_000)}` };
+    expect(startDraft('page', article, null).target).toMatchObject({ url: ARTICLE.canonical });
+    expect(canHoldNotes(article)).toBe(true);
+    expect(canHoldNotes({ ...article, canonical: article.url })).toBe(false);
   });
 
   it('changes without losing the text', () => {

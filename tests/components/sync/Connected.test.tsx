@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Connected } from '@/components/sync/Connected';
 import { decideState, type Known } from '@/components/sync/sync-state';
+import { press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makeAsking, makeKnown, makeRound, makeSchedule, NOW } from './sync-builders';
 
@@ -45,7 +46,6 @@ function show(fields: Partial<Known> = {}, props: Partial<Props> = {}) {
   return { ...rendered, ...on };
 }
 
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const said = () => screen.getAllByRole('status').map((status) => status.textContent);
 const factOf = (name: string) => screen.getByText(name).nextElementSibling;
 

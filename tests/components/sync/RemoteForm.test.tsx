@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ForeseenAccess } from '@/components/sync/AccessLine';
 import { type FormPurpose, RemoteForm } from '@/components/sync/RemoteForm';
 import { draftOf } from '@/components/sync/remote-draft';
+import { choose, press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { WEBDAV } from './sync-builders';
 
@@ -34,8 +35,6 @@ function openForm({ purpose = 'connect', foreseen = null, hasFolders = true }: O
 
 const field = (name: string) => screen.getByLabelText(name);
 const type = (name: string, text: string) => userEvent.type(field(name), text);
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
-const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 
 it('hands over a WebDAV connection as typed', async () => {
   const { onConnect, container } = openForm();

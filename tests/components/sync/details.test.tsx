@@ -3,16 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ChangePassphrase } from '@/components/sync/ChangePassphrase';
 import { LeaveVault } from '@/components/sync/LeaveVault';
-import { type Replica, ReplicaList } from '@/components/sync/ReplicaList';
+import { ReplicaList } from '@/components/sync/ReplicaList';
 import { RoundHistory } from '@/components/sync/RoundHistory';
 import { DetailsPart, SyncDetails } from '@/components/sync/SyncDetails';
 import type { Round } from '@/components/sync/sync-state';
 import { type Carrying, ZipFile } from '@/components/sync/ZipFile';
 import { AppError } from '@/lib/model/app-error';
+import type { Replica } from '@/lib/vault/replicas';
+import { press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makeAsking, makeReport, makeRound, NOW } from './sync-builders';
-
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 describe('the history', () => {
   it.each([

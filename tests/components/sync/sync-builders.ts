@@ -1,6 +1,6 @@
 /** Builders of what the Sync section shows: name what the case is about, the rest is ordinary. */
 import type { Known, Round, Schedule } from '@/components/sync/sync-state';
-import type { Preview, RoundReport } from '@/lib/sync/round-report';
+import { emptyReport, type Preview, type RoundReport } from '@/lib/sync/round-report';
 import type { Connection } from '@/lib/vault/connection';
 
 /** The moment at which the tests look: half past two in the afternoon. */
@@ -13,27 +13,13 @@ export const WEBDAV = {
   password: 'plum-7',
 } as const satisfies Connection;
 
-export function makePreview(fields: Partial<Preview> = {}): Preview {
+function makePreview(fields: Partial<Preview> = {}): Preview {
   const named = { added: [], updated: [], hidden: [], conflicts: [] };
   return { added: 0, updated: 0, hidden: 0, conflicts: 0, named, here: 3, toSend: 0, ...fields };
 }
 
 export function makeReport(fields: Partial<RoundReport> = {}): RoundReport {
-  return {
-    state: 'done',
-    preview: null,
-    isDeep: false,
-    pulled: { segments: 0, changes: 0, added: 0, updated: 0, conflicts: 0 },
-    pushed: { segments: 0, changes: 0 },
-    healed: 0,
-    rescued: 0,
-    merged: 0,
-    unusable: { torn: 0, locked: 0, newer: 0, tooLarge: 0, invalid: 0 },
-    requests: 1,
-    bytesUp: 0,
-    bytesDown: 400,
-    ...fields,
-  };
+  return { ...emptyReport(), requests: 1, bytesDown: 400, ...fields };
 }
 
 /** A round that ended ten minutes ago. */

@@ -10,6 +10,7 @@ import type { Note } from '@/lib/model/note';
 import type { Pack, Topic } from '@/lib/model/pack';
 import { notesOfTopic } from '@/lib/notes/read-notes';
 import { NO_SURROUNDINGS } from '@/tests/components/topic/no-surroundings';
+import { press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makePack, makeTopic } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -75,7 +76,6 @@ const openMenu = async (text: string) => {
   await userEvent.click(await screen.findByRole('button', { name: new RegExp(`^Copy or report “${text}`) }));
   return screen.findByRole('group', { name: 'Copy or report this line' });
 };
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 /** Stands for the browser's clipboard: what a `copy` event puts there. `null` where the browser refuses. */
 function bringClipboard(works = true) {

@@ -1,25 +1,22 @@
 /** Pages that are long, or never rest. */
-import { FILLER, newsPage } from './page';
-
-const page = (title: string, body: string, head = '') =>
-  newsPage({ title, published: '2025-10-02', body: `<main><article><h1>${title}</h1>${body}</article></main>`, head });
+import { articlePage, FILLER } from './page';
 
 /** A page of many text nodes: 20,000 paragraphs of five, with a mention in every hundredth. */
-export const MANY_NODES = page(
+export const MANY_NODES = articlePage(
   'A very long page',
   Array.from({ length: 20_000 }, (_, at) =>
     `<p>One <b>two</b> three <i>four</i> ${at % 100 === 0 ? 'Huawei spoke of plans, at length and in detail' : 'five'}.</p>`,
   ).join(''),
 );
 
-/** So many mentions stand in the page of 5 MB. */
+/** How many mentions stand in the page of 5 MB. */
 export const MANY_BYTES_MENTIONS = 640;
 
 /**
  * A page of 5 MB, with a mention in every fiftieth paragraph. Once loaded, its own timer ticks every 10 ms and notes
  * how long it had waited and how many mentions were painted.
  */
-export const MANY_BYTES = page(
+export const MANY_BYTES = articlePage(
   'A page without end',
   Array.from({ length: 50 * MANY_BYTES_MENTIONS }, (_, at) =>
     `<p>${at % 50 === 0 ? 'Huawei spoke of its plans. ' : ''}${FILLER} ${at}</p>`,
@@ -39,14 +36,14 @@ addEventListener('load', () => {
 </script>`,
 );
 
-/** So many paragraphs of the endless page speak of Huawei when it has come to rest. */
+/** How many paragraphs of the endless page speak of Huawei when it has come to rest. */
 export const ENDLESS_MENTIONS = 300;
 
 /**
  * A page that rewrites some of its 3,000 paragraphs every 10 ms until it is told to `rest`, and counts its
  * turns and the frames that the browser drew meanwhile. When it is told to `bring`, a paragraph on the Ascend 950 comes to its top.
  */
-export const ENDLESS = page(
+export const ENDLESS = articlePage(
   'News by the minute',
   `<p>Nvidia has not answered. ${FILLER}</p><div id="late"></div>${`<p class="row">An entry. ${FILLER}</p>`.repeat(3_000)}
 <script>
@@ -69,7 +66,7 @@ draw();
 );
 
 /** A list that brings ten more paragraphs, one of them with a mention, whenever the reader comes near its end. */
-export const INFINITE = page(
+export const INFINITE = articlePage(
   'A scroll without end',
   `<div id="list"></div><div id="end" style="height: 20px"></div>
 <script>

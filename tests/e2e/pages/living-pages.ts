@@ -1,13 +1,10 @@
 /** Pages that change while they are read, or are written in ways that few pages are. */
-import { FILLER, newsPage } from './page';
-
-const page = (title: string, body: string, head = '') =>
-  newsPage({ title, published: '2025-10-02', body: `<main><article><h1>${title}</h1>${body}</article></main>`, head });
+import { articlePage, FILLER } from './page';
 
 const paragraph = (words: string) => `<p>${words} ${FILLER}</p>`;
 
 /** A list whose eight rows show other entries as it scrolls, and are never made anew. */
-export const RECYCLED = page(
+export const RECYCLED = articlePage(
   'A list without end',
   `<div id="rows">${'<p class="row"></p>'.repeat(8)}</div>
 <script>
@@ -23,7 +20,7 @@ show(0);
 );
 
 /** Paragraphs to change: one to rewrite, one that is folded away, and a place for more. */
-export const CHANGED = page(
+export const CHANGED = articlePage(
   'News that is still being written',
   `${paragraph('Nvidia has not answered.')}
 <p id="rewritten">A company spoke of its plans. ${FILLER}</p>
@@ -31,7 +28,7 @@ export const CHANGED = page(
 );
 
 /** A paragraph to move elsewhere, and half a name to move to its other half. */
-export const MOVED = page(
+export const MOVED = articlePage(
   'News in another order',
   `<div id="from">${paragraph('Nvidia has not answered.')}</div>
 <p>One half: <b id="half">Hua</b>, which says nothing. ${FILLER}</p><p id="rest">wei is the other half. ${FILLER}</p>
@@ -39,7 +36,7 @@ export const MOVED = page(
 );
 
 /** Text in an open and in a closed shadow root, and in a drawing. */
-export const SHADOWS = page(
+export const SHADOWS = articlePage(
   'Three ways to hide a word',
   `<div id="open"></div><div id="closed"></div>
 <svg width="400" height="40"><text y="20">The Ascend 950 in a drawing</text></svg>
@@ -50,7 +47,7 @@ document.querySelector('#closed').attachShadow({ mode: 'closed' }).innerHTML = $
 );
 
 /** Vertical Chinese, ruby and text from right to left. */
-export const SCRIPTS = page(
+export const SCRIPTS = articlePage(
   'In other directions',
   `<p id="vertical" lang="zh" style="writing-mode: vertical-rl; block-size: 12em">华为在上海发布了昇腾950系列芯片的路线图，分析师仍在计算产能，官员三年来一直在讨论谁可以购买哪些机器。</p>
 <p id="ruby" lang="ja"><ruby>ファーウェイ<rt>Huawei</rt></ruby>は新しい計画を発表した。三年のあいだ、官僚たちは誰がどの機械を買えるのかを議論してきた。</p>
@@ -58,7 +55,7 @@ export const SCRIPTS = page(
 );
 
 /** A page that has put its own things where the platform's stood, before anything of ours ran. */
-export const PATCHED = page(
+export const PATCHED = articlePage(
   'A page that knows better',
   paragraph('Huawei spoke of its plans on Thursday.'),
   `<script>
@@ -71,4 +68,4 @@ Array.prototype.at = () => { throw new Error('patched at'); };
 );
 
 /** Two pages that lead to each other. */
-export const RETURNED = page('Come back later', `${paragraph('Huawei spoke of its plans.')}<p><a id="on" href="/changed.html">On</a></p>`);
+export const RETURNED = articlePage('Come back later', `${paragraph('Huawei spoke of its plans.')}<p><a id="on" href="/changed.html">On</a></p>`);

@@ -17,19 +17,24 @@ export function newsPage({ title, published, body, head = '', headers = {} }: Ne
   };
 }
 
+/** A page with one article, of 2 October 2025. */
+export function articlePage(title: string, body: string, head = ''): MadePage {
+  const article = `<main><article><h1>${title}</h1>${body}</article></main>`;
+  return newsPage({ title, published: '2025-10-02', body: article, head });
+}
+
 /** Enough words around a mention that it is a paragraph of news and not a list of links. */
 export const FILLER =
   'The announcement was read with care in several capitals, where officials have spent three years on the question of who may buy which machines and on what terms.';
 
 /** News of 2 October 2025 about the Ascend 950. */
-export const ASCEND_OCTOBER = newsPage({
-  title: 'What a chip calendar is worth',
-  published: '2025-10-02',
-  body: `<main><article><h1>What a chip calendar is worth</h1>
+export const ASCEND_OCTOBER = articlePage(
+  'What a chip calendar is worth',
+  `
 <p>Two weeks after Huawei put its plans on the table, analysts are still counting. ${FILLER}</p>
 <p>The Ascend 950 is the part that will be tested first. ${FILLER}</p>
-<p>Nvidia has not answered in public. ${FILLER}</p></article></main>`,
-});
+<p>Nvidia has not answered in public. ${FILLER}</p>`,
+);
 
 /** The same words under the strictest policy that a site can send. */
 export const STRICT_POLICY = newsPage({

@@ -5,7 +5,7 @@ import { database } from '@/lib/db/database';
 import type { ToCard } from '@/lib/messages/card-port';
 import { AppError } from '@/lib/model/app-error';
 import { findViolations } from '../../axe';
-import { answerBackgroundWith, openCard, prepareCards } from './open-card';
+import { ARTICLE, answerBackgroundWith, openCard, prepareCards } from './open-card';
 
 prepareCards();
 
@@ -31,6 +31,12 @@ describe('the card frame', () => {
     expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
     await card.hears({ type: 'shown', visit: 1 });
     expect(await findViolations(card.container)).toEqual([]);
+  });
+
+  it('shows the topic also on a page with a very long address', async () => {
+    const card = openCard();
+    card.show({ article: { ...ARTICLE, url: `https://news.example/map?state=${'x'.repeat(100_000)}` } });
+    expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
   });
 
   it('reads the topic that the frame was made for before it has the port, and shows it by the port', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
@@ -123,6 +123,29 @@ describe('a note in the card', () => {
     expect(await notesOfTopic('huawei')).toMatchObject([
       { event: { date: '2025-10-02', text: 'two new SuperPods' }, target: { title: 'An article' } },
     ]);
+  });
+
+  it('keeps as a draft what is typed while the note is being stored', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    const field = await screen.findByRole('textbox', { name: 'Your note' });
+    await userEvent.type(field, 'When?');
+    // Both within one task: the note is not stored in between.
+    fireEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    fireEvent.change(field, { target: { value: 'When? And where?' } });
+    expect(await screen.findByText('Saved')).toBeTruthy();
+    expect(await notesOfPage(ARTICLE.linked)).toMatchObject([{ body: 'When?' }]);
+    expect(field).toHaveProperty('value', 'When? And where?');
+  });
+
+  it('is not begun where the address of the page is too long to be kept', async () => {
+    const url = `https://news.example/map?state=${'x'.repeat(100_000)}`;
+    const card = openCard();
+    const article = { ...ARTICLE, url, linked: '' };
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS, article });
+    expect(await screen.findByText(/^The address of this page is too long to keep/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(await findViolations(card.container)).toEqual([]);
   });
 
   it('that was not saved is there again when the card is opened again', async () => {

@@ -22,7 +22,7 @@ export const ARTICLE = {
 };
 
 /** What the session asks for, if nothing else is said. */
-export const SHOW: Show = {
+const SHOW: Show = {
   type: 'show',
   visit: 1,
   topic: 'huawei',

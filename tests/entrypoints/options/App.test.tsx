@@ -9,6 +9,7 @@ import { createNote } from '@/lib/notes/write-note';
 import { quietTopic, quietWord } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
+import { choose } from '@/tests/press';
 import { exportText } from '@/tests/written-out';
 import { findViolations } from '../../axe';
 import { makeDraft, makePack, makeTarget, makeTopic } from '../../builders';
@@ -33,8 +34,6 @@ async function openOptions() {
   await screen.findByRole('radio', { name: 'Calm' });
   return rendered;
 }
-
-const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 
 describe('appearance', () => {
   it('takes effect at once and is said quietly', async () => {

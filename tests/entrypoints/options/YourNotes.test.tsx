@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { YourNotes } from '@/entrypoints/options/YourNotes';
 import { database } from '@/lib/db/database';
 import { createNote } from '@/lib/notes/write-note';
+import { choose } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makeDraft, makeTarget } from '../../builders';
 import { serveLocales, speak } from '../../speak';
@@ -32,7 +33,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const choose = (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 const exportAll = () => userEvent.click(screen.getByRole('button', { name: 'Export all notes' }));
 const give = (text: string, name: string) =>
   userEvent.upload(screen.getByLabelText('File with notes'), new File([text], name));

@@ -1,5 +1,4 @@
 import { render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Keeping } from '@/entrypoints/options/Keeping';
 import { listBackups } from '@/lib/backups/backup-files';
@@ -13,6 +12,7 @@ import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '@/tests/axe';
 import { makeDraft } from '@/tests/builders';
 import { provideFolder } from '@/tests/folder-in-memory';
+import { press } from '@/tests/press';
 import { emptyDatabaseBeforeEach, takeStore } from '@/tests/stored';
 
 emptyDatabaseBeforeEach();
@@ -24,8 +24,6 @@ beforeEach(() => {
   provideFolder(storage);
 });
 afterEach(() => vi.restoreAllMocks());
-
-const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
 async function backUp(day: number, body: string) {
   await createNote(makeDraft({ body }));

@@ -12,6 +12,7 @@ import { connect as connectVault } from '@/lib/vault/connect';
 import type { Connection } from '@/lib/vault/connection';
 import { loadConnection } from '@/lib/vault/connections';
 import { runVaultRound } from '@/lib/vault/run-round';
+import { choose, press } from '@/tests/press';
 import { findViolations } from '../../axe';
 import { makeDraft } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -47,8 +48,6 @@ async function openSync(asking: Partial<Asking> = {}) {
   return { ...rendered, section };
 }
 
-const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }));
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const type = async (name: string, text: string) => userEvent.type(await screen.findByLabelText(name), text);
 
 async function typeServer() {

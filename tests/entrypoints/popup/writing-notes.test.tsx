@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { saveArticleDate } from '@/lib/db/article-dates';
 import { database } from '@/lib/db/database';
 import { notesOfPage } from '@/lib/notes/read-notes';
+import { findViolations } from '../../axe';
 import { makeQuote } from '../../builders';
 import { layNoteBed, noteField } from './note-bed';
 import { ARTICLE, makePage, openPopup } from './open-popup';
@@ -62,6 +63,23 @@ describe('writing a note', () => {
     await userEvent.type(await noteField(), 'Follow the memory supply');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Choose a topic first.')).toBeVisible();
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await database.notes.toArray()).toMatchObject([{ target: null, topics: ['nvidia'] }]);
+  });
+
+  it('on a topic alone where the address of the page is too long to be kept, which is said before', async () => {
+    const url = `https://news.example/map?state=${'x'.repeat(100_000)}`;
+    const { selectors } = makeQuote('two new SuperPods');
+    const selection = selectors && { text: 'two new SuperPods', selectors };
+    const { container } = await openPopup(
+      makePage({ article: { ...ARTICLE, url, canonical: url }, selection }),
+    );
+    expect(await screen.findByText(/^The address of this page is too long to keep/)).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'This page' })).toBeNull();
+    expect(await findViolations(container)).toEqual([]);
+    await userEvent.type(await noteField(), 'Follow the memory supply');
     await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'nvid{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     await screen.findByText('Saved');

@@ -248,6 +248,18 @@ describe('writing', () => {
   });
 });
 
+it('names the topic of a note that was written under an id it had before', async () => {
+  await replacePack(makePack([makeTopic({ id: 'nvidia', group: 'nvidia', formerIds: ['nvda'] })]));
+  const target = makeTarget({
+    url: `https://news.example/${NEWS}`,
+    canonical: `https://news.example/${NEWS}`,
+  });
+  await createNote(makeDraft({ body: 'Ask for the price', topics: ['nvda'], target }));
+  await openPanel();
+  const note = await screen.findByRole('article', { name: 'Ask for the price' });
+  expect(await within(note).findByRole('button', { name: 'Nvidia' })).toBeVisible();
+});
+
 describe('the dossier', () => {
   it('has all notes on the topic among its events, with what is later folded away', async () => {
     const noteOn = (published: string | null, body: string) =>

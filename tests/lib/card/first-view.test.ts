@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import { type FirstView, firstView, type ViewContext } from '@/lib/card/first-view';
 import { FIRST_VIEW_WORDS, firstViewLines, firstViewText } from '@/lib/card/first-view-text';
 import { countWords } from '@/lib/card/fit-words';
-import type { Fact, Topic } from '@/lib/model/pack';
+import type { Topic } from '@/lib/model/pack';
 import { readShippedTopics } from '@/scripts/packs/read-shipped';
-import { makeTopic } from '../../builders';
+import { makeFact, makeTopic } from '../../builders';
 import { speak } from '../../speak';
 
 const makeContext = (fields: Partial<ViewContext> = {}): ViewContext => ({
@@ -13,15 +13,6 @@ const makeContext = (fields: Partial<ViewContext> = {}): ViewContext => ({
   pageTopics: [],
   today: '2026-11-23',
   languages: ['en'],
-  ...fields,
-});
-
-const makeFact = (id: string, fields: Partial<Fact> = {}): Fact => ({
-  id,
-  text: `Statement ${id}.`,
-  status: 'happened',
-  date: '2025-01',
-  sources: [],
   ...fields,
 });
 

@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffTopics } from '@/lib/db/diff-topics';
-import type { Fact, Topic } from '@/lib/model/pack';
-import { makeTopic } from '@/tests/builders';
-
-const makeFact = (id: string, fields: Partial<Fact> = {}): Fact => ({
-  id,
-  text: `Statement ${id}.`,
-  status: 'happened',
-  date: '2025-01',
-  sources: [],
-  ...fields,
-});
+import type { Topic } from '@/lib/model/pack';
+import { makeFact, makeTopic } from '@/tests/builders';
 
 describe('diffTopics', () => {
   const before = makeTopic({ facts: [makeFact('a'), makeFact('b')] });

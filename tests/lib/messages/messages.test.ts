@@ -137,6 +137,12 @@ describe('a call to the background', () => {
     expect(await callBackground('openPage', { page: 'options' })).toEqual({ opened: false });
   });
 
+  it('may name a page whose address is longer than one that is kept with a note', async () => {
+    fakeBrowser.runtime.sendMessage = ((message: unknown) => deliver(message, ownPage)) as never;
+    const page = `https://news.example/map?state=${'x'.repeat(100_000)}`;
+    expect(await callBackground('noteWritten', { pages: [page] })).toBeNull();
+  });
+
   it('throws what the handler threw', async () => {
     fakeBrowser.runtime.sendMessage = ((message: unknown) => deliver(message, ownPage)) as never;
     await expect(callBackground('reinstall', null)).rejects.toMatchObject({

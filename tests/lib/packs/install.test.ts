@@ -6,7 +6,13 @@ import { database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import { listPacks, listTopics, loadPack, loadTopic, loadTopics } from '@/lib/db/topics';
 import { findMentions } from '@/lib/detect/find-mentions';
-import { CURRENT_INDEX_KEY, indexKey, partKey, type StoredIndex } from '@/lib/detect/index-store-keys';
+import {
+  CURRENT_INDEX_KEY,
+  FIRST_PART_KEY,
+  isPartKey,
+  partKey,
+  type StoredIndex,
+} from '@/lib/detect/index-store-keys';
 import { loadIndex } from '@/lib/detect/load-index';
 import { JUDGE_REGIMES } from '@/lib/detect/regimes/judge-regimes';
 import { latestNotes } from '@/lib/notes/read-notes';
@@ -35,7 +41,7 @@ async function readPublished(): Promise<{ bytes: Uint8Array; cues: Uint8Array }>
   const { generation } = stored[CURRENT_INDEX_KEY] as { generation: string };
   const decode = (blob: unknown) => Uint8Array.from(Buffer.from(blob as string, 'base64'));
   return {
-    bytes: decode((stored[indexKey(generation)] as StoredIndex).blob),
+    bytes: decode((stored[FIRST_PART_KEY] as StoredIndex).blob),
     cues: decode(stored[partKey(generation, 'cues')]),
   };
 }
@@ -100,9 +106,9 @@ describe('installPack', () => {
 });
 
 describe('publishing the index', () => {
-  it('writes the blob before the key that names it, and removes the older one last', async () => {
+  it('writes the parts before the key that names them, the first at once with it, and removes older ones last', async () => {
     await installPack(makePack([makeTopic()]));
-    const before = Object.keys(await readStorage());
+    const before = Object.keys(await readStorage()).filter(isPartKey);
     const steps: string[] = [];
     const { local } = browser.storage;
     const [set, remove] = [local.set.bind(local), local.remove.bind(local)];
@@ -115,13 +121,9 @@ describe('publishing the index', () => {
       return remove(keys);
     }) as typeof local.remove);
     await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]));
-    const former = before.find((key) => key !== CURRENT_INDEX_KEY);
-    const latter = Object.keys(await readStorage()).find((key) => key !== CURRENT_INDEX_KEY);
-    expect(steps).toEqual([
-      `set ${latter},${latter}:cues`,
-      `set ${CURRENT_INDEX_KEY}`,
-      `remove ${former},${former}:cues`,
-    ]);
+    const after = Object.keys(await readStorage()).filter(isPartKey);
+    expect(after).not.toEqual(before);
+    expect(steps).toEqual([`set ${after}`, `set ${CURRENT_INDEX_KEY},${FIRST_PART_KEY}`, `remove ${before}`]);
 
     steps.length = 0;
     await installPack(makePack([makeTopic(), makeTopic({ id: 'nvidia' })]));

@@ -1,14 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Block,
-  heedAttributes,
-  readBlocks,
-  stretchAround,
-  toPoint,
-  wholePage,
-} from '@/lib/page/page-text';
+import { type Block, heedAttributes, readBlocks, stretchAround, wholePage } from '@/lib/page/page-text';
+import { toPoint } from '@/lib/page/to-point';
 
 function readAll(html: string, withQuiet = false): Block[] {
   document.body.innerHTML = html;

@@ -50,7 +50,7 @@ describe('the topics of a page', () => {
       const rect = { top, bottom: top + 20, width: 40 } as DOMRect;
       line.getBoundingClientRect = () => rect;
       tops.set(node, top);
-      const block = { text, nodes: [node], starts: [0], end: 0 };
+      const block = { text, nodes: [node], starts: [0], end: 0, isNode: true };
       const mention = { ...spanOf(text, words), topic, opens: topic, group: topic };
       return {
         held: { id, block, found: [mention], mentions: [mention], painted: [], marks: [] } as HeldBlock,

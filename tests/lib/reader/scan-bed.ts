@@ -41,9 +41,9 @@ function createTestPainter() {
 /** The visit of the test that runs. */
 export const life = { current: new AbortController() };
 
-/** The scan of a page of this markup, with what would be painted, and the settings, which a test may change. */
-export function scanOf(html: string, density: Settings['density'] = 'all') {
-  document.body.innerHTML = html;
+/** The scan of a page of this markup (null: of the page as it is), with what would be painted, and the settings, which a test may change. */
+export function scanOf(html: string | null, density: Settings['density'] = 'all') {
+  if (html !== null) document.body.innerHTML = html;
   const settings: Settings = { ...DEFAULT_SETTINGS, density };
   const painter = createTestPainter();
   const scan = createPageScan(

@@ -16,7 +16,7 @@ function readLines(): { nodes: Text[]; spots: Spot[] } {
     return paragraph.firstChild as Text;
   });
   const spots = LINES.flatMap((text, id) => {
-    const block = { text, nodes: [nodes[id] as Text], starts: [0], end: 0 };
+    const block = { text, nodes: [nodes[id] as Text], starts: [0], end: 0, isNode: true };
     const held: HeldBlock = { id, block, found: [], mentions: [], painted: [], marks: [] };
     return NAMES.flatMap((name) => {
       const start = text.indexOf(name);

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@/lib/model/settings';
 import { createGuard } from '@/lib/reader/guard';
@@ -37,6 +38,12 @@ describe('a page that changes', () => {
       html: '<p>Nvidia</p>',
       change: () => Object.assign(paragraph().firstChild as Text, { data: 'now Huawei' }),
       texts: ['Huawei'],
+    },
+    {
+      name: 'a text emptied',
+      html: '<p>Huawei</p><p>Nvidia</p>',
+      change: () => Object.assign(paragraph().firstChild as Text, { data: '' }),
+      texts: ['Nvidia'],
     },
     {
       name: 'blocks appended',
@@ -160,6 +167,49 @@ describe('a page that changes', () => {
     expect(painter.texts()).toEqual(['CUDA']);
   });
 
+  it('shows after any changes what a fresh reading of the page shows', async () => {
+    const texts = ['Huawei said. ', 'Nvidia', ' (17)', ', and CUDA', 'Hua', 'wei', ' ', '', 'x', '. '];
+    const change = fc.record({
+      kind: fc.constantFrom(
+        'append',
+        'append',
+        'append',
+        'set',
+        'cut',
+        'split',
+        'join',
+        'bold',
+        'block',
+        'go',
+      ),
+      at: fc.nat(99),
+      text: fc.constantFrom(...texts),
+    });
+    const spotsOf = ({ visibleSpots }: ReturnType<typeof scanOf>['scan']) =>
+      visibleSpots('painted').map(({ held: { block }, mention: { start, end, topic } }) => [
+        block.text.slice(start, end),
+        topic,
+        block.text,
+      ]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(change, { maxLength: 12 }), { maxLength: 3 }), async (rounds) => {
+        life.current.abort();
+        life.current = new AbortController();
+        const html = '<p>Huawei said.</p><p>Nvidia <i>and</i> Huawei, too</p><p>x</p><p>Of CUDA (a)</p>';
+        const { scan, settled } = await watched(html);
+        for (const changes of rounds) {
+          for (const { kind, at, text } of changes) changePage(kind, at, text);
+          await settled();
+        }
+        const fresh = scanOf(null);
+        await fresh.scan.readAll();
+        // A busy machine may need longer.
+        await vi.waitFor(() => expect(spotsOf(scan)).toEqual(spotsOf(fresh.scan)), 3_000);
+      }),
+      { numRuns: 6 },
+    );
+  }, 30_000);
+
   it('asks to begin anew when another root stands in the document, and only then', async () => {
     const { settled, heard } = await watched('<p>Huawei</p>');
     paragraph().append('Nvidia');
@@ -173,6 +223,23 @@ describe('a page that changes', () => {
     expect(heard.restarts).toBe(1);
   });
 });
+
+/** One change of the page, by what is to be done to its text node or element of this number, round their end. */
+function changePage(kind: string, at: number, text: string): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  const node = nodes[at % nodes.length];
+  if (kind === 'block' || !node)
+    document.body.append(Object.assign(document.createElement('p'), { textContent: text }));
+  else if (kind === 'append') node.appendData(text);
+  else if (kind === 'set') node.data = text;
+  else if (kind === 'cut') node.deleteData(Math.min(at % 9, node.length), 4);
+  else if (kind === 'split') node.splitText(Math.min(at % 9, node.length));
+  else if (kind === 'join') node.parentElement?.normalize();
+  else if (kind === 'bold') node.after(Object.assign(document.createElement('b'), { textContent: text }));
+  else (node.parentElement as Element).remove();
+}
 
 describe('toStretches', () => {
   it('reads each place once and nothing that has left the page', () => {

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { hasSharedVault } from '@/lib/db/shared-vault';
+import { findReplica } from '@/lib/db/replica';
+import { hasSharedVault, LEFT_KEY } from '@/lib/db/shared-vault';
 import { moveNote } from '@/lib/notes/move-note';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote, editNote } from '@/lib/notes/write-note';
@@ -144,6 +145,20 @@ describe('leaving the shared vault', () => {
     await click(others, { vault: VAULT });
     expect(await bodies(VAULT)).toEqual([]);
     expect((await listReplicas(VAULT)).length).toBe(2);
+  });
+
+  it('keeps nothing in its database but the random id that this machine had there', async () => {
+    const team = createMapRemote();
+    await share(team, 'quiet river seven');
+    await nameReplica('Ada', VAULT);
+    await moveNote(await createNote(makeDraft({ body: 'For the others' })), VAULT);
+    await click(team, { vault: VAULT });
+    const id = await findReplica(VAULT);
+    await disconnect(VAULT);
+    const kept = Object.entries(await readStore()).filter(
+      ([name, rows]) => name.startsWith('shared ') && rows.length > 0,
+    );
+    expect(kept).toEqual([['shared meta', [{ key: LEFT_KEY, value: [id] }]]]);
   });
 
   it('cut off in the middle, is made good before another is joined', async () => {
