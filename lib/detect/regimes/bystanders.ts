@@ -9,7 +9,7 @@ import { isConferredWith } from './who-acts';
 /** Before and behind its name: what makes it a bystander's, such as "at the request of the", "’s pressure". */
 const BESIDE = anyOf(
   /\b(?:tak(?:e[sn]?|ing)|took) (?:over|back) [^.;]{0,30}from(?: the)? $|\sübern(?:immt|ahm|ehmen|ommen)\S* (?:\S+ ){0,4}von(?: d\S\S)? $/,
-  /\b[Aa]fter (?:\w+ ){0,3}(?:talks?|meetings?|calls?|discussions?|consultations?) (?:with|from)(?: the)? $|[Nn]ach (?:\S+ )?(?:Gesprächen?|Treffen|Telefonat) mit(?: d\S\S)? $|[Aa]près (?:\S+ ){0,2}(?:discussion|entretien|consultation)s? avec(?: l\S{1,2})? (?:l['’])?$/,
+  /\b[Aa]fter (?:\w+ ){0,3}(?:talks?|meetings?|calls?|visits?|discussions?|consultations?) (?:with|from|by)(?: the)?(?: [A-Z][\w.]*(?: of)?){0,6} $|[Nn]ach (?:\S+ )?(?:Gesprächen?|Treffen|Telefonat) mit(?: d\S\S)? $|[Aa]près (?:\S+ ){0,2}(?:discussion|entretien|consultation)s? avec(?: l\S{1,2})? (?:l['’])?$/,
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not)(?: the)? $/i,
@@ -27,7 +27,7 @@ const BESIDE = anyOf(
 const IS_BESIDE = anyOf(
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
   /^(?:政府|政[权權])?的?(?:[关關]税|[关關]稅)(?![和与與及、])|^(?:政権)?の?関税(?![とや・])|^(?: ?행정부)?(?:의)? ?관세(?![와과])|^ (?:के|की) (?:शुल्क|टैरिफ)(?! और)/,
-  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|insistence|to (?:talk|speak|copy|match|join)|(?:was|were) (?:not )?(?:consulted|informed|told|warned))/,
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:was|were) (?:not )?(?:consulted|informed|told|warned))/,
   /^ (?:gedrängt|gebeten|nicht gefragt|давлени)/,
   /^(?: and (?:the )?\S+)? (?:(?:was|were|is|are|been|be) |stay|remain)\w* ?(?:exempt|spared|excluded)/,
   /^(?: und (?:d\S+ )?\S+)?(?: (?:wurden?|sind|ist|wird|werden|bleib\S+))? von (?:d\S+|neue\S|ihre\S|seine\S) [^.;:]{0,50}(?:ausgenommen|ausnehm|befreit|verschont| aus\b)/,

@@ -6,7 +6,7 @@ import { anyOf } from './any-of';
 
 /** Ends before a subject: the beginning of a clause. */
 const CLAUSE_BEGINS = anyOf(
-  /(?:^|[.!?:;,—–(“"«¿¡‘]\s?|(?:^|\s)(?:that|after|because|since|if|once|as|when|while|whether|until|before|though|although|unless|says?|said|thinks?|believes?|and|but|so|where|which|how|why|what|than|then|now) )$/i,
+  /(?:^|[.!?:;,—–(“"«¿¡‘]\s?|(?:^|\s)(?:that|after|because|since|if|once|as|when|while|whether|until|before|though|although|unless|says?|said|thinks?|believes?|and|but|so|where|which|how|why|what|than|then|now)(?: the)? )$/i,
   /(?:^|\s)(?:que|porque|cuando|quando|si|se|mientras|enquanto|aunque|embora|y|e|pero|mas|dass|weil|wenn|als|nachdem|ob|da|seit|obwohl|bevor|während|und|aber|что|как|когда|и|но|che|se|quand|lorsque|alors que|après que|et)(?: (?:a|o|os|as|la|le|les|el|los|las|il|i|gli|die|der|das|the))? (?:l['’])?$|(?:^|[.!?:;,—–(“"«¿¡‘]\s?)(?:(?:a|o|os|as|la|le|les|el|los|las|il|i|gli|die|der|das|the) |l['’])$/i,
   /(?:^|[，。；：、“”「」『』（(说說称稱示指道认認为為因由自当當若]|如果|[虽雖]然|[之以]?[后後前]|而|但是?|[随隨][着著]|导致|導致)$/,
   /(?:^|[\s،.])(?:[أإ]نّ?|ب[أإ]ن|ل[أإ]ن|بعدما|عندما|حين|إذا|لكن|ولكن|كما) $/,

@@ -4,6 +4,7 @@
  */
 import { anyOf } from './any-of';
 import type { Span } from './decide-regime';
+import { isHandler } from './handlers';
 
 /** Between one who speaks and the subject of what is said. */
 const SAYS = anyOf(
@@ -56,6 +57,18 @@ export function isItsOwn(text: string, start: number): boolean {
   return EITHERS.test(text.slice(Math.max(start - 30, 0), start));
 }
 
+/** Ends before a mention: it is its subject's, whether that is a name that is known or not. */
+const OWN =
+  /(?:\b(?:its|their) own|\beigenen?|\bpropres?|\bpropi[oa]s?|\bpr[oó]pri[oaie]s?|собственн\S+|自己的?|自身的?|独自の|독자(?:적인)?|자체) ?(?:\S+ )?$/;
+
+/** What its sentence begins with may be that of a subject behind it: "With its own export controls, Tokyo …". */
+const OPENING = 18;
+
+/** Whether a mention is its subject's own, by that very word; `before` is its sentence up to it. */
+export function isOwn(before: string): boolean {
+  return before.length > OPENING && OWN.test(before.slice(-30));
+}
+
 /** Of the names in a row ahead of a mention between `start` and `end`, in a sentence that ends at `last`, those that lead. */
 export function leadingOf<T extends { start: number; end: number }>(
   names: T[],
@@ -64,7 +77,11 @@ export function leadingOf<T extends { start: number; end: number }>(
   last: number,
 ): T[] {
   const first = names[0]?.start ?? start;
-  if (isItsOwn(text, start) || MADE_TO.test(text.slice(first, start))) return names;
+  if (MADE_TO.test(text.slice(first, start))) return names;
+  if (isItsOwn(text, start)) {
+    const { start: from, end: to } = names.at(-1) as T;
+    return isHandler(text, from, to) && !/[,;:]/.test(text.slice(to, start)) ? names.slice(-1) : names;
+  }
   const endOf = (one: T) => one.end - (PARTICLE.test(text.slice(one.start, one.end)) ? 1 : 0);
   const gap = (one?: T, next?: T): string | undefined => one && next && text.slice(endOf(one), next.start);
   const rest = text.slice(end, last);

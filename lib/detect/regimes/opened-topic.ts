@@ -7,7 +7,7 @@ import { isAddressed, isLicensor, isSummoned } from './addressed';
 import { isBorne } from './borne';
 import { decideByOrder, decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import type { Imposer } from './find-imposers';
-import { isItsOwn, leadingOf } from './leading';
+import { isItsOwn, isOwn, leadingOf } from './leading';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 import { isReacting } from './reacts';
@@ -81,6 +81,8 @@ export function openedTopic(
 
   // One who has a mention before this one is left to it ("Beijing answers US chip curbs with export controls").
   const others = before.filter(({ regime }) => !own.some((one) => one.opens === regime?.topic));
+  // Of its own: what somebody has who is not known, where nobody was named before.
+  const isUnnamed = isOwn(text.slice(sentence[0], start));
   let level = 0;
   for (const span of [clause, sentence, block]) {
     if (regime !== undefined) break;
@@ -90,8 +92,10 @@ export function openedTopic(
     const subjects = [others, before]
       .map((some) => strongest(within(some, span)))
       .find(({ length }) => length);
-    const chosen = subjects ?? (others.length ? [] : strongest(within(acting, span)).slice(0, 1));
+    const isOthers = others.length > 0 || isUnnamed;
+    const chosen = subjects ?? (isOthers ? [] : strongest(within(acting, span)).slice(0, 1));
     regime = decideByOrder(regimes, chosen, distanceIn(span));
+    if (span === sentence && isUnnamed) regime ??= null;
     // Of several, those who only report, are told, or take a stand, stand back.
     for (const some of regime === null && chosen.length > 1
       ? [

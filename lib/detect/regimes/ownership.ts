@@ -9,13 +9,14 @@ import { anyOf } from './any-of';
  * "der".
  */
 const ADJOINS =
-  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+| (?:के|की|का)(?: [^\s]+)?|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?)?[\s-]*$/;
+  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+| (?:के|की|का)(?: [^\s]+)?|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?(?:芯片|晶片|半[导導][体體])?)?[\s-]*$/;
 /**
  * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
  * owner the one who imposes.
  */
 const OWNS = anyOf(
   /^['’]s?( [\w-]+)?\s*$/,
+  /^['’]s?(?: [\w-]+){0,2} (?:rounds?|waves?|batch|sets?|packages?|rafts?|tranche|slew|series) of(?: [\w-]+){0,2} $/,
   /^,? (?:whose|dont (?:les?|la|l['’])|deren|dessen|cuy[oa]s?|cuj[oa]s?|(?:i|le|la|il) cui|чь[иеёя]\S?|чей)(?: \S+)? ?$/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
@@ -24,9 +25,9 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit)) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)? ?$/,
+  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
@@ -65,6 +66,10 @@ export function ownsAhead(
   );
 }
 
+/** How a name begins that says of itself that it made what stands before: "impostas pela China". */
+const MADE_IT = /^\S+[dtsé](?:e?s?|[oaie]s?) (?:by|par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle)) /;
+const ITS_GOODS = /^[^.;:,]{0,60}$/;
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
@@ -72,6 +77,7 @@ const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
   if (isTarget) return OWNS.test(gap);
+  if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   return ADJOINS.test(gap) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isItsOwn, leadingOf } from '@/lib/detect/regimes/leading';
+import { isItsOwn, isOwn, leadingOf } from '@/lib/detect/regimes/leading';
 import { aroundMention } from './around';
 
 /** Which of the names in brackets lead, ahead of a mention in braces. */
@@ -15,6 +15,10 @@ test.each([
   { marked: '[Brüssel] sagte, [Washington] habe die {Exportkontrollen} verschärft', leads: ['Washington'] },
   { marked: '[Bruxelles] affirme que [Washington] a durci les {contrôles}', leads: ['Washington'] },
   { marked: '[Washington] prometió a [Seúl] relajar los {controles}', leads: ['Washington'] },
+  {
+    marked: '[Washington] lobbied before the [Netherlands] widened its {export controls}',
+    leads: ['Netherlands'],
+  },
   { marked: '[Брюссель] заявил, что [Вашингтон] ужесточил {контроль}', leads: ['Вашингтон'] },
   { marked: '[韩国]称[美国]收紧了{出口管制}', leads: ['美国'] },
   { marked: '[EU]は、[米国]が{輸出規制}を強化したと説明した', leads: ['米国'] },
@@ -30,6 +34,16 @@ test.each([
   },
 ])('of those named in “$marked” lead $leads', ({ marked, leads }) => {
   expect(leadersIn(marked)).toEqual(leads);
+});
+
+test.each([
+  { before: 'Singapore said it would bring in its own ', is: true },
+  { before: 'Singapur kündigte gestern an, seine eigenen ', is: true },
+  { before: '新加坡政府上周五下午宣布，今后将会考虑实行自己的', is: true },
+  { before: 'Singapore said it would bring in more ', is: false },
+  { before: 'With its own ', is: false },
+])('behind “$before” a mention is its subject’s own, known or not: $is', ({ before, is }) => {
+  expect(isOwn(before)).toBe(is);
 });
 
 test('a possessive makes a mention its subject’s own', () => {

@@ -13,6 +13,8 @@ describe('a name ahead of a mention', () => {
     '[米国]の',
     '[華府]新一波',
     '[Dutch] ',
+    '[Washington]’s next round of ',
+    '[美国]新一轮芯片',
     'moins que [La Haye], dont les ',
     'than [Beijing], whose ',
   ])('owns it in “%s”', (marked) => {
@@ -46,12 +48,18 @@ describe('a name ahead of a mention', () => {
 });
 
 describe('a name behind a mention', () => {
+  test('owns it behind its goods where it says itself that it imposed them', () => {
+    const text = 'restrições a exportações de ímãs impostas pela China';
+    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('impostas'), false)).toBe(true);
+    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('China'), true)).toBe(false);
+  });
   test.each([
     ' imposed by ',
     ' on chips, tightened by the ',
     ' that ',
     ', die ',
     ' que el ',
+    ' dictadas por la Administración ',
     ' dictado por la ',
     ' imposées par ',
     ', которые ввёл ',
@@ -73,6 +81,7 @@ describe('a name behind a mention', () => {
   test.each([
     ' vendus à ',
     ' on chips made in ',
+    ' on gear after a visit by ',
     ' on tools from ',
     ' on chips. Tightened by ',
     ' and ',
