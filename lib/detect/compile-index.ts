@@ -88,6 +88,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
       goods = [],
       reactions = [],
       needs,
+      onlyHandling,
     } of topic.regimes ?? []) {
       cues.list(targets, IS_TARGET);
       regimes[number] ??= [];
@@ -98,6 +99,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
         goods: cues.list(goods),
         reactions: cues.list(reactions),
         ...(needs && { needs: cues.list(needs === 'goods' ? goods : needs) }),
+        ...(onlyHandling && { onlyHandling }),
       });
     }
   });

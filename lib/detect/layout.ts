@@ -63,6 +63,8 @@ export type RegimeCues<List = NumberSet> = {
   reactions: List;
   /** Where none of these goods is named, its topic does not open. */
   needs?: List;
+  /** Its imposers count only as subjects of what is done to rules. */
+  onlyHandling?: true;
 };
 
 /**

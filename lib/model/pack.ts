@@ -283,6 +283,8 @@ const regimeSchema = z.strictObject({
    * Whoever limits many goods: `topic` is right only where its paragraph names one of these (`goods`: one of those).
    */
   needs: z.union([z.literal('goods'), regimeCuesSchema]).optional(),
+  /** Its imposers are named as places and destinations as often: they count only as subjects of what is done to rules. */
+  onlyHandling: z.literal(true).optional(),
 });
 
 export const topicKindSchema = z.enum([

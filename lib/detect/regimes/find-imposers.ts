@@ -4,9 +4,10 @@ import { nearestCue } from '@/lib/detect/nearest-cue';
 import { hasNumber } from '@/lib/detect/number-set';
 import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
-import { isAnyMinistry, isField, isOfAnyCountry } from './office-names';
+import { isHandler } from './handlers';
+import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from './office-names';
 import { isPlace } from './places';
-import { isAnswer, joinOf } from './who-acts';
+import { isAnswer, isHeadline, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -36,13 +37,16 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       if (last && last.end >= end) continue;
       // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
-      if (isOfAnyCountry(text, start, end) && nearestCue(found, regime.goods, [0, Infinity])) continue;
+      if (isOfAnyCountry(text, start, end) && !hasGoods(found, regime)) continue;
       const isAnswering = !nearestCue(found, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
         isAnswer(text, [start, end], verb) ? 0 : Infinity,
       );
       const isWhere = isPlace(text, start, end);
-      const isTarget = !!(output & IS_VOID);
-      if (last?.start === start) imposers.pop();
+      const isVoid = !!(output & IS_VOID);
+      const handles = (isVoid || regime.onlyHandling) && isHandler(text, start, end);
+      if (regime.onlyHandling && !handles) continue;
+      const isTarget = isVoid && !(handles && (!regime.needs || hasGoods(found, regime)));
+      if (last && (last.start === start || isTitleOf(text, last.start, last.end, start))) imposers.pop();
       imposers.push({
         regime: regime.goods.numbers.length ? regime : null,
         start,
@@ -58,6 +62,11 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
   return imposers;
 }
 
+/** Whether goods of a regime stand in the block. */
+function hasGoods(found: Findings, regime: RegimeCues): boolean {
+  return nearestCue(found, regime.goods, [0, Infinity]) < Infinity;
+}
+
 /**
  * Of "to Malaysia and Thailand", "Dutch and Chinese firms" all are targets; of "Dutch, Japanese and American" none
  * imposes alone.
@@ -67,7 +76,8 @@ function joinImposers(imposers: Imposer[], text: string): void {
   for (let at = imposers.length - 1; at > 0; at--) {
     const [before, { start, end }] = imposers.slice(at - 1, at + 1) as [Imposer, Imposer];
     const join = joinOf(text, before.end, [start, end]);
-    isJoined[at] = join === 'both' || (join === 'list' && !!isJoined[at + 1]);
+    isJoined[at] =
+      join === 'both' || (join === 'list' && (!!isJoined[at + 1] || isHeadline(text, before.start, end)));
   }
   let from = 0;
   for (let at = 1; at <= imposers.length; at++) {

@@ -5,7 +5,7 @@ import { anyOf } from './any-of';
 const FIELD = /^commerce$/i;
 const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;
-/** Houses, courts and parties of a name that many countries have. */
+/** Houses, courts and parties of a name that many countries have; papers that also report what others do. */
 const OF_ANY_COUNTRY = anyOf(
   /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans|democrats|both parties|bipartisan)$/i,
   /^(?:senatoren|repräsentantenhaus|republikaner|demokraten)$/i,
@@ -16,14 +16,17 @@ const OF_ANY_COUNTRY = anyOf(
   /^(?:сенатор\S*|сенат\S?|конгресс\S*|республиканц\S*|палат\S представителей|федеральн\S+ прокур\S+|большое жюри)$/i,
   /^(?:الكونغرس|الكونجرس|الجمهوري[وي]ن|هيئة محلفين (?:كبرى|اتحادية))$/i,
   /^(?:[参參][议議][员員院]|[众眾][议議][员員院]|[联聯]邦法院|연방 ?법원|공화당|संघीय अदालत|रिपब्लिकन)$/i,
+  /^(?:ministry of commerce|people['’]s daily|xinhua|global times|cctv|volkszeitung|quotidien du peuple|chine nouvelle|di[aá]rio d\S+ p\S+|quotidiano del popolo|жэньминь жибао|синьхуа|صحيفة الشعب|شينخوا|पीपुल्स डेली|शिन्हुआ|人民日[报報]|新[华華]社|[环環]球[时時][报報]|인민일보|신화통신|환구시보)$/i,
 );
-/** A ministry that many countries have, named without its country. */
-const ANY_MINISTRY = /^商[务務]部/;
+/** A ministry or law that many countries have, named without its country. */
+const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|ministry of commerce$)/i;
 
 /** Whether a word is no name but that of a field: "commerce", where "Commerce" is the department. */
 export function isField(text: string, start: number, end: number): boolean {
-  const word = text.slice(start, end);
-  return FIELD.test(word) && OF_FIELD.test(text.slice(Math.max(start - 16, 0), start));
+  if (!FIELD.test(text.slice(start, end))) return false;
+  return (
+    OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) || /^ minist/.test(text.slice(end, end + 7))
+  );
 }
 
 /** Whether a house, court or party may be any country's: it is that of a regime only where the goods of that are named. */
@@ -31,7 +34,12 @@ export function isOfAnyCountry(text: string, start: number, end: number): boolea
   return OF_ANY_COUNTRY.test(text.slice(start, end));
 }
 
-/** Whether a ministry is that of the country named before, if one is. */
+/** Whether a ministry or law is that of the country named before, if one is. */
 export function isAnyMinistry(text: string, start: number, end: number): boolean {
   return ANY_MINISTRY.test(text.slice(start, end));
+}
+
+/** Whether a ministry is but the title of the one who is named behind it: 商務部長盧特尼克. */
+export function isTitleOf(text: string, start: number, end: number, name: number): boolean {
+  return isAnyMinistry(text, start, end) && /^[长長]?$/.test(text.slice(end, name));
 }

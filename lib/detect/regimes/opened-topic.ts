@@ -3,10 +3,14 @@ import type { RegimeCues } from '@/lib/detect/layout';
 import { nearestCue } from '@/lib/detect/nearest-cue';
 import type { NumberSet } from '@/lib/detect/number-set';
 import { partAround, SENTENCE_END } from '@/lib/detect/prose';
+import { isAddressed, isLicensor, isSummoned } from './addressed';
+import { isBorne } from './borne';
 import { decideByOrder, decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import type { Imposer } from './find-imposers';
+import { isItsOwn, isOwn, leadingOf } from './leading';
 import { isOfAll } from './ownership';
-import { ASKS, isPlea } from './pleas';
+import { ASKS, isPlea, TALKS } from './pleas';
+import { isReacting } from './reacts';
 
 /** What parts one clause from the next. */
 const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
@@ -23,7 +27,7 @@ export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
  *
  * 1. it is told to be any country's: its own topic, the neutral one;
  * 2. its own phrase: "US export controls";
- * 3. a plea: who asks to be let off it did not make it;
+ * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
  * 4. who acts in its clause, then in its sentence, then in its block;
  * 5. goods that only one regime has, where that one is named, in whatever role;
  * 6. the page: answered with the topics that it can be.
@@ -45,7 +49,8 @@ export function openedTopic(
   const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
   const block: Span = [0, text.length];
-  const acting = imposers.filter((one) => !one.isAimedAt);
+  const bearer = findBearer(imposers, place, sentence);
+  const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
   const before = acting.filter((one) => one.start < start);
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const owner = findOwner(imposers, text, start, end);
@@ -68,11 +73,16 @@ export function openedTopic(
     );
 
   let regime = owner?.regime && confirm(owner.regime, before, clause);
-  if (!owner && isPlea(text.slice(sentence[0], start), text.slice(end, sentence[1])))
+  const addressed = owner ? undefined : findAddressed(within(imposers, sentence), place, sentence);
+  // Not where the goods are another's ("Trump will raise chip curbs with Xi").
+  if (addressed) regime = addressed.regime && (confirm(addressed.regime, [], sentence) ?? undefined);
+  else if (!owner && isPlea(text.slice(sentence[0], start), text.slice(end, sentence[1])))
     regime = askedOff(within(imposers, sentence));
 
   // One who has a mention before this one is left to it ("Beijing answers US chip curbs with export controls").
   const others = before.filter(({ regime }) => !own.some((one) => one.opens === regime?.topic));
+  // Of its own: what somebody has who is not known, where nobody was named before.
+  const isUnnamed = isOwn(text.slice(sentence[0], start));
   let level = 0;
   for (const span of [clause, sentence, block]) {
     if (regime !== undefined) break;
@@ -82,11 +92,18 @@ export function openedTopic(
     const subjects = [others, before]
       .map((some) => strongest(within(some, span)))
       .find(({ length }) => length);
-    regime = decideByOrder(
-      regimes,
-      subjects ?? (others.length ? [] : strongest(within(acting, span)).slice(0, 1)),
-      distanceIn(span),
-    );
+    const isOthers = others.length > 0 || isUnnamed;
+    const chosen = subjects ?? (isOthers ? [] : strongest(within(acting, span)).slice(0, 1));
+    regime = decideByOrder(regimes, chosen, distanceIn(span));
+    if (span === sentence && isUnnamed) regime ??= null;
+    // Of several, those who only report, are told, or take a stand, stand back.
+    for (const some of regime === null && chosen.length > 1
+      ? [
+          leadingOf(chosen, text, [start, end], sentence[1]),
+          chosen.filter((one) => !isReacting(text, one.start, one.end, start)),
+        ]
+      : [])
+      regime ??= decideByOrder(regimes, some, distanceIn(span)) ?? null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
     if (
       regime &&
@@ -105,7 +122,8 @@ export function openedTopic(
     !owner &&
     !regime &&
     (named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
-      ASKS.test(text.slice(...sentence)))
+      ASKS.test(text.slice(...sentence)) ||
+      (TALKS.test(text.slice(...sentence)) && !isItsOwn(text, start)))
   )
     regime =
       regimes.find(
@@ -114,6 +132,20 @@ export function openedTopic(
           named.some(({ regime }) => regime === one) &&
           decideRegime(regimes, [one], distance),
       ) ?? regime;
+
+  // Or as the last who acted before the sentence, whose goods the mention names.
+  const latest = before.findLast((one) => !one.isWhere);
+  if (
+    !owner &&
+    !regime &&
+    latest?.regime &&
+    latest.end <= sentence[0] &&
+    latest.regime.needs === latest.regime.goods
+  ) {
+    const inClause = distanceIn(clause);
+    if (inClause(latest.regime.goods) < Infinity)
+      regime = decideRegime(regimes, [latest.regime], inClause) ?? regime;
+  }
 
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
@@ -126,6 +158,44 @@ export function openedTopic(
   }
   decided?.(place, regime, level);
   return topicOf(regime, distanceIn(block, 0), topic);
+}
+
+/**
+ * Who bears the mention's limit, or gets round it: the last subject before it, where another acts in the sentence, and
+ * nothing speaks of limits of its own.
+ */
+function findBearer(imposers: Imposer[], { text, found, start, end, topic }: Place, sentence: Span) {
+  if (!isBorne(text.slice(sentence[0], start), text.slice(end, sentence[1]))) return undefined;
+  const acting = within(imposers, sentence).filter((one) => !one.isAimedAt && !one.isWhere);
+  const last = acting.findLast((one) => one.end <= start);
+  if (!last?.regime) return undefined;
+  const { regime } = last;
+  const isOfNeed = regime.needs === regime.goods;
+  if (regime.topic !== topic && !isOfNeed) return undefined;
+  const isOther = (one: Imposer) =>
+    one.regime && one.regime !== regime && (isOfNeed || one.start < last.start);
+  if (!acting.some(isOther)) return undefined;
+  return nearestCue(found, regime.goods, sentence) < Infinity ? undefined : last;
+}
+
+/**
+ * Who is addressed for the mention, of those named in its sentence; whose envoy is summoned there, or whose licences are
+ * named, as long as nobody else acts whose limit it can be.
+ */
+function findAddressed(named: Imposer[], place: Place, sentence: Span): Imposer | undefined {
+  const { text, found, start, end, topic } = place;
+  const asked = named.findLast((one) => isAddressed(text, [one.start, one.end], [start, end]));
+  if (asked) return asked;
+  const one =
+    named.find((one) => isSummoned(text, [one.start, one.end], sentence)) ??
+    named.find((one) => isLicensor(text, [one.start, one.end]));
+  const isRival = ({ regime, isAimedAt, isWhere }: Imposer) =>
+    !isAimedAt &&
+    !isWhere &&
+    regime !== one?.regime &&
+    regime?.topic !== topic &&
+    (!regime?.needs || nearestCue(found, regime.needs, sentence) < Infinity);
+  return named.some(isRival) ? undefined : one;
 }
 
 /** Those who stand inside a span. */
@@ -145,10 +215,13 @@ function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
   return regimes.filter((one) => named.every((other) => other === one)).map(({ topic }) => topic);
 }
 
-/** Whom the first of those named in a sentence asks to be let off a limit; null where nobody, undefined where no one asks. */
+/**
+ * Whom the first of those named in a sentence asks to be let off a limit, or whoever asks where only a place is named; null
+ * where nobody, undefined where no one asks.
+ */
 function askedOff(named: Imposer[]): RegimeCues | null | undefined {
   const asking = named.find((one) => !one.isWhere);
-  if (!asking) return undefined;
+  if (!asking) return named.every((one) => one.regime === named[0]?.regime) ? named[0]?.regime : undefined;
   const others = named.filter((one) => one.regime !== asking.regime);
   return (others.find((one) => !one.isAimedAt) ?? others[0])?.regime ?? null;
 }

@@ -9,13 +9,15 @@ import { anyOf } from './any-of';
  * "der".
  */
 const ADJOINS =
-  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?)?[\s-]*$/;
+  /^\.?(['’]s?( [\w-]+)?|-[a-z]+|[の的의]| d\w+| (?:के|की|का)(?: [^\s]+)?|的?[新最近现現行这這一二三四五六几幾多][轮輪波项項批次系列新一]{0,4}的?(?:芯片|晶片|半[导導][体體])?)?[\s-]*$/;
 /**
  * A possessive, perhaps with one word more, or a Chinese verb that says what was done: also behind a preposition it makes its
  * owner the one who imposes.
  */
 const OWNS = anyOf(
   /^['’]s?( [\w-]+)?\s*$/,
+  /^['’]s?(?: [\w-]+){0,2} (?:rounds?|waves?|batch|sets?|packages?|rafts?|tranche|slew|series) of(?: [\w-]+){0,2} $/,
+  /^,? (?:whose|dont (?:les?|la|l['’])|deren|dessen|cuy[oa]s?|cuj[oa]s?|(?:i|le|la|il) cui|чь[иеёя]\S?|чей)(?: \S+)? ?$/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
 /**
@@ -23,13 +25,15 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:\w(?:ed|en|t|id|wn) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
-  /^ (?:from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit)) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
+  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
-  /^,? (?:that|which|die|qu|che|котор|الت|الذي|الذ|اللذ)\S*(?: \S+)? ?$/,
+  /^,? (?:that|which|die|qu|che|котор)\S*(?: \S+)? ?$/,
+  /^،? (?:الت|الذ|اللذ)\S*(?: \S+){0,2} ?$/,
+  /^ d(?:e|es|u|[ao]s?|el|ei|egli|ell[ao]|er)?(?: l[aeo]s?)?(?: ?[ld]?['’])? ?(?:(?:administra|amministra|gest|go[bu]?v?ern|govern|exécutif|ejecutiv|esecutiv|Regierung|Administration|Kabinett|cabinet|gabinet)\S* )?(?:d[aeio]s? |d['’]|von )?$/i,
 );
 /**
  * "To US chip curbs": what qualifies a mention owns it, behind any preposition; a noun does not ("tough on China export
@@ -37,8 +41,11 @@ const MADE_BY = anyOf(
  */
 const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
 const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
-/** Arabic: what owns a noun stands behind it; a name ahead is the subject. */
-const STANDS_BEHIND = /^ ?[؀-ۿ]/;
+/** Arabic, or a Romance "of the", "from the": what owns a noun stands behind it; a name ahead is the subject, or freed of it. */
+const STANDS_BEHIND = /^ ?[؀-ۿ]|^ d(?:es|[aeou]|[ao]s|[ae]i|[ae]l\S*|[ae]gli) /;
+
+/** Ends a name that is a subject with its particle, and owns nothing behind it. */
+const SUBJECT_MARK = /[はが은는]$/;
 
 /**
  * Whether a name ahead of a mention owns it, told by what stands before it, itself and what parts them. `isTarget`: it
@@ -51,12 +58,17 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
+  if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
       !STANDS_BEHIND.test(gap + text.slice(first, last))) ||
     (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap))
   );
 }
+
+/** How a name begins that says of itself that it made what stands before: "impostas pela China". */
+const MADE_IT = /^\S+[dtsé](?:e?s?|[oaie]s?) (?:by|par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle)) /;
+const ITS_GOODS = /^[^.;:,]{0,60}$/;
 
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
@@ -65,6 +77,7 @@ const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
   if (isTarget) return OWNS.test(gap);
+  if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   return ADJOINS.test(gap) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
 

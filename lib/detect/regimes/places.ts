@@ -10,6 +10,8 @@ const TOWN =
 /** A country. */
 const COUNTRY =
   /^(?:(?:the|den|der|l[ae]s?|el|os?|as?|i|gli) |l['’])?(?:China|Chine|Cina|Japan|Jap[oó]n|Japão|Giappone|Am[eé]ri[ck]a|Amérique|U\.?S\.?A?\.?|United States|Netherlands|Niederlanden?|Pays[- ]Bas|Países (?:Bajos|Baixos)|Paesi Bassi|H?ol[l]?anda?|[EÉ]tats-Unis|Estados Unidos|EE ?\.?UU\.?|EUA|Stati Uniti|Usa|Vereinigten Staaten|США|Кита\S*|Япони\S*|Нидерланд\S*|الصين|اليابان|هولندا|الولايات المتحدة|चीन|जापान|अमेरिका|中国|米国|日本|オランダ|중국|미국|일본|네덜란드|美[国國]?|中國|荷[兰蘭])$/;
+/** What says of itself that somebody goes there. */
+const VISIT = /^(?:[访訪赴抵來来][美华華中米荷蘭日京]|방[미중일])$/;
 /** Ends before a place: what puts it there. */
 const AT = anyOf(
   /(?:^|\s)(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:the|de[nmr]))? $/,
@@ -28,7 +30,7 @@ const AT_BEHIND = anyOf(
 );
 /** Ends before the preposition: those who act for the place, or what holds there. */
 const ACTS_AT =
-  /(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $/i;
+  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $/i;
 /** Stands behind the place: what is its own, asked of it, made or done there. */
 const ACTS_BEHIND = anyOf(
   /^['’-]|^ que |^ d[ei] \S+re?\b|^ d['’]\S+er\b/,
@@ -39,6 +41,7 @@ const ACTS_BEHIND = anyOf(
 /** Whether a name only says where something happens, and nobody acts for it there. */
 export function isPlace(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
+  if (VISIT.test(name)) return true;
   const isTown = TOWN.test(name);
   if (!isTown && !COUNTRY.test(name)) return false;
   const before = text.slice(Math.max(start - 60, 0), start);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnyMinistry, isField } from '@/lib/detect/regimes/office-names';
+import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from '@/lib/detect/regimes/office-names';
 import { around } from './around';
 
 test.each([
@@ -10,6 +10,7 @@ test.each([
   { marked: 'the Chamber of [Commerce] says', is: true },
   { marked: 'India’s [Commerce] Ministry', is: true },
   { marked: 'le ministère du [Commerce]', is: true },
+  { marked: 'after the [commerce] ministry tightened', is: true },
 ])('“$marked” is of a field, not of an office: $is', ({ marked, is }) => {
   expect(isField(...around(marked))).toBe(is);
 });
@@ -17,4 +18,14 @@ test.each([
 test('a ministry is any country’s where it is named without one', () => {
   expect(isAnyMinistry(...around('要求[商務部]把'))).toBe(true);
   expect(isAnyMinistry(...around('要求[中国商务部]把'))).toBe(false);
+});
+
+test('a ministry before a name is but its title', () => {
+  expect(isTitleOf('商務部長盧特尼克', 0, 3, 4)).toBe(true);
+  expect(isTitleOf('商務部對盧特尼克', 0, 3, 4)).toBe(false);
+});
+
+test('a paper that reports what others do imposes only where the goods are its country’s', () => {
+  expect(isOfAnyCountry(...around('The [People’s Daily] wrote'))).toBe(true);
+  expect(isOfAnyCountry(...around('[Beijing] wrote'))).toBe(false);
 });

@@ -53,6 +53,7 @@ const index = loadWhole(
           needs: 'goods',
         },
         { id: 'both', name: 'Both sides', imposers: ['both sides'] },
+        { id: 'far', name: 'Far', imposers: ['Singapore'], onlyHandling: true },
       ],
     }),
     makeTopic('us', {}),
@@ -342,6 +343,43 @@ test('goods that only one regime has are its own where it is named, unless someb
   expect(opened('The Hague speaks to Seoul of export controls on kimchi.')).toEqual(['neutral']);
   expect(opened('The Hague asked Seoul for relief from export controls on kimchi.')).toEqual(['kr']);
   expect(opened('Both sides speak to Seoul of export controls on kimchi.')).toEqual(['neutral']);
+});
+
+test('who is addressed imposes, or gives the licences where no rival acts', () => {
+  expect(opened('Beijing urged Washington to lift export controls.')).toEqual(['us']);
+  expect(opened('The Hague says a licence from Washington is needed under export controls.')).toEqual(['us']);
+  expect(
+    opened('A licence from Tokyo for scanners came before Washington tightened export controls.'),
+  ).toEqual(['neutral']);
+});
+
+test('who gets round a limit did not make it, where another acts before', () => {
+  expect(opened('Washington believes The Hague evades export controls.')).toEqual(['us']);
+  expect(opened('The Hague says traders evade export controls, and Washington listens.')).toEqual([
+    'neutral',
+  ]);
+});
+
+test('of several who act, who only reports, is told, or takes a stand, stands back', () => {
+  expect(opened('The Hague said that Washington had tightened export controls.')).toEqual(['us']);
+  expect(opened('Washington told The Hague that export controls would stay.')).toEqual(['us']);
+  expect(opened('Washington wrote a rule. The Hague was furious. The export controls stay.')).toEqual(['us']);
+  expect(opened('Washington and The Hague tightened export controls.')).toEqual(['neutral']);
+});
+
+test('a name of a regime that needs handling counts only as the subject of what is done to rules', () => {
+  expect(opened('After a call from Washington, Singapore tightened export controls.')).toEqual(['neutral']);
+  expect(opened('Washington tightened export controls on chips in Singapore.')).toEqual(['us']);
+  expect(opened('In Singapore, Washington has export controls.')).toEqual(['us']);
+});
+
+test('the last who acted before a sentence imposes where its clause names goods of that regime alone', () => {
+  expect(opened('Seoul played a card. Export controls on kimchi brought Washington to the table.')).toEqual([
+    'kr',
+  ]);
+  expect(opened('Seoul played a card. Export controls on chips brought Washington to the table.')).toEqual([
+    'neutral',
+  ]);
 });
 
 describe('a mention of whose imposer its block says nothing', () => {

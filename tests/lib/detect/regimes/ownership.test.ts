@@ -7,18 +7,29 @@ describe('a name ahead of a mention', () => {
     const [text, start, end] = around(marked);
     return ownsAhead(text, [start, end], text.length, isTarget);
   };
-  test.each(['[China]’s sweeping ', '[US]-led ', '[米国]の', '[華府]新一波', '[Dutch] '])(
-    'owns it in “%s”',
-    (marked) => {
-      expect(owns(marked, false)).toBe(true);
-    },
-  );
-  test.each(['[China] has widened ', '[China], ', '[China] and its ', 'a plea to [Tokyo] for '])(
-    'does not in “%s”',
-    (marked) => {
-      expect(owns(marked, false)).toBe(false);
-    },
-  );
+  test.each([
+    '[China]’s sweeping ',
+    '[US]-led ',
+    '[米国]の',
+    '[華府]新一波',
+    '[Dutch] ',
+    '[Washington]’s next round of ',
+    '[美国]新一轮芯片',
+    'moins que [La Haye], dont les ',
+    'than [Beijing], whose ',
+  ])('owns it in “%s”', (marked) => {
+    expect(owns(marked, false)).toBe(true);
+  });
+  test.each([
+    '[China] has widened ',
+    '[China], ',
+    '[China] and its ',
+    'a plea to [Tokyo] for ',
+    'exempté les [Pays-Bas] des ',
+    '[中国は]',
+  ])('does not in “%s”', (marked) => {
+    expect(owns(marked, false)).toBe(false);
+  });
   test.each([
     'to [China]’s new ',
     '对[美国]刚刚生效的芯片',
@@ -37,12 +48,18 @@ describe('a name ahead of a mention', () => {
 });
 
 describe('a name behind a mention', () => {
+  test('owns it behind its goods where it says itself that it imposed them', () => {
+    const text = 'restrições a exportações de ímãs impostas pela China';
+    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('impostas'), false)).toBe(true);
+    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('China'), true)).toBe(false);
+  });
   test.each([
     ' imposed by ',
     ' on chips, tightened by the ',
     ' that ',
     ', die ',
     ' que el ',
+    ' dictadas por la Administración ',
     ' dictado por la ',
     ' imposées par ',
     ', которые ввёл ',
@@ -52,12 +69,19 @@ describe('a name behind a mention', () => {
     ' written in ',
     ' in force in the ',
     ' écrits à ',
+    ' of the ',
+    ' by ',
+    ' de l’administration ',
+    ' do governo ',
+    ' de los ',
+    ' التي وضعتها إدارة ',
   ])('owns it across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(true);
   });
   test.each([
     ' vendus à ',
     ' on chips made in ',
+    ' on gear after a visit by ',
     ' on tools from ',
     ' on chips. Tightened by ',
     ' and ',

@@ -8,6 +8,8 @@ test.each([
   { before: '部品を', behind: 'から外すよう求めた', is: true },
   { before: 'The minister flew there to win an exemption from ', behind: '', is: true },
   { before: '英国大臣争取', behind: '豁免', is: true },
+  { before: 'va a Washington pedir que a Samsung fique fora dos ', behind: '', is: true },
+  { before: '訪米し、サムスンへの', behind: 'の適用猶予を求める', is: true },
   { before: 'Washington asked for more ', behind: '', is: false },
 ])('somebody asks to be let off in “$before…$behind”: $is', ({ before, behind, is }) => {
   expect(isPlea(before, behind)).toBe(is);
