@@ -19,6 +19,9 @@ export type DraftHold<Draft extends NoteDraft> = {
 
 type Held<Draft> = { key: string | null; draft: Draft | null; error: AppError | null };
 
+/** What writes the drafts of one key, and the last of them. */
+type Desk<Draft> = { writer: DraftWriter<Draft | null>; latest: Draft | null };
+
 /**
  * The draft of a key (null: there is nothing to write about yet), kept in the database from the first keystroke on,
  * so that it is there again when the popup was closed. A draft that is blank (its text is, where nothing else is said)
@@ -29,8 +32,8 @@ export function useDraft<Draft extends NoteDraft>(
   isBlank: (draft: Draft) => boolean = hasNoText,
 ): DraftHold<Draft> {
   const [held, setHeld] = useState<Held<Draft>>({ key: null, draft: null, error: null });
-  const latest = useRef<NoteDraft | null>(null);
-  const writer = useRef<DraftWriter<Draft | null> | null>(null);
+  /** By key: what is saved while another page comes gives up its own draft, not that of the other page. */
+  const desks = useRef(new Map<string | null, Desk<Draft>>());
 
   useEffect(() => {
     if (key === null) return;
@@ -41,13 +44,14 @@ export function useDraft<Draft extends NoteDraft>(
     const own = new DraftWriter<Draft | null>(
       async (draft) => {
         await (draft === null ? dropDraft(key) : saveDraft(key, draft));
-        if (latest.current === draft) dropCopy(key);
+        if (desk.latest === draft) dropCopy(key);
       },
       (thrown) => {
         if (!life.signal.aborted) setHeld((now) => ({ ...now, error: toAppError(thrown) }));
       },
     );
-    writer.current = own;
+    const desk: Desk<Draft> = { writer: own, latest: null };
+    desks.current.set(key, desk);
     const copy = loadCopy(key);
     if (copy === null) {
       loadDraft(key).then(
@@ -57,9 +61,9 @@ export function useDraft<Draft extends NoteDraft>(
       );
     } else {
       // The last popup was closed before the database had it.
-      latest.current = copy.draft;
-      settle(copy.draft as Draft | null, null);
-      own.put(copy.draft as Draft | null);
+      desk.latest = copy.draft as Draft | null;
+      settle(desk.latest, null);
+      own.put(desk.latest);
     }
     window.addEventListener('pagehide', () => own.hurry(), { signal: life.signal });
     return () => {
@@ -70,12 +74,14 @@ export function useDraft<Draft extends NoteDraft>(
 
   const put = useCallback(
     async (draft: Draft | null) => {
-      setHeld((now) => ({ ...now, draft, error: null }));
+      setHeld((now) => (now.key === key ? { ...now, draft, error: null } : now));
       const kept = draft === null || isBlank(draft) ? null : draft;
-      latest.current = kept;
-      if (key !== null) keepCopy(key, kept);
-      writer.current?.put(kept);
-      await writer.current?.settle();
+      const desk = desks.current.get(key);
+      if (key === null || !desk) return;
+      desk.latest = kept;
+      keepCopy(key, kept);
+      desk.writer.put(kept);
+      await desk.writer.settle();
     },
     [key, isBlank],
   );

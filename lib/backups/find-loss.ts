@@ -107,21 +107,22 @@ export function isLost({ replica }: Pick<JournalEntry, 'replica'>, present: Pres
 }
 
 /**
- * Of backups, newest first, the newest whose notes the database has lost; `null` where it has lost none. Notes never become
- * fewer, since deleting one hides it: a later backup of the same installation with fewer tells of a loss, too.
+ * Of backups, newest first, the newest whose notes the database has lost; `null` where it has lost none. One with nothing
+ * left to see does not stand in the way of another installation's. Notes never become fewer, since deleting one hides it: a
+ * later backup of the same installation with fewer tells of a loss, too.
  */
 export function pickLost(
   backups: readonly Backup[],
   { replica, isEmpty, settledAt }: Present,
 ): Backup | null {
-  return (
-    backups.find(
-      (backup, at) =>
-        backup.madeAt > settledAt &&
-        backup.notes > 0 &&
-        (backup.replica !== replica ||
-          isEmpty ||
-          backups.slice(0, at).some((later) => later.replica === replica && later.notes < backup.notes)),
-    ) ?? null
+  const lost = backups.filter(
+    (backup, at) =>
+      backup.madeAt > settledAt &&
+      backup.notes > 0 &&
+      (backup.replica !== replica ||
+        isEmpty ||
+        backups.slice(0, at).some((later) => later.replica === replica && later.notes < backup.notes)),
   );
+  const newest = lost.filter((one) => lost.find((other) => other.replica === one.replica) === one);
+  return newest.find(({ shown }) => shown > 0) ?? lost[0] ?? null;
 }

@@ -51,10 +51,10 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
     return parsed as IndexTables;
   };
   const wanted: Want[] = [];
-  /** What was looked up in the cold parts. */
+  /** What was looked up in the cold parts, with the number of each behind it: two terms may begin alike and stand in two. */
   const spelled = new Map<string, number[] | null>();
   const coldTerms = (number: number, key: string) => {
-    const before = spelled.get(key);
+    const before = spelled.get(key + number);
     if (before !== undefined) return before;
     const part = parts[number];
     if (part === undefined) {
@@ -79,7 +79,7 @@ export function loadIndex(bytes: Uint8Array): TermIndex | null {
         return number;
       });
     }
-    spelled.set(key, outputs);
+    spelled.set(key + number, outputs);
     return outputs;
   };
   return {

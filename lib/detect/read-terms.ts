@@ -241,8 +241,9 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       if (sieve === anchors) {
         if (isAnchor(at, single) || mayStand(beforeAt, pair)) return true;
       } else {
-        if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
+        // What begins with the pair stands before what begins with this one.
         spell(beforeAt, pair);
+        if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
       }
       before = single;
       beforeAt = at;

@@ -53,6 +53,8 @@ export function createPageScan(
   let hear: ReturnType<typeof createHearing>;
   let isPaintStale = true;
   let readLength = 0;
+  /** Blocks whose text has changed; where nothing is read in its place, it becomes a line of links or has no text left. */
+  const changed: [HeldBlock, id: number][] = [];
 
   /** The parents of its text no longer hold a block. */
   const unhold = (held: HeldBlock) => {
@@ -163,6 +165,7 @@ export function createPageScan(
         await turn();
       }
     }
+    for (const [held, id] of changed.splice(0)) if (held.id === id) drop(held);
     settle();
     while (late.length && !signal.aborted) {
       index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
@@ -223,8 +226,7 @@ export function createPageScan(
           isPaintStale = true;
         } else {
           touched.add(node);
-          // Where no text is left, no block is read in its place.
-          if (held && !data.trim()) drop(held);
+          if (held && held.id >= 0) changed.push([held, held.id]);
         }
         // To ask for the time takes a tenth of the time that a text does.
         if (!(edited.size % 16) && pace.isSpent()) await pace.rest();

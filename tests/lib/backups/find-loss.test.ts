@@ -84,6 +84,18 @@ it.each<{
     lost: 1_000,
     because: 'that of the former installation is lost, also when the new one has a backup',
   },
+  {
+    backups: [makeRow({ madeAt: 2_000, replica: 'second', notes: 1, shown: 0 }), makeRow()],
+    present: { replica: 'third' },
+    lost: 1_000,
+    because: 'of the lost installations, the later one has nothing left to see',
+  },
+  {
+    backups: [makeRow({ madeAt: 2_000, notes: 6, shown: 0 }), makeRow()],
+    present: { isEmpty: true },
+    lost: 2_000,
+    because: 'the reader has deleted all that the earlier one has',
+  },
 ])('the lost backup is that of $lost where $because', ({ backups, present, lost }) => {
   const found = pickLost(backups, { replica: 'here', isEmpty: false, settledAt: 0, settled: [], ...present });
   expect(found?.madeAt ?? null).toBe(lost);

@@ -117,6 +117,29 @@ describe('an index in parts', () => {
     expect(index.wanted).toEqual([]);
   });
 
+  test('what begins with two ideographs comes before what begins with the second, as in a whole index', () => {
+    const some = [
+      makeTopic('pair', { terms: ['中为'] }),
+      makeTopic('one', { terms: ['中'] }),
+      makeTopic('long', { terms: [{ text: '为芯片', withTopic: ['one'] }] }),
+    ];
+    const text = '中为芯片';
+    const found = findMentions(loadWhole(compileIndex(some)), text);
+    expect(findMentions(loadWhole(compileIndex(some, 0)), text)).toEqual(found);
+  });
+
+  test('what begins nothing in one part is looked up in the others', () => {
+    const names = ['国', '芯', '东', '西', '文', '工', '汇', '兴'].map((word) => `中${word}公司`);
+    const { bytes, parts, cues } = compileIndex([...topics, makeTopic('names', { terms: names })], 0);
+    const holds = (part: string) => part.includes('|中 ');
+    const [without, having] = [parts.findIndex((part) => !holds(part)), parts.findIndex(holds)];
+    const index = loadWhole({ bytes, parts, cues });
+    // As a pair of ideographs does that the sieve takes for one of the terms.
+    expect(index.coldTerms(without, '中 ')).toBeNull();
+    expect(index.coldTerms(having, '中 ')).toEqual([]);
+    expect(findMentions(index, names.join('、'))).toHaveLength(names.length);
+  });
+
   test('for a common word a part is wanted only where what stands behind it may be of a term', () => {
     const index = loadIndex(cut.bytes) as TermIndex;
     const keys = () => index.wanted.map(([, key]) => key);

@@ -46,6 +46,12 @@ describe('a page that changes', () => {
       texts: ['Nvidia'],
     },
     {
+      name: 'a line that becomes one of links',
+      html: '<ul><li>Huawei <a>x</a></li></ul><p>Nvidia</p>',
+      change: () => Object.assign(document.querySelector('a')?.firstChild as Text, { data: 'x'.repeat(99) }),
+      texts: ['Nvidia'],
+    },
+    {
       name: 'blocks appended',
       html: '<p>Huawei</p>',
       change: () =>
