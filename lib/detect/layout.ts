@@ -22,7 +22,8 @@
 import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
-const MAGIC = 0x43444c53;
+/** Another with each change of what follows: an index of before is then none. */
+const MAGIC = 0x43444c54;
 const HEADER = 20;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
