@@ -12,7 +12,7 @@ import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import type { AppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
-import { type About, canHoldNotes, isBlank, lackOf, startDraft, turnDraft } from './composer-draft';
+import { type About, canHoldNotes, isBlank, lackOf, restOf, startDraft, turnDraft } from './composer-draft';
 import { eventChoice } from './event-choice';
 import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
@@ -82,11 +82,9 @@ export function Composer({ place, page: current, topics, fixedTopic, label, onHo
       setState('idle');
       return;
     }
-    // What was typed while the note was being stored is another draft.
-    if (latest.current === draft) {
-      await put(null);
-      onHolding?.(false);
-    }
+    const rest = restOf(latest.current, draft ?? shown);
+    await put(rest);
+    if (!rest) onHolding?.(false);
     setState('saved');
     // From the first note on there is something to keep.
     void askToKeep();

@@ -26,6 +26,16 @@ export function canHoldNotes({ canonical }: ArticleFacts): boolean {
   return canonical.length <= NOTE_LIMITS.url;
 }
 
+/**
+ * What is left of a draft once the note has been stored that it was when `stored` was on screen: what was typed meanwhile
+ * is another draft, without the text that it was typed behind. Null where nothing was.
+ */
+export function restOf(draft: NoteDraft | null, stored: NoteDraft): NoteDraft | null {
+  if (!draft || draft === stored) return null;
+  if (!draft.body.startsWith(stored.body)) return draft;
+  return { ...draft, body: draft.body.slice(stored.body.length).trimStart() };
+}
+
 /** What a draft is about. Without a page it is about a topic, also while none is chosen. */
 export function aboutOf(draft: NoteDraft): About {
   if (draft.target === null) return 'topic';

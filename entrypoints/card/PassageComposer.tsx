@@ -5,7 +5,14 @@ import { useDraft } from '@/components/hooks/use-draft';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTags } from '@/components/hooks/use-notes';
 import { useTopics } from '@/components/hooks/use-topics';
-import { canHoldNotes, isBlank, lackOf, startDraft, turnDraft } from '@/components/notes/composer-draft';
+import {
+  canHoldNotes,
+  isBlank,
+  lackOf,
+  restOf,
+  startDraft,
+  turnDraft,
+} from '@/components/notes/composer-draft';
 import { eventChoice } from '@/components/notes/event-choice';
 import { NoteComposer, type SaveState } from '@/components/notes/NoteComposer';
 import { PageNotice } from '@/components/PageNotice';
@@ -65,9 +72,9 @@ export function PassageComposer({ article, selection, pageTopics, onHolding, onM
     setError(null);
     try {
       const { id } = await createNote(shown);
-      // What was typed while the note was being stored is another draft.
-      if (latest.current !== draft) return setState('saved');
-      await put(null);
+      const rest = restOf(latest.current, draft ?? shown);
+      await put(rest);
+      if (rest) return setState('saved');
       onMade(id);
     } catch (thrown) {
       setError(toAppError(thrown));

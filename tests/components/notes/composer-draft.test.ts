@@ -4,6 +4,7 @@ import {
   canHoldNotes,
   lackOf,
   proposeEvent,
+  restOf,
   startDraft,
   turnDraft,
 } from '@/components/notes/composer-draft';
@@ -141,5 +142,21 @@ describe('the event that a draft is proposed to be', () => {
     },
   ])('lacks $lack: $because', ({ event, topics, lack }) => {
     expect(lackOf({ ...startDraft('page', ARTICLE, null), event, topics })).toBe(lack);
+  });
+});
+
+describe('what is left of a draft once its note is stored', () => {
+  const stored = { ...startDraft('page', ARTICLE, null), body: 'My doubt' };
+
+  it('is nothing where nothing was typed meanwhile', () => {
+    expect(restOf(stored, stored)).toBeNull();
+    expect(restOf(null, stored)).toBeNull();
+  });
+
+  it.each([
+    { typed: 'My doubt Ask', body: 'Ask', because: 'it was typed behind the stored text' },
+    { typed: 'Ask', body: 'Ask', because: 'it was typed in its place' },
+  ])('is “$body”: $because', ({ typed, body }) => {
+    expect(restOf({ ...stored, body: typed }, stored)).toEqual({ ...stored, body });
   });
 });
