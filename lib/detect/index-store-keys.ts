@@ -29,6 +29,9 @@ const PART_KEYS = 'index:';
 /** What is kept of the first part of an index: its bytes in base64, and the look of the paint. */
 export type StoredIndex = { blob: string; look: Look };
 
+/** The index in use, as it is written in one go. */
+export type IndexInUse = { [CURRENT_INDEX_KEY]: CurrentIndex; [FIRST_PART_KEY]: StoredIndex };
+
 /** Where a part of one generation is kept that not every page reads: a cold part as it is, the cues in base64. */
 export function partKey(generation: string, part: PartName): string {
   return `${PART_KEYS}${generation}:${part}`;

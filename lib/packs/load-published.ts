@@ -1,11 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  CURRENT_INDEX_KEY,
-  type CurrentIndex,
-  FIRST_PART_KEY,
-  partKey,
-  type StoredIndex,
-} from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, FIRST_PART_KEY, type IndexInUse, partKey } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import { loadWhole } from '@/lib/detect/load-whole';
@@ -13,9 +7,8 @@ import { loadWhole } from '@/lib/detect/load-whole';
 /** The term index in use, all of it; null while none is installed or it is just being replaced. */
 export async function loadPublished(): Promise<TermIndex | null> {
   const { local } = browser.storage;
-  const named = await local.get([CURRENT_INDEX_KEY, FIRST_PART_KEY]);
-  const current = named[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
-  const first = named[FIRST_PART_KEY] as StoredIndex | undefined;
+  const named: Partial<IndexInUse> = await local.get([CURRENT_INDEX_KEY, FIRST_PART_KEY]);
+  const { [CURRENT_INDEX_KEY]: current, [FIRST_PART_KEY]: first } = named;
   if (!current || !first) return null;
   const { generation } = current;
   const partKeys = Array.from({ length: current.parts }, (_, number) => partKey(generation, number));

@@ -1,11 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  CURRENT_INDEX_KEY,
-  type CurrentIndex,
-  FIRST_PART_KEY,
-  partKey,
-  type StoredIndex,
-} from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, FIRST_PART_KEY, type IndexInUse, partKey } from '@/lib/detect/index-store-keys';
 import type { IndexParts } from '@/lib/detect/layout';
 import { answerPage } from '@/lib/messages/answer-page';
 import type { Settings } from '@/lib/model/settings';
@@ -19,14 +13,16 @@ export function createBrowserPort(): ReaderPort {
   const notesKey = toNotesKey(location.hostname);
   const keys = [SETTINGS_KEY, CURRENT_INDEX_KEY, notesKey];
   const load: ReaderPort['load'] = async (known) => {
-    const found = await local.get(known ? keys : [...keys, FIRST_PART_KEY]);
-    const current = found[CURRENT_INDEX_KEY] as CurrentIndex | undefined;
+    const found: Partial<IndexInUse> & Record<string, unknown> = await local.get(
+      known ? keys : [...keys, FIRST_PART_KEY],
+    );
+    const current = found[CURRENT_INDEX_KEY];
     const generation = current?.generation ?? null;
     if (known && generation !== known) return load();
     return {
       settings: { ...toSettings(found[SETTINGS_KEY]), news: current?.news },
       generation,
-      first: found[FIRST_PART_KEY] as StoredIndex | undefined,
+      first: found[FIRST_PART_KEY],
       notes: found[notesKey] as NotesOfSite | undefined,
     };
   };

@@ -1,13 +1,7 @@
 /** The indexes that the bench scans with, made as the background makes them. The page's end: `in-page/indexes.ts`. */
 
 import { compileIndex } from '@/lib/detect/compile-index';
-import {
-  CURRENT_INDEX_KEY,
-  type CurrentIndex,
-  FIRST_PART_KEY,
-  partKey,
-  type StoredIndex,
-} from '@/lib/detect/index-store-keys';
+import { CURRENT_INDEX_KEY, FIRST_PART_KEY, type IndexInUse, partKey } from '@/lib/detect/index-store-keys';
 import type { ColdPart } from '@/lib/detect/layout';
 import { LOOK } from '@/lib/model/look';
 import type { Topic } from '@/lib/model/pack';
@@ -16,8 +10,8 @@ import { firstPartKey } from './storage-keys.ts';
 /** An index ready to be stored: what goes into `storage.local`, what makes it the one in use, and how large it is. */
 export type BenchIndex = {
   name: string;
-  entries: Record<string, StoredIndex | ColdPart>;
-  inUse: { [CURRENT_INDEX_KEY]: CurrentIndex; [FIRST_PART_KEY]: StoredIndex };
+  entries: Record<string, IndexInUse[typeof FIRST_PART_KEY] | ColdPart>;
+  inUse: IndexInUse;
   /** Terms and families, cues of context rules, cold parts. */
   terms: number;
   cues: number;
