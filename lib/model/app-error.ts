@@ -81,6 +81,17 @@ export class AppError extends Error {
   }
 }
 
+/** Translates what `storage.local` throws when it does not take something in: `database-full` where there is no room. */
+export function toStorageError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const { detail } = toAppError(thrown);
+  return new AppError(/quota|disk|space/i.test(detail) ? 'database-full' : 'unexpected', {
+    detail,
+    retryable: true,
+    cause: thrown,
+  });
+}
+
 /** Wraps anything thrown as an `AppError`; one that already is comes back unchanged. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;

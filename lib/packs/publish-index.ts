@@ -13,7 +13,7 @@ import {
   isPartKey,
   partKey,
 } from '@/lib/detect/index-store-keys';
-import { AppError } from '@/lib/model/app-error';
+import { toStorageError } from '@/lib/model/app-error';
 import type { Publication } from './compile-publication';
 import { withIndexLock } from './index-lock';
 
@@ -38,13 +38,8 @@ export async function publishIndex({ current, first, parts }: Publication, packs
       const older = Object.keys(stored).filter((name) => isPartKey(name) && !(name in parts));
       if (older.length > 0) await local.remove(older);
     });
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(/quota|disk|space/i.test(detail) ? 'database-full' : 'unexpected', {
-      detail,
-      retryable: true,
-      cause,
-    });
+  } catch (thrown) {
+    throw toStorageError(thrown);
   }
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '@/lib/model/app-error';
+import { toStorageError } from '@/lib/model/app-error';
 import type { Settings } from '@/lib/model/settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from './default-settings';
 
@@ -17,12 +17,7 @@ export async function saveSettings(
     const now = { ...DEFAULT_SETTINGS, ...(typeof stored === 'object' ? stored : null) };
     const changed = typeof change === 'function' ? change(now) : change;
     await browser.storage.local.set({ [SETTINGS_KEY]: { ...now, ...changed } });
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(/quota|disk|space/i.test(detail) ? 'database-full' : 'unexpected', {
-      detail,
-      retryable: true,
-      cause,
-    });
+  } catch (thrown) {
+    throw toStorageError(thrown);
   }
 }
