@@ -1,9 +1,10 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
 import { type CoarseDate, isCoarseDate, precisionOf } from '@/lib/time/coarse-date';
 import styles from './DateEditor.module.css';
 import type { Dating } from './DateHeading';
 import { noDateReason } from './no-date-reason';
+import { onEscape } from './on-escape';
 
 /** The web has no older articles. */
 const FIRST_DAY = '1995-01-01';
@@ -35,14 +36,8 @@ export function DateEditor({ id, date, today, dating, onClose }: Props) {
     const next = field.current?.value ?? '';
     if (isCoarseDate(next)) take(next);
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
   return (
-    <form id={id} className={styles.editor} onSubmit={submit} onKeyDown={closeOnEscape}>
+    <form id={id} className={styles.editor} onSubmit={submit} onKeyDown={onEscape(onClose)}>
       <p id={saidId} className={styles.said}>
         {dated.is === 'none' ? noDateReason(dated, i18n.t) : i18n.t(`card.date.from.${ORIGINS[dated.from]}`)}
       </p>

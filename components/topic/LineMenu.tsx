@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { valueOr } from '@/components/hooks/use-live';
 import { usePackOfTopic } from '@/components/hooks/use-pack-of-topic';
@@ -8,6 +8,7 @@ import { useCardLines } from './card-lines';
 import { useCardTopic } from './card-topic';
 import { copyText } from './copy-text';
 import styles from './LineMenu.module.css';
+import { onEscape } from './on-escape';
 
 const ReportError = lazy(async () => ({ default: (await import('./ReportError')).ReportError }));
 
@@ -34,16 +35,14 @@ export function LineMenu({ at, cited, onClose }: Props) {
     const content = form === 'text' ? { text, html } : { text: markdown };
     setCopying({ text: content.text, isCopied: copyText(content) });
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    // The menu alone, not the card or the popup around it.
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is part of a form
-    <div role="group" aria-label={i18n.t('card.line.menu')} className={styles.menu} onKeyDown={closeOnEscape}>
+    <div
+      role="group"
+      aria-label={i18n.t('card.line.menu')}
+      className={styles.menu}
+      onKeyDown={onEscape(onClose)}
+    >
       <div className={styles.acts}>
         <button type="button" className={styles.act} onClick={() => copy('text')}>
           {i18n.t('card.line.copy')}

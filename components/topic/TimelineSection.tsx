@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
 import { byNewest } from '@/lib/card/by-newest';
-import { markOfEvent } from '@/lib/card/mark-of-event';
 import type { TimelineEvent } from '@/lib/model/pack';
-import { outsideFold, planState } from '@/lib/time/as-of';
+import { outsideFold } from '@/lib/time/as-of';
 import { Outcomes } from './BackgroundSection';
 import { useCardTopic } from './card-topic';
+import { EventLine } from './EventLine';
 import styles from './Section.module.css';
 import { SinceFold } from './SinceFold';
-import { DateOf, StatementLine } from './StatementLine';
+import { DateOf } from './StatementLine';
 import { TimelineDrawing } from './TimelineDrawing';
 
 /** The events of a topic, newest first; later ones folded. */
@@ -33,7 +33,6 @@ export function TimelineSection() {
 }
 
 function Events({ events }: { events: TimelineEvent[] }) {
-  const { division, today } = useCardTopic();
   if (events.length === 0) return null;
   return (
     <ol className={styles.list}>
@@ -43,13 +42,7 @@ function Events({ events }: { events: TimelineEvent[] }) {
             <DateOf statement={event} />
           </p>
           <div>
-            <StatementLine
-              at={`events.${event.id}`}
-              statement={event}
-              mark={markOfEvent(event)}
-              plan={planState(event, division, today)}
-              withoutDate
-            />
+            <EventLine event={event} />
           </div>
         </li>
       ))}

@@ -11,22 +11,21 @@ import { Inner } from '@/components/Inner';
 import { NoteEntry } from '@/components/notes/NoteEntry';
 import { NoteList } from '@/components/notes/NoteList';
 import { Beside } from '@/components/topic/Beside';
-import { CardTopicContext, toCardTopic, useCardTopic } from '@/components/topic/card-topic';
+import { CardTopicContext, toCardTopic } from '@/components/topic/card-topic';
+import { EventLine } from '@/components/topic/EventLine';
 import { LinesOfCard } from '@/components/topic/LinesOfCard';
 import { SinceFold } from '@/components/topic/SinceFold';
-import { DateOf, StatementLine } from '@/components/topic/StatementLine';
+import { DateOf } from '@/components/topic/StatementLine';
 import { topicName } from '@/components/topic-names';
 import { withAddedEvents } from '@/lib/card/added-events';
 import { composeDossier, type DossierEntry } from '@/lib/card/dossier';
 import { knownHeading } from '@/lib/card/first-view-text';
-import { markOfEvent } from '@/lib/card/mark-of-event';
 import { toOwnPack } from '@/lib/card/own-pack';
 import type { AddedRow } from '@/lib/db/database';
 import { findReplica } from '@/lib/db/replica';
 import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { idsOf } from '@/lib/model/topic-ids';
-import { planState } from '@/lib/time/as-of';
 import styles from './Dossier.module.css';
 import { usePanel } from './panel-context';
 
@@ -147,18 +146,10 @@ function Entries({ entries }: { entries: readonly DossierEntry[] }) {
 
 function Entry({ entry }: { entry: DossierEntry }) {
   const panel = usePanel();
-  const { division, today } = useCardTopic();
   if (entry.is === 'event') {
-    const { event } = entry;
     return (
       <div>
-        <StatementLine
-          at={`events.${event.id}`}
-          statement={event}
-          mark={markOfEvent(event)}
-          plan={planState(event, division, today)}
-          withoutDate
-        />
+        <EventLine event={entry.event} />
       </div>
     );
   }
