@@ -15,11 +15,7 @@ import {
   waitForName,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
-import { type RecordingProxy, recordRequests } from './recording-proxy';
-
-/** Where the browsers themselves go at a start, with no extension in them as well. */
-const OF_THE_MAKER =
-  /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
+import { OF_THE_MAKER, type RecordingProxy, recordRequests } from './recording-proxy';
 
 const NOTE = 'Plum blossom, a note that nobody else may read';
 

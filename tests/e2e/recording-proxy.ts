@@ -5,6 +5,10 @@ import type { AddressInfo } from 'node:net';
 /** A running proxy. `seen` are the hosts (with port) asked for, in order, one for each request or tunnel. */
 export type RecordingProxy = { port: number; seen: string[]; close(): Promise<void> };
 
+/** Where the browsers themselves go at a start, with no extension in them as well. */
+export const OF_THE_MAKER =
+  /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
+
 /** Starts the proxy. Only what is `allowed` (hosts with their ports) is passed on; all else is written down and refused. */
 export async function recordRequests(...allowed: string[]): Promise<RecordingProxy> {
   const seen: string[] = [];

@@ -21,12 +21,9 @@ import { startApache } from '@/tests/remotes/servers/apache';
 import type { RunningServer } from '@/tests/remotes/servers/serve';
 import { BROWSERS, freshProfile, stopAtFirstFailure } from './browser';
 import { readStorage } from './read-as-content-script';
-import { type RecordingProxy, recordRequests } from './recording-proxy';
+import { OF_THE_MAKER, type RecordingProxy, recordRequests } from './recording-proxy';
 import { pressConnect, startFirstRound } from './sync-section';
 import { unwrapKeyBytes } from './unwrap-key-bytes';
-
-const OF_THE_MAKER =
-  /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
 
 const NOTE = 'Plum blossom, a note that nobody else may read';
 const PASSPHRASE = 'plum ladder sixty orbit canvas';
