@@ -3,7 +3,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useLoss } from '@/components/hooks/use-loss';
 import { Notice } from '@/components/Notice';
 import { ImportReport } from '@/components/settings/ImportReport';
-import type { Loss } from '@/lib/backups/find-loss';
+import { backupsOf, type Loss } from '@/lib/backups/find-loss';
 import { VAULTS, type VaultName } from '@/lib/model/vault-name';
 import { backupDay, backupNotes, formatCount } from './backup-name';
 
@@ -19,11 +19,12 @@ function LossOf({ vault }: { vault: VaultName }) {
   }
   if (!loss) return null;
   const told = toTold(loss);
-  const { how, backup } = told;
+  const { how, backup, older = [] } = told;
   if (!backup && told.written === 0) return null;
   const sentences = [
     i18n.t(`loss.${how}.${vault === 'shared' ? 'whatShared' : 'what'}`),
     backup && i18n.t('loss.safe', [backupDay(backup), backupNotes(backup)]),
+    ...older.map((backup) => i18n.t('loss.older', [backupDay(backup), backupNotes(backup)])),
     writtenWords(told),
     (how === 'emptied' || backup) && i18n.t(`loss.${how}.next`),
     how === 'emptied' && vault === 'shared' && i18n.t('loss.emptied.nextShared'),
@@ -47,7 +48,8 @@ function LossOf({ vault }: { vault: VaultName }) {
 
 /** What was deleted or moved out is restored, too, but it is no loss to speak of, also where a backup has nothing else. */
 function toTold(loss: Loss): Loss {
-  return { ...loss, backup: loss.backup?.shown ? loss.backup : null };
+  const [backup = null, ...older] = backupsOf(loss).filter(({ shown }) => shown > 0);
+  return { ...loss, backup, older };
 }
 
 function nameOf({ backup }: Loss): string {

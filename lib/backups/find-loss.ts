@@ -18,7 +18,9 @@ export type Loss = {
   vault?: 'shared';
   /** `null` where there was none yet; then something is in the journal. */
   backup: Backup | null;
-  /** What was written after the backup. */
+  /** The newest of each installation that was lost before that and not dealt with; absent where none was. */
+  older?: Backup[];
+  /** What was written after the backups. */
   journal: JournalEntry[];
   /**
    * How many notes those are, without any that were deleted or moved to the other vault; `null` where they could not be
@@ -27,13 +29,16 @@ export type Loss = {
   written: number | null;
 };
 
-/** For each vault, when the newest backup was made whose loss the reader has dealt with; milliseconds since 1970. */
-const SETTLED_KEYS = { own: 'backups:settled', shared: 'backups:settled:shared' };
+/**
+ * By installation, when its newest backup was made whose loss the reader has dealt with; milliseconds since 1970. One date
+ * for all would hide a loss behind a later one.
+ */
+const SETTLED_KEY = 'backups:settled';
 /** The installations whose journal the reader has dealt with. */
 const SETTLED_JOURNAL_KEY = 'journal:settled';
 
 /**
- * The newest backup of a vault whose notes are lost, and the journal beside it; `null` where none are. `count`:
+ * The backups of a vault whose notes are lost, and the journal beside them; `null` where none are. `count`:
  * `countWritten`, or something that runs it in another thread. Works inside a live query, which follows the database.
  */
 export async function findLoss(
@@ -45,7 +50,7 @@ export async function findLoss(
   const [backups, entries] = await Promise.all([listBackups(vault), listJournal(vault)]);
   const filled = backups.filter(({ notes }) => notes > 0);
   const isClosed = present === 'closed';
-  const backup = isClosed ? (filled[0] ?? null) : pickLost(filled, present);
+  const [backup = null, ...older] = isClosed ? filled.slice(0, 1) : listLost(filled, present);
   const journal = isClosed ? entries : entries.filter((entry) => isLost(entry, present));
   if (!backup && journal.length === 0) return null;
   const written = journal.length === 0 ? 0 : await count(journal).catch(() => null);
@@ -53,6 +58,7 @@ export async function findLoss(
     how: isClosed ? 'closed' : 'emptied',
     ...(vault === 'shared' && { vault }),
     backup,
+    ...(older.length > 0 && { older }),
     journal,
     written,
   };
@@ -65,20 +71,27 @@ function toClosed(thrown: unknown): 'closed' {
 }
 
 /** The reader has these notes back, or does without them: nothing is said of them any more. */
-export async function settleLoss({ vault, backup, journal }: Lost): Promise<void> {
-  const settled = await loadSettled();
-  await saveMeta(SETTLED_JOURNAL_KEY, [...new Set([...settled, ...journal.map(({ replica }) => replica)])]);
-  if (backup) await saveMeta(SETTLED_KEYS[vault ?? 'own'], backup.madeAt);
+export async function settleLoss(lost: Lost): Promise<void> {
+  const [settledAt, settled] = await Promise.all([loadSettledAt(), loadSettled()]);
+  const journals = lost.journal.map(({ replica }) => replica);
+  const dates = backupsOf(lost).map(({ replica, madeAt }) => [replica, madeAt]);
+  await saveMeta(SETTLED_JOURNAL_KEY, [...new Set([...settled, ...journals])]);
+  await saveMeta(SETTLED_KEY, { ...settledAt, ...Object.fromEntries(dates) });
 }
 
 /** What a loss says of where the notes are. */
-export type Lost = Pick<Loss, 'vault' | 'backup' | 'journal'>;
+export type Lost = Pick<Loss, 'vault' | 'backup' | 'older' | 'journal'>;
+
+/** Every backup that a loss speaks of, the first one first. */
+export function backupsOf({ backup, older = [] }: Pick<Lost, 'backup' | 'older'>): Backup[] {
+  return backup ? [backup, ...older] : older;
+}
 
 /** What a database is known by. */
 export type Present = {
   replica: string | null;
   isEmpty: boolean;
-  settledAt: number;
+  settledAt: Readonly<Record<string, number>>;
   /** Installations whose journal is no loss: the reader has dealt with it, or has left that vault. */
   settled: readonly string[];
 };
@@ -89,12 +102,17 @@ export async function loadPresent(vault: VaultName = 'own'): Promise<Present> {
   const [replica, isFilled, settledAt, settled, left] = await Promise.all([
     isKnown ? findReplica(vault) : null,
     isKnown && hasNotes(vault),
-    // With the reader's own: they stay when a shared vault is left.
-    loadMeta(SETTLED_KEYS[vault]) as Promise<number | null>,
+    loadSettledAt(),
     loadSettled(),
     vault === 'shared' && isKnown ? listLeft() : [],
   ]);
-  return { replica, isEmpty: !isFilled, settledAt: settledAt ?? 0, settled: [...settled, ...left] };
+  return { replica, isEmpty: !isFilled, settledAt, settled: [...settled, ...left] };
+}
+
+// Both stand with the reader's own notes: they stay when a shared vault is left.
+
+async function loadSettledAt(): Promise<Record<string, number>> {
+  return ((await loadMeta(SETTLED_KEY)) as Record<string, number> | null) ?? {};
 }
 
 async function loadSettled(): Promise<string[]> {
@@ -107,22 +125,19 @@ export function isLost({ replica }: Pick<JournalEntry, 'replica'>, present: Pres
 }
 
 /**
- * Of backups, newest first, the newest whose notes the database has lost; `null` where it has lost none. One with nothing
- * left to see does not stand in the way of another installation's. Notes never become fewer, since deleting one hides it: a
- * later backup of the same installation with fewer tells of a loss, too.
+ * Of backups, newest first, the newest of each installation whose notes the database has lost, in that order, but those with
+ * nothing left to see last. Notes never become fewer, since deleting one hides it: a later backup of the same installation
+ * with fewer tells of a loss, too.
  */
-export function pickLost(
-  backups: readonly Backup[],
-  { replica, isEmpty, settledAt }: Present,
-): Backup | null {
+export function listLost(backups: readonly Backup[], { replica, isEmpty, settledAt }: Present): Backup[] {
   const lost = backups.filter(
     (backup, at) =>
-      backup.madeAt > settledAt &&
+      backup.madeAt > (settledAt[backup.replica] ?? 0) &&
       backup.notes > 0 &&
       (backup.replica !== replica ||
         isEmpty ||
         backups.slice(0, at).some((later) => later.replica === replica && later.notes < backup.notes)),
   );
   const newest = lost.filter((one) => lost.find((other) => other.replica === one.replica) === one);
-  return newest.find(({ shown }) => shown > 0) ?? lost[0] ?? null;
+  return [...newest.filter(({ shown }) => shown > 0), ...newest.filter(({ shown }) => shown === 0)];
 }

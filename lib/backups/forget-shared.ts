@@ -1,7 +1,7 @@
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import { AppError } from '@/lib/model/app-error';
 import { dropBackups, listBackups } from './backup-files';
-import { isLost, loadPresent, pickLost } from './find-loss';
+import { isLost, listLost, loadPresent } from './find-loss';
 import { dropEntries, listJournal } from './journal-files';
 
 /**
@@ -12,9 +12,9 @@ export function forgetShared(): Promise<void> {
   return whereKept(async () => {
     const present = await loadPresent('shared');
     const [backups, journal] = await Promise.all([listBackups('shared'), listJournal('shared')]);
-    const lost = pickLost(backups, present);
+    const lost = listLost(backups, present);
     await dropBackups(
-      backups.filter((backup) => backup !== lost),
+      backups.filter((backup) => !lost.includes(backup)),
       'shared',
     );
     await dropEntries(

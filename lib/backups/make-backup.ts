@@ -7,10 +7,10 @@ import type { VaultName } from '@/lib/model/vault-name';
 import { todayOf } from '@/lib/time/format-date';
 import { dropBackups, listBackups, saveBackup } from './backup-files';
 import { withBackupLock } from './backup-lock';
-import { isLost, loadPresent, pickLost } from './find-loss';
+import { isLost, listLost, loadPresent } from './find-loss';
 import { dropEntries, listJournal } from './journal-files';
 
-/** How many days have a backup, besides one whose notes the database has lost. */
+/** How many days have a backup, besides those whose notes the database has lost. */
 export const KEPT = 7;
 
 /** Least time between two backups that are made by themselves. */
@@ -36,7 +36,7 @@ async function make(now: Date, vault: VaultName | undefined): Promise<Backup | n
   const file = await pack(await exportNotes(vault));
   const former = await listBackups(vault);
   const present = await loadPresent(vault);
-  const lost = pickLost(former, present);
+  const lost = listLost(former, present);
   // Also where the clock was set back: the newest is known by this.
   const madeAt = Math.max(now.getTime(), (former[0]?.madeAt ?? 0) + 1);
   const ofVault = vault === 'shared' && { vault };
@@ -44,7 +44,9 @@ async function make(now: Date, vault: VaultName | undefined): Promise<Backup | n
   // Only now: a crash in between leaves one too many, which the next one removes.
   const ofToday = former.filter((other) => other.day === day && other.replica === replica);
   const older = former.filter((other) => !ofToday.includes(other)).slice(KEPT - 1);
-  const dropped = [...ofToday, ...older].filter((other) => other !== lost && other.madeAt !== backup.madeAt);
+  const dropped = [...ofToday, ...older].filter(
+    (other) => !lost.includes(other) && other.madeAt !== backup.madeAt,
+  );
   await dropBackups(dropped, vault);
   await dropEntries(
     journal.filter((entry) => !isLost(entry, present)),

@@ -7,7 +7,7 @@ import { toOwnNotes } from '@/lib/notes/to-own-notes';
 import { webCodec } from '@/lib/sync/codec';
 import type { Applied } from '@/lib/sync/store';
 import { loadBackupBytes } from './backup-files';
-import { type Lost, loadPresent, settleLoss } from './find-loss';
+import { backupsOf, type Lost, loadPresent, settleLoss } from './find-loss';
 import { listJournal } from './journal-files';
 import { readJournal } from './read-journal';
 
@@ -24,9 +24,12 @@ export async function restoreBackup(backup: Backup, see?: SeeMerged): Promise<Ap
 
 /** The same of all that is lost. */
 export async function restoreLost(lost: Lost, see?: SeeMerged): Promise<Applied> {
-  const { backup, journal } = lost;
-  const held = backup ? parseNotesFile(await loadBackupText(backup), Number.POSITIVE_INFINITY).changes : [];
-  const changes = [...held, ...(await readJournal(journal))];
+  const changes: Change[] = [];
+  for (const backup of backupsOf(lost)) {
+    const held = parseNotesFile(await loadBackupText(backup), Number.POSITIVE_INFINITY);
+    for (const change of held.changes) changes.push(change);
+  }
+  for (const change of await readJournal(lost.journal)) changes.push(change);
   const applied = await (lost.vault ? restoreShared(lost, changes, see) : applyHeld(changes, see));
   await settleLoss(lost);
   return applied;
@@ -36,9 +39,9 @@ export async function restoreLost(lost: Lost, see?: SeeMerged): Promise<Applied>
  * With its database the shared vault is forgotten, and the next may be of other people: as where the reader leaves one, its notes
  * become their own. Where the same one is still here, they come back to it.
  */
-async function restoreShared({ backup, journal }: Lost, changes: Change[], see?: SeeMerged) {
+async function restoreShared(lost: Lost, changes: Change[], see?: SeeMerged) {
   const { replica } = await loadPresent('shared');
-  const isSame = [...(backup ? [backup] : []), ...journal].every((kept) => kept.replica === replica);
+  const isSame = [...backupsOf(lost), ...lost.journal].every((kept) => kept.replica === replica);
   return isSame ? applyHeld(changes, see, 'shared') : applyChanges(await toOwnNotes(changes), see);
 }
 

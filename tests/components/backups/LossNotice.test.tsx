@@ -51,6 +51,21 @@ it('says what happened and what is safe, and brings the notes back, with counts'
   expect((await latestNotes(9)).map(({ body }) => body).sort()).toEqual(['First', 'Second', 'Third']);
 });
 
+it('says so where an earlier loss was not dealt with, and brings back the notes of both', async () => {
+  await createNote(makeDraft({ body: 'Of the first store' }));
+  await makeBackup(new Date(2026, 10, 27, 9));
+  await takeStore();
+  await loseNotes();
+  const { container } = render(<LossNotice />);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'It has 3 notes.An earlier one, of 27 Nov 2026 (1 note), is safe, too, and comes back with it.',
+  );
+  expect(await findViolations(container)).toEqual([]);
+  await userEvent.click(await restore());
+  expect(await screen.findByText('4 notes added')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('says how many were written since the backup, and brings them back as well', async () => {
   await createNote(makeDraft({ body: 'First' }));
   await makeBackup(new Date(2026, 10, 28, 9));

@@ -191,6 +191,21 @@ describe('what is kept of a shared vault', () => {
     expect(await bodies()).toEqual(['Mine again', 'Mine too']);
   });
 
+  it('stays where it was lost before and not dealt with, of every such loss', async () => {
+    for (const day of [27, 28]) {
+      await share();
+      await write(`Lost on day ${day}`);
+      await backUp(day);
+      await takeStore();
+    }
+    await share();
+    await write('Mine again');
+    await disconnect(VAULT);
+    expect(await find()).toMatchObject({ backup: { day: '2026-11-28' }, older: [{ day: '2026-11-27' }] });
+    await restoreAll();
+    expect((await bodies()).sort()).toEqual(['Lost on day 27', 'Lost on day 28', 'Mine again']);
+  });
+
   it('is gone also where a backup is being made while the vault is left', async () => {
     await share();
     await write('Mine again');
