@@ -9,7 +9,7 @@ import { PageNotice } from '@/components/PageNotice';
 import { askToKeep } from '@/lib/backups/ask-to-keep';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
-import type { AppError } from '@/lib/model/app-error';
+import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
 import { type About, canHoldNotes, isBlank, lackOf, restOf, startDraft, turnDraft } from './composer-draft';
@@ -26,14 +26,19 @@ type Props = {
   topics: readonly TopicChoice[];
   /** Inside a topic's card the note is on that topic, and on the article where there is one: nothing to choose. */
   fixedTopic?: Choice;
+  /** Beside a selected passage the note is on that, also where the draft was begun on something else. */
+  isOnPassage?: boolean;
   /** What the field for the text is called, where that is not said around it. */
   label?: string;
   /** Called with true while something was typed here and is not saved. */
   onHolding?: ((isHolding: boolean) => void) | undefined;
+  /** Called with the id of the note once it is stored, where nothing was typed meanwhile. */
+  onMade?: (id: string) => void;
 };
 
 /** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
-export function Composer({ place, page: current, topics, fixedTopic, label, onHolding }: Props) {
+export function Composer({ place, page: current, topics, fixedTopic, isOnPassage, label, ...on }: Props) {
+  const { onHolding, onMade } = on;
   const [page, setPage] = useState(current);
   const article = page && canHoldNotes(page.article) ? page.article : null;
   const selection = article && fixedTopic === undefined ? (page?.selection ?? null) : null;
@@ -54,14 +59,20 @@ export function Composer({ place, page: current, topics, fixedTopic, label, onHo
   useEffect(() => {
     if (!isBegun) setPage(current);
   }, [current, isBegun]);
+  // What was begun elsewhere goes on here.
+  const isHolding = isOnPassage === true && draft !== null && !isBlank(draft);
+  useEffect(() => {
+    if (isHolding) onHolding?.(true);
+  }, [onHolding, isHolding]);
   if (!loaded) return null;
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
   const start = startDraft(usual, article, selection);
-  const shown = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic.id] });
+  const begun = draft ?? (fixedTopic === undefined ? start : { ...start, topics: [fixedTopic.id] });
+  const shown = isOnPassage ? turnDraft(begun, usual, article, selection) : begun;
   const passage = selection ?? (shown.target?.selectors ? toSelection(shown) : null);
   const choices: About[] =
-    fixedTopic !== undefined
+    fixedTopic !== undefined || isOnPassage
       ? []
       : [...(article ? (['page'] as const) : []), ...(passage ? (['selection'] as const) : []), 'topic'];
 
@@ -76,18 +87,20 @@ export function Composer({ place, page: current, topics, fixedTopic, label, onHo
     if (lackOf(shown) !== null) return setState('lacking');
     setState('saving');
     setError(null);
-    const failure = await storeNote(withDateOf(article, shown));
-    if (failure) {
-      setError(failure);
+    try {
+      const { id } = await storeNote(withDateOf(article, shown));
+      const rest = restOf(latest.current, draft ?? shown);
+      await put(rest);
+      setState('saved');
+      // From the first note on there is something to keep.
+      void askToKeep();
+      if (rest) return;
+      onHolding?.(false);
+      onMade?.(id);
+    } catch (thrown) {
+      setError(toAppError(thrown));
       setState('idle');
-      return;
     }
-    const rest = restOf(latest.current, draft ?? shown);
-    await put(rest);
-    if (!rest) onHolding?.(false);
-    setState('saved');
-    // From the first note on there is something to keep.
-    void askToKeep();
   };
 
   return (

@@ -1,22 +1,39 @@
 import { useCallback, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
 import { useArticleDate } from '@/components/hooks/use-article-date';
+import { valueOr } from '@/components/hooks/use-live';
+import { useTopics } from '@/components/hooks/use-topics';
+import { Composer } from '@/components/notes/Composer';
+import { topicName } from '@/components/topic-names';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { FromCard } from '@/lib/messages/card-port';
+import type { Topic } from '@/lib/model/pack';
+import { NoteFrame } from './NoteFrame';
 import { OwnNote } from './OwnNote';
-import { PassageComposer } from './PassageComposer';
 import { Sized } from './Sized';
 import type { ShowOf } from './session';
 import { Visit } from './Visit';
 
+const NO_TOPICS: Topic[] = [];
+
 type Props = { show: ShowOf<'write'>; send: (message: FromCard) => void };
 
-/** A place to write a note on what is selected; the note itself once it is stored. */
+/**
+ * A place to write a note on what is selected; the note itself once it is stored. Its draft waits where the popup keeps that
+ * of this page: what was typed there goes on here, on this passage.
+ */
 export function WriteVisit({ show, send }: Props) {
-  const { visit, selection: said } = show;
+  const { visit, selection: said, pageTopics } = show;
   const { article } = useArticleDate(show.article);
   const [made, setMade] = useState<string | null>(null);
   const [topic, setTopic] = useState<string | null>(null);
   const selection = useMemo(() => ({ ...said, selectors: toSelectors(said.passage) }), [said]);
+  const page = useMemo(
+    () => article && { article, selection, topics: pageTopics },
+    [article, selection, pageTopics],
+  );
+  const topics = valueOr(useTopics(), NO_TOPICS);
+  const onPage = new Set(pageTopics.map(({ topic }) => topic));
   const close = () => send({ type: 'close', visit });
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
 
@@ -29,18 +46,21 @@ export function WriteVisit({ show, send }: Props) {
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}
     >
       {made !== null && <OwnNote id={made} onHolding={hold} onOpenTopic={setTopic} onClose={close} />}
-      {made === null && article !== null && (
-        <PassageComposer
-          article={article}
-          selection={selection}
-          pageTopics={show.pageTopics}
-          onHolding={hold}
-          onMade={(id) => {
-            hold(false);
-            setMade(id);
-          }}
-          onClose={close}
-        />
+      {made === null && page !== null && (
+        <NoteFrame heading={i18n.t('notes.composer.heading')} onClose={close}>
+          <Composer
+            place="card"
+            page={page}
+            topics={topics.map((topic) => ({
+              id: topic.id,
+              name: topicName(topic),
+              onPage: onPage.has(topic.id),
+            }))}
+            isOnPassage
+            onHolding={hold}
+            onMade={setMade}
+          />
+        </NoteFrame>
       )}
     </Sized>
   );

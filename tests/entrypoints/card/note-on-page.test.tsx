@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { loadDraft, saveDraft } from '@/lib/notes/draft';
 import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
@@ -138,14 +139,34 @@ describe('a note in the card', () => {
     expect(field).toHaveProperty('value', 'And where?');
   });
 
-  it('is not begun where the address of the page is too long to be kept', async () => {
+  it('is on a topic alone where the address of the page is too long to be kept', async () => {
     const url = `https://news.example/map?state=${'x'.repeat(100_000)}`;
     const card = openCard();
     const article = { ...ARTICLE, url, linked: '' };
     card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS, article });
     expect(await screen.findByText(/^The address of this page is too long to keep/)).toBeTruthy();
-    expect(screen.queryByRole('textbox')).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your note' }), 'When?');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Topics' }), 'huaw{Enter}');
     expect(await findViolations(card.container)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByRole('button', { name: 'Edit the note “When?”' })).toBeTruthy();
+    expect(await notesOfTopic('huawei')).toMatchObject([{ body: 'When?', target: null }]);
+  });
+
+  it('goes on with the draft that was begun on the page, and holds the card from the first', async () => {
+    const target = { ...makeQuote('another passage', { canonical: ARTICLE.linked }), selectors: null };
+    await saveDraft(`page:${ARTICLE.linked}`, makeDraft({ body: 'Begun in the popup', target }));
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await card.hears({ type: 'holding', visit: 5, holding: true });
+    expect(screen.getByRole('textbox', { name: 'Your note' })).toHaveProperty('value', 'Begun in the popup');
+    expect(screen.queryByRole('radio', { name: 'This page' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByRole('button', { name: 'Edit the note “Begun in the popup”' })).toBeTruthy();
+    await card.hears({ type: 'holding', visit: 5, holding: false });
+    const [made] = await notesOfPage(ARTICLE.linked);
+    expect(made?.target?.selectors?.quote.exact).toBe('two new SuperPods');
+    expect(await loadDraft(`page:${ARTICLE.linked}`)).toBeNull();
   });
 
   it('that was not saved is there again when the card is opened again', async () => {
