@@ -20,9 +20,6 @@ const APART =
 const ENTRIES = 'table,ul,ol,dl,form';
 const MARKED = '[itemprop~=datePublished],[itemprop~=dateModified],.published,.dt-published';
 
-/** Gives the facts as they were when first read at this address. */
-export type Recall = (read: (document: Document) => PageFacts) => PageFacts;
-
 /** Facts of the article in the document, as the page states them now. */
 export function readPageFacts(document: Document): PageFacts {
   return {

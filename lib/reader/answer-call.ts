@@ -1,9 +1,9 @@
 import type { Answer } from '@/lib/messages/envelope';
 import type { NotesStanding } from '@/lib/messages/page';
 import { handleCall } from '@/lib/messages/page-handlers';
-import type { Recall } from '@/lib/page/article-facts';
 import { readMentions } from './page-mentions';
 import { readState } from './page-state';
+import type { Stage } from './stage';
 import type { Visit } from './visit';
 
 const NOWHERE: NotesStanding = { found: [], missing: [], unsure: [] };
@@ -12,15 +12,15 @@ const NOWHERE: NotesStanding = { found: [], missing: [], unsure: [] };
 export function answerCall(
   call: unknown,
   document: Document,
+  stage: Stage,
   visit: () => Visit | undefined,
   isOn: () => boolean,
-  recall: Recall,
 ): Promise<Answer | undefined> {
   const cards = async () => visit()?.cards();
   return handleCall(
     {
       pageState: async () =>
-        readState(document, visit()?.pageScan, isOn(), recall, (await cards())?.standing() ?? NOWHERE),
+        readState(document, visit()?.pageScan, isOn(), stage, (await cards())?.standing() ?? NOWHERE),
       pageMentions: ({ waits }) => readMentions(document, () => visit()?.pageScan, waits),
       scrollToMention: async (request) => ({ found: !!(await cards())?.scrollToMention(request) }),
       stepMention: async (request) => ({ found: !!(await cards())?.stepMention(request) }),

@@ -6,7 +6,6 @@ import type { CardAsked, CardSubject } from '@/lib/messages/card-port';
 import type { PageCalls } from '@/lib/messages/page';
 import type { Look } from '@/lib/model/look';
 import type { Settings } from '@/lib/model/settings';
-import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { isInteractive } from '@/lib/page/element-kinds';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 import { isSiteOn, toSite } from '@/lib/settings/is-site-on';
@@ -19,6 +18,7 @@ import { watchPointer } from './hover';
 import type { NotesHere } from './notes-here';
 import type { PageNotes } from './page-notes';
 import type { ReaderPort } from './reader-port';
+import { recallFacts } from './recall-facts';
 import type { PageScan } from './scan-page';
 import { type Place, type Stage, siteOf, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
@@ -46,7 +46,6 @@ export function createCards(
   look: Look,
   scan: PageScan,
   settings: () => Settings,
-  recall: Recall,
 ) {
   const window = document.defaultView as Window;
   const outer = stage.document.defaultView as Window;
@@ -60,7 +59,7 @@ export function createCards(
     stage.document,
     look,
     port.card,
-    () => ({ site: toSite(site), article: recall(readPageFacts), pageTopics: scan.listTopics() }),
+    () => ({ site: toSite(site), article: recallFacts(stage), pageTopics: scan.listTopics() }),
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
   );

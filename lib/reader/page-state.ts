@@ -1,19 +1,20 @@
 import type { NotesStanding, PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
-import { type Recall, readPageFacts } from '@/lib/page/article-facts';
 import { readSelection } from './read-selection';
+import { recallFacts } from './recall-facts';
 import type { PageScan } from './scan-page';
+import type { Stage } from './stage';
 
 /** The state of a visit, for the extension's own pages; `scan` is what was read of the page, if it is read at all. */
 export async function readState(
   document: Document,
   scan: PageScan | undefined,
   isOn: boolean,
-  recall: Recall,
+  stage: Stage,
   notes: NotesStanding,
 ): Promise<PageState<PageFacts, SaidSelection>> {
   return {
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
-    article: recall(readPageFacts),
+    article: recallFacts(stage),
     topics: scan?.listTopics() ?? [],
     selection: await readSelection(document, scan?.visibleSpots('mentions') ?? []),
     notes,

@@ -4,9 +4,7 @@
  * extension is updated under it or something of ours fails.
  */
 import { loadIndex } from '@/lib/detect/load-index';
-import type { PageFacts } from '@/lib/messages/page';
 import { addressOf } from '@/lib/page/address-of';
-import type { Recall } from '@/lib/page/article-facts';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
 import { createGuard } from './guard';
@@ -29,12 +27,6 @@ export function startReader(document: Document, port: ReaderPort): void {
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
   const stage = findStage(document);
   let address = addressOf(stage.document);
-  let article: PageFacts | null = null;
-
-  const recall: Recall = (read) => {
-    article ??= read(stage.document);
-    return article;
-  };
 
   const endVisit = () => {
     current?.end.abort();
@@ -67,9 +59,7 @@ export function startReader(document: Document, port: ReaderPort): void {
         first.look,
         generation,
         () => settings,
-        recall,
         () => {
-          article = null;
           endVisit();
           apply();
         },
@@ -83,7 +73,6 @@ export function startReader(document: Document, port: ReaderPort): void {
     if (!port.isAlive()) return guard.fail();
     if (address === addressOf(stage.document)) return;
     address = addressOf(stage.document);
-    article = null;
     return current?.visit.navigated();
   });
 
@@ -97,9 +86,9 @@ export function startReader(document: Document, port: ReaderPort): void {
         (await import('./on-demand')).answerCall(
           call,
           document,
+          stage,
           () => current?.visit,
           () => isOn,
-          recall,
         ),
       life.signal,
     );

@@ -3,9 +3,13 @@
  * the outermost document that it may touch, so that it has the page's room. A frame of another site has only its own.
  */
 import { once } from './pace';
+import type { Recalled } from './recall-facts';
 
-/** The document that carries the card, and the elements of the frames between, innermost first. */
-export type Stage = { document: Document; frames: Element[] };
+/**
+ * The document that carries the card, and the elements of the frames between, innermost first. `article`: what it said of its article when
+ * it was last asked.
+ */
+export type Stage = { document: Document; frames: Element[]; article?: Recalled };
 
 /** Less room than this is no place to read in: an advertisement, a button. CSS pixels. */
 const LEAST_WIDTH = 400;

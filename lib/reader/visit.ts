@@ -5,7 +5,6 @@
 import type { PartName } from '@/lib/detect/layout';
 import type { TermIndex } from '@/lib/detect/load-index';
 import type { Look } from '@/lib/model/look';
-import type { Recall } from '@/lib/page/article-facts';
 import { isSearchPage } from '@/lib/page/is-search-page';
 import type { NotesOfSite } from '@/lib/page/notes-key';
 import type { Cards } from './cards';
@@ -29,13 +28,12 @@ export function beginVisit(
   look: Look,
   generation: string,
   settings: () => ReaderSettings,
-  recall: Recall,
   restart: () => void,
 ) {
   let cards: Promise<Cards> | null = null;
   const loadCards = () => {
     cards ??= import('./on-demand').then(({ createCards }) =>
-      createCards(guard, document, stage, port, look, scan, settings, recall),
+      createCards(guard, document, stage, port, look, scan, settings),
     );
     return cards;
   };

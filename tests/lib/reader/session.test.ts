@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AnswerCall } from '@/lib/messages/answer-page';
+import { type Answer, toEnvelope } from '@/lib/messages/envelope';
+import type { PageFacts } from '@/lib/messages/page';
+import { startReader } from '@/lib/reader/session';
+import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+
+const SITE = location.origin;
+
+let isAlive: boolean;
+let navigation: EventTarget;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  isAlive = true;
+  navigation = new EventTarget();
+  Object.assign(window, { navigation });
+});
+afterEach(async () => {
+  isAlive = false;
+  await vi.advanceTimersByTimeAsync(6_000);
+  vi.useRealTimers();
+});
+
+/** The article's head, as the page writes it. */
+function writeHead(name: string) {
+  document.head.innerHTML = `<title>${name}</title><link rel="canonical" href="${SITE}/${name}">`;
+}
+
+/** The reader in a page of nothing to look for; what it says of the article when asked. */
+async function openPage(name: string): Promise<() => Promise<PageFacts>> {
+  history.replaceState(null, '', `/${name}`);
+  writeHead(name);
+  let answer: AnswerCall | undefined;
+  startReader(document, {
+    load: async () => ({ settings: DEFAULT_SETTINGS, generation: null }),
+    loadParts: async () => ({}),
+    watch() {},
+    answer(own) {
+      answer = own;
+    },
+    card: () => ({ address: '', origin: '' }),
+    isAlive: () => isAlive,
+  });
+  await vi.waitUntil(() => answer);
+  return async () => {
+    const said = (await answer?.(toEnvelope('pageState', null))) as Extract<Answer, { ok: true }>;
+    return (said.value as { article: PageFacts }).article;
+  };
+}
+
+/** The page goes to another address by itself; its head is another matter. */
+function goTo(name: string) {
+  history.pushState(null, '', `/${name}`);
+  navigation.dispatchEvent(new Event('currententrychange'));
+}
+
+describe('the article of a page', () => {
+  it('stays as it was first read, whatever the page makes of its head later', async () => {
+    const ask = await openPage('first');
+    await ask();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await ask()).toMatchObject({ title: 'first' });
+    writeHead('(1) first');
+    expect(await ask()).toMatchObject({ title: 'first', linked: `${SITE}/first` });
+  });
+
+  it('is another one where a script has written another page over this one', async () => {
+    const ask = await openPage('first');
+    await ask();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await ask();
+    const root = document.createElement('html');
+    root.append(document.createElement('head'), document.createElement('body'));
+    document.documentElement.replaceWith(root);
+    writeHead('second');
+    expect(await ask()).toMatchObject({ title: 'second' });
+  });
+
+  it.each([
+    { because: 'somebody asks again while the page writes it', againMs: 1_000 },
+    { because: 'nobody asks for a while', againMs: 60_000 },
+  ])(
+    'is not that of the page before where the head follows the address late, and $because',
+    async ({ againMs }) => {
+      const ask = await openPage('first');
+      await ask();
+      await vi.advanceTimersByTimeAsync(10_000);
+      goTo('second');
+      // The panel asks at once.
+      expect(await ask()).toMatchObject({ url: `${SITE}/second` });
+      writeHead('second');
+      await vi.advanceTimersByTimeAsync(againMs);
+      expect(await ask()).toMatchObject({ title: 'second', linked: `${SITE}/second` });
+    },
+  );
+});
