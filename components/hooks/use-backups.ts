@@ -4,7 +4,7 @@ import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { clearBackups, listBackups } from '@/lib/backups/backup-files';
 import { clearJournal } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
-import { ofEachVault } from '@/lib/backups/of-each-vault';
+import { ofEachVault } from '@/lib/db/of-each-vault';
 import { listVaults } from '@/lib/db/shared-vault';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { Backup } from '@/lib/model/backup';

@@ -1,10 +1,10 @@
 /** When backups are made by themselves: some minutes after an edit. One stays of each day. */
 import { browser } from 'wxt/browser';
 import { listMarks } from '@/lib/db/journal-marks';
+import { ofEachVault } from '@/lib/db/of-each-vault';
 import type { VaultName } from '@/lib/model/vault-name';
 import { forgetLate } from './forget-shared';
 import { findDue, makeBackup } from './make-backup';
-import { ofEachVault } from './of-each-vault';
 
 /** Wakes the background once, when a backup is due. */
 export const BACKUP_ALARM = 'sidelight-backup';

@@ -5,7 +5,7 @@
 import { withBackupLock } from '@/lib/backups/backup-lock';
 import { forgetShared } from '@/lib/backups/forget-shared';
 import { dropMeta } from '@/lib/db/meta';
-import { rememberSharedVault } from '@/lib/db/shared-vault';
+import { listVaults, rememberSharedVault } from '@/lib/db/shared-vault';
 import { resetSync } from '@/lib/db/sync';
 import { clearShared } from '@/lib/db/write-notes';
 import { AppError } from '@/lib/model/app-error';
@@ -27,7 +27,7 @@ import {
   type VaultDocument,
 } from '@/lib/sync/vault-file';
 import type { Connection } from './connection';
-import { dropConnection, listConnected, saveConnection } from './connections';
+import { dropConnection, listConnected, loadConnection, saveConnection } from './connections';
 import { beginVault, createDexieStore, loadVaultState } from './dexie-store';
 import { dropKeyring, loadKeyring, saveKeyring } from './keyring';
 import { openKeys } from './open-keys';
@@ -101,7 +101,7 @@ export async function disconnect(vault: VaultName = 'own'): Promise<void> {
 /** Before the first shared vault, and after one whose leaving was cut off. */
 async function beginShared(): Promise<void> {
   await rememberSharedVault();
-  if (!(await listConnected()).includes('shared')) await quietly(leaveShared);
+  if (!(await loadConnection('shared'))) await quietly(leaveShared);
 }
 
 async function leaveShared(): Promise<void> {
@@ -122,7 +122,7 @@ async function forgetAndClear(): Promise<boolean> {
 /** One vault under both names would be every note twice, and shared by default. */
 async function refuseOther(vault: VaultName, vaultId: string): Promise<void> {
   const other = vault === 'own' ? 'shared' : 'own';
-  const isConnected = (await listConnected()).includes(other);
+  const isConnected = (await listVaults()).includes(other) && (await loadConnection(other)) !== null;
   if (isConnected && (await loadVaultState(other)).vaultId === vaultId) throw new AppError('vault-same');
 }
 

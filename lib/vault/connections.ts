@@ -1,5 +1,5 @@
+import { ofEachVault } from '@/lib/db/of-each-vault';
 import { dropSecret, loadSecret, saveSecret } from '@/lib/db/secrets';
-import { listVaults } from '@/lib/db/shared-vault';
 import { AppError } from '@/lib/model/app-error';
 import type { VaultName } from '@/lib/model/vault-name';
 import { type Connection, connectionSchema } from './connection';
@@ -29,9 +29,11 @@ export function dropConnection(vault?: VaultName): Promise<void> {
   return dropSecret(KEY, vault);
 }
 
-/** The vaults that are connected, in the order in which rounds are made. */
+/**
+ * The vaults that are connected, in the order in which rounds are made; without one whose database does not open, which keeps no
+ * other from its rounds. Throws where none opens.
+ */
 export async function listConnected(): Promise<VaultName[]> {
-  const known = await listVaults();
-  const connections = await Promise.all(known.map((vault) => loadConnection(vault)));
-  return known.filter((_, at) => connections[at] !== null);
+  const found = await ofEachVault(loadConnection);
+  return found.flatMap(({ vault, answer }) => (answer ? [vault] : []));
 }

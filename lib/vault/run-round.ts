@@ -158,7 +158,8 @@ function createProgress(vault: VaultName, startedAt: number, onProgress: RoundOp
       if (progress.phase === shown && now < shownAt + EVERY_MS) return;
       shownAt = now;
       shown = progress.phase;
-      writing = writing.then(() => saveMeta(PROGRESS_KEY, { startedAt, progress }, vault));
+      // Not to be shown is no failure of the round: where the database has one, the round meets it itself.
+      writing = writing.then(() => saveMeta(PROGRESS_KEY, { startedAt, progress }, vault)).catch(() => {});
     },
     async end(): Promise<void> {
       await writing;

@@ -6,7 +6,8 @@ import { openPage } from '@/entrypoints/background/open-page';
 import { stepMention } from '@/entrypoints/background/step-mention';
 import { BACKUP_ALARM } from '@/lib/backups/backup-alarm';
 import { listBackups } from '@/lib/backups/backup-files';
-import { database } from '@/lib/db/database';
+import { DATABASES, database } from '@/lib/db/database';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
 import { applyChanges } from '@/lib/notes/apply-changes';
@@ -68,6 +69,18 @@ describe('the background', () => {
 
   it('sets it when a note was written', async () => {
     await createNote(makeDraft());
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    await new Promise((resolve) => {
+      const message = { sidelight: 1, name: 'noteWritten', request: { pages: [] } };
+      void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
+    });
+    expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy();
+  });
+
+  it('sets it also where the vault shared with others does not open', async () => {
+    await rememberSharedVault();
+    await createNote(makeDraft());
+    vi.spyOn(DATABASES.shared, 'open').mockRejectedValue(new DOMException('damaged', 'UnknownError'));
     const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
     await new Promise((resolve) => {
       const message = { sidelight: 1, name: 'noteWritten', request: { pages: [] } };

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '@/entrypoints/background/index';
+import { DATABASES } from '@/lib/db/database';
 import { listRounds, type RoundRow } from '@/lib/db/rounds';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { createNote } from '@/lib/notes/write-note';
 import { saveConnection } from '@/lib/vault/connections';
 import { EDIT_ALARM, ROUND_ALARM } from '@/lib/vault/round-alarm';
@@ -70,6 +72,16 @@ describe('what begins a round', () => {
     await connectServer();
     listeners.get('online')?.();
     await vi.waitFor(async () => expect(await rounds()).toEqual(one('online')), BESIDE_COMPILING);
+  });
+
+  it('the same, of the reader’s own vault, where the one shared with others does not open', async () => {
+    await connectServer();
+    await rememberSharedVault();
+    const open = vi.spyOn(DATABASES.shared, 'open');
+    open.mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    await alarm(ROUND_ALARM);
+    await vi.waitFor(async () => expect(await rounds()).toEqual(one('alarm')), BESIDE_COMPILING);
+    open.mockRestore();
   });
 
   it('a click', async () => {

@@ -1,13 +1,15 @@
 /** Full disks, wrong clocks and edits at the wrong moment. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { DATABASES } from '@/lib/db/database';
+import { listRounds } from '@/lib/db/rounds';
 import { createNote } from '@/lib/notes/write-note';
 import { webCodec } from '@/lib/sync/codec';
 import { toFolder, toSegmentName } from '@/lib/sync/names';
 import { writeSegment } from '@/lib/sync/segment';
 import type { Connection } from '@/lib/vault/connection';
 import { createDexieStore } from '@/lib/vault/dexie-store';
+import { PROGRESS_KEY } from '@/lib/vault/progress';
 import { EDIT_ALARM, startEditAlarm } from '@/lib/vault/round-alarm';
 import { isDue } from '@/lib/vault/schedule';
 import { makeDraft } from '@/tests/builders';
@@ -30,6 +32,21 @@ it('where a new connection fails to be kept, the old one is as it was', async ()
   DATABASES.own.secrets.hook('updating').unsubscribe(onSecret);
   DATABASES.own.secrets.hook('creating').unsubscribe(onSecret);
   expect((await click(home)).code).toBe(null);
+});
+
+it('a round whose progress cannot be shown is a round all the same', async () => {
+  const remote = createMapRemote();
+  await enter(remote);
+  await createNote(makeDraft());
+  const put = DATABASES.own.meta.put.bind(DATABASES.own.meta);
+  const putting = vi.spyOn(DATABASES.own.meta, 'put').mockImplementation((row, ...rest) => {
+    if (row.key === PROGRESS_KEY) throw new DOMException('full', 'QuotaExceededError');
+    return put(row, ...rest);
+  });
+  const row = await click(remote);
+  putting.mockRestore();
+  expect(row).toMatchObject({ state: 'done', code: null });
+  expect(await listRounds()).toMatchObject([{ state: 'done' }]);
 });
 
 it('after a clock that was years ahead has been set right, rounds begin by themselves again', () => {

@@ -1,5 +1,5 @@
-import { listVaults } from '@/lib/db/shared-vault';
 import type { VaultName } from '@/lib/model/vault-name';
+import { listVaults } from './shared-vault';
 
 /**
  * What each vault answers, without those that refuse, such as one whose database does not open. Throws where all
