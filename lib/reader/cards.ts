@@ -74,6 +74,11 @@ export function createCards(
     card.hide();
     if (visit.signal.aborted) life.abort();
   };
+  /** The page is left: a card that it would come back with is none. */
+  const remove = () => {
+    opened = prepared = null;
+    card.remove();
+  };
   // The visit may have ended while this module was on its way.
   if (visit.signal.aborted) life.abort();
   visit.atEnd(() => {
@@ -159,7 +164,7 @@ export function createCards(
     guard.listen(view, ['scroll', 'resize'], follow);
   }
   if (outer !== window) guard.listen(outer, ['pointerdown'], hide);
-  guard.listen(window, ['pagehide'], card.remove);
+  guard.listen(window, ['pagehide'], remove);
 
   let here: NotesHere | null = null;
   /** Opens notes by a click on the page's own text, as soon as there are any. */
@@ -181,8 +186,8 @@ export function createCards(
     navigated(): void {
       pointer.quieten();
       here?.navigated();
-      opened = stepped = null;
-      card.remove();
+      stepped = null;
+      remove();
     },
 
     /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */

@@ -94,6 +94,21 @@ describe('what a page in chromium holds of ours', () => {
     await page.close();
   });
 
+  it('nothing of the card is kept with a page that is left; where the reader comes back to it, it opens anew', async () => {
+    const { page } = await openArticle();
+    await restOn(page, 'Huawei');
+    await waitForCard(page, /^Huawei/);
+    const turn = (type: 'pagehide' | 'pageshow') =>
+      page.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), type);
+    await turn('pagehide');
+    expect(await placesOfOurs(page)).toEqual({ elements: 0, frames: 0 });
+    await turn('pageshow');
+    // The pointer is still about where the word is, as after a press on a link and one on “back”.
+    await restOn(page, 'Huawei');
+    await waitForCard(page, /^Huawei/);
+    await page.close();
+  });
+
   it('no node, frame or paint is left where the reader switches the site off, and what listened to pointer and page is gone', async () => {
     const { page, world } = await openArticle();
     await restOn(page, 'Huawei');
