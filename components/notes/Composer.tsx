@@ -12,7 +12,16 @@ import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
 import type { NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
-import { type About, canHoldNotes, isBlank, lackOf, restOf, startDraft, turnDraft } from './composer-draft';
+import {
+  type About,
+  aboutOf,
+  canHoldNotes,
+  isBlank,
+  lackOf,
+  restOf,
+  startDraft,
+  turnDraft,
+} from './composer-draft';
 import { eventChoice } from './event-choice';
 import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
@@ -42,12 +51,13 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   const [page, setPage] = useState(current);
   const article = page && canHoldNotes(page.article) ? page.article : null;
   const selection = article && fixedTopic === undefined ? (page?.selection ?? null) : null;
-  const {
-    loaded,
-    draft,
-    error: keepError,
-    put,
-  } = useDraft<NoteDraft>(toKey(place, article?.canonical, fixedTopic?.id), isBlank);
+  const key = toKey(place, article?.canonical, fixedTopic?.id);
+  const url = page?.article.url;
+  const [at, setAt] = useState({ key, url });
+  const { loaded, draft, error: keepError, put } = useDraft<NoteDraft>(at.key, isBlank);
+  const isBegun = draft !== null && !isBlank(draft);
+  // A page may write late of which article it is, and the reader may say so: what they are writing stays in its field.
+  if ((at.key !== key || at.url !== url) && !(isBegun && at.url === url)) setAt({ key, url });
   const tags = valueOr(useTags(true), NO_TAGS);
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<AppError | null>(null);
@@ -55,12 +65,12 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   latest.current = draft;
 
   // A page that answers late must not put its own draft in the place of what the reader has begun to write.
-  const isBegun = page === null && draft !== null && !isBlank(draft);
+  const isElsewhere = page === null && isBegun;
   useEffect(() => {
-    if (!isBegun) setPage(current);
-  }, [current, isBegun]);
+    if (!isElsewhere) setPage(current);
+  }, [current, isElsewhere]);
   // What was begun elsewhere goes on here.
-  const isHolding = isOnPassage === true && draft !== null && !isBlank(draft);
+  const isHolding = isOnPassage === true && isBegun;
   useEffect(() => {
     if (isHolding) onHolding?.(true);
   }, [onHolding, isHolding]);
@@ -88,7 +98,7 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
     setState('saving');
     setError(null);
     try {
-      const { id } = await storeNote(withDateOf(article, shown));
+      const { id } = await storeNote(ofArticle(article, shown));
       const rest = restOf(latest.current, draft ?? shown);
       await put(rest);
       setState('saved');
@@ -113,7 +123,7 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
         topics={fixedTopic === undefined ? topics : []}
         offered={offered}
         tags={tags}
-        event={eventChoice(withDateOf(article, shown), {
+        event={eventChoice(ofArticle(article, shown), {
           start: fixedTopic === undefined ? start : { ...start, topics: [] },
           offered: fixedTopic === undefined ? offered : [fixedTopic.id],
           known: fixedTopic === undefined ? topics : [fixedTopic],
@@ -130,11 +140,14 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   );
 }
 
-/** The draft with the date that its article has by now: it can be corrected after the draft was begun. */
-function withDateOf(article: ArticleFacts | null, draft: NoteDraft): NoteDraft {
+/** The draft with the date that its article has by now, and on the article that its page is by now: both can be corrected after it was begun. */
+function ofArticle(article: ArticleFacts | null, draft: NoteDraft): NoteDraft {
   const { target } = draft;
-  if (target === null || target.canonical !== article?.canonical) return draft;
-  return { ...draft, target: { ...target, published: article.published } };
+  if (target === null || article === null) return draft;
+  if (target.canonical === article.canonical)
+    return { ...draft, target: { ...target, published: article.published } };
+  const isHere = target.url === article.url.split('#', 1)[0];
+  return isHere ? turnDraft(draft, aboutOf(draft), article, toSelection(draft)) : draft;
 }
 
 /** Where the draft waits. In a topic's card the hover card of the same article keeps its own in the same place. */

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { saveArticleDate } from '@/lib/db/article-dates';
@@ -43,6 +43,25 @@ describe('writing a note', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
     await screen.findByText('Saved');
     expect(await notesOfPage(ARTICLE.canonical)).toMatchObject([{ target: { published: '2025-09-16' } }]);
+  });
+
+  it('goes on in its field where the page writes meanwhile of which article it is', async () => {
+    const page = makePage();
+    await openPopup(page);
+    await userEvent.type(await noteField(), 'Ask for');
+    page.article = { ...ARTICLE, canonical: 'https://news.example/late' };
+    page.topics = [];
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Huawei/ })).toBeNull());
+    expect(await noteField()).toHaveValue('Ask for');
+    await userEvent.type(await noteField(), ' the yield');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Saved');
+    expect(await notesOfPage('https://news.example/late')).toMatchObject([{ body: 'Ask for the yield' }]);
+    await userEvent.type(await noteField(), 'Another');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await waitFor(async () => expect(await notesOfPage('https://news.example/late')).toHaveLength(2));
+    expect(await notesOfPage(ARTICLE.canonical)).toEqual([]);
   });
 
   it('on the selected passage, with its quote', async () => {
