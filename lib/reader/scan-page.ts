@@ -148,8 +148,9 @@ export function createPageScan(
         // Read anew where it stood, it keeps its place in the order.
         if (before.block.nodes[0] === block.nodes[0]) former = before;
       }
-      readLength += block.text.length;
-      block.end = readLength;
+      // What is read anew counts where it stood.
+      if (!former && !block.end) readLength += block.text.length;
+      block.end ||= former?.block.end ?? readLength;
       const { length } = wanted;
       const id = add();
       pending.set(id, { block, former });
