@@ -25,7 +25,7 @@ import {
 } from './layout';
 import type { TermIndex } from './load-index';
 import { BY_PAIRS, isFirstMarked, isMarked, nextPrint, pairHash } from './sieve';
-import { mayContain, toldOf } from './xor-filter';
+import { toldOf } from './xor-filter';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -139,8 +139,8 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
-    if (!isFirstMarked(coldBits, hash) || !mayContain(coldPrints, hash)) return;
-    const told = toldOf(coldPrints, hash);
+    const told = isFirstMarked(coldBits, hash) ? toldOf(coldPrints, hash) : -1;
+    if (told < 0) return;
     begin(start);
     if (told) {
       // The next word tells nearly always that no term begins with both.

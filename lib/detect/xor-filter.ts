@@ -28,22 +28,17 @@ export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
   }
 }
 
-/** Whether a hash may be in the filter. */
-export function mayContain(filter: Uint8Array, hash: number): boolean {
+/** What is told of a hash that may be in the filter; -1 of one that is not. */
+export function toldOf(filter: Uint8Array, hash: number): number {
   const mixed = mix(hash);
   const third = filter.length / 4.5;
-  const at = (which: number) => filter[slotOf(mixed, third, which)] as number;
-  return printOf(mixed) === (at(0) ^ at(1) ^ at(2));
-}
-
-/** What is told of a hash that is in the filter; any number below sixteen for one that is not. */
-export function toldOf(filter: Uint8Array, hash: number): number {
-  const third = filter.length / 4.5;
-  const at = (which: number) => {
-    const slot = slotOf(mix(hash), third, which);
-    return (filter[third * 3 + (slot >> 1)] as number) >> ((slot & 1) * 4);
-  };
-  return (at(0) ^ at(1) ^ at(2)) & 15;
+  let value = 0;
+  for (let which = 0; which < 3; which++) {
+    const slot = slotOf(mixed, third, which);
+    const nibbles = filter[third * 3 + (slot >> 1)] as number;
+    value ^= ((filter[slot] as number) << 4) | ((nibbles >> ((slot & 1) * 4)) & 15);
+  }
+  return value >> 4 === printOf(mixed) ? value & 15 : -1;
 }
 
 /**
