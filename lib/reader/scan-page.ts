@@ -149,8 +149,9 @@ export function createPageScan(
         if (before.block.nodes[0] === block.nodes[0]) former = before;
       }
       // What is read anew counts where it stood.
-      if (!former && !block.end) readLength += block.text.length;
-      block.end ||= former?.block.end ?? readLength;
+      const end = block.end || former?.block.end;
+      if (!end) readLength += block.text.length;
+      block.end = end || readLength;
       const { length } = wanted;
       const id = add();
       pending.set(id, { block, former });
@@ -203,6 +204,7 @@ export function createPageScan(
       scan = createScan(index);
       isPaintStale = true;
       await read(onScreen(document));
+      for (const { block } of all) block.end = 0;
       const whole = await read(wholePage(document));
       for (const held of before) {
         unhold(held);
@@ -279,22 +281,24 @@ function isPaintedAlike(a: readonly Mention[], b: readonly Mention[]): boolean {
 }
 
 /**
- * What of a scrolled page is on screen, as far as the elements near the screen's top and bottom tell: it is read and
+ * What of a scrolled page is on screen, as far as what stands in its middle tells, and what stands beside that: it is read and
  * painted before all else. Call it when the layout is clean, since it asks what stands where.
  */
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
   if (scrollY < innerHeight) return [];
-  const at = (share: number): Node | null => document.elementFromPoint(innerWidth / 2, innerHeight * share);
-  const last = at(0.9);
+  const isPart = (one: Element | null | undefined) => !!one && one.clientHeight < innerHeight;
   // A point between two paragraphs belongs to what holds both.
-  const first = [0.1, 0.2, 0.4].map(at).find((one) => one === last || !one?.contains(last)) ?? last;
-  let around = first;
-  while (around && !around.contains(last)) around = around.parentNode;
-  const partWith = (node: Node | null) => {
-    while (node && node !== around && node.parentNode !== around) node = node.parentNode;
-    return node && stretchAround(node);
-  };
-  const [start, stop] = [partWith(first), partWith(last)];
-  return start ? [{ ...start, end: stop?.parent === start.parent ? stop.end : null }] : [];
+  let part = [0.5, 0.4, 0.6, 0.3, 0.7]
+    .map((share) => document.elementFromPoint(innerWidth / 2, innerHeight * share))
+    .find(isPart);
+  while (isPart(part?.parentElement)) part = part?.parentElement;
+  let first = part;
+  let last = part;
+  while (first?.previousElementSibling && first.getBoundingClientRect().bottom > 0)
+    first = first.previousElementSibling;
+  while (last?.nextElementSibling && last.getBoundingClientRect().top < innerHeight)
+    last = last.nextElementSibling;
+  const start = first && stretchAround(first);
+  return start ? [{ ...start, end: last ? (stretchAround(last)?.end ?? null) : null }] : [];
 }
