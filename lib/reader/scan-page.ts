@@ -280,6 +280,9 @@ function isPaintedAlike(a: readonly Mention[], b: readonly Mention[]): boolean {
   );
 }
 
+/** Neighbours that are asked on each side whether they are on screen. */
+const MOST_ON_SCREEN = 99;
+
 /**
  * What of a scrolled page is on screen, as far as what stands in its middle tells, and what stands beside that: it is read and
  * painted before all else. Call it when the layout is clean, since it asks what stands where.
@@ -293,12 +296,15 @@ function onScreen(document: Document): Stretch[] {
     .map((share) => document.elementFromPoint(innerWidth / 2, innerHeight * share))
     .find(isPart);
   while (isPart(part?.parentElement)) part = part?.parentElement;
-  let first = part;
-  let last = part;
-  while (first?.previousElementSibling && first.getBoundingClientRect().bottom > 0)
-    first = first.previousElementSibling;
-  while (last?.nextElementSibling && last.getBoundingClientRect().top < innerHeight)
-    last = last.nextElementSibling;
-  const start = first && stretchAround(first);
-  return start ? [{ ...start, end: last ? (stretchAround(last)?.end ?? null) : null }] : [];
+  /** The last neighbour on one side that is on screen, or the first that is not; where it is not shown, the next tells. */
+  const edge = (at: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
+    for (let most = MOST_ON_SCREEN; most--; ) {
+      const { top, bottom } = at.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) break;
+      at = at[side] ?? at;
+    }
+    return stretchAround(at);
+  };
+  const start = part && edge(part, 'previousElementSibling');
+  return start ? [{ ...start, end: edge(part as Element, 'nextElementSibling')?.end ?? null }] : [];
 }
