@@ -18,6 +18,7 @@ import { createHitTest, type Hit, type HitTest } from './hit-test';
 import { watchPointer } from './hover';
 import type { NotesHere } from './notes-here';
 import type { PageNotes } from './page-notes';
+import { pageTopics } from './page-topics';
 import type { ReaderPort } from './reader-port';
 import type { PageScan } from './scan-page';
 import { type Place, type Stage, siteOf, toStage } from './stage';
@@ -60,7 +61,11 @@ export function createCards(
     stage.document,
     look,
     port.card,
-    () => ({ site: toSite(site), article: recall(readPageFacts), pageTopics: scan.listTopics() }),
+    () => ({
+      site: toSite(site),
+      article: recall(readPageFacts),
+      pageTopics: pageTopics(scan.visibleSpots('mentions')),
+    }),
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
   );

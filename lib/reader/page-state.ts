@@ -1,5 +1,6 @@
 import type { NotesStanding, PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
 import { type Recall, readPageFacts } from '@/lib/page/article-facts';
+import { pageTopics } from './page-topics';
 import { readSelection } from './read-selection';
 import type { PageScan } from './scan-page';
 
@@ -11,11 +12,12 @@ export async function readState(
   recall: Recall,
   notes: NotesStanding,
 ): Promise<PageState<PageFacts, SaidSelection>> {
+  const spots = scan?.visibleSpots('mentions') ?? [];
   return {
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
     article: recall(readPageFacts),
-    topics: scan?.listTopics() ?? [],
-    selection: await readSelection(document, scan?.visibleSpots('mentions') ?? []),
+    topics: pageTopics(spots),
+    selection: await readSelection(document, spots),
     notes,
   };
 }

@@ -8,7 +8,6 @@ import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { TermIndex, Want } from '@/lib/detect/load-index';
 import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
-import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
 import {
   type Block,
@@ -246,16 +245,6 @@ export function createPageScan(
       for (const held of all) painter.paint(held, []);
       isPaintStale = true;
       settle();
-    },
-
-    /** The topics of the page's visible mentions, in order of first mention. */
-    listTopics(): PageTopic[] {
-      const topics = new Map<string, PageTopic>();
-      for (const { mention } of visibleSpots('mentions')) {
-        const { opens: topic, group } = mention;
-        topics.set(topic, { topic, group, count: (topics.get(topic)?.count ?? 0) + 1 });
-      }
-      return [...topics.values()];
     },
   };
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
+import { pageTopics } from '@/lib/reader/page-topics';
 import { layScanBed, scanOf } from './scan-bed';
 
 layScanBed();
@@ -49,7 +50,7 @@ describe('reading a page', () => {
   it('lists topics with counts in order of first mention, whatever is painted', async () => {
     const { scan } = scanOf('<p>Nvidia</p><p>Huawei Nvidia</p>', 'first');
     await scan.readAll();
-    expect(scan.listTopics()).toEqual([
+    expect(pageTopics(scan.visibleSpots('mentions'))).toEqual([
       { topic: 'nvidia', group: 'nvidia', count: 2 },
       { topic: 'huawei', group: 'huawei', count: 1 },
     ]);
