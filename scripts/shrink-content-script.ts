@@ -48,7 +48,7 @@ export const OWN_NAMES = [
     'retell',
     'isNode',
   ],
-  ...['listTopics', 'navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'later'],
+  ...['navigated', 'guarded', 'atEnd', 'isSpent', 'mention', 'held', 'marks', 'later'],
   ...['paintedIn', 'spot', 'rect', 'paint', 'prepare', 'isHeld', 'isAlive', 'leave'],
   ...[
     'stay',

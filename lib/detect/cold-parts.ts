@@ -63,6 +63,7 @@ function spell(words: string[]): string {
   return words.map((word) => `${word} `).join('');
 }
 
-function isIdeographic(word: string | undefined): boolean {
+/** Whether a word is an ideograph: each is one by itself. */
+export function isIdeographic(word: string | undefined): boolean {
   return word !== undefined && word.charCodeAt(0) >= FIRST_IDEOGRAPH;
 }

@@ -2,8 +2,8 @@ import type { Term, Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand } from './choose-anchors';
-import { beginningOf, type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
-import { siftPairs } from './common-beginnings';
+import { tellBeginnings } from './cold-beginnings';
+import { type ColdTerm, canBeCold, cutIntoParts } from './cold-parts';
 import { CueTable, RuleTable } from './cue-tables';
 import type { StoredTables } from './expand-lists';
 import { layOutIndex, type Sieves } from './lay-out-index';
@@ -26,7 +26,7 @@ const MOST_IN_ONE = 4_000;
 const FIRST_OF_MANY = 3_300;
 
 /** Cues have no parts, and they are asked for only where a term has been found. */
-const NO_SIEVES: Sieves = { cold: [], pairs: siftPairs([]), anchors: new Set() };
+const NO_SIEVES: Sieves = { cold: tellBeginnings([]), anchors: new Set() };
 
 /**
  * Compiles the terms, families and regimes of the topics. Pure; for the background and tools: what a page
@@ -110,8 +110,7 @@ export function compileIndex(topics: Topic[], firstTerms = countFirst(topics)): 
   const regimeTopics = Object.values(regimes).flatMap((some) => some.map(({ topic }) => topic));
   const { first, parts } = cutIntoParts(cold, { terms, topics: named }, regimeTopics);
   const sieves: Sieves = {
-    cold: [...new Set(cold.map(({ words }) => beginningOf(words)))],
-    pairs: siftPairs(cold.map(({ words }) => words)),
+    cold: tellBeginnings(cold.map(({ words }) => words)),
     anchors: chooseAnchors(demands),
   };
   const cueTables: StoredTables = { rules: rules.rules, regimes, lists: cues.numberLists() };

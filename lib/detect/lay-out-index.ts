@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/model/app-error';
 import type { TermGraph } from './build-automaton';
 import { hashAnchor } from './choose-anchors';
+import type { ColdBeginnings } from './cold-beginnings';
 import { groupEdges, type LabelledState } from './group-edges';
 import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
@@ -9,8 +10,8 @@ import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
 import { buildXorFilter } from './xor-filter';
 
-/** What the bitmaps are made of: how terms of cold parts begin, the sieve of their pairs, and the anchors of those in the first. */
-export type Sieves = { cold: string[]; pairs: Uint8Array; anchors: Set<number> };
+/** What the sieves are made of: how terms of cold parts begin, and the anchors of those in the first. */
+export type Sieves = { cold: ColdBeginnings; anchors: Set<number> };
 
 /** Most that a section of 16-bit numbers can count. */
 const MOST = 0xffff;
@@ -20,7 +21,7 @@ export function layOutIndex(
   graph: TermGraph,
   tables: object,
   partCount: number,
-  { cold, pairs, anchors }: Sieves,
+  { cold: { told, pairs }, anchors }: Sieves,
 ): Uint8Array {
   const { classes, states: classed } = classWords(graph.determine());
   const classCount = new Set(classes.values()).size;
@@ -33,8 +34,8 @@ export function layOutIndex(
   const begun = Math.max(-1, ...start.edges.keys()) + 1;
   // Of a page only blocks with an anchor are read for terms, but for cues every word of it.
   const bits = bitsFor(beginnings.length, anchors.size ? 32_768 : 65_536);
-  const coldBits = bitsFor(cold.length);
-  const prints = buildXorFilter(cold.map(hashAnchor));
+  const coldBits = bitsFor(told.size);
+  const prints = buildXorFilter(told);
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = ordered.reduce((sum, { edges }) => sum + edges.size, 0);
@@ -76,7 +77,7 @@ export function layOutIndex(
     views.memberStart[number + 1] = at;
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
-  markFirst(views.coldBits, cold.map(hashAnchor));
+  markFirst(views.coldBits, told.keys());
   views.coldPrints.set(prints);
   views.pairs.set(pairs);
   mark(views.anchors, anchors);

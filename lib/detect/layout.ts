@@ -16,14 +16,15 @@
  *
  * The cues of context rules and regimes are an index of their own, with the rules in its tables: nearly as large as that of
  * the terms, and read only by a page on which a term stands that needs them. An index of many terms leaves most of these,
- * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms: of a common word, two.
+ * too, to cold parts (`ColdPart`), each of which a page reads only when a word stands on it that begins one of its terms,
+ * or, where that word alone is none, when the next one is theirs, too.
  */
 
 import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
 /** Another with each change of what follows: an index of before is then none. */
-const MAGIC = 0x43444c54;
+const MAGIC = 0x43444c55;
 const HEADER = 20;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */
@@ -228,9 +229,9 @@ export function viewIndex(bytes: Uint8Array) {
     bitmap: bits(bitCount),
     /** Which may begin a term of a cold part: one bit for each, so that an eighth of all words pass. */
     coldBits: bits(coldBitCount),
-    /** Nearly all of these that begin none are told from those that do by this, see `buildXorFilter`. */
+    /** Nearly all of these that begin none are told from those that do by this, and what must stand behind, see `buildXorFilter`. */
     coldPrints: bits(prints * 8),
-    /** Of words that begin one of these and are common: what may stand behind them, see `siftPairs`. */
+    /** The pairs of words by which they begin, where several words stand behind a first that is none by itself, see `tellBeginnings`. */
     pairs: bits(pairBitCount),
     /** The same for anchors. */
     anchors: bits(anchorBitCount),

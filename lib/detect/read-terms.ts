@@ -24,8 +24,8 @@ import {
   PREFIX_SHIFT,
 } from './layout';
 import type { TermIndex } from './load-index';
-import { isFirstMarked, isHeld, isMarked, pairHash } from './sieve';
-import { mayContain } from './xor-filter';
+import { BY_PAIRS, isFirstMarked, isMarked, nextPrint, pairHash } from './sieve';
+import { toldOf } from './xor-filter';
 
 /** What stands at a place of a text: a term or cue by its output (see `layout`). */
 export type Finding = [start: number, end: number, output: number];
@@ -139,13 +139,16 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
 
   /** Looks for terms of a cold part, spelling out word by word what stands here. */
   const spell = (start: number, hash: number) => {
-    if (!isFirstMarked(coldBits, hash) || !mayContain(coldPrints, hash)) return;
-    if (isHeld(pairs, hash)) {
-      // A common word: the next one tells nearly always that no term begins with both.
-      begin(start);
-      if (!advance() || !isMarked(pairs, pairHash(hash, tokenHash))) return;
-    }
+    const told = isFirstMarked(coldBits, hash) ? toldOf(coldPrints, hash) : -1;
+    if (told < 0) return;
     begin(start);
+    if (told) {
+      // The next word tells nearly always that no term begins with both.
+      if (!advance()) return;
+      const pair = pairHash(hash, tokenHash);
+      if (told > BY_PAIRS ? told !== nextPrint(pair) : !isMarked(pairs, pair)) return;
+      begin(start);
+    }
     let key = '';
     do {
       for (let at = tokenStart; at < tokenEnd; at++) {
@@ -158,7 +161,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     } while (key.length < LONGEST_SPELLING && advance());
   };
 
-  const follow = (start: number, hash: number) => {
+  const follow = (start: number) => {
     begin(start);
     let state = classState[classOfToken()] ?? 0;
     while (state) {
@@ -170,14 +173,13 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       if ((stateEdge[state] === stateEdge[state + 1] && !fallbackOf(state)) || !advance()) break;
       state = step(state, classOfToken());
     }
-    spell(start, hash);
   };
 
   /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
   const isAnchor = (start: number, hash: number) => {
     if (!isMarked(anchors, hash)) return false;
     if (isMarked(anchors, innerAnchor(hash))) return true;
-    follow(start, hash);
+    follow(start);
     return findings.length > 0;
   };
 
@@ -228,8 +230,10 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
         if ((marks >> (bit & 7)) & 1) {
           if (sieve === anchors) {
             if (mayStand(start, hash)) return true;
-          } else if (isMarked(sieve, hash)) follow(start, hash);
-          else spell(start, hash);
+          } else {
+            if (isMarked(sieve, hash)) follow(start);
+            spell(start, hash);
+          }
         }
         hash = before = 0;
       }
@@ -243,7 +247,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       } else {
         // What begins with the pair stands before what begins with this one.
         spell(beforeAt, pair);
-        if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at, single);
+        if (isMarked(sieve, single) || isMarked(sieve, pair)) follow(at);
       }
       before = single;
       beforeAt = at;

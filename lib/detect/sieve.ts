@@ -1,5 +1,5 @@
 /** A set of hashes as bits, two for each: what is in it is never missed, and little else is taken for it. */
-import { firstBit, innerAnchor, secondBit } from './layout';
+import { firstBit, secondBit } from './layout';
 
 /** How many bits this many hashes need for few others to meet both of theirs: a power of two. */
 export function bitsFor(hashes: number, least = 32): number {
@@ -38,12 +38,17 @@ function isSet(bitmap: Uint8Array, bit: number): boolean {
   return (((bitmap[(bit >>> 3) & (bitmap.length - 1)] as number) >> (bit & 7)) & 1) > 0;
 }
 
-/** Whether a sieve of pairs says that what begins with the word of this hash is known by two words (see `siftPairs`). */
-export function isHeld(pairs: Uint8Array, hash: number): boolean {
-  return isMarked(pairs, hash) && isMarked(pairs, innerAnchor(hash));
+/** Of a beginning of cold terms, that no more need be asked (see `tellBeginnings`). */
+export const BY_ITSELF = 0;
+/** The same, that a sieve tells the pairs of words by which they begin. */
+export const BY_PAIRS = 1;
+
+/** Where there is one such pair, what of it is told: from two to fifteen. */
+export function nextPrint(pair: number): number {
+  return 2 + ((pair >>> 8) % 14);
 }
 
-/** In such a sieve, two words: the first by the hash that all sieves know it by, the next by that of its lookup. */
+/** Two words: the first by the hash that all sieves know it by, the next by that of its lookup. */
 export function pairHash(first: number, next: number): number {
   return first ^ next;
 }

@@ -17,6 +17,7 @@ import { createHitTest, type Hit, type HitTest } from './hit-test';
 import { watchPointer } from './hover';
 import type { NotesHere } from './notes-here';
 import type { PageNotes } from './page-notes';
+import { pageTopics } from './page-topics';
 import type { ReaderPort } from './reader-port';
 import { recallFacts } from './recall-facts';
 import type { PageScan } from './scan-page';
@@ -59,7 +60,11 @@ export function createCards(
     stage.document,
     look,
     port.card,
-    () => ({ site: toSite(site), article: recallFacts(stage), pageTopics: scan.listTopics() }),
+    () => ({
+      site: toSite(site),
+      article: recallFacts(stage),
+      pageTopics: pageTopics(scan.visibleSpots('mentions')),
+    }),
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
   );

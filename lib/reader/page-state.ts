@@ -1,4 +1,5 @@
 import type { NotesStanding, PageFacts, PageState, SaidSelection } from '@/lib/messages/page';
+import { pageTopics } from './page-topics';
 import { readSelection } from './read-selection';
 import { recallFacts } from './recall-facts';
 import type { PageScan } from './scan-page';
@@ -12,11 +13,12 @@ export async function readState(
   stage: Stage,
   notes: NotesStanding,
 ): Promise<PageState<PageFacts, SaidSelection>> {
+  const spots = scan?.visibleSpots('mentions') ?? [];
   return {
     running: scan ? 'on' : isOn ? 'no-index' : 'off',
     article: recallFacts(stage),
-    topics: scan?.listTopics() ?? [],
-    selection: await readSelection(document, scan?.visibleSpots('mentions') ?? []),
+    topics: pageTopics(spots),
+    selection: await readSelection(document, spots),
     notes,
   };
 }

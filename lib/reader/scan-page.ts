@@ -8,7 +8,6 @@ import type { IndexParts, PartName } from '@/lib/detect/layout';
 import type { TermIndex, Want } from '@/lib/detect/load-index';
 import type { Mention } from '@/lib/detect/mention';
 import { createScan } from '@/lib/detect/scan';
-import type { PageTopic } from '@/lib/messages/page';
 import type { Settings } from '@/lib/model/settings';
 import {
   type Block,
@@ -148,8 +147,10 @@ export function createPageScan(
         // Read anew where it stood, it keeps its place in the order.
         if (before.block.nodes[0] === block.nodes[0]) former = before;
       }
-      readLength += block.text.length;
-      block.end = readLength;
+      // What is read anew counts where it stood.
+      const end = block.end || former?.block.end;
+      if (!end) readLength += block.text.length;
+      block.end = end || readLength;
       const { length } = wanted;
       const id = add();
       pending.set(id, { block, former });
@@ -202,6 +203,7 @@ export function createPageScan(
       scan = createScan(index);
       isPaintStale = true;
       await read(onScreen(document));
+      for (const { block } of all) block.end = 0;
       const whole = await read(wholePage(document));
       for (const held of before) {
         unhold(held);
@@ -244,16 +246,6 @@ export function createPageScan(
       isPaintStale = true;
       settle();
     },
-
-    /** The topics of the page's visible mentions, in order of first mention. */
-    listTopics(): PageTopic[] {
-      const topics = new Map<string, PageTopic>();
-      for (const { mention } of visibleSpots('mentions')) {
-        const { opens: topic, group } = mention;
-        topics.set(topic, { topic, group, count: (topics.get(topic)?.count ?? 0) + 1 });
-      }
-      return [...topics.values()];
-    },
   };
 }
 
@@ -277,23 +269,31 @@ function isPaintedAlike(a: readonly Mention[], b: readonly Mention[]): boolean {
   );
 }
 
+/** Neighbours that are asked on each side whether they are on screen. */
+const MOST_ON_SCREEN = 99;
+
 /**
- * What of a scrolled page is on screen, as far as the elements near the screen's top and bottom tell: it is read and
+ * What of a scrolled page is on screen, as far as what stands in its middle tells, and what stands beside that: it is read and
  * painted before all else. Call it when the layout is clean, since it asks what stands where.
  */
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
   if (scrollY < innerHeight) return [];
-  const at = (share: number): Node | null => document.elementFromPoint(innerWidth / 2, innerHeight * share);
-  const last = at(0.9);
+  const isPart = (one: Element | null | undefined) => !!one && one.clientHeight < innerHeight;
   // A point between two paragraphs belongs to what holds both.
-  const first = [0.1, 0.2, 0.4].map(at).find((one) => one === last || !one?.contains(last)) ?? last;
-  let around = first;
-  while (around && !around.contains(last)) around = around.parentNode;
-  const partWith = (node: Node | null) => {
-    while (node && node !== around && node.parentNode !== around) node = node.parentNode;
-    return node && stretchAround(node);
+  let part = [0.5, 0.4, 0.6, 0.3, 0.7]
+    .map((share) => document.elementFromPoint(innerWidth / 2, innerHeight * share))
+    .find(isPart);
+  while (isPart(part?.parentElement)) part = part?.parentElement;
+  /** The last neighbour on one side that is on screen, or the first that is not; where it is not shown, the next tells. */
+  const edge = (at: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
+    for (let most = MOST_ON_SCREEN; most--; ) {
+      const { top, bottom } = at.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) break;
+      at = at[side] ?? at;
+    }
+    return stretchAround(at);
   };
-  const [start, stop] = [partWith(first), partWith(last)];
-  return start ? [{ ...start, end: stop?.parent === start.parent ? stop.end : null }] : [];
+  const start = part && edge(part, 'previousElementSibling');
+  return start ? [{ ...start, end: edge(part as Element, 'nextElementSibling')?.end ?? null }] : [];
 }

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { type Stretch, stretchAround } from '@/lib/page/page-text';
+import { pageTopics } from '@/lib/reader/page-topics';
 import { layScanBed, scanOf } from './scan-bed';
 
 layScanBed();
@@ -34,10 +36,21 @@ describe('reading a page', () => {
     expect(painter.texts()).toEqual(['Huawei', 'Huawei']);
   });
 
+  it('paints as much behind a paragraph that is read anew as before', async () => {
+    const dense = '<p>Huawei Nvidia</p>'.repeat(12);
+    const { scan, painter } = scanOf(`${dense}<p>${'plain '.repeat(400)}</p>${dense}`, 'calm');
+    await scan.readAll();
+    const before = painter.texts();
+    const edited = document.querySelectorAll('p')[11]?.firstChild as Text;
+    edited.data = 'Nvidia Huawei';
+    await scan.refresh([stretchAround(edited) as Stretch]);
+    expect(painter.texts()).toHaveLength(before.length);
+  });
+
   it('lists topics with counts in order of first mention, whatever is painted', async () => {
     const { scan } = scanOf('<p>Nvidia</p><p>Huawei Nvidia</p>', 'first');
     await scan.readAll();
-    expect(scan.listTopics()).toEqual([
+    expect(pageTopics(scan.visibleSpots('mentions'))).toEqual([
       { topic: 'nvidia', group: 'nvidia', count: 2 },
       { topic: 'huawei', group: 'huawei', count: 1 },
     ]);

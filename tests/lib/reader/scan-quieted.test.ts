@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quieted } from '@/lib/model/settings';
+import { pageTopics } from '@/lib/reader/page-topics';
 import { quietTopic, quietWord } from '@/lib/settings/quieted';
 import { layScanBed, scanOf } from './scan-bed';
 
@@ -39,7 +40,7 @@ describe('what the reader quieted', () => {
     settings.quieted = quieted;
     await scan.readAll();
     expect(painter.texts()).toEqual(texts);
-    const listed = new Set(scan.listTopics().map(({ topic }) => topic));
+    const listed = new Set(pageTopics(scan.visibleSpots('mentions')).map(({ topic }) => topic));
     const painted = texts.map((text) => text.replace('\u00ad', '').toLowerCase());
     expect(listed).toEqual(new Set(painted));
   });
@@ -69,7 +70,7 @@ describe('what the reader quieted', () => {
           const before = texts();
           settings.quieted = quieted;
           scan.repaint();
-          const [painted, listed] = [texts(), scan.listTopics()];
+          const [painted, listed] = [texts(), pageTopics(scan.visibleSpots('mentions'))];
           if (quieted.includes(ENTRIES[3] as Quieted)) {
             expect(painted).not.toContain('Nvidia');
             expect(listed.map(({ topic }) => topic)).not.toContain('nvidia');
