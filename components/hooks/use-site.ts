@@ -20,7 +20,7 @@ export function useSite(
   if (host === null || settings === null) return { site: null, error };
   const onSwitch = async (on: boolean) => {
     try {
-      await saveSettings({ sites: switchSite(settings.sites, host, on) });
+      await saveSettings(({ sites }) => ({ sites: switchSite(sites, host, on) }));
       setError(null);
       onSwitched(host, on);
     } catch (thrown) {

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { QuietChoice } from '@/components/topic/QuietMenu';
 import { addQuieted, liftQuieted, quietTopic, quietWord } from '@/lib/settings/quieted';
 import { saveSettings } from '@/lib/settings/save-settings';
-import { switchSite } from '@/lib/settings/switch-site';
+import { switchBack, switchSite } from '@/lib/settings/switch-site';
 
 /** What a card is about: the topic it shows, the word it was opened at, the site (empty where there is none). */
 export type QuietSubject = { topic: string; name: string; word: string; site: string };
@@ -14,15 +14,13 @@ export type Done = { said: string; undo: () => Promise<void> };
 export async function applyQuiet(choice: QuietChoice, subject: QuietSubject, today: string): Promise<Done> {
   const { topic, name, word, site } = subject;
   if (choice === 'site') {
-    let before = null as Parameters<typeof switchSite>[0] | null;
-    await saveSettings(({ sites }) => {
-      before = sites;
-      return { sites: switchSite(sites, site, false) };
+    let undo = async () => {};
+    await saveSettings(({ sites: before }) => {
+      const after = switchSite(before, site, false);
+      undo = () => saveSettings(({ sites }) => ({ sites: switchBack(sites, before, after) }));
+      return { sites: after };
     });
-    return {
-      said: i18n.t('card.quiet.said.site', [site]),
-      undo: () => saveSettings(before === null ? {} : { sites: before }),
-    };
+    return { said: i18n.t('card.quiet.said.site', [site]), undo };
   }
   const entry =
     choice === 'topic'

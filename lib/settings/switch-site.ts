@@ -15,3 +15,22 @@ export function switchSite(sites: Settings['sites'], host: string, on: boolean):
   if (sites.mode === 'only') return { ...sites, on: on ? [...sites.on, site] : without(sites.on) };
   return { ...sites, off: on ? without(sites.off) : [...sites.off, site] };
 }
+
+/**
+ * The sites after a switch that made `after` of `before` is taken back, whatever else has been switched since: what it listed is listed
+ * no more, and what it took off the lists is listed again.
+ *
+ * Law: `switchBack(after, before, after)` lists what `before` lists.
+ */
+export function switchBack(
+  sites: Settings['sites'],
+  before: Settings['sites'],
+  after: Settings['sites'],
+): Settings['sites'] {
+  const back = (list: 'off' | 'on') => {
+    const kept = sites[list].filter((site) => before[list].includes(site) || !after[list].includes(site));
+    const gone = before[list].filter((site) => !after[list].includes(site) && !kept.includes(site));
+    return [...kept, ...gone];
+  };
+  return { ...sites, off: back('off'), on: back('on') };
+}

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { replacePack } from '@/lib/db/packs';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
+import { switchSite } from '@/lib/settings/switch-site';
 import { findViolations } from '../../axe';
 import { makePack, makeTopic } from '../../builders';
 import { openCard, prepareCards, type Show } from './open-card';
@@ -89,6 +91,16 @@ describe('quieting from the card', () => {
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
     expect(await loadSettings()).toEqual(DEFAULT_SETTINGS);
     expect(screen.getByRole('heading', { name: 'Ascend' })).toHaveFocus();
+  });
+
+  it('takes back the site alone: another that was switched off meanwhile stays so', async () => {
+    await openMenu();
+    await choose('Off on news.example');
+    const undo = await screen.findByRole('button', { name: /^Undo/ });
+    await saveSettings(({ sites }) => ({ sites: switchSite(sites, 'elsewhere.example', false) }));
+    await userEvent.click(undo);
+    await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
+    expect((await loadSettings()).sites.off).toEqual(['elsewhere.example']);
   });
 
   it('is done by keyboard alone; Escape closes the menu, then the card', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Settings } from '@/lib/model/settings';
 import { isSiteOn } from '@/lib/settings/is-site-on';
-import { switchSite } from '@/lib/settings/switch-site';
+import { switchBack, switchSite } from '@/lib/settings/switch-site';
 
 const host = fc.constantFrom(
   'example.com',
@@ -24,6 +24,18 @@ test('a site is on after it was switched on, and off after it was switched off, 
       const after = switchSite(before, name, on);
       expect(isSiteOn(name, after)).toBe(on);
       expect(after.mode).toBe(before.mode);
+    }),
+  );
+});
+
+test('a switch that is taken back lists what was listed before, and leaves other sites as they are by then', () => {
+  const listed = ({ mode, off, on }: Settings['sites']) => ({ mode, off: new Set(off), on: new Set(on) });
+  fc.assert(
+    fc.property(sites, host, fc.boolean(), (before, name, on) => {
+      const after = switchSite(before, name, on);
+      expect(listed(switchBack(after, before, after))).toEqual(listed(before));
+      const other = { ...after, off: [...after.off, 'other.example'] };
+      expect(switchBack(other, before, after).off).toContain('other.example');
     }),
   );
 });
