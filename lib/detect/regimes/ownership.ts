@@ -25,7 +25,7 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit)) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit|in(?:to)? (?:place|force|effect))) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
   /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
@@ -76,16 +76,27 @@ const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
-  if (isTarget) return OWNS.test(gap);
+  if (isTarget) return gap === ' from ' || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   return ADJOINS.test(gap) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
 
+/** Ends before a mention: it is that of two. */
+const OF_TWO = /\b(?:both|the two)(?: sets of)? $/i;
+
 /** Ends before a mention: it is anyone's. */
 const OF_ALL =
-  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/;
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\bmultilateral[a-z]*|\bmultilatérau?x?|многосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/i;
+
+/** Stands behind it: it is several countries', or anyone's. */
+const OF_ALL_BEHIND =
+  /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/;
 
 /** Whether a mention is told to be that of any country. */
-export function isOfAll(text: string, start: number): boolean {
-  return OF_ALL.test(text.slice(Math.max(start - 40, 0), start));
+export function isOfAll(text: string, start: number, end: number): boolean {
+  return (
+    OF_ALL.test(text.slice(Math.max(start - 40, 0), start)) ||
+    OF_ALL_BEHIND.test(text.slice(end, end + 40)) ||
+    (OF_TWO.test(text.slice(Math.max(start - 20, 0), start)) && !/^ and /.test(text.slice(end, end + 5)))
+  );
 }

@@ -92,13 +92,23 @@ describe('a name behind a mention', () => {
   ])('does not across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
   });
+
+  test('reaches one that “from” makes a target', () => {
+    expect(ownsBehind('curbs from X', 5, 11, true)).toBe(true);
+    expect(ownsBehind('curbs against X', 5, 14, true)).toBe(false);
+  });
 });
 
 test.each([
-  { before: '大臣说，各国的', is: true },
-  { before: 'every country’s ', is: true },
-  { before: 'this country’s ', is: false },
-  { before: '美国的', is: false },
-])('a mention behind “$before” is anyone’s: $is', ({ before, is }) => {
-  expect(isOfAll(before, before.length)).toBe(is);
+  { before: '大臣说，各国的', behind: '', is: true },
+  { before: 'every country’s ', behind: '', is: true },
+  { before: 'this country’s ', behind: '', is: false },
+  { before: '美国的', behind: '', is: false },
+  { before: 'the unilateral ', behind: ' of other countries', is: true },
+  { before: 'the unilateral ', behind: ' of that country', is: false },
+  { before: 'the two ', behind: ' regimes of Washington and Beijing', is: true },
+  { before: 'both ', behind: ' packages can return', is: true },
+  { before: 'used both ', behind: ' and tariffs', is: false },
+])('a mention behind “$before”, before “$behind” is anyone’s: $is', ({ before, behind, is }) => {
+  expect(isOfAll(`${before}X${behind}`, before.length, before.length + 1)).toBe(is);
 });
