@@ -23,6 +23,7 @@ test.each([
   { marked: 'had talked to the [Dutch] government', is: true },
   { marked: 'bans that targeted [Japan] alone', is: true },
   { marked: 'a list of targets by [Japan]', is: false },
+  { marked: 'imposed over a row with [Dutch] officials', is: true },
   { marked: 'Pressure from [America] explains', is: true },
   { marked: '[Washington] asked firms', is: false },
   { marked: '[卢特尼克]，要求全面禁止', is: false },

@@ -32,6 +32,8 @@ describe('a name ahead of a mention', () => {
   });
   test.each([
     'to [China]’s new ',
+    'against [US] legislation that would sharply tighten semiconductor ',
+    'to oppose the [MATCH Act], a bill that would widen ',
     '对[美国]刚刚生效的芯片',
     '[美国]收紧对华芯片',
     'an answer to [US] tech ',
@@ -86,6 +88,7 @@ describe('a name behind a mention', () => {
     ' on chips. Tightened by ',
     ' and ',
     ' are its own, not a copy of those drafted in ',
+    '. ',
     ', unlike the rules imposed by ',
     ' ne sont pas une copie de ceux dictés par ',
     ' — не копия введённых ',
