@@ -71,13 +71,17 @@ export function ownsAhead(
 const MADE_IT = /^\S+[dtsé](?:e?s?|[oaie]s?) (?:by|par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle)) /;
 const ITS_GOODS = /^[^.;:,]{0,60}$/;
 
+/** Between a mention and one behind it who makes it, be it a name that is else that of a target: "imposed by China". */
+const IMPOSED_BY =
+  /^ from $|^[^.;:,]{0,60}\b(?:impos|introduc|announc|adopt|enact|issu|tighten|widen|expand|unveil|implement|in place|into (?:force|effect))\S* by(?: the)? $/;
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
-  if (isTarget) return gap === ' from ' || OWNS.test(gap);
+  if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   return (gap[0] !== '.' && ADJOINS.test(gap)) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }

@@ -96,9 +96,15 @@ describe('a name behind a mention', () => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
   });
 
-  test('reaches one that “from” makes a target', () => {
-    expect(ownsBehind('curbs from X', 5, 11, true)).toBe(true);
-    expect(ownsBehind('curbs against X', 5, 14, true)).toBe(false);
+  test.each([
+    { gap: ' from ', is: true },
+    { gap: ' imposed by ', is: true },
+    { gap: ' on magnets, put in place by ', is: false },
+    { gap: ' on magnets put in place by ', is: true },
+    { gap: ' condemned by ', is: false },
+    { gap: ' against ', is: false },
+  ])('reaches a target across “$gap”: $is', ({ gap, is }) => {
+    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, true)).toBe(is);
   });
 });
 
