@@ -25,7 +25,7 @@ const EARLIER = 9;
  * 1. it is told to be any country's: its own topic, the neutral one;
  * 2. its own phrase: "US export controls";
  * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
- * 4. who acts in its clause, then in its sentence, then in its block;
+ * 4. who acts in its clause, then in its sentence; then whose the mentions before it in its block are, or who acts there;
  * 5. goods that only one regime has, where that one is named, in whatever role;
  * 6. the page: answered with the topics that it can be.
  *
