@@ -27,6 +27,7 @@ const ADDRESSES: Address[] = [
     'ask|urg|got|w[io]n|obtain|extract|secur|press|call(?:s|ed|ing)?(?: again| once more)? (?:up)?on|implor|beg|appeal|lobb|want|petition|push|persuad|convinc|expect|demand|thank|tell|told|forc',
     String.raw` (?:to|for|should)(?: \w+ly| at once)? (?:lift|eas|scrap|drop|relax|exempt|suspend|revers|withdraw|end(?:ing)? |remov|repeal|roll(?:ing)? back|soften|re(?:consider|think)|halt|cancel|loosen|spar|waiv|delay|postpon|paus|abandon|rescind|revok|abolish|undo|dismantl|unwind|clarif|justif|shelv|adopt|impos|introduc|tighten|expand|extend|widen|strengthen|write |put in place|keep|maintain)`,
   ),
+  address('(?:(?:fight|row|dispute|quarrel|feud|spat|clash|stand-?off)(?:s|es)?|odds) with', ' over'),
   address(
     'accus|blam|denounc|rebuk|charg|criticis|criticiz|condemn',
     ' (?:of|for|with) (?:the )?(?:using|use of|(?:ab|mis)us|weaponi[sz]|wield|exploit|politici[sz]|stretching|impos|tighten|hiding behind|turning|expand|widening)',

@@ -12,7 +12,7 @@ const BESIDE = anyOf(
   /\b[Aa]fter (?:\w+ ){0,3}(?:talks?|meetings?|calls?|visits?|discussions?|consultations?) (?:with|from|by)(?: the)?(?: [A-Z][\w.]*(?: of)?){0,6} $|[Nn]ach (?:\S+ )?(?:Gesprächen?|Treffen|Telefonat) mit(?: d\S\S)? $|[Aa]près (?:\S+ ){0,2}(?:discussion|entretien|consultation)s? avec(?: l\S{1,2})? (?:l['’])?$/,
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
-  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not)(?: the)? $/i,
+  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|nicht)(?: von| d\S\S)? $/,

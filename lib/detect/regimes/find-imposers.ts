@@ -4,6 +4,7 @@ import { nearestCue } from '@/lib/detect/nearest-cue';
 import { hasNumber } from '@/lib/detect/number-set';
 import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
+import type { Span } from './decide-regime';
 import { isHandler } from './handlers';
 import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from './office-names';
 import { isPlace } from './places';
@@ -91,4 +92,20 @@ function joinImposers(imposers: Imposer[], text: string): void {
       if (isMixed) each.regime = null;
     }
   }
+}
+
+/** Those who stand inside a span. */
+export function within(imposers: Imposer[], [low, high]: Span): Imposer[] {
+  return imposers.filter((one) => one.start >= low && one.end <= high);
+}
+
+/** Whether all of them only say where something happens. */
+export function isOnlyWhere(some: Imposer[]): boolean {
+  return some.every((one) => one.isWhere);
+}
+
+/** Those who act, where some do; else where it happens. */
+export function strongest(some: Imposer[]): Imposer[] {
+  const subjects = some.filter((one) => !one.isWhere);
+  return subjects.length ? subjects : some;
 }

@@ -2,7 +2,7 @@
 import { anyOf } from './any-of';
 
 /** What an office is called by its field alone; before it, what makes it the field, or another office. */
-const FIELD = /^commerce$/i;
+const FIELD = /^(?:[Cc]ommerce|entity list)$/;
 const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;
 /** Houses, courts and parties of a name that many countries have; papers that also report what others do. */
@@ -25,7 +25,9 @@ const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|min
 export function isField(text: string, start: number, end: number): boolean {
   if (!FIELD.test(text.slice(start, end))) return false;
   return (
-    OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) || /^ minist/.test(text.slice(end, end + 7))
+    /^[ce]/.test(text.slice(start, end)) ||
+    OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) ||
+    /^ minist/.test(text.slice(end, end + 7))
   );
 }
 

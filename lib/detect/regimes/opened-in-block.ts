@@ -1,8 +1,9 @@
 import type { Candidate, Place, Trace } from '@/lib/detect/judge';
 import type { IndexTables, RegimeCues } from '@/lib/detect/layout';
 import type { Findings } from '@/lib/detect/read-terms';
+import type { Told } from './decide-by-acting';
 import { findImposers, type Imposer } from './find-imposers';
-import { openedTopic, type Told } from './opened-topic';
+import { openedTopic } from './opened-topic';
 
 /**
  * Takes the mentions of a block, in their order, and answers each with what tells later what it opens; undefined where its

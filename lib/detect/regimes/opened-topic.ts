@@ -5,21 +5,18 @@ import type { NumberSet } from '@/lib/detect/number-set';
 import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { isAddressed, isLicensor, isSummoned } from './addressed';
 import { isBorne } from './borne';
-import { decideByOrder, decideRegime, findOwner, type Span, topicOf } from './decide-regime';
-import type { Imposer } from './find-imposers';
-import { isItsOwn, isOwn, leadingOf } from './leading';
+import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
+import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
+import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
+import { isItsOwn, isOwn } from './leading';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
-import { isReacting } from './reacts';
 
 /** What parts one clause from the next. */
 const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
-
-/** A mention of which it is known what it opens. */
-export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
 
 /**
  * The topic that a mention of a topic with regimes opens. `imposers` are those of its block, `earlier` the block's
@@ -28,7 +25,7 @@ export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
  * 1. it is told to be any country's: its own topic, the neutral one;
  * 2. its own phrase: "US export controls";
  * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
- * 4. who acts in its clause, then in its sentence, then in its block;
+ * 4. who acts in its clause, then in its sentence; then whose the mentions before it in its block are, or who acts there;
  * 5. goods that only one regime has, where that one is named, in whatever role;
  * 6. the page: answered with the topics that it can be.
  *
@@ -42,7 +39,7 @@ export function openedTopic(
   decided?: Trace['decided'],
 ): Opened {
   const { text, found, start, end, topic } = place;
-  if (isOfAll(text, start)) {
+  if (isOfAll(text, start, end)) {
     decided?.(place, null, 0);
     return topic;
   }
@@ -84,7 +81,7 @@ export function openedTopic(
   // Of its own: what somebody has who is not known, where nobody was named before.
   const isUnnamed = isOwn(text.slice(sentence[0], start));
   let level = 0;
-  for (const span of [clause, sentence, block]) {
+  for (const span of [clause, sentence]) {
     if (regime !== undefined) break;
     level++;
     // Who stands before the mention is its subject ("Washington tightened export controls to slow Beijing"). Only where
@@ -94,23 +91,20 @@ export function openedTopic(
       .find(({ length }) => length);
     const isOthers = others.length > 0 || isUnnamed;
     const chosen = subjects ?? (isOthers ? [] : strongest(within(acting, span)).slice(0, 1));
-    regime = decideByOrder(regimes, chosen, distanceIn(span));
+    regime = decideByActing(regimes, chosen, place, distanceIn(span));
+    // One whose mention a sentence before has, and another who only comes after this one, or is where it happens: it may be
+    // either's.
+    const isAnothers = ({ end, opens }: Told) =>
+      end <= sentence[0] && opens !== topic && opens !== regime?.topic;
+    if (regime && (!subjects || isOnlyWhere(subjects)) && own.some(isAnothers)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
-    // Of several, those who only report, are told, or take a stand, stand back.
-    for (const some of regime === null && chosen.length > 1
-      ? [
-          leadingOf(chosen, text, [start, end], sentence[1]),
-          chosen.filter((one) => !isReacting(text, one.start, one.end, start)),
-        ]
-      : [])
-      regime ??= decideByOrder(regimes, some, distanceIn(span)) ?? null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
-    if (
-      regime &&
-      within(acting, span).every((one) => one.isWhere) &&
-      distanceIn(block)(regime.goods) === Infinity
-    )
+    if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
       regime = null;
+  }
+  if (regime === undefined) {
+    level++;
+    regime = decideInBlock(regimes, acting, own, place, distanceIn(block));
   }
 
   // Named as a target ("The US wants Beijing to lift export controls on magnets"), unless somebody from elsewhere acts, who
@@ -196,17 +190,6 @@ function findAddressed(named: Imposer[], place: Place, sentence: Span): Imposer 
     regime?.topic !== topic &&
     (!regime?.needs || nearestCue(found, regime.needs, sentence) < Infinity);
   return named.some(isRival) ? undefined : one;
-}
-
-/** Those who stand inside a span. */
-function within(imposers: Imposer[], [low, high]: Span): Imposer[] {
-  return imposers.filter((one) => one.start >= low && one.end <= high);
-}
-
-/** Those who act, where some do; else where it happens. */
-function strongest(some: Imposer[]): Imposer[] {
-  const subjects = some.filter((one) => !one.isWhere);
-  return subjects.length ? subjects : some;
 }
 
 /** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */

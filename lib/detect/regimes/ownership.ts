@@ -17,6 +17,7 @@ const ADJOINS =
 const OWNS = anyOf(
   /^['’]s?( [\w-]+)?\s*$/,
   /^['’]s?(?: [\w-]+){0,2} (?:rounds?|waves?|batch|sets?|packages?|rafts?|tranche|slew|series) of(?: [\w-]+){0,2} $/,
+  /^(?:['’]s)?,?(?: [\w-]+){0,3} (?:bill|legislation|law|rule|order|proposal|draft|plan|measure)s? (?:that|which) (?:(?:would|will|could|may|might|has|have|had) )?(?:\w+ly )?\w+(?: [\w-]+){0,3} $/i,
   /^,? (?:whose|dont (?:les?|la|l['’])|deren|dessen|cuy[oa]s?|cuj[oa]s?|(?:i|le|la|il) cui|чь[иеёя]\S?|чей)(?: \S+)? ?$/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
@@ -25,7 +26,7 @@ const OWNS = anyOf(
  * "التي فرضتها". Before an agent its goods may stand.
  */
 const MADE_BY = anyOf(
-  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit)) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
+  /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit|in(?:to)? (?:place|force|effect))) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
   /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
@@ -70,22 +71,37 @@ export function ownsAhead(
 const MADE_IT = /^\S+[dtsé](?:e?s?|[oaie]s?) (?:by|par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle)) /;
 const ITS_GOODS = /^[^.;:,]{0,60}$/;
 
+/** Between a mention and one behind it who makes it, be it a name that is else that of a target: "imposed by China". */
+const IMPOSED_BY =
+  /^ from $|^[^.;:,]{0,60}\b(?:impos|introduc|announc|adopt|enact|issu|tighten|widen|expand|unveil|implement|in place|into (?:force|effect))\S* by(?: the)? $/;
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
-  if (isTarget) return OWNS.test(gap);
+  if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
-  return ADJOINS.test(gap) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
+  return (gap[0] !== '.' && ADJOINS.test(gap)) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
+
+/** Ends before a mention: it is that of two. */
+const OF_TWO = /\b(?:both|the two)(?: sets of)? $/i;
 
 /** Ends before a mention: it is anyone's. */
 const OF_ALL =
-  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\b[Mm]ultilateral[a-z]*|\b[Mm]ultilatérau?x?|[Мм]ногосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/;
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\bmultilateral[a-z]*|\bmultilatérau?x?|многосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/i;
+
+/** Stands behind it: it is several countries', or anyone's. */
+const OF_ALL_BEHIND =
+  /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/;
 
 /** Whether a mention is told to be that of any country. */
-export function isOfAll(text: string, start: number): boolean {
-  return OF_ALL.test(text.slice(Math.max(start - 40, 0), start));
+export function isOfAll(text: string, start: number, end: number): boolean {
+  return (
+    OF_ALL.test(text.slice(Math.max(start - 40, 0), start)) ||
+    OF_ALL_BEHIND.test(text.slice(end, end + 40)) ||
+    (OF_TWO.test(text.slice(Math.max(start - 20, 0), start)) && !/^ and /.test(text.slice(end, end + 5)))
+  );
 }

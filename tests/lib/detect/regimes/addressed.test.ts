@@ -6,6 +6,8 @@ test.each([
   { marked: 'China has urged [Japan] to scrap the {export controls}', is: true },
   { marked: 'Seoul asked the [US] to exempt a plant in Xi’an from the {export controls}', is: true },
   { marked: 'Brussels accused [Beijing] of abusing {export controls}', is: true },
+  { marked: 'The Hague picks a fight with [Washington] over chip {export controls}', is: true },
+  { marked: 'The Hague works with [Washington] on chip {export controls}', is: false },
   {
     marked: 'the {export controls} broke the rules, it said and called on [Washington] to reverse them',
     is: true,

@@ -32,6 +32,8 @@ describe('a name ahead of a mention', () => {
   });
   test.each([
     'to [China]’s new ',
+    'against [US] legislation that would sharply tighten semiconductor ',
+    'to oppose the [MATCH Act], a bill that would widen ',
     '对[美国]刚刚生效的芯片',
     '[美国]收紧对华芯片',
     'an answer to [US] tech ',
@@ -86,19 +88,36 @@ describe('a name behind a mention', () => {
     ' on chips. Tightened by ',
     ' and ',
     ' are its own, not a copy of those drafted in ',
+    '. ',
     ', unlike the rules imposed by ',
     ' ne sont pas une copie de ceux dictés par ',
     ' — не копия введённых ',
   ])('does not across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
   });
+
+  test.each([
+    { gap: ' from ', is: true },
+    { gap: ' imposed by ', is: true },
+    { gap: ' on magnets, put in place by ', is: false },
+    { gap: ' on magnets put in place by ', is: true },
+    { gap: ' condemned by ', is: false },
+    { gap: ' against ', is: false },
+  ])('reaches a target across “$gap”: $is', ({ gap, is }) => {
+    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, true)).toBe(is);
+  });
 });
 
 test.each([
-  { before: '大臣说，各国的', is: true },
-  { before: 'every country’s ', is: true },
-  { before: 'this country’s ', is: false },
-  { before: '美国的', is: false },
-])('a mention behind “$before” is anyone’s: $is', ({ before, is }) => {
-  expect(isOfAll(before, before.length)).toBe(is);
+  { before: '大臣说，各国的', behind: '', is: true },
+  { before: 'every country’s ', behind: '', is: true },
+  { before: 'this country’s ', behind: '', is: false },
+  { before: '美国的', behind: '', is: false },
+  { before: 'the unilateral ', behind: ' of other countries', is: true },
+  { before: 'the unilateral ', behind: ' of that country', is: false },
+  { before: 'the two ', behind: ' regimes of Washington and Beijing', is: true },
+  { before: 'both ', behind: ' packages can return', is: true },
+  { before: 'used both ', behind: ' and tariffs', is: false },
+])('a mention behind “$before”, before “$behind” is anyone’s: $is', ({ before, behind, is }) => {
+  expect(isOfAll(`${before}X${behind}`, before.length, before.length + 1)).toBe(is);
 });

@@ -4,6 +4,13 @@ import { around } from './around';
 
 test.each([
   { marked: 'told reporters in [Washington] that', is: true },
+  { marked: 'a consortium [in Texas] and', is: true },
+  { marked: 'a judge [in Texas] threw out', is: false },
+  { marked: '[TOKYO] - Tokyo Electron', is: true },
+  { marked: '[BEIJING], Oct 9 (AFP) — China', is: true },
+  { marked: 'Yes.\n[WASHINGTON] – The', is: true },
+  { marked: '[Washington] tightened', is: false },
+  { marked: 'when [Washington] – which wrote them –', is: false },
   { marked: 'flew to [Washington] to plead', is: true },
   { marked: 'flog nach [Washington], um', is: true },
   { marked: 's’est rendu à [Washington] pour', is: true },

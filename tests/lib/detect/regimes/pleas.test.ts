@@ -11,6 +11,8 @@ test.each([
   { before: 'va a Washington pedir que a Samsung fique fora dos ', behind: '', is: true },
   { before: '訪米し、サムスンへの', behind: 'の適用猶予を求める', is: true },
   { before: 'Washington asked for more ', behind: '', is: false },
+  { before: 'China will exempt some chips from an ', behind: '', is: false },
+  { before: 'Peking will eine Ausnahme von den ', behind: '', is: true },
 ])('somebody asks to be let off in “$before…$behind”: $is', ({ before, behind, is }) => {
   expect(isPlea(before, behind)).toBe(is);
 });
