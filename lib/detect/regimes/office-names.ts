@@ -21,12 +21,17 @@ const OF_ANY_COUNTRY = anyOf(
 /** A ministry or law that many countries have, named without its country. */
 const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|ministry of commerce$)/i;
 
-/** Whether a word is no name but that of a field: "commerce", where "Commerce" is the department. */
+/** Rice, but where it begins a Japanese headline, and no list: "米、対中輸出規制を強化". */
+const RICE = '米';
+const BEGINS_HEADLINE = /(?:^|[\s【「『〔《〈|])$/;
+const BEFORE_DEED = /^、(?![中日欧英独仏露ロ韓蘭印台加豪][、・の両がは])/;
+
+/** Whether a word is no name but that of a field, "commerce", where "Commerce" is the department; or of a grain. */
 export function isField(text: string, start: number, end: number): boolean {
-  if (!FIELD.test(text.slice(start, end))) return false;
-  return (
-    OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) || /^ minist/.test(text.slice(end, end + 7))
-  );
+  const name = text.slice(start, end);
+  const before = text.slice(Math.max(start - 16, 0), start);
+  if (name === RICE) return !(BEFORE_DEED.test(text.slice(end, end + 3)) && BEGINS_HEADLINE.test(before));
+  return FIELD.test(name) && (OF_FIELD.test(before) || /^ minist/.test(text.slice(end, end + 7)));
 }
 
 /** Whether a house, court or party may be any country's: it is that of a regime only where the goods of that are named. */
