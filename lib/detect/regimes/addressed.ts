@@ -44,7 +44,7 @@ const ADDRESSES: Address[] = [
   address(
     'warf|wirft|werfen|beschuldig',
     '(?: vor)?, ',
-    /^[^.;:]{0,50} (?:zu (?:missbrauchen|nutzen|benutzen|gebrauchen|instrumentalisieren|verwenden|machen|verhängen|verschärfen|politisieren)|(?:ein|aus)zu\S+)/,
+    /^[^.;:]{0,50} (?:zu (?:missbrauchen|nutzen|benutzen|gebrauchen|instrumentalisieren|verwenden|machen|verhängen|verschärfen|politisieren|beugen|folgen)|(?:ein|aus|nach)zu\S+)/,
   ),
   address(
     'exhort|appel|press|demand|invit|somm|suppli|pri[eé]|enjoin|conjur|pouss|convain|persuad|obten|voul|veut|remerci|réclam',
@@ -130,7 +130,7 @@ const UNPARTED: Address[] = [
   [
     /(?:)$/,
     /^[^、。はがをに]{0,6}が[^。はが、]{0,16}$/,
-    /^(?:措置)?を[^。、]{0,8}?(?:武器|[乱濫]用|悪用|盾|てこ|テコ|カード|圧力)[^。]{0,24}?(?:非難|批判|指摘|訴え|主張|けん制|述べ|語)/,
+    /^(?:措置)?(?:を[^。、]{0,8}?(?:武器|[乱濫]用|悪用|盾|てこ|テコ|カード|圧力)|で[^。、]{0,8}?(?:追随|同調|屈し|従))[^。]{0,24}?(?:非難|批判|指摘|訴え|主張|けん制|述べ|語)/,
   ],
   [
     /(?:)$/,

@@ -13,9 +13,11 @@ const BESIDE = anyOf(
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
-  /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
+  /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|pressat|pressé|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|nicht)(?: von| d\S\S)? $/,
+  /\b(?:ally|allies|partners?) of(?: the)? $|(?:[Vv]erbündete\S*|Partner\S*) (?:von|d\S\S) $|союзни(?:к|ки|ков|ца|цы) $|حل(?:يف|فاء)\S* $/,
+  /(?:alliée?|aliad[oa]|alleat[oaie]|partenaire|parceir[oa]|socio)s? (?:d[aeo]s?|des|d[ei]l?|de los|degli|dell[ae]) ?(?:l['’])?$/i,
   /(?:просьбе|давлением|требованию|настоянию|(?:советова|консульт)\S* с) $/,
   /(?:ضغط|ضغوط|طلب|تستشر|استشارة)(?: من)?(?: \S+)? $/,
   /\b(?:exempt|spar|exclud)(?:s|ed|ing)?(?: both)?(?: the)? $|\b(?:exemptions?|waivers?) (?:for|to)(?: the)? $/i,
@@ -27,6 +29,7 @@ const BESIDE = anyOf(
 const IS_BESIDE = anyOf(
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
   /^(?:政府|政[权權])?的?(?:[关關]税|[关關]稅)(?![和与與及、])|^(?:政権)?の?関税(?![とや・])|^(?: ?행정부)?(?:의)? ?관세(?![와과])|^ (?:के|की) (?:शुल्क|टैरिफ)(?! और)/,
+  /^ (?:के|का|की) (?:\S+ )?सहयोगी/,
   /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:was|were) (?:not )?(?:consulted|informed|told|warned))/,
   /^ (?:gedrängt|gebeten|nicht gefragt|давлени)/,
   /^(?: and (?:the )?\S+)? (?:(?:was|were|is|are|been|be) |stay|remain)\w* ?(?:exempt|spared|excluded)/,
@@ -39,7 +42,7 @@ const IS_BESIDE = anyOf(
   /^(?:の|に|と)?(?:要請|圧力|求め|言われ|促され|協議|相談)/,
   /^(?:의|와|과)? (?:\S+ )?(?:요구|압박|요청|압력|협의)|^에게 [^.]{0,50}(?:말했|전했)/,
   /^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)/,
-  /^的?(?:压力|壓力|施[压壓]|敦促|要求)/,
+  /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]))/,
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|पूछे|सलाह)/,
 );
 

@@ -21,13 +21,24 @@ const OF_ANY_COUNTRY = anyOf(
 /** A ministry or law that many countries have, named without its country. */
 const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|ministry of commerce$)/i;
 
-/** Whether a word is no name but that of a field: "commerce", where "Commerce" is the department. */
+/** One sign that is a country only where it begins a headline, and no list: "米、対中輸出規制を強化", "中, 희토류 수출통제". */
+const HEADLINE_SIGN = /^[米中日]$/;
+const BEGINS_HEADLINE = /(?:^|[\s【「『〔《〈|])$/;
+const BEFORE_DEED: Record<string, RegExp> = {
+  米: /^、(?![中日欧英独仏露ロ韓蘭印台加豪][、・の両が])/,
+  中: /^, ?[^,·]{0,9}[가-힣]/,
+  日: /^, ?[^,·]{0,9}[가-힣]/,
+};
+
+/** Whether a word is no name but that of a field, "commerce", where "Commerce" is the department; or of a thing. */
 export function isField(text: string, start: number, end: number): boolean {
-  if (!FIELD.test(text.slice(start, end))) return false;
+  const name = text.slice(start, end);
+  const before = text.slice(Math.max(start - 16, 0), start);
+  if (HEADLINE_SIGN.test(name))
+    return !(BEGINS_HEADLINE.test(before) && BEFORE_DEED[name]?.test(text.slice(end, end + 12)));
   return (
-    /^[ce]/.test(text.slice(start, end)) ||
-    OF_FIELD.test(text.slice(Math.max(start - 16, 0), start)) ||
-    /^ minist/.test(text.slice(end, end + 7))
+    FIELD.test(name) &&
+    (/^[ce]/.test(name) || OF_FIELD.test(before) || /^ minist/.test(text.slice(end, end + 7)))
   );
 }
 

@@ -15,6 +15,8 @@ test.each([
   { marked: 'The commissioner raised the {export controls} with [Wang Wentao]', is: true },
   { marked: 'Peking forderte [Washington] auf, die {Exportkontrollen} aufzuheben', is: true },
   { marked: 'Brüssel warf [China] vor, {Exportkontrollen} als Druckmittel einzusetzen', is: true },
+  { marked: 'China warf [Den Haag] vor, mit den {Exportkontrollen} Washington nachzugeben', is: true },
+  { marked: '中国は、[オランダ]が{輸出規制}で米国に追随していると非難した', is: true },
   { marked: 'Pékin a exhorté [Washington] à lever les {contrôles à l’exportation}', is: true },
   { marked: 'Pekín instó a [Washington] a levantar los {controles de exportación}', is: true },
   { marked: 'Pequim instou [Washington] a suspender os {controles de exportação}', is: true },

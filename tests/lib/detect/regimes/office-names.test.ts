@@ -14,6 +14,14 @@ test.each([
   { marked: 'India’s [Commerce] Ministry', is: true },
   { marked: 'le ministère du [Commerce]', is: true },
   { marked: 'after the [commerce] ministry tightened', is: true },
+  { marked: '[米]、対中規制を強化', is: false },
+  { marked: '【[米]、中国への輸出を禁止', is: false },
+  { marked: '[米]、中の応酬', is: true },
+  { marked: '欧[米]、対中規制で協議', is: true },
+  { marked: '[米]の輸出', is: true },
+  { marked: '[中], 희토류 수출통제', is: false },
+  { marked: '[中]·日 갈등에', is: true },
+  { marked: '15[日], 반도체 수출', is: true },
 ])('“$marked” is of a field, not of an office: $is', ({ marked, is }) => {
   expect(isField(...around(marked))).toBe(is);
 });

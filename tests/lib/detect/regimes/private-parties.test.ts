@@ -53,6 +53,8 @@ test.each([
   '[US] tightens',
   'le Sénat [américain] veut',
   'el Tesoro [estadounidense] advierte',
+  'i nuovi vincoli [americani] all’export',
+  'el freno [estadounidense] a la exportación',
   'controlo de exportações norte-[americano] sai',
   'das [niederländische] Außenhandelsministerium',
   '[американского] минюста',
