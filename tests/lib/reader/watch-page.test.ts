@@ -166,6 +166,14 @@ describe('a page that changes', () => {
     expect(words).toEqual(['huawei', 'huawei', 'nvidia', 'cuda']);
   });
 
+  it('knows the new order of blocks that have been moved', async () => {
+    const { scan, settled } = await watched('<p>Huawei</p><p>Nvidia</p><p>CUDA</p>');
+    document.body.append(paragraph());
+    await settled();
+    const topics = scan.visibleSpots('mentions').map(({ mention }) => mention.topic);
+    expect(topics).toEqual(['nvidia', 'cuda', 'huawei']);
+  });
+
   it('promotes the next mention when the first of the page goes', async () => {
     const { painter, settled } = await watched('<p>CUDA one</p><p id="two">CUDA two</p>', 'first');
     paragraph().remove();
@@ -186,6 +194,7 @@ describe('a page that changes', () => {
         'join',
         'bold',
         'block',
+        'move',
         'go',
       ),
       at: fc.nat(99),
@@ -244,6 +253,7 @@ function changePage(kind: string, at: number, text: string): void {
   else if (kind === 'split') node.splitText(Math.min(at % 9, node.length));
   else if (kind === 'join') node.parentElement?.normalize();
   else if (kind === 'bold') node.after(Object.assign(document.createElement('b'), { textContent: text }));
+  else if (kind === 'move') document.body.append(node.parentElement as Element);
   else (node.parentElement as Element).remove();
 }
 
