@@ -55,7 +55,7 @@ export function createPageScan(
   /** Whether something may have moved: an edited text has not. */
   let isOrderStale = false;
   let readLength = 0;
-  /** Blocks whose text has changed; where nothing is read in its place, it becomes a line of links or has no text left. */
+  /** Blocks whose text or place has changed: they go unless they are read again, as a line of links or a part of a menu is not. */
   const changed: [HeldBlock, id: number][] = [];
 
   /** The parents of its text no longer hold a block. */
@@ -80,10 +80,9 @@ export function createPageScan(
       // since the browser looks for it among all that stands before.
       if (isOrderStale) all.sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
       done = 0;
-      isOrderStale = false;
       choose = createChoice(settings().density, core);
       hear = createHearing(settings().quieted, site);
-      isPaintStale = false;
+      isPaintStale = isOrderStale = false;
     }
     const fresh = all.slice(done);
     done = all.length;
@@ -236,10 +235,15 @@ export function createPageScan(
       }
     },
 
-    /** Lets go of blocks that the page has taken away; those that it has moved stand elsewhere in the order. */
-    sweep(): void {
+    /** Lets go of blocks that the page has taken away, and of those in what is touched unless they are read again there. */
+    sweep(touched: ReadonlySet<Node>): void {
       isOrderStale = true;
-      for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
+      for (const held of all) {
+        let up: Node | null = held.block.nodes[0] as Text;
+        if (!up.isConnected) drop(held);
+        while (up && !touched.has(up)) up = up.parentNode;
+        if (up) changed.push([held, held.id]);
+      }
     },
 
     /** Paints anew, by settings or news that have changed. */

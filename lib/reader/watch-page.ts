@@ -39,7 +39,7 @@ export function watchPage(
     noteHeard();
     const texts = [...edited];
     edited.clear();
-    if (hasLost) scan.sweep();
+    if (hasLost) scan.sweep(touched);
     isStale = hasLost = false;
     await scan.retell(texts, touched);
     const stretches = toStretches(touched);

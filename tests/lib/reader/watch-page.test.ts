@@ -97,6 +97,29 @@ describe('a page that changes', () => {
       change: () => document.getElementById('b')?.append(paragraph()),
       texts: ['Huawei'],
     },
+    ...['nav', 'code', 'body > footer', '[contenteditable]'].map((place) => ({
+      name: `a node moved into ${place}`,
+      html: '<p>Huawei</p><p>Nvidia</p><nav></nav><footer></footer><code></code><div contenteditable></div>',
+      change: () => document.querySelector(place)?.append(paragraph()),
+      texts: ['Nvidia'],
+    })),
+    {
+      name: 'a text wrapped in a link that is an entry of a list',
+      html: '<ul><li>Huawei</li></ul><p>Nvidia</p>',
+      change: () => {
+        const link = document.createElement('a');
+        const text = document.querySelector('li')?.firstChild as Text;
+        text.replaceWith(link);
+        link.append(text);
+      },
+      texts: ['Nvidia'],
+    },
+    {
+      name: 'a part moved into another that stays as it is',
+      html: '<div><p>Huawei</p></div><main><p>Nvidia</p></main>',
+      change: () => document.querySelector('main')?.append(document.querySelector('div') as Element),
+      texts: ['Huawei', 'Nvidia'],
+    },
     {
       name: 'a paragraph that becomes an editor',
       html: '<p>Huawei</p><p>Nvidia</p>',
@@ -195,6 +218,7 @@ describe('a page that changes', () => {
         'bold',
         'block',
         'move',
+        'quiet',
         'go',
       ),
       at: fc.nat(99),
@@ -254,7 +278,11 @@ function changePage(kind: string, at: number, text: string): void {
   else if (kind === 'join') node.parentElement?.normalize();
   else if (kind === 'bold') node.after(Object.assign(document.createElement('b'), { textContent: text }));
   else if (kind === 'move') document.body.append(node.parentElement as Element);
-  else (node.parentElement as Element).remove();
+  else if (kind === 'quiet') {
+    const nav = document.createElement('nav');
+    nav.append(node.parentElement as Element);
+    document.body.append(nav);
+  } else (node.parentElement as Element).remove();
 }
 
 describe('toStretches', () => {
