@@ -51,8 +51,10 @@ export function createPageScan(
   let choose: ReturnType<typeof createChoice>;
   let hear: ReturnType<typeof createHearing>;
   let isPaintStale = true;
+  /** Whether something may have moved: an edited text has not. */
+  let isOrderStale = false;
   let readLength = 0;
-  /** Blocks whose text has changed; where nothing is read in its place, it becomes a line of links or has no text left. */
+  /** Blocks whose text or place has changed: they go unless they are read again, as a line of links or a part of a menu is not. */
   const changed: [HeldBlock, id: number][] = [];
 
   /** The parents of its text no longer hold a block. */
@@ -72,15 +74,14 @@ export function createPageScan(
   /** Chooses again what is painted and touches only what is not painted so. */
   const repaint = () => {
     if (isPaintStale) {
+      all = all.filter((held) => held.id >= 0 || painter.paint(held, []));
       // Nearly always in order already, and then sorting is one look at each: from the later one back to the earlier,
       // since the browser looks for it among all that stands before.
-      all = all
-        .filter((held) => held.id >= 0 || painter.paint(held, []))
-        .sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
+      if (isOrderStale) all.sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
       done = 0;
       choose = createChoice(settings().density, core);
       hear = createHearing(settings().quieted, site);
-      isPaintStale = false;
+      isPaintStale = isOrderStale = false;
     }
     const fresh = all.slice(done);
     done = all.length;
@@ -100,7 +101,8 @@ export function createPageScan(
     held.id = id;
     held.block = block;
     // A page is read in its order and grows at its end: nearly always there is nothing to move.
-    if (!former && all.push(held) > 1 && !isBefore(last as HeldBlock, held)) isPaintStale = true;
+    if (!former && all.push(held) > 1 && !isBefore(last as HeldBlock, held))
+      isPaintStale = isOrderStale = true;
     ofId.set(id, held);
     for (const node of block.nodes) {
       ofNode.set(node, held);
@@ -216,12 +218,12 @@ export function createPageScan(
     refresh: read,
 
     /** Takes the texts of nodes as they are now; those that must be read again, with what is around, move to `touched`. */
-    async retell(edited: Set<Node>, touched: Set<Node>): Promise<void> {
+    async retell(edited: readonly Node[], touched: Set<Node>): Promise<void> {
       const pace = createPace();
+      let count = 0;
       for (const node of edited) {
-        edited.delete(node);
         const held = ofNode.get(node);
-        const { data } = node as Text;
+        const data = held ? (node as Text).data : '';
         if (held?.block.isNode && held.id >= 0 && scan.retell(held.id, held.block.text, data)) {
           held.block.text = data;
           // Its length, and what its mentions open, tell which of them are painted.
@@ -231,13 +233,19 @@ export function createPageScan(
           if (held && held.id >= 0) changed.push([held, held.id]);
         }
         // To ask for the time takes a tenth of the time that a text does.
-        if (!(edited.size % 16) && pace.isSpent()) await pace.rest();
+        if (!(++count % 16) && pace.isSpent()) await pace.rest();
       }
     },
 
-    /** Lets go of blocks that the page has taken away. */
-    sweep(): void {
-      for (const held of all) if (!held.block.nodes[0]?.isConnected) drop(held);
+    /** Lets go of blocks that the page has taken away, and of those in what is touched unless they are read again there. */
+    sweep(touched: ReadonlySet<Node>): void {
+      isOrderStale = true;
+      for (const held of all) {
+        let up: Node | null = held.block.nodes[0] as Text;
+        if (!up.isConnected) drop(held);
+        while (up && !touched.has(up)) up = up.parentNode;
+        if (up) changed.push([held, held.id]);
+      }
     },
 
     /** Paints anew, by settings or news that have changed. */

@@ -25,9 +25,11 @@ export function watchPage(
   const touched = new Set<Node>();
   /** Those of which only the text has changed. */
   const edited = new Set<Node>();
-  let heard: MutationRecord[][] = [];
+  const heard: MutationRecord[][] = [];
   let heardCount = 0;
   let isStale = false;
+  /** Whether something has gone from where it was, perhaps to another place. */
+  let hasLost = false;
   let mustReadAll = false;
   let isBusy = false;
   let waitMs = SHORTEST_WAIT_MS;
@@ -35,9 +37,11 @@ export function watchPage(
   const work = async () => {
     const began = performance.now();
     noteHeard();
-    isStale = false;
-    scan.sweep();
-    await scan.retell(edited, touched);
+    const texts = [...edited];
+    edited.clear();
+    if (hasLost) scan.sweep(touched);
+    isStale = hasLost = false;
+    await scan.retell(texts, touched);
     const stretches = toStretches(touched);
     const all = mustReadAll;
     touched.clear();
@@ -57,7 +61,7 @@ export function watchPage(
   const note = (record: MutationRecord) => {
     const { type, target } = record;
     // Nothing else is asked of an edited text: a page may make thousands at once.
-    if (type === 'characterData') return edited.add(target);
+    if (type === 'characterData') return void edited.add(target);
     if (type !== 'childList') touched.add(target);
     // What became an editor must lose its paint: it is found by reading all.
     mustReadAll ||= type === 'attributes' && (target as HTMLElement).isContentEditable;
@@ -65,16 +69,16 @@ export function watchPage(
     addedNodes.forEach((node) => {
       touched.add(node);
     });
+    if (!removedNodes.length) return;
+    hasLost = true;
     // The neighbours of what went may now be one word.
-    const neighbour = removedNodes.length ? (previousSibling ?? nextSibling) : null;
+    const neighbour = previousSibling ?? nextSibling;
     if (neighbour && !isBlock(neighbour)) touched.add(neighbour);
   };
 
   const noteHeard = () => {
-    const records = heard.flat();
-    heard = [];
+    for (const records of heard.splice(0)) records.forEach(note);
     heardCount = 0;
-    records.forEach(note);
   };
 
   const observer = new MutationObserver(

@@ -97,6 +97,29 @@ describe('a page that changes', () => {
       change: () => document.getElementById('b')?.append(paragraph()),
       texts: ['Huawei'],
     },
+    ...['nav', 'code', 'body > footer', '[contenteditable]'].map((place) => ({
+      name: `a node moved into ${place}`,
+      html: '<p>Huawei</p><p>Nvidia</p><nav></nav><footer></footer><code></code><div contenteditable></div>',
+      change: () => document.querySelector(place)?.append(paragraph()),
+      texts: ['Nvidia'],
+    })),
+    {
+      name: 'a text wrapped in a link that is an entry of a list',
+      html: '<ul><li>Huawei</li></ul><p>Nvidia</p>',
+      change: () => {
+        const link = document.createElement('a');
+        const text = document.querySelector('li')?.firstChild as Text;
+        text.replaceWith(link);
+        link.append(text);
+      },
+      texts: ['Nvidia'],
+    },
+    {
+      name: 'a part moved into another that stays as it is',
+      html: '<div><p>Huawei</p></div><main><p>Nvidia</p></main>',
+      change: () => document.querySelector('main')?.append(document.querySelector('div') as Element),
+      texts: ['Huawei', 'Nvidia'],
+    },
     {
       name: 'a paragraph that becomes an editor',
       html: '<p>Huawei</p><p>Nvidia</p>',
@@ -166,6 +189,14 @@ describe('a page that changes', () => {
     expect(words).toEqual(['huawei', 'huawei', 'nvidia', 'cuda']);
   });
 
+  it('knows the new order of blocks that have been moved', async () => {
+    const { scan, settled } = await watched('<p>Huawei</p><p>Nvidia</p><p>CUDA</p>');
+    document.body.append(paragraph());
+    await settled();
+    const topics = scan.visibleSpots('mentions').map(({ mention }) => mention.topic);
+    expect(topics).toEqual(['nvidia', 'cuda', 'huawei']);
+  });
+
   it('promotes the next mention when the first of the page goes', async () => {
     const { painter, settled } = await watched('<p>CUDA one</p><p id="two">CUDA two</p>', 'first');
     paragraph().remove();
@@ -186,6 +217,8 @@ describe('a page that changes', () => {
         'join',
         'bold',
         'block',
+        'move',
+        'quiet',
         'go',
       ),
       at: fc.nat(99),
@@ -244,7 +277,12 @@ function changePage(kind: string, at: number, text: string): void {
   else if (kind === 'split') node.splitText(Math.min(at % 9, node.length));
   else if (kind === 'join') node.parentElement?.normalize();
   else if (kind === 'bold') node.after(Object.assign(document.createElement('b'), { textContent: text }));
-  else (node.parentElement as Element).remove();
+  else if (kind === 'move') document.body.append(node.parentElement as Element);
+  else if (kind === 'quiet') {
+    const nav = document.createElement('nav');
+    nav.append(node.parentElement as Element);
+    document.body.append(nav);
+  } else (node.parentElement as Element).remove();
 }
 
 describe('toStretches', () => {
