@@ -10,7 +10,7 @@ const NEUTRAL = 'export-controls';
 type By = 'sentence' | 'paragraph' | 'page' | 'neutral';
 
 /** `opens`: the card that this mention of export controls must open; null where nobody is named who imposes. */
-type Span = { start: number; end: number; group: string; opens?: string | null; by?: By };
+type Span = { start: number; end: number; group: string; opens?: string | null; by?: By | undefined };
 
 /**
  * A snippet with its mentions marked in the text: `{h:…}`, `{n:…}`, `{a:…}`, `{e:…}`. `alt` are spans as good as
