@@ -8,7 +8,7 @@ import { isBorne } from './borne';
 import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
-import { isItsOwn, isOwn } from './leading';
+import { isItsOwn, isOwn, isSame } from './leading';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 
@@ -27,7 +27,7 @@ const EARLIER = 9;
  * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
  * 4. who acts in its clause, then in its sentence; then whose the mentions before it in its block are, or who acts there;
  * 5. goods that only one regime has, where that one is named, in whatever role;
- * 6. the page: answered with the topics that it can be.
+ * 6. the page, where it speaks of "the" export controls: answered with the topics that it can be.
  *
  * Whoever is decided on is so only as long as the goods that stand here are not another's.
  */
@@ -127,15 +127,9 @@ export function openedTopic(
           decideRegime(regimes, [one], distance),
       ) ?? regime;
 
-  // Or as the last who acted before the sentence, whose goods the mention names.
-  const latest = before.findLast((one) => !one.isWhere);
-  if (
-    !owner &&
-    !regime &&
-    latest?.regime &&
-    latest.end <= sentence[0] &&
-    latest.regime.needs === latest.regime.goods
-  ) {
+  // Or as the last who is named before the sentence, in whatever role, whose goods the mention names.
+  const latest = imposers.findLast((one) => !one.isWhere && one.end <= sentence[0]);
+  if (!owner && !regime && latest?.regime && latest.regime.needs === latest.regime.goods) {
     const inClause = distanceIn(clause);
     if (inClause(latest.regime.goods) < Infinity)
       regime = decideRegime(regimes, [latest.regime], inClause) ?? regime;
@@ -145,10 +139,11 @@ export function openedTopic(
   if (regime && distance(regime.goods) === Infinity)
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) {
-    const canBe = (one: RegimeCues) =>
-      distanceIn(block)(one.goods) < Infinity &&
-      topicOf(confirm(one, imposers, block), distanceIn(block), topic) !== topic;
-    return opensAmong(regimes.filter(canBe), imposers);
+    if (!isSame(text, start, end)) return [];
+    return opensAmong(
+      regimes.filter((one) => confirm(one, imposers, block)),
+      imposers,
+    );
   }
   decided?.(place, regime, level);
   return topicOf(regime, distanceIn(block, 0), topic);
