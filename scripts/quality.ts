@@ -48,9 +48,9 @@ const rows = [
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const cards = [
-  `Right card, where the text tells whose controls they are: ${countCards()}.`,
-  'In articles of several paragraphs, by the nearest text that tells it:',
-  ...(['sentence', 'paragraph', 'page', 'neutral'] as const).map((by) => `- ${by}: ${countCards(by)}`),
+  `Right card, where the sentence names who imposes: ${countCards(undefined)}.`,
+  'In articles of several paragraphs, by the nearest text that names them:',
+  ...(['sentence', 'paragraph', 'page', 'neutral'] as const).map((by) => `${by} ${countCards(by)};`),
 ].join('\n');
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
@@ -72,11 +72,11 @@ function toRow(name: string, part: Scored[], group?: string): Row {
   return [name, ...[snippets, found, wrong, missed].map(String), ...[precision, recall, f1].map(toFixed)];
 }
 
-function countCards(by?: Judged['by']): string {
+function countCards(by: Judged['by']): string {
   const [named, misled, misplaced] = (['named', 'misled', 'misplaced'] as const).map(
-    (kind) => scored.flatMap(({ score }) => score[kind]).filter((judged) => !by || judged.by === by).length,
+    (kind) => scored.flatMap(({ score }) => score[kind]).filter((judged) => judged.by === by).length,
   ) as [number, number, number];
-  return `${named - misled} of ${named}, a wrong regime ${misplaced} times`;
+  return `${named - misled} of ${named}, a wrong regime in ${misplaced}`;
 }
 
 function hasGroup({ found, wrong, missed }: Score, group: string): boolean {

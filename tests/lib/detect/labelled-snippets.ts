@@ -103,7 +103,7 @@ export type Judged = { group: string; said: string; by?: By | undefined };
 
 /**
  * Found, wrong and missed mentions of the four core groups. `named`: those found in text that tells their card;
- * `misled`: those of them that open another card; `misplaced`: those of the misled that open the card of a regime.
+ * `misled`: those of them that open another card; `misplaced`: those of the misled that open the card of a wrong regime.
  */
 export type Score = Record<'found' | 'wrong' | 'missed' | 'named' | 'misled' | 'misplaced', Judged[]>;
 
