@@ -25,7 +25,7 @@ const BESIDE = anyOf(
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
 );
 const IS_BESIDE = anyOf(
-  /^(?: (?:has|have|had|is|will))? (?:(?:invest|pump|pour|fund)(?:s|ed)|(?:financ|subsidi[sz])e[sd]|put (?:money|\$\S+)) /,
+  /^(?: ha[sd])? (?:(?:invest|fund)(?:s|ed)|put money) /,
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
   /^(?:政府|政[权權])?的?(?:[关關]税|[关關]稅)(?![和与與及、])|^(?:政権)?の?関税(?![とや・])|^(?: ?행정부)?(?:의)? ?관세(?![와과])|^ (?:के|की) (?:शुल्क|टैरिफ)(?! और)/,
   /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:was|were) (?:not )?(?:consulted|informed|told|warned))/,

@@ -63,7 +63,7 @@ const OWN =
 
 /** Ends before a mention: it is one of which was spoken before. */
 const SAME =
-  /(?:\b(?:the|these|those|this)(?: (?:new|latest|recent|current|existing|underlying|chip|\w+er|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\b[ea]st[oae]s|\bess[ea]s|\bquest\S|\bэт\S+|[該该上]述?|[這这][些次項项]|この|これらの|同|이번?|이러한|해당|इन|इस|هذه) ?$/i;
+  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\b[ea]st[oae]s|\bess[ea]s|\bquest\S|\bэт\S+|[該该]|[這这][些次]|この|이번?|इ[नस]|هذه) ?$/i;
 
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {

@@ -35,7 +35,7 @@ export function isConferredWith(text: string, end: number): boolean {
 
 /** Follows a name: it does not impose alone. */
 const WITH_ALLIES =
-  /^,? (?:and|with|und|et|y|e|и) (?:\S+ ){1,2}(?:allies|partners|Verbündet|alliés|aliad|alleati|союзник)|^(?:及其|[和与與])盟[友国國]|^と(?:その)?同盟国|^[와과] (?:그 )?동맹/;
+  /^,? (?:and|with|und|et|y|e|и) (?:\S+ ){1,2}(?:alli|partners|Verbündet|aliad|союзник)|^[及和与與]其?盟|^と同盟/;
 
 /** Whether a name imposes together with others who are not named. */
 export function isWithAllies(text: string, end: number): boolean {
