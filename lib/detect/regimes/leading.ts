@@ -63,7 +63,7 @@ const OWN =
 
 /** Ends before a mention: it is one of which was spoken before. */
 const SAME =
-  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\b[ea]st[oae]s|\bess[ea]s|\bquest\S|\bэт\S+|[該该]|[這这][些次]|この|이번?|इ[नस]|هذه) ?$/i;
+  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\best[oae]s|\bess[ea]s|\bquest\S|(?<!\S)(?:эт\S+|이번?|इ[नस])|(?<![应應])[該该]|[這这][些次]|この|هذه) ?$/i;
 
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {
