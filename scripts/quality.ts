@@ -9,7 +9,13 @@ import { parseArgs } from 'node:util';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
-import { readSnippets, type Score, type Snippet, scoreSnippet } from '@/tests/lib/detect/labelled-snippets';
+import {
+  type Judged,
+  readSnippets,
+  type Score,
+  type Snippet,
+  scoreSnippet,
+} from '@/tests/lib/detect/labelled-snippets';
 import { readShippedTopics } from './packs/read-shipped.ts';
 
 /** A snippet with what came of it. */
@@ -41,9 +47,11 @@ const rows = [
   ...toRows(scored, ({ lang }) => lang),
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-const named = scored.reduce((sum, { score }) => sum + score.named, 0);
-const misled = scored.flatMap(({ score }) => score.misled);
-const cards = `Right card, where the sentence names who imposes: ${named - misled.length} of ${named}.`;
+const cards = [
+  `Right card, where the sentence names who imposes: ${countCards(undefined)}.`,
+  'In articles of several paragraphs, by the nearest text that names them:',
+  ...(['sentence', 'paragraph', 'page', 'neutral'] as const).map((by) => `${by} ${countCards(by)};`),
+].join('\n');
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
 if (!values.holdout && !values.of) writeReadme(`${table}\n\n${cards}\n`);
@@ -62,6 +70,13 @@ function toRow(name: string, part: Scored[], group?: string): Row {
   const f1 = precision !== null && recall !== null && sum > 0 ? (2 * precision * recall) / sum : null;
   const snippets = group ? part.filter(({ score }) => hasGroup(score, group)).length : part.length;
   return [name, ...[snippets, found, wrong, missed].map(String), ...[precision, recall, f1].map(toFixed)];
+}
+
+function countCards(by: Judged['by']): string {
+  const [named, misled, misplaced] = (['named', 'misled', 'misplaced'] as const).map(
+    (kind) => scored.flatMap(({ score }) => score[kind]).filter((judged) => judged.by === by).length,
+  ) as [number, number, number];
+  return `${named - misled} of ${named}, a wrong regime in ${misplaced}`;
 }
 
 function hasGroup({ found, wrong, missed }: Score, group: string): boolean {

@@ -8,7 +8,7 @@ import type { Span } from './decide-regime';
 import { isHandler } from './handlers';
 import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from './office-names';
 import { isPlace } from './places';
-import { isAnswer, isHeadline, joinOf } from './who-acts';
+import { isAnswer, isHeadline, isWithAllies, joinOf } from './who-acts';
 
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
@@ -49,7 +49,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       const isTarget = isVoid && !(handles && (!regime.needs || hasGoods(found, regime)));
       if (last && (last.start === start || isTitleOf(text, last.start, last.end, start))) imposers.pop();
       imposers.push({
-        regime: regime.goods.numbers.length ? regime : null,
+        regime: regime.goods.numbers.length && !isWithAllies(text, end) ? regime : null,
         start,
         end,
         isTarget,

@@ -8,7 +8,7 @@ import { isBorne } from './borne';
 import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
-import { isItsOwn, isOwn } from './leading';
+import { isOwn, isSame } from './leading';
 import { isOfAll } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 
@@ -27,7 +27,7 @@ const EARLIER = 9;
  * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
  * 4. who acts in its clause, then in its sentence; then whose the mentions before it in its block are, or who acts there;
  * 5. goods that only one regime has, where that one is named, in whatever role;
- * 6. the page: answered with the topics that it can be.
+ * 6. the page, where it speaks of "the" export controls: answered with the topics that it can be.
  *
  * Whoever is decided on is so only as long as the goods that stand here are not another's.
  */
@@ -107,48 +107,32 @@ export function openedTopic(
     regime = decideInBlock(regimes, acting, own, place, distanceIn(block));
   }
 
-  // Named as a target ("The US wants Beijing to lift export controls on magnets"), unless somebody from elsewhere acts, who
-  // does not only ask.
+  // Goods that only one regime has, where that one is the last who is named before the sentence, or is named in it: as a
+  // target ("The US wants Beijing to lift export controls on magnets"), unless somebody from elsewhere acts, who does not
+  // only ask.
   const [clauses] = text.slice(end, sentence[1]).split(/[;；]/);
   const named = within(imposers, [sentence[0], end + (clauses as string).length]);
+  const isSpokenTo =
+    named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
+    [ASKS, TALKS].some((verbs) => verbs.test(text.slice(...sentence)));
+  const latest = imposers.findLast((one) => !one.isWhere && one.end <= sentence[0]);
   const distance = distanceIn(sentence, sentence[0]);
-  if (
-    !owner &&
-    !regime &&
-    (named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
-      ASKS.test(text.slice(...sentence)) ||
-      (TALKS.test(text.slice(...sentence)) && !isItsOwn(text, start)))
-  )
+  const isTold = (one: RegimeCues) =>
+    (latest?.regime === one && distance(one.goods) < Infinity) ||
+    (isSpokenTo && named.some(({ regime }) => regime === one));
+  if (!owner && !regime)
     regime =
       regimes.find(
-        (one) =>
-          one.needs === one.goods &&
-          named.some(({ regime }) => regime === one) &&
-          decideRegime(regimes, [one], distance),
+        (one) => one.needs === one.goods && isTold(one) && decideRegime(regimes, [one], distance),
       ) ?? regime;
-
-  // Or as the last who acted before the sentence, whose goods the mention names.
-  const latest = before.findLast((one) => !one.isWhere);
-  if (
-    !owner &&
-    !regime &&
-    latest?.regime &&
-    latest.end <= sentence[0] &&
-    latest.regime.needs === latest.regime.goods
-  ) {
-    const inClause = distanceIn(clause);
-    if (inClause(latest.regime.goods) < Infinity)
-      regime = decideRegime(regimes, [latest.regime], inClause) ?? regime;
-  }
 
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
   if (regime && distance(regime.goods) === Infinity)
     regime = confirm(regime, within(imposers, sentence), sentence);
   if (regime === undefined) {
-    const canBe = (one: RegimeCues) =>
-      distanceIn(block)(one.goods) < Infinity &&
-      topicOf(confirm(one, imposers, block), distanceIn(block), topic) !== topic;
-    return opensAmong(regimes.filter(canBe), imposers);
+    if (!isSame(text, start, end)) return [];
+    const isAlone = (one: RegimeCues) => imposers.every(({ regime }) => regime === one);
+    return regimes.filter((one) => isAlone(one) && confirm(one, imposers, block)).map(({ topic }) => topic);
   }
   decided?.(place, regime, level);
   return topicOf(regime, distanceIn(block, 0), topic);
@@ -158,7 +142,7 @@ export function openedTopic(
  * Who bears the mention's limit, or gets round it: the last subject before it, where another acts in the sentence, and
  * nothing speaks of limits of its own.
  */
-function findBearer(imposers: Imposer[], { text, found, start, end, topic }: Place, sentence: Span) {
+function findBearer(imposers: Imposer[], { text, start, end, topic }: Place, sentence: Span) {
   if (!isBorne(text.slice(sentence[0], start), text.slice(end, sentence[1]))) return undefined;
   const acting = within(imposers, sentence).filter((one) => !one.isAimedAt && !one.isWhere);
   const last = acting.findLast((one) => one.end <= start);
@@ -169,7 +153,7 @@ function findBearer(imposers: Imposer[], { text, found, start, end, topic }: Pla
   const isOther = (one: Imposer) =>
     one.regime && one.regime !== regime && (isOfNeed || one.start < last.start);
   if (!acting.some(isOther)) return undefined;
-  return nearestCue(found, regime.goods, sentence) < Infinity ? undefined : last;
+  return last;
 }
 
 /**
@@ -190,12 +174,6 @@ function findAddressed(named: Imposer[], place: Place, sentence: Span): Imposer 
     regime?.topic !== topic &&
     (!regime?.needs || nearestCue(found, regime.needs, sentence) < Infinity);
   return named.some(isRival) ? undefined : one;
-}
-
-/** What the page can choose among: of two regimes whose goods stand in the block, one that is named rules out the other. */
-function opensAmong(regimes: RegimeCues[], imposers: Imposer[]): number[] {
-  const named = regimes.filter((one) => imposers.some(({ regime }) => regime === one));
-  return regimes.filter((one) => named.every((other) => other === one)).map(({ topic }) => topic);
 }
 
 /**

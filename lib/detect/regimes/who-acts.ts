@@ -43,6 +43,15 @@ export function isConferredWith(text: string, end: number): boolean {
   return CONFERRED_WITH.test(text.slice(end, end + 8));
 }
 
+/** Follows a name: it does not impose alone. */
+const WITH_ALLIES =
+  /^,? (?:and|with|und|et|y|e|и) (?:\S+ ){1,2}(?:alli|partners|Verbündet|aliad|союзник)|^[及和与與]其?盟|^と同盟/;
+
+/** Whether a name imposes together with others who are not named. */
+export function isWithAllies(text: string, end: number): boolean {
+  return WITH_ALLIES.test(text.slice(end, end + 40));
+}
+
 /** How a name goes on to the next: "A and B" (`both`), "A, B" (`list`: if the rest is one), or not at all. */
 export function joinOf(text: string, end: number, [next, last]: Span): 'both' | 'list' | null {
   if (SUBJECT_MARK.test(text[end - 1] ?? '') || isConferredWith(text, last)) return null;

@@ -3,9 +3,14 @@ import type { Mention } from '@/lib/detect/mention';
 
 const FOLDER = new URL('../../fixtures/mentions/', import.meta.url);
 const GROUPS: Record<string, string> = { h: 'huawei', n: 'nvidia', a: 'ascend', e: 'export-controls' };
+/** The card that lists the regimes: what a mention opens where it is not told whose controls it is about. */
+const NEUTRAL = 'export-controls';
+
+/** The nearest text that tells a reader whose controls a mention in an article is about; `neutral`: none does. */
+type By = 'sentence' | 'paragraph' | 'page' | 'neutral';
 
 /** `opens`: the card that this mention of export controls must open; null where nobody is named who imposes. */
-type Span = { start: number; end: number; group: string; opens?: string | null };
+type Span = { start: number; end: number; group: string; opens?: string | null; by?: By | undefined };
 
 /**
  * A snippet with its mentions marked in the text: `{h:…}`, `{n:…}`, `{a:…}`, `{e:…}`. `alt` are spans as good as
@@ -26,11 +31,14 @@ export type Snippet = {
 type Written = {
   id: string;
   lang: string;
-  text: string;
+  /** An article is a list of its paragraphs. */
+  text: string | string[];
   alt?: string[];
   optional?: string[];
   /** The card that the snippet's mentions of export controls must open: one for all, or for each in turn. */
   opens?: string | string[];
+  /** For each mention of export controls in turn, in articles. */
+  by?: By[];
   split?: 'dev' | 'holdout';
 };
 
@@ -63,11 +71,12 @@ function findAll(text: string, parts: string[]): Span[] {
 export function readSnippets(): Snippet[] {
   return readdirSync(FOLDER).flatMap((file) => {
     const written: Written[] = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
-    return written.map(({ id, lang, text: marked, alt = [], optional = [], opens, split }) => {
-      const { text, mentions } = readMarks(marked);
+    return written.map(({ id, lang, text: marked, alt = [], optional = [], opens, by, split }) => {
+      const { text, mentions } = readMarks([marked].flat().join('\n\n'));
       const ruled = mentions.filter(({ group }) => group === 'export-controls');
       ruled.forEach((mention, at) => {
         mention.opens = (typeof opens === 'string' ? opens : opens?.[at]) ?? null;
+        mention.by = by?.[at];
       });
       const kind = file.replace('.json', '');
       return {
@@ -89,21 +98,22 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 const isSame = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start === b.start && a.end === b.end;
 
-/** A mention that was judged: its group, and in words what and where it is. */
-export type Judged = { group: string; said: string };
+/** A mention that was judged: its group, in words what and where it is, and what tells its card. */
+export type Judged = { group: string; said: string; by?: By | undefined };
 
 /**
- * Found, wrong and missed mentions of the four core groups. `named`: those found in sentences that name who imposes;
- * `misled`: those of them that open another card.
+ * Found, wrong and missed mentions of the four core groups. `named`: those found in text that tells their card;
+ * `misled`: those of them that open another card; `misplaced`: those of the misled that open the card of a wrong regime.
  */
-export type Score = { found: Judged[]; wrong: Judged[]; missed: Judged[]; named: number; misled: Judged[] };
+export type Score = Record<'found' | 'wrong' | 'missed' | 'named' | 'misled' | 'misplaced', Judged[]>;
 
 /** Strict: a mention counts when its span is the marked one or an `alt` of it, in the right group. */
 export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
   const core = predicted.filter(({ group }) => Object.values(GROUPS).includes(group));
-  const score: Score = { found: [], wrong: [], missed: [], named: 0, misled: [] };
-  const judge = ({ start, end, group }: Span, rest = ''): Judged => ({
+  const score: Score = { found: [], wrong: [], missed: [], named: [], misled: [], misplaced: [] };
+  const judge = ({ start, end, group, by }: Span, rest = ''): Judged => ({
     group,
+    by,
     said: `${snippet.id}: ${snippet.text.slice(start, end)}${rest}`,
   });
   const isFit = (mention: Mention, gold: Span) =>
@@ -116,9 +126,11 @@ export function scoreSnippet(snippet: Snippet, predicted: Mention[]): Score {
     const gold = snippet.mentions.find((gold) => isFit(mention, gold));
     if (gold) {
       if (!gold.opens) continue;
-      score.named += 1;
-      if (mention.opens !== gold.opens)
-        score.misled.push(judge(mention, ` opens ${mention.opens}, not ${gold.opens}`));
+      const judged = judge(gold, ` opens ${mention.opens}, not ${gold.opens}`);
+      score.named.push(judged);
+      if (mention.opens === gold.opens) continue;
+      score.misled.push(judged);
+      if (mention.opens !== NEUTRAL) score.misplaced.push(judged);
     } else if (!snippet.optional.some((span) => overlaps(span, mention))) score.wrong.push(judge(mention));
   }
   return score;

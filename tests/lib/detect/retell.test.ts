@@ -141,13 +141,13 @@ describe('a block whose text is exchanged', () => {
   it('tells other blocks what the page agrees on', () => {
     const text = 'Washington has an exemption from export controls';
     const scan = createScan(index);
-    for (const one of [text, text, 'Of export controls on chips']) scan.add(one);
-    const third = scan.settle()[2]?.mentions[0];
-    expect(third?.opens).toBe('us-chip-export-controls');
-    for (const block of [0, 1]) expect(scan.retell(block, text, `${text}, sought`)).toBe(true);
-    expect(third?.opens).toBe('export-controls');
-    for (const block of [0, 1]) expect(scan.retell(block, `${text}, sought`, text)).toBe(true);
-    expect(third?.opens).toBe('us-chip-export-controls');
+    for (const one of [text, 'The export controls stay']) scan.add(one);
+    const second = scan.settle()[1]?.mentions[0];
+    expect(second?.opens).toBe('us-chip-export-controls');
+    expect(scan.retell(0, text, `${text}, sought`)).toBe(true);
+    expect(second?.opens).toBe('export-controls');
+    expect(scan.retell(0, `${text}, sought`, text)).toBe(true);
+    expect(second?.opens).toBe('us-chip-export-controls');
   });
 
   it('is read anew as long as nobody has asked for the cues, which are not fetched for it', () => {

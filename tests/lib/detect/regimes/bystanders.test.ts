@@ -50,6 +50,8 @@ test.each([
   { marked: '[네덜란드]를 수출 통제 대상에서 제외했다', is: true },
   { marked: '[जापान] को निर्यात नियंत्रण से छूट दी', is: true },
   { marked: '[Washington] exempted the Netherlands', is: false },
+  { marked: 'The [Pentagon] has put money into a plant', is: true },
+  { marked: '[Washington] has put rules into force', is: false },
   { marked: 'answered [Trump]’s tariffs with', is: true },
   { marked: '[Trump]’s tariffs and export controls', is: false },
   { marked: 'after talks with [Washington], Taipei', is: true },

@@ -351,7 +351,10 @@ test('a name of a regime that needs handling counts only as the subject of what 
   expect(opened('In Singapore, Washington has export controls.')).toEqual(['us']);
 });
 
-test('the last who acted before a sentence imposes where its clause names goods of that regime alone', () => {
+test('the last who is named before a sentence imposes where its clause names goods of that regime alone', () => {
+  expect(opened('Prices rose in the factories of Korea to Seoul. Export controls on kimchi did it.')).toEqual(
+    ['kr'],
+  );
   expect(opened('Seoul played a card. Export controls on kimchi brought Washington to the table.')).toEqual([
     'kr',
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnswer, joinOf } from '@/lib/detect/regimes/who-acts';
+import { isAnswer, isWithAllies, joinOf } from '@/lib/detect/regimes/who-acts';
 
 test.each([
   { text: 'Beijing answered, with anger', verb: 'answered', is: true },
@@ -40,4 +40,14 @@ test.each([
 ])('“$first$between$second” is joined: $join', ({ first, between, second, name = second, join }) => {
   const next = first.length + between.length;
   expect(joinOf(first + between + second, first.length, [next, next + name.length])).toBe(join);
+});
+
+test.each([
+  { text: ' and its allies imposed', is: true },
+  { text: ' und seine Verbündeten', is: true },
+  { text: '及其盟友', is: true },
+  { text: ' and its chipmakers', is: false },
+  { text: ' pressed its allies', is: false },
+])('who is followed by "$text" imposes with others: $is', ({ text, is }) => {
+  expect(isWithAllies(text, 0)).toBe(is);
 });
