@@ -1,18 +1,20 @@
 /**
- * A set of hashes, each with what is told of it, as a byte and a half for each and a quarter more: what is in it is never
- * missed, and of the rest one of 256 is taken for it. The byte of a hash is the exclusive or of three, one in each third of the
- * filter (Graf and Lemire, "Xor Filters", 2020), and so is its nibble, which stands behind all bytes. It answers in three
- * looks, too dear for each word of a page: a bitmap is asked before it.
+ * A set of hashes, each with what is told of it, in ten bits for each and a quarter more: what is in it is never missed, and of the
+ * rest one of 64 is taken for it. What is kept of a hash is the exclusive or of three slots, one in each third of the filter (Graf and
+ * Lemire, "Xor Filters", 2020). It answers in three looks, too dear for each word of a page: a bitmap is asked before it.
  */
 
-/** The filter of these hashes, with a number below sixteen for each; its length is a multiple of 36. */
+/** Bits of a slot: six of a hash, and four of what is told of it. */
+const SLOT = 10;
+
+/** The filter of these hashes, with a number below sixteen for each; its length is a multiple of 60. */
 export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
   const hashes = [...told.keys()];
   // Nearly always the first length serves: see the paper.
-  for (let third = hashes.length && Math.ceil(hashes.length * 0.05125 + 1.5) * 8; ; third += 8) {
+  for (let third = hashes.length && Math.ceil(hashes.length * 0.025625 + 0.75) * 16; ; third += 16) {
     const order = orderSlots(hashes.map(mix), third);
     if (!order) continue;
-    const filter = new Uint8Array(third * 4.5);
+    const filter = new Uint8Array((third * 3 * SLOT) / 8);
     const slots = new Uint16Array(third * 3);
     for (const [slot, number] of order.reverse()) {
       const mixed = mix(hashes[number] as number);
@@ -20,9 +22,11 @@ export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
       slots[slot] = slotsOf(mixed, third).reduce((rest, other) => rest ^ (slots[other] as number), value);
     }
     slots.forEach((value, slot) => {
-      filter[slot] = value >> 4;
-      const at = slots.length + (slot >> 1);
-      filter[at] = (filter[at] as number) | ((value & 15) << ((slot & 1) * 4));
+      const bit = slot * SLOT;
+      for (const [byte, part] of [value << (bit & 7), (value << (bit & 7)) >> 8].entries()) {
+        const at = (bit >> 3) + byte;
+        filter[at] = (filter[at] as number) | part;
+      }
     });
     return filter;
   }
@@ -31,14 +35,13 @@ export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
 /** What is told of a hash that may be in the filter; -1 of one that is not. */
 export function toldOf(filter: Uint8Array, hash: number): number {
   const mixed = mix(hash);
-  const third = filter.length / 4.5;
   let value = 0;
   for (let which = 0; which < 3; which++) {
-    const slot = slotOf(mixed, third, which);
-    const nibbles = filter[third * 3 + (slot >> 1)] as number;
-    value ^= ((filter[slot] as number) << 4) | ((nibbles >> ((slot & 1) * 4)) & 15);
+    const bit = slotOf(mixed, (filter.length / 30) * 8, which) * SLOT;
+    const at = bit >> 3;
+    value ^= ((filter[at] as number) | ((filter[at + 1] as number) << 8)) >> (bit & 7);
   }
-  return value >> 4 === printOf(mixed) ? value & 15 : -1;
+  return ((value >> 4) & 63) === printOf(mixed) ? value & 15 : -1;
 }
 
 /**
@@ -81,7 +84,7 @@ function slotOf(mixed: number, third: number, which: number): number {
 }
 
 function printOf(mixed: number): number {
-  return Math.imul(mixed, 0x9e3779b1) >>> 24;
+  return Math.imul(mixed, 0x9e3779b1) >>> 26;
 }
 
 /** Spreads a number over 32 bits (the finalizer of MurmurHash3). */
