@@ -17,3 +17,13 @@ export async function ofEachVault<Answer>(
     return answer?.status === 'fulfilled' ? [{ vault, answer: answer.value }] : [];
   });
 }
+
+/**
+ * What each vault answers, the reader's own first. One shared with others that refuses, such as one whose database does not open,
+ * is left out: a notice tells of it, and the reader's own notes stay to be read. Throws where their own vault refuses.
+ */
+export async function ofOwnAndShared<Answer>(ask: (vault: VaultName) => Promise<Answer>): Promise<Answer[]> {
+  const [own, shared] = (await listVaults()).map(async (vault) => [await ask(vault)]);
+  const answers = await Promise.all([own, shared?.catch(() => [])]);
+  return answers.flatMap((answer = []) => answer);
+}

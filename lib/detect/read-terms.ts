@@ -175,21 +175,16 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
     }
   };
 
-  /** Whether a word that passed the sieve of anchors begins a term here, or may stand inside one. */
-  const isAnchor = (start: number, hash: number) => {
-    if (!isMarked(anchors, hash)) return false;
-    if (isMarked(anchors, innerAnchor(hash))) return true;
-    follow(start);
-    return findings.length > 0;
-  };
-
   /**
-   * The same, for terms of cold parts as well. The sieve of so many terms lets much through, so the word is looked up
-   * at once. While the part is not here the answer is no: the block is read again when it is.
+   * Whether a word that passed a sieve begins a term here, or may stand inside one. The sieve of so many terms of cold parts lets
+   * much through, so the word is looked up at once. While the part is not here the answer is no: the block is read again when it is.
    */
   const mayStand = (start: number, hash: number) => {
-    if (isAnchor(start, hash)) return true;
-    spell(start, hash);
+    if (isMarked(anchors, hash)) {
+      if (isMarked(anchors, innerAnchor(hash))) return true;
+      follow(start);
+    }
+    if (!findings.length) spell(start, hash);
     return findings.length > 0;
   };
 
@@ -243,7 +238,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
       const pair = hashBeginning(before, folded);
       // Terms of cold parts that begin with an ideograph begin with two: one alone stands everywhere.
       if (sieve === anchors) {
-        if (isAnchor(at, single) || mayStand(beforeAt, pair)) return true;
+        if (mayStand(at, single) || mayStand(beforeAt, pair)) return true;
       } else {
         // What begins with the pair stands before what begins with this one.
         spell(beforeAt, pair);

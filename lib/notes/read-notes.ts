@@ -1,5 +1,6 @@
 import * as stored from '@/lib/db/notes';
 import { listNotesOfTopics } from '@/lib/db/notes-of-topics';
+import { ofOwnAndShared } from '@/lib/db/of-each-vault';
 import { hasSharedVault } from '@/lib/db/shared-vault';
 import { loadTopic } from '@/lib/db/topics';
 import type { Note } from '@/lib/model/note';
@@ -52,8 +53,7 @@ export function countNotes(): Promise<number> {
 
 /** The notes of all vaults together, newest first. */
 async function fromVaults(list: (vault: VaultName) => Promise<Note[]>): Promise<Note[]> {
-  if (!(await hasSharedVault())) return list('own');
-  const [own, shared] = await Promise.all([list('own'), list('shared')]);
+  const [own = [], shared = []] = await ofOwnAndShared(list);
   if (shared.length === 0) return own;
   return [...own, ...shared].sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1));
 }

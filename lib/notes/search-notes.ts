@@ -1,7 +1,7 @@
 /** Full-text search over the notes of all vaults, from their indexes (see lib/db/note-index.ts). */
 import { findNotes, listMarked, type Search, type Term } from '@/lib/db/find-notes';
 import { loadNotes } from '@/lib/db/notes';
-import { listVaults } from '@/lib/db/shared-vault';
+import { ofOwnAndShared } from '@/lib/db/of-each-vault';
 import type { Note } from '@/lib/model/note';
 import { isFiltering, type NoteFilter, type NoteQuery } from '@/lib/model/note-query';
 import { MARKS } from '@/lib/model/note-words';
@@ -43,8 +43,8 @@ export async function searchNotes(
     from: toStart(filter.from, 0) ?? Number.NEGATIVE_INFINITY,
     to: toStart(filter.to, 1) ?? Number.POSITIVE_INFINITY,
   };
-  const vaults = await listVaults();
-  const findings = await Promise.all(vaults.map((vault) => findNotes(search, vault, signal)));
+  const findings = await ofOwnAndShared((vault) => findNotes(search, vault, signal));
+  signal?.throwIfAborted();
   return {
     found: new Ranking(
       findings.map(({ hits }) => hits),
@@ -71,8 +71,7 @@ export async function loadFound(found: readonly FoundNote[]): Promise<(Note | nu
 /** Ids of topics, tags, or sites that notes have and that begin so, in order, at most `limit`: what can be filtered by. */
 export async function suggest(kind: keyof typeof MARKS, typed: string, limit: number): Promise<string[]> {
   const prefix = MARKS[kind](typed.trim().toLowerCase());
-  const vaults = await listVaults();
-  const lists = await Promise.all(vaults.map((vault) => listMarked(prefix, limit, vault)));
+  const lists = await ofOwnAndShared((vault) => listMarked(prefix, limit, vault));
   const names = lists.flat().map((mark) => mark.slice(MARKS[kind]('').length));
   return [...new Set(names)].sort().slice(0, limit);
 }

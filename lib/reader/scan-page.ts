@@ -287,9 +287,9 @@ const MOST_ON_SCREEN = 99;
 function onScreen(document: Document): Stretch[] {
   const { scrollY, innerHeight, innerWidth } = document.defaultView as Window;
   if (scrollY < innerHeight) return [];
-  const isPart = (one: Element | null | undefined) => !!one && one.clientHeight < innerHeight;
+  const isPart = (one: Element | null | undefined) => (one?.clientHeight as number) < innerHeight;
   // A point between two paragraphs belongs to what holds both.
-  let part = [0.5, 0.4, 0.6, 0.3, 0.7]
+  let part = [0.5, 0.4, 0.6]
     .map((share) => document.elementFromPoint(innerWidth / 2, innerHeight * share))
     .find(isPart);
   while (isPart(part?.parentElement)) part = part?.parentElement;

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { database } from '@/lib/db/database';
+import { DATABASES, database } from '@/lib/db/database';
 import { replacePack } from '@/lib/db/packs';
 import { rememberSharedVault } from '@/lib/db/shared-vault';
 import type { AppError } from '@/lib/model/app-error';
@@ -352,6 +352,17 @@ describe('a filter', () => {
 });
 
 describe('two vaults', () => {
+  it('are searched and listed as far as they open: the reader’s own notes stay', async () => {
+    await rememberSharedVault();
+    await createNote(makeDraft({ body: 'plum one', tags: ['plums'] }));
+    const open = vi.spyOn(DATABASES.shared, 'open');
+    open.mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    onTestFinished(() => open.mockRestore());
+    expect((await searchFor('plum')).map(({ body }) => body)).toEqual(['plum one']);
+    expect((await latestNotes(9)).map(({ body }) => body)).toEqual(['plum one']);
+    expect(await suggest('tag', 'plu', 9)).toEqual(['plums']);
+  });
+
   it('are searched together', async () => {
     await rememberSharedVault();
     await createNote(makeDraft({ body: 'plum one' }));
