@@ -47,10 +47,13 @@ const rows = [
   ...toRows(scored, ({ lang }) => lang),
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const levels = (['sentence', 'paragraph', 'page', 'neutral'] as const)
+  .map((by) => [by, countCards(by)] as const)
+  .filter(([, count]) => count);
 const cards = [
-  `Right card, where the sentence names who imposes: ${countCards(undefined)}.`,
-  'In articles of several paragraphs, by the nearest text that names them:',
-  ...(['sentence', 'paragraph', 'page', 'neutral'] as const).map((by) => `${by} ${countCards(by)};`),
+  `Right card, where the sentence names who imposes: ${countCards(undefined) ?? 'none'}.`,
+  ...(levels.length ? ['In articles of several paragraphs, by the nearest text that names them:', ''] : []),
+  ...levels.map(([by, count]) => `- ${by}: ${count}`),
 ].join('\n');
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
@@ -72,11 +75,12 @@ function toRow(name: string, part: Scored[], group?: string): Row {
   return [name, ...[snippets, found, wrong, missed].map(String), ...[precision, recall, f1].map(toFixed)];
 }
 
-function countCards(by: Judged['by']): string {
+/** How many mentions whose card is told by this open the right one; null where there are none. */
+function countCards(by: Judged['by']): string | null {
   const [named, misled, misplaced] = (['named', 'misled', 'misplaced'] as const).map(
     (kind) => scored.flatMap(({ score }) => score[kind]).filter((judged) => judged.by === by).length,
   ) as [number, number, number];
-  return `${named - misled} of ${named}, a wrong regime in ${misplaced}`;
+  return named ? `${named - misled} of ${named}, a wrong regime in ${misplaced}` : null;
 }
 
 function hasGroup({ found, wrong, missed }: Score, group: string): boolean {

@@ -12,9 +12,9 @@ import type { Topic } from '@/lib/model/pack';
 import { authorName } from './author-name';
 import { NoteEditor } from './NoteEditor';
 import { NoteItem, type Sharing } from './NoteItem';
-import type { TopicChoice } from './NoteMarks';
 import { noteName } from './note-name';
 import type { NoteSurroundings } from './note-surroundings';
+import { topicChoices } from './topic-choices';
 import { UndoLine } from './UndoLine';
 
 type Props = { note: Note; showPage: boolean; around: NoteSurroundings };
@@ -32,7 +32,7 @@ export function NoteEntry({ note, showPage, around }: Props) {
   const isEditing = edited !== null;
   const tags = valueOr(useTags(isEditing), NO_TAGS);
   const installed = valueOr(useTopics(isEditing), NO_TOPICS);
-  const topics = useMemo(() => installed.map(toChoice), [installed]);
+  const topics = useMemo(() => topicChoices(installed), [installed]);
   useEffect(() => {
     onEditing?.(isEditing);
   }, [onEditing, isEditing]);
@@ -135,10 +135,6 @@ export function NoteEntry({ note, showPage, around }: Props) {
       {error && <ErrorNotice error={error} />}
     </NoteItem>
   );
-}
-
-function toChoice(topic: Topic): TopicChoice {
-  return { id: topic.id, name: topicName(topic), onPage: false };
 }
 
 /** What the note says of sharing, and what can be done about it; null where there is nobody to share with. */

@@ -4,7 +4,7 @@ import { useArticleDate } from '@/components/hooks/use-article-date';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTopics } from '@/components/hooks/use-topics';
 import { Composer } from '@/components/notes/Composer';
-import { topicName } from '@/components/topic-names';
+import { topicChoices } from '@/components/notes/topic-choices';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { FromCard } from '@/lib/messages/card-port';
 import type { Topic } from '@/lib/model/pack';
@@ -33,7 +33,6 @@ export function WriteVisit({ show, send }: Props) {
     [article, selection, pageTopics],
   );
   const topics = valueOr(useTopics(), NO_TOPICS);
-  const onPage = new Set(pageTopics.map(({ topic }) => topic));
   const close = () => send({ type: 'close', visit });
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
 
@@ -51,11 +50,7 @@ export function WriteVisit({ show, send }: Props) {
           <Composer
             place="card"
             page={page}
-            topics={topics.map((topic) => ({
-              id: topic.id,
-              name: topicName(topic),
-              onPage: onPage.has(topic.id),
-            }))}
+            topics={topicChoices(topics, pageTopics)}
             isOnPassage
             onHolding={hold}
             onMade={setMade}

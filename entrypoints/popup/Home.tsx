@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useSearch } from '@/components/hooks/use-search';
 import { Composer } from '@/components/notes/Composer';
+import { topicChoices } from '@/components/notes/topic-choices';
 import part from '@/components/PagePart.module.css';
 import { SearchBox } from '@/components/SearchBox';
-import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
 import styles from './App.module.css';
 import { NotesHere } from './NotesHere';
@@ -24,7 +24,6 @@ export function Home() {
   const query = typed ?? prefill;
   const found = useSearch(topics, query, MOST_TOPICS);
   const isSearching = (typed !== null && typed.trim() !== '') || isFiltering(found.narrowing.filter);
-  const onPage = new Set(page?.topics.map(({ topic }) => topic));
 
   return (
     <>
@@ -43,15 +42,7 @@ export function Home() {
             {i18n.t('notes.composer.heading')}
           </h2>
           {answer.state !== 'loading' && (
-            <Composer
-              place="popup"
-              page={page}
-              topics={topics.map((topic) => ({
-                id: topic.id,
-                name: topicName(topic),
-                onPage: onPage.has(topic.id),
-              }))}
-            />
+            <Composer place="popup" page={page} topics={topicChoices(topics, page?.topics)} />
           )}
         </section>
         <NotesHere />

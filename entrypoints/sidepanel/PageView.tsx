@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import { Fold } from '@/components/Fold';
 import { useSearch } from '@/components/hooks/use-search';
 import { Composer } from '@/components/notes/Composer';
+import { topicChoices } from '@/components/notes/topic-choices';
 import { NothingInstalled, Unreachable } from '@/components/PageLack';
 import { PageNotice } from '@/components/PageNotice';
 import part from '@/components/PagePart.module.css';
 import { SearchBox } from '@/components/SearchBox';
-import { topicName } from '@/components/topic-names';
 import { isFiltering } from '@/lib/model/note-query';
 import { MentionsHere } from './MentionsHere';
 import { NewsList } from './NewsList';
@@ -46,11 +46,7 @@ export function PageView({ query, isShown }: { query: string; isShown: boolean }
 /** A place to write on the page, or on what is selected there. Out of the way until it is asked for. */
 function NewNote() {
   const { answer, page, topics } = usePanel();
-  const onPage = useMemo(() => new Set(page?.topics.map(({ topic }) => topic)), [page]);
-  const choices = useMemo(
-    () => topics.map((topic) => ({ id: topic.id, name: topicName(topic), onPage: onPage.has(topic.id) })),
-    [topics, onPage],
-  );
+  const choices = useMemo(() => topicChoices(topics, page?.topics), [topics, page]);
   if (answer.state === 'loading') return null;
   return (
     <Fold heading={<h2 className={part.heading}>{i18n.t('notes.composer.heading')}</h2>}>

@@ -38,36 +38,6 @@ export const COMMON_WORDS: string[][] = [
     looking issues april never users complete street topic comment financial things working against
     standard tax person below mobile less got blog party payment equipment login student let programs
     offers legal above recent park stores side act problem red give memory performance social august
-    quote language story sell options experience rates create key body young america important field few
-    east paper single age activities club example girls additional password latest something road gift
-    question changes night hard texas pay four poker status browse issue range building seller court
-    february always result audio light write war offer blue groups easy given files event release
-    analysis request fax china making picture needs possible might professional yet month major star
-    areas future space committee hand sun cards problems london washington meeting rss become interest
-    child keep enter california porn share similar garden schools million added reference companies
-    listed baby learning energy run delivery net popular term film stories put computers journal reports
-    try welcome central images president notice god original head radio until cell color self council
-    away includes track australia discussion archive once others entertainment agreement format least
-    society months log safety friends sure trade edition cars messages marketing tell further updated
-    association able having provides fun already green studies close common drive specific several gold
-    living collection called short arts lot ask display limited powered solutions means director daily
-    beach past natural whether due electronics five upon period planning database says official weather
-    land average done technical window france pro region island record direct conference environment
-    records district calendar costs style url front statement update parts ever downloads early miles
-    sound resource present applications either ago document word works material bill written talk
-    federal hosting rules final adult tickets thing centre requirements via cheap nude kids finance true
-    minutes else third rock gifts europe reading topics bad individual tips plus auto cover usually edit
-    together videos percent fast function fact unit getting global tech meet far economic player
-    projects lyrics often subscribe submit germany amount watch included feel though bank risk thanks
-    everything deals various words production commercial weight town heart advertising received choose
-    treatment newsletter archives points knowledge magazine error camera girl currently construction
-    toys registered clear golf receive domain methods chapter makes protection policies loan wide beauty
-    manager india position taken sort listings models known half cases step engineering florida simple
-    quick none wireless license friday lake whole annual published later basic shows corporate church
-    method purchase customers active response practice hardware figure materials fire holiday chat
-    enough designed along among death writing speed countries loss face brand discount higher effects
-    created remember standards oil bit yellow political increase advertise kingdom base near
-    environmental thought stuff french storage japan doing loans shoes entry
   `,
   words`
     de la le les et des en un du une que est pour qui dans par plus pas au sur ne se ce il sont ou avec
