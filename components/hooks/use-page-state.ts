@@ -13,25 +13,28 @@ export type PageAnswer =
   | { state: 'reached'; page: PageState }
   | { state: 'unreachable' };
 
+/** How long what the former tab said stays in sight while the next one has not answered: less would flicker. */
+const LATE_MS = 300;
+
 /** When the page is asked again after something has changed: it scans in slices and answers with what it has. */
 const ASK_AGAIN_MS = [0, 250, 1_000, 3_000];
+
+const NOTHING_KNOWN = { of: undefined, answer: { state: 'loading' } } as const;
 
 /**
  * The state of the visit in a tab: asked at once, a few times more while a scan may be going on, and again when
  * the tab has loaded, when the reader comes back to this page, and when `refresh` is called.
  */
 export function usePageState(tabId: number | null | undefined): { answer: PageAnswer; refresh: () => void } {
-  const [answer, setAnswer] = useState<PageAnswer>({ state: 'loading' });
+  const [known, setKnown] = useState<{ of: typeof tabId; answer: PageAnswer }>(NOTHING_KNOWN);
   const [round, setRound] = useState(0);
   const refresh = useCallback(() => setRound((last) => last + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` starts another round of asking
   useEffect(() => {
     if (tabId === undefined) return;
-    if (tabId === null) {
-      setAnswer({ state: 'unreachable' });
-      return;
-    }
+    const setAnswer = (answer: PageAnswer) => setKnown({ of: tabId, answer });
+    if (tabId === null) return setAnswer({ state: 'unreachable' });
     const life = new AbortController();
     const ask = () =>
       callPage(tabId, 'pageState', null).then(
@@ -52,6 +55,12 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
   }, [tabId, round]);
 
   useEffect(() => {
+    const forget = () => setKnown((last) => (last.of === tabId ? last : NOTHING_KNOWN));
+    const late = setTimeout(forget, LATE_MS);
+    return () => clearTimeout(late);
+  }, [tabId]);
+
+  useEffect(() => {
     const life = new AbortController();
     const whenSeen = () => {
       if (document.visibilityState === 'visible') refresh();
@@ -67,7 +76,7 @@ export function usePageState(tabId: number | null | undefined): { answer: PageAn
     return () => life.abort();
   }, [tabId, refresh]);
 
-  return { answer, refresh };
+  return { answer: known.answer, refresh };
 }
 
 /** Selections are kept with drafts: what a page says beyond what we know is left out. */

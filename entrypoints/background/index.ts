@@ -18,31 +18,32 @@ import { openPage } from './open-page';
 import { listPageNotes } from './page-notes';
 import { stepMention } from './step-mention';
 import { createEditTimer, onStart, startSync } from './sync';
+import { unasked } from './unasked';
 
 // Every listener is set at once, on each start of the worker, and keeps nothing in memory: the worker may
 // be killed at any await. A failed installation is made good at the next start, or by "Try again" (`reinstall`).
 export default defineBackground(() => {
   const onEdit = createEditTimer();
   browser.runtime.onInstalled.addListener(() => {
-    void installPacks().finally(renewLog);
-    void createMenu();
-    void publishAllPages(null);
-    void onStart();
-    void startBackupAlarm(new Date());
+    unasked(installPacks().finally(renewLog));
+    unasked(createMenu());
+    unasked(publishAllPages(null));
+    unasked(onStart());
+    unasked(startBackupAlarm(new Date()));
   });
   browser.runtime.onStartup.addListener(() => {
-    void renewLog();
-    void ensureInstalled();
-    void publishAllPages(null);
-    void onStart();
-    void resumeBackups(new Date());
+    unasked(renewLog());
+    unasked(ensureInstalled());
+    unasked(publishAllPages(null));
+    unasked(onStart());
+    unasked(resumeBackups(new Date()));
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === BACKUP_ALARM) void answerBackupAlarm(new Date());
+    if (name === BACKUP_ALARM) unasked(answerBackupAlarm(new Date()));
   });
   browser.commands.onCommand.addListener((command) => {
-    void stepMention(command);
-    void noteByCommand(command);
+    unasked(stepMention(command));
+    unasked(noteByCommand(command));
   });
   startMenu();
   startOmnibox();
@@ -55,7 +56,7 @@ export default defineBackground(() => {
     reinstall: async () => ({ topics: (await installPacks()).topics }),
     syncNow: async ({ vault, isApproved }) => {
       const round = await runVaultRound({ vault, trigger: 'click', isApproved });
-      void keepIndex();
+      unasked(keepIndex());
       return { round };
     },
     stopSync: () => {
@@ -67,7 +68,7 @@ export default defineBackground(() => {
       return null;
     },
     noteWritten: async ({ pages }) => {
-      void keepIndex();
+      unasked(keepIndex());
       await onEdit();
       await startBackupAlarm(new Date());
       const now = Date.now();
@@ -75,11 +76,11 @@ export default defineBackground(() => {
       return null;
     },
     indexNotes: () => {
-      void keepIndex();
+      unasked(keepIndex());
       return null;
     },
     notesOfPage: async (page, caller) => ({ notes: await listPageNotes(page, caller.url) }),
   });
   startSync();
-  void keepIndex();
+  unasked(keepIndex());
 });

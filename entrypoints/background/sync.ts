@@ -3,18 +3,19 @@ import { listConnected } from '@/lib/vault/connections';
 import { EDIT_ALARM, ROUND_ALARM, startEditAlarm, startRoundAlarm } from '@/lib/vault/round-alarm';
 import { clearStaleProgress, runDueRounds } from '@/lib/vault/run-round';
 import { keepIndex } from './keep-index';
+import { unasked } from './unasked';
 
 /** After the last keystroke that was saved. */
 const PAUSE_MS = 10_000;
 
 /** Sets what begins rounds by itself, at once on each start of the worker: alarms, the network, and edits (see `createEditTimer`). */
 export function startSync(): void {
-  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
-  globalThis.addEventListener('online', () => void makeRounds('online'));
+  browser.alarms.onAlarm.addListener((alarm) => unasked(onAlarm(alarm)));
+  globalThis.addEventListener('online', () => unasked(makeRounds('online')));
   // Notes lie there where the reader chose the browser's account. Scripts on pages have no business with them; only
   // Chromium lets us say so.
   void browser.storage.sync.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  void clearStaleProgress();
+  unasked(clearStaleProgress());
 }
 
 /** The browser, or a new version of ours, has started. */
@@ -32,7 +33,7 @@ export function createEditTimer(): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return async () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void makeRounds('edit'), PAUSE_MS);
+    timer = setTimeout(() => unasked(makeRounds('edit')), PAUSE_MS);
     if ((await listConnected()).length > 0) await startEditAlarm();
     else clearTimeout(timer);
   };

@@ -24,7 +24,7 @@ export function ImportNotes() {
     setImporting({ state: 'reading' });
     const see = (done: number, total: number) => setImporting({ state: 'reading', merged: { done, total } });
     try {
-      const applied = await mergeApart('importNotes', [chosen], see);
+      const applied = await mergeApart('importFile', [chosen], see);
       setImporting({ state: 'imported', fileName: chosen.name, applied });
     } catch (thrown) {
       setImporting({ state: 'refused', fileName: chosen.name, error: toAppError(thrown) });

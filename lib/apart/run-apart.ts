@@ -56,9 +56,11 @@ function startThread(): Worker {
 }
 
 /** The same for a work that merges notes in; the background is told. */
-export async function mergeApart<
-  Name extends 'importNotes' | 'importVault' | 'restoreBackup' | 'restoreLost',
->(name: Name, given: Given<Name>, see?: SeeMerged): Promise<Made<Name>> {
+export async function mergeApart<Name extends 'importFile' | 'importVault' | 'restoreBackup' | 'restoreLost'>(
+  name: Name,
+  given: Given<Name>,
+  see?: SeeMerged,
+): Promise<Made<Name>> {
   const applied = await runApart(name, given, see);
   announceEdit();
   return applied;

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@/lib/backups/journal-files';
 import { countWritten } from '@/lib/backups/read-journal';
 import { loadKeptText, restoreBackup, restoreLost } from '@/lib/backups/restore-backup';
 import { type ExportFormat, exportAs } from '@/lib/exchange/export-as';
-import { importNotes } from '@/lib/exchange/import-notes';
+import { importFile } from '@/lib/exchange/import-notes';
 import type { Backup } from '@/lib/model/backup';
 import type { SeeMerged } from '@/lib/notes/apply-changes';
 import { exportVault, importVault } from '@/lib/vault/zip-file';
@@ -19,7 +19,7 @@ type Spoken = { languages: readonly string[]; sentences: Sentences };
 export const WORKS = {
   exportAs: (_: SeeMerged, format: ExportFormat, { languages, sentences }: Spoken, now: Date) =>
     exportAs(format, { languages, t: toTranslate(sentences) }, now),
-  importNotes: async (see: SeeMerged, file: Blob) => importNotes(await file.text(), see),
+  importFile: (see: SeeMerged, file: Blob) => importFile(file, see),
   restoreBackup: (see: SeeMerged, backup: Backup) => restoreBackup(backup, see),
   restoreLost: (see: SeeMerged, lost: Parameters<typeof restoreLost>[0]) => restoreLost(lost, see),
   countWritten: (_: SeeMerged, journal: JournalEntry[]) => countWritten(journal),

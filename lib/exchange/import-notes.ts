@@ -25,6 +25,16 @@ export async function importNotes(
   return isJson ? importJson(readJson(text, mostBytes), see) : takeNotes(await readCsv(text, mostBytes), see);
 }
 
+/** The same for a file, which is refused before it is read where it is too large. */
+export async function importFile(
+  file: Blob,
+  see?: SeeMerged,
+  mostBytes = LIMITS.mostBytes,
+): Promise<Applied> {
+  if (file.size > mostBytes) throw refused(`(root): larger than ${mostBytes / 1_000_000} MB`);
+  return importNotes(await file.text(), see, mostBytes);
+}
+
 async function importJson(value: unknown, see?: SeeMerged): Promise<Applied> {
   const isObject = typeof value === 'object' && value !== null;
   if (isObject && 'format' in value) return applyChanges(checkNotesFile(value).changes, see);

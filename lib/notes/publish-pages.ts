@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { listJoined } from '@/lib/db/apart-articles';
 import { listCanonicals } from '@/lib/db/notes';
-import { listVaults } from '@/lib/db/shared-vault';
+import { ofOwnAndShared } from '@/lib/db/of-each-vault';
 import { fingerprint, NOTES_PREFIX, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
 import { notesOfPage } from './read-notes';
 
@@ -40,9 +40,7 @@ export function publishPages(canonicals: readonly string[], at: number): Promise
  */
 export function publishAllPages(at: number | null): Promise<void> {
   return withLock(async () => {
-    const canonicals = new Set(
-      (await Promise.all((await listVaults()).map((vault) => listCanonicals(vault)))).flat(),
-    );
+    const canonicals = new Set((await ofOwnAndShared(listCanonicals)).flat());
     for (const { own, canonical } of await listJoined()) if (canonicals.has(canonical)) canonicals.add(own);
     const wanted = new Map<string, Set<number>>();
     for (const canonical of canonicals) {

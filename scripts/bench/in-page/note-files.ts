@@ -50,7 +50,7 @@ export function restore(): Promise<Timed> {
 export function takeIn(): Promise<Timed> {
   return watch(async () => {
     const file = await (await caches.open(CACHE)).match('https://file.example/');
-    return file ? (await mergeApart('importNotes', [await file.blob()])).added : 0;
+    return file ? (await mergeApart('importFile', [await file.blob()])).added : 0;
   });
 }
 

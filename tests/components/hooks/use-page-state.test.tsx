@@ -50,4 +50,17 @@ describe('usePageState', () => {
   ])('takes %o for no selection, because %s', async (said) => {
     expect(await selectionOf({ text: 'words', ...said })).toBeNull();
   });
+
+  it('shows nothing of the former tab any more where the next one does not answer', async () => {
+    const page = { running: 'on', article, topics: [], notes: { found: [], missing: [], unsure: [] } };
+    const answer = { ok: true, value: { ...page, selection: null } };
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (tabId: number) =>
+      tabId === 7 ? answer : new Promise(() => {})) as never);
+    const { result, rerender } = renderHook((tabId: number) => usePageState(tabId), { initialProps: 7 });
+    await waitFor(() => expect(result.current.answer.state).toBe('reached'));
+    rerender(8);
+    await waitFor(() => expect(result.current.answer.state).toBe('loading'));
+    rerender(7);
+    await waitFor(() => expect(result.current.answer.state).toBe('reached'));
+  });
 });

@@ -54,6 +54,17 @@ describe('the background', () => {
     await vi.waitFor(async () => expect(await readCurrent()).toBeDefined(), { timeout: 4_000 });
   });
 
+  it('starts where the database does not open, and nobody is left to catch what that throws', async () => {
+    database.close({ disableAutoOpen: false });
+    const open = vi.spyOn(database, 'open').mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(() => expect(open).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    open.mockRestore();
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(async () => expect(await readCurrent()).toBeDefined(), { timeout: 4_000 });
+  });
+
   it('sets the alarm of backups at the start of the browser, and makes one when it comes', async () => {
     await createNote(makeDraft());
     await fakeBrowser.runtime.onStartup.trigger();

@@ -28,7 +28,7 @@ describe('a work in a thread of its own', () => {
   it('says how many notes are merged, as it goes on, and what came of it', async () => {
     const seen: [number, number][] = [];
     const see = (done: number, total: number) => void seen.push([done, total]);
-    expect(await mergeApart('importNotes', [toFile(600)], see)).toMatchObject({ added: 600 });
+    expect(await mergeApart('importFile', [toFile(600)], see)).toMatchObject({ added: 600 });
     expect(seen).toEqual([
       [250, 600],
       [500, 600],
@@ -38,7 +38,7 @@ describe('a work in a thread of its own', () => {
   });
 
   it('throws here what it threw there', async () => {
-    await expect(runApart('importNotes', [toFile(1, { changes: [{}] })])).rejects.toMatchObject({
+    await expect(runApart('importFile', [toFile(1, { changes: [{}] })])).rejects.toMatchObject({
       name: 'AppError',
       code: 'import-invalid',
       detail: expect.stringMatching(/^changes\[0\]\.i: /),

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
-import { importNotes } from '@/lib/exchange/import-notes';
+import { importFile, importNotes } from '@/lib/exchange/import-notes';
 import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { createNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, testId } from '@/tests/builders';
@@ -90,6 +90,16 @@ describe('importNotes', () => {
     { text: `Note,Address,Note ID\n${'ä'.repeat(50)}`, detail: 'line 1: larger than 0.0001 MB' },
   ])('refuses a file that is too large: $detail', async ({ text, detail }) => {
     await expect(importNotes(text, undefined, 100)).rejects.toMatchObject({ code: 'import-invalid', detail });
+  });
+
+  it('does not read a file that is too large', async () => {
+    const file = new Blob([fileOf([good])]);
+    const text = vi.spyOn(file, 'text');
+    await expect(importFile(file, undefined, file.size - 1)).rejects.toMatchObject({
+      code: 'import-invalid',
+    });
+    expect(text).not.toHaveBeenCalled();
+    expect(await importFile(file, undefined, file.size)).toMatchObject({ added: 1 });
   });
 
   it('says that a file is newer than it can read', async () => {

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { saveJoined } from '@/lib/db/apart-articles';
+import { DATABASES } from '@/lib/db/database';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import { publishAllPages, publishPages } from '@/lib/notes/publish-pages';
 import { createNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { fingerprint, type NotesOfSite, toNotesKey } from '@/lib/page/notes-key';
@@ -111,6 +113,16 @@ describe('told anew', () => {
     expect((await stored())[KEY]?.at).toBe(5);
     await publishAllPages(9);
     expect((await stored())[KEY]?.at).toBe(9);
+  });
+
+  it('the reader’s own notes are known where the vault shared with others does not open', async () => {
+    await rememberSharedVault();
+    await noteOn(STORY);
+    const open = vi.spyOn(DATABASES.shared, 'open');
+    open.mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+    onTestFinished(() => open.mockRestore());
+    await publishAllPages(1);
+    expect(await pagesOf(KEY)).toEqual([fingerprint(STORY)]);
   });
 
   it('nothing is stored where there is no note', async () => {
