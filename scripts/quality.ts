@@ -1,7 +1,7 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
  * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead,
- * `-- --of PATTERN` those of the files whose names match, and write nothing; `-- --list` names every mention that is
+ * `-- --of PATTERN` those whose `split/class/language/id` matches, and write nothing; `-- --list` names every mention that is
  * wrong, missed or opens another card.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -35,15 +35,17 @@ const { values } = parseArgs({
 });
 const index = loadWhole(compileIndex(readShippedTopics()));
 const scored = readSnippets()
-  .filter(({ isHoldout, kind }) =>
-    values.of ? new RegExp(values.of).test(kind) : isHoldout === values.holdout,
+  .filter(({ split, kind, lang, id }) =>
+    values.of
+      ? new RegExp(values.of).test(`${split}/${kind}/${lang}/${id}`)
+      : split === (values.holdout ? 'holdout' : 'dev'),
   )
   .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));
 
 const rows = [
   toRow('all', scored),
   ...['huawei', 'nvidia', 'ascend', 'export-controls'].map((group) => toRow(group, scored, group)),
-  ...toRows(scored, ({ kind, lang }) => kind.replace(/-\d+/, '').replace(new RegExp(`-${lang}$`), '')),
+  ...toRows(scored, ({ kind }) => kind),
   ...toRows(scored, ({ lang }) => lang),
 ];
 const table = [HEAD, HEAD.map(() => '---') as Row, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Mention } from '@/lib/detect/mention';
 
-const FOLDER = new URL('../../fixtures/mentions/', import.meta.url);
+const FOLDER = join(import.meta.dirname, '../../fixtures/mentions');
 const GROUPS: Record<string, string> = { h: 'huawei', n: 'nvidia', a: 'ascend', e: 'export-controls' };
 /** The card that lists the regimes: what a mention opens where it is not told whose controls it is about. */
 const NEUTRAL = 'export-controls';
@@ -14,23 +15,22 @@ type Span = { start: number; end: number; group: string; opens?: string | null; 
 
 /**
  * A snippet with its mentions marked in the text: `{h:…}`, `{n:…}`, `{a:…}`, `{e:…}`. `alt` are spans as good as
- * the marked one they overlap; a mention inside `optional` is neither right nor wrong. `isHoldout`: scored only for a report, never while rules are
- * written.
+ * the marked one they overlap; a mention inside `optional` is neither right nor wrong. `split`, `kind` and `lang` are where its file
+ * stands; `holdout` is scored only for a report, never while rules are written.
  */
 export type Snippet = {
   id: string;
-  lang: string;
+  split: 'dev' | 'holdout';
   kind: string;
+  lang: string;
   text: string;
   mentions: Span[];
   alt: Span[];
   optional: Span[];
-  isHoldout: boolean;
 };
 
 type Written = {
   id: string;
-  lang: string;
   /** An article is a list of its paragraphs. */
   text: string | string[];
   alt?: string[];
@@ -39,7 +39,6 @@ type Written = {
   opens?: string | string[];
   /** For each mention of export controls in turn, in articles. */
   by?: By[];
-  split?: 'dev' | 'holdout';
 };
 
 function readMarks(marked: string): { text: string; mentions: Span[] } {
@@ -67,30 +66,25 @@ function findAll(text: string, parts: string[]): Span[] {
   });
 }
 
-/** All snippets of `tests/fixtures/mentions`; `kind` is the name of their file. */
+/** All snippets of `tests/fixtures/mentions`, as its README has them. */
 export function readSnippets(): Snippet[] {
-  return readdirSync(FOLDER).flatMap((file) => {
-    const written: Written[] = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
-    return written.map(({ id, lang, text: marked, alt = [], optional = [], opens, by, split }) => {
-      const { text, mentions } = readMarks([marked].flat().join('\n\n'));
-      const ruled = mentions.filter(({ group }) => group === 'export-controls');
-      ruled.forEach((mention, at) => {
-        mention.opens = (typeof opens === 'string' ? opens : opens?.[at]) ?? null;
-        mention.by = by?.[at];
-      });
-      const kind = file.replace('.json', '');
-      return {
-        id,
-        lang,
-        kind,
-        text,
-        mentions,
-        alt: findAll(text, alt),
-        optional: findAll(text, optional),
-        isHoldout: split === 'holdout',
-      };
+  return globSync('*/*/*.jsonl', { cwd: FOLDER })
+    .sort()
+    .flatMap((path) => {
+      const [split, kind, lang] = path.replace('.jsonl', '').split(sep) as [Snippet['split'], string, string];
+      const lines = readFileSync(join(FOLDER, path), 'utf8').trimEnd().split('\n');
+      return lines.map((line) => ({ split, kind, lang, ...toSnippet(JSON.parse(line)) }));
     });
+}
+
+function toSnippet({ id, text: marked, alt = [], optional = [], opens, by }: Written) {
+  const { text, mentions } = readMarks([marked].flat().join('\n\n'));
+  const ruled = mentions.filter(({ group }) => group === 'export-controls');
+  ruled.forEach((mention, at) => {
+    mention.opens = (typeof opens === 'string' ? opens : opens?.[at]) ?? null;
+    mention.by = by?.[at];
   });
+  return { id, text, mentions, alt: findAll(text, alt), optional: findAll(text, optional) };
 }
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
