@@ -35,7 +35,7 @@ export const OWN_NAMES = [
   ...[
     'rectsOf',
     'hitAt',
-    'visibleSpots',
+    'heldBlocks',
     'quieten',
     'loadCards',
     'hearOfNotes',

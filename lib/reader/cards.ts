@@ -23,6 +23,7 @@ import { recallFacts } from './recall-facts';
 import type { PageScan } from './scan-page';
 import { type Place, type Stage, siteOf, toStage } from './stage';
 import { nextSpot, scrollToSpot } from './step-mentions';
+import { visibleSpots } from './visible-spots';
 
 export type Cards = ReturnType<typeof createCards>;
 
@@ -63,7 +64,7 @@ export function createCards(
     () => ({
       site: toSite(site),
       article: recallFacts(stage),
-      pageTopics: pageTopics(scan.visibleSpots('mentions')),
+      pageTopics: pageTopics(visibleSpots(scan, 'mentions')),
     }),
     () => hide(),
     (inside) => (inside ? pointer.stay() : pointer.leave()),
@@ -197,7 +198,7 @@ export function createCards(
 
     /** Scrolls to the first mention of a topic that the page shows, which is painted in any density. */
     scrollToMention({ topic }: PageCalls['scrollToMention']['request']): boolean {
-      const spot = scan.visibleSpots('mentions').find(({ mention }) => mention.opens === topic);
+      const spot = visibleSpots(scan, 'mentions').find(({ mention }) => mention.opens === topic);
       if (!spot) return false;
       stepped = spot;
       scrollToSpot(spot, hitTest);
@@ -206,7 +207,7 @@ export function createCards(
 
     /** Goes to the next or previous painted mention and opens its card, focus and all. */
     stepMention({ direction }: PageCalls['stepMention']['request']): boolean {
-      const spots = scan.visibleSpots('painted');
+      const spots = visibleSpots(scan, 'painted');
       const spot = nextSpot(spots, opened?.mention ?? stepped, direction);
       if (!spot) return false;
       stepped = spot;
@@ -235,7 +236,7 @@ export function createCards(
 
     /** Opens a card beside what the reader has selected, to write a note on it; false where nothing is. */
     async noteSelection(): Promise<boolean> {
-      const selected = await findSelected(document, scan.visibleSpots('mentions'));
+      const selected = await findSelected(document, visibleSpots(scan, 'mentions'));
       const rect = selected?.rects()[0];
       if (!selected || !rect) return false;
       open({ ...selected, mention: null }, rect, { ...selected.subject, focus: true });

@@ -7,6 +7,7 @@ import type { PageMention, PageMentions, PageSentence } from '@/lib/messages/pag
 import type { Spot } from './held-blocks';
 import { createHitTest } from './hit-test';
 import type { PageScan } from './scan-page';
+import { visibleSpots } from './visible-spots';
 
 /** Longest that an answer waits for the page to be scrolled to rest. */
 const LONGEST_WAIT_MS = 2_000;
@@ -15,7 +16,7 @@ const MOST_BESIDE = 140;
 /** Where on the screen reading goes on, as a share of its height. */
 const READING_LINE = 0.35;
 
-type AskedScan = Pick<PageScan, 'visibleSpots' | 'paintedIn'>;
+type AskedScan = Pick<PageScan, 'heldBlocks' | 'paintedIn'>;
 
 /**
  * The topics that the page shows, in reading order, and the one that stands in view. `waits`: only when the page has
@@ -30,7 +31,7 @@ export async function readMentions(
   const scan = findScan();
   if (!scan) return { topics: [], inView: null };
   const topics = new Map<string, PageMention>();
-  const spots = scan.visibleSpots('mentions');
+  const spots = visibleSpots(scan, 'mentions');
   for (const { held, mention } of spots) {
     const { opens: topic, group } = mention;
     const known = topics.get(topic);

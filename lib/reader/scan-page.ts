@@ -178,14 +178,9 @@ export function createPageScan(
     return whole;
   };
 
-  const visibleSpots = (which: 'mentions' | 'painted'): Spot[] =>
-    all
-      .filter(({ block }) => block.nodes[0]?.parentElement?.checkVisibility({ visibilityProperty: true }))
-      .flatMap((held) => held[which].map((mention) => ({ held, mention })));
-
   return {
-    /** Mentions in page order that the page shows: all of them, or those that are painted. */
-    visibleSpots,
+    /** All blocks with mentions, in page order. */
+    heldBlocks: () => all,
     /** The painted mentions of the blocks whose text the element holds itself. */
     paintedIn: (element: Element): Spot[] =>
       [...(within.get(element) ?? [])].flatMap((held) => held.painted.map((mention) => ({ held, mention }))),

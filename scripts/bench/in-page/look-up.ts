@@ -1,5 +1,6 @@
 /** What it costs to ask which mention stands at a point. */
 import { createHitTest } from '@/lib/reader/hit-test';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { openPageScan } from './indexes';
 
 const POINTS = 2_000;
@@ -15,7 +16,7 @@ export async function timeLookUps(
   const scan = await openPageScan(indexName, 'all');
   await scan.readAll();
   const { hitAt, rectsOf } = createHitTest(document, scan);
-  const spots = scan.visibleSpots('painted').filter((spot) => rectsOf(spot).length > 0);
+  const spots = visibleSpots(scan, 'painted').filter((spot) => rectsOf(spot).length > 0);
   const middle = spots[spots.length >> 1];
   if (!middle) return null;
   middle.held.block.nodes[0]?.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -1,5 +1,6 @@
 /** How quiet a page stays under our paint, judged from what is drawn and by rules of the bench's own. */
 import { createHitTest } from '@/lib/reader/hit-test';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { openPageScan } from './indexes';
 
 /** Where no paint may be: what is there to steer by, not to read. */
@@ -21,7 +22,7 @@ export async function paintQuietly(
   const { rectsOf } = createHitTest(document, scan);
   const screens = countWords();
   const wrong: string[] = [];
-  const spots = scan.visibleSpots('painted');
+  const spots = visibleSpots(scan, 'painted');
   for (const spot of spots) {
     const { held, mention } = spot;
     const text = held.block.text.slice(mention.start, mention.end);

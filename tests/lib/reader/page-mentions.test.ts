@@ -49,6 +49,7 @@ describe('the topics of a page', () => {
       const node = line.firstChild as Text;
       const rect = { top, bottom: top + 20, width: 40 } as DOMRect;
       line.getBoundingClientRect = () => rect;
+      line.checkVisibility = () => true;
       tops.set(node, top);
       const block = { text, nodes: [node], starts: [0], end: 0, isNode: true };
       const mention = { ...spanOf(text, words), topic, opens: topic, group: topic };
@@ -61,7 +62,7 @@ describe('the topics of a page', () => {
       const top = tops.get(this.startContainer) ?? 0;
       return [{ top, bottom: top + 20, width: 40 }] as unknown as DOMRectList;
     };
-    return { visibleSpots: () => spots, paintedIn: () => [] };
+    return { heldBlocks: () => spots.map(({ held }) => held), paintedIn: () => [] };
   }
 
   it('come in reading order with their first sentence, counted, the one at the reading line in view', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
 import { pageTopics } from '@/lib/reader/page-topics';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { layScanBed, scanOf } from './scan-bed';
 
 layScanBed();
@@ -11,7 +12,7 @@ describe('reading a page', () => {
     const { scan, painter } = scanOf('<p>Hua<b>wei</b> and Nvidia</p><nav>Nvidia</nav><p>Nvidia</p>');
     expect(await scan.readAll()).toBe(true);
     expect(painter.texts()).toEqual(['Huawei', 'Nvidia', 'Nvidia']);
-    expect(scan.visibleSpots('painted').map(({ mention }) => mention.topic)).toEqual([
+    expect(visibleSpots(scan, 'painted').map(({ mention }) => mention.topic)).toEqual([
       'huawei',
       'nvidia',
       'nvidia',
@@ -50,7 +51,7 @@ describe('reading a page', () => {
   it('lists topics with counts in order of first mention, whatever is painted', async () => {
     const { scan } = scanOf('<p>Nvidia</p><p>Huawei Nvidia</p>', 'first');
     await scan.readAll();
-    expect(pageTopics(scan.visibleSpots('mentions'))).toEqual([
+    expect(pageTopics(visibleSpots(scan, 'mentions'))).toEqual([
       { topic: 'nvidia', group: 'nvidia', count: 2 },
       { topic: 'huawei', group: 'huawei', count: 1 },
     ]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quieted } from '@/lib/model/settings';
 import { pageTopics } from '@/lib/reader/page-topics';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { quietTopic, quietWord } from '@/lib/settings/quieted';
 import { layScanBed, scanOf } from './scan-bed';
 
@@ -40,7 +41,7 @@ describe('what the reader quieted', () => {
     settings.quieted = quieted;
     await scan.readAll();
     expect(painter.texts()).toEqual(texts);
-    const listed = new Set(pageTopics(scan.visibleSpots('mentions')).map(({ topic }) => topic));
+    const listed = new Set(pageTopics(visibleSpots(scan, 'mentions')).map(({ topic }) => topic));
     const painted = texts.map((text) => text.replace('\u00ad', '').toLowerCase());
     expect(listed).toEqual(new Set(painted));
   });
@@ -64,13 +65,13 @@ describe('what the reader quieted', () => {
           const { scan, settings } = scanOf(`<p>${words.join(' ')}</p><p>Huawei</p>`, density);
           await scan.readAll();
           const texts = () =>
-            scan
-              .visibleSpots('painted')
-              .map(({ held, mention: { start, end } }) => held.block.text.slice(start, end));
+            visibleSpots(scan, 'painted').map(({ held, mention: { start, end } }) =>
+              held.block.text.slice(start, end),
+            );
           const before = texts();
           settings.quieted = quieted;
           scan.repaint();
-          const [painted, listed] = [texts(), pageTopics(scan.visibleSpots('mentions'))];
+          const [painted, listed] = [texts(), pageTopics(visibleSpots(scan, 'mentions'))];
           if (quieted.includes(ENTRIES[3] as Quieted)) {
             expect(painted).not.toContain('Nvidia');
             expect(listed.map(({ topic }) => topic)).not.toContain('nvidia');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageScan } from '@/lib/reader/scan-page';
 import { nextSpot } from '@/lib/reader/step-mentions';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { layScanBed, scanOf } from './scan-bed';
 
 layScanBed();
@@ -10,7 +11,7 @@ describe('nextSpot', () => {
   it('goes round the ends of the page', async () => {
     const { scan }: { scan: PageScan } = scanOf('<p>Huawei Nvidia CUDA</p>');
     await scan.readAll();
-    const spots = scan.visibleSpots('painted');
+    const spots = visibleSpots(scan, 'painted');
     const [first, second, last] = spots as [(typeof spots)[0], (typeof spots)[0], (typeof spots)[0]];
     expect(nextSpot(spots, null, 1)).toBe(first);
     expect(nextSpot(spots, null, -1)).toBe(last);

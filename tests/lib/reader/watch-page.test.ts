@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@/lib/model/settings';
 import { createGuard } from '@/lib/reader/guard';
 import { isSameSpot, type Spot } from '@/lib/reader/held-blocks';
+import { visibleSpots } from '@/lib/reader/visible-spots';
 import { toStretches, watchPage } from '@/lib/reader/watch-page';
 import { layScanBed, life, scanOf } from './scan-bed';
 
@@ -165,12 +166,12 @@ describe('a page that changes', () => {
     async ({ change, calls }) => {
       const { scan, painter, settled } = await watched('<p>Huawei and Nvidia</p>');
       painter.takeCalls();
-      const [first] = scan.visibleSpots('mentions') as [Spot];
+      const [first] = visibleSpots(scan, 'mentions') as [Spot];
       change(paragraph().firstChild as Text);
       await settled();
       expect(painter.takeCalls()).toEqual(calls);
       // The card of a mention that still stands there belongs to it.
-      expect(isSameSpot(scan.visibleSpots('mentions')[0] as Spot, first)).toBe(true);
+      expect(isSameSpot(visibleSpots(scan, 'mentions')[0] as Spot, first)).toBe(true);
     },
   );
 
@@ -185,7 +186,7 @@ describe('a page that changes', () => {
     const { scan, settled } = await watched('<p>Huawei</p><p id="two">Nvidia</p><p>CUDA</p>');
     (document.querySelector('#two')?.firstChild as Text).data = 'Huawei and Nvidia';
     await settled();
-    const words = scan.visibleSpots('mentions').map(({ mention }) => mention.topic);
+    const words = visibleSpots(scan, 'mentions').map(({ mention }) => mention.topic);
     expect(words).toEqual(['huawei', 'huawei', 'nvidia', 'cuda']);
   });
 
@@ -193,7 +194,7 @@ describe('a page that changes', () => {
     const { scan, settled } = await watched('<p>Huawei</p><p>Nvidia</p><p>CUDA</p>');
     document.body.append(paragraph());
     await settled();
-    const topics = scan.visibleSpots('mentions').map(({ mention }) => mention.topic);
+    const topics = visibleSpots(scan, 'mentions').map(({ mention }) => mention.topic);
     expect(topics).toEqual(['nvidia', 'cuda', 'huawei']);
   });
 
@@ -224,8 +225,8 @@ describe('a page that changes', () => {
       at: fc.nat(99),
       text: fc.constantFrom(...texts),
     });
-    const spotsOf = ({ visibleSpots }: ReturnType<typeof scanOf>['scan']) =>
-      visibleSpots('painted').map(({ held: { block }, mention: { start, end, topic } }) => [
+    const spotsOf = (scan: ReturnType<typeof scanOf>['scan']) =>
+      visibleSpots(scan, 'painted').map(({ held: { block }, mention: { start, end, topic } }) => [
         block.text.slice(start, end),
         topic,
         block.text,
