@@ -67,9 +67,11 @@ export function findOwner(
     ({ start: first, end: last, isAimedAt, isTarget, isWhere }) =>
       first < end + OWNER_REACH &&
       last > start - OWNER_REACH &&
+      // No name begins in the mention and ends behind it ("수출 제[한 국]가").
+      !(first > start && first < end && last > end) &&
       // Nothing stands between, where it stands inside.
       (first < start
         ? !isWhere && ownsAhead(text, [first, last], start, isTarget)
-        : ownsBehind(text, end, first, isAimedAt)),
+        : ownsBehind(text, end, [first, last], isAimedAt)),
   );
 }

@@ -75,15 +75,51 @@ const ITS_GOODS = /^[^.;:,]{0,60}$/;
 const IMPOSED_BY =
   /^ from $|^[^.;:,]{0,60}\b(?:impos|introduc|announc|adopt|enact|issu|tighten|widen|expand|unveil|implement|in place|into (?:force|effect))\S* by(?: the)? $/;
 
+/**
+ * Where the verb ends the clause: between a mention and the name behind it, and behind that. A relative clause that the name
+ * ends ("輸出規制を続ける中国"), or what says whose the mention is ("輸出規制はハーグが決めた", "수출 통제는 헤이그의 결정").
+ */
+const ENDS_RELATIVE = anyOf(
+  /^(?:措置)?(?:を(?:続け|強め|敷い|導入し|実施し|拡大し|強化し|課し|発動し)(?:てい)?[るた]|を(?:敷く|課す|(?:導入|実施|拡大|強化|発動)する)|(?:し(?:てい)?た|する|している))$/,
+  /^[을를] (?:강화|도입|시행|발표|확대|부과|발동)(?:한|하는|해 온) $|^(?:한|하는) $/,
+  /^ (?:लगाने|लगा चुके|कसने|थोपने|लागू करने)(?: वाल[ेीा])? $/,
+);
+const IS_WHOSE: [between: RegExp, behind: RegExp][] = [
+  [
+    /^(?:措置|制度)?は$/,
+    /^(?:政府|当局)?(?:が(?:自ら|独自に|単独で)?(?:決め|導入し|発動し|始め|課し|打ち出し)|(?:自身|独自)?の(?:独自の)?(?:決定|判断|もの|措置))/,
+  ],
+  [
+    /^(?:(?:措置)?を(?:最?初に|先に)?(?:決め|導入し|始め|発動し|課し|強化し|敷い|打ち出し|言い出し)た)?のは(?:[^。]{1,12}で(?:は|も)?なく)?$/,
+    /^(?:政府|政権|側)?(?:だ|である|です|だった|と)/,
+  ],
+  [/^[은는] $/, /^(?: (?:정부|당국))?(?:의 (?:독자|자체|고유)|[이가] (?:독자|스스로|자체))/],
+  [/^(?: उनके (?:मुताबिक|अनुसार))? $/, /^ (?:सरकार )?(?:का|की) (?:अपन[ाी]|ख़?ुद का) (?:फ़?ैसला|निर्णय)/],
+  [/^ (?:ने|से) [^।]{0,36}, (?:वह|वे|वो) $/, /^ (?:का|के|की) (?:थ[ाेी]|है|हैं)/],
+  [/^(?:措施)?(?:也|就|只)?是$/, /^(?:政府)?(?:自己的?|[单單]方面?的?|的)(?:[决決]定|主[张張]|[规規][定矩])/],
+];
+
+/** Languages in which what owns a noun stands ahead of it: a name next behind is the next word. */
+const HEAD_LAST = /^[\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
-export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
+export function ownsBehind(
+  text: string,
+  end: number,
+  [first, last]: [number, number],
+  isTarget: boolean,
+): boolean {
   const gap = text.slice(end, first);
+  const rest = text.slice(last, last + 24);
+  const isRelative = gap === '' ? /[るた]/.test(text[end - 1] ?? '') : ENDS_RELATIVE.test(gap);
+  if (isRelative || IS_WHOSE.some(([between, behind]) => between.test(gap) && behind.test(rest))) return true;
   if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
-  return (gap[0] !== '.' && ADJOINS.test(gap)) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
+  const isNextWord = first >= end && gap !== '的' && HEAD_LAST.test(text.slice(first, last));
+  return (gap[0] !== '.' && !isNextWord && ADJOINS.test(gap)) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
 }
 
 /** Ends before a mention: it is that of two. */
@@ -91,11 +127,11 @@ const OF_TWO = /\b(?:both|the two)(?: sets of)? $/i;
 
 /** Ends before a mention: it is anyone's. */
 const OF_ALL =
-  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\bmultilateral[a-z]*|\bmultilatérau?x?|многосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|सभी देशों के)(?: \S+)? ?$/i;
+  /(?:\b(?:every|each|any|another|no(?: single)?) (?:country|nation|government)['’]s|\b(?:all|other|many|most|various|foreign) (?:countries|nations|governments)['’]|\bmultilateral[a-z]*|\bmultilatérau?x?|многосторонн\S+|多[边邊]的?|各[国國方]的?|他[国國]的?|[别別]国的?|各国(?:政府)?の|諸外国の|他国の|각국의?|다른 나라의?|双方の|両側の|양[측쪽]의|सभी देशों के)(?: \S+)? ?$/i;
 
 /** Stands behind it: it is several countries', or anyone's. */
 const OF_ALL_BEHIND =
-  /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/;
+  /^ من (?:الجانبين|الطرفين|البلدين|كلا )|^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/;
 
 /** Whether a mention is told to be that of any country. */
 export function isOfAll(text: string, start: number, end: number): boolean {

@@ -11,7 +11,7 @@ const BEHIND = anyOf(
   /^(?:(?! (?:will|wird|würde|kann|könnte|muss|soll|hat|habe|ließ|zwang|und) ) \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
   /^(?: (?:के|की|का|में|स्थित))*(?: एक)?(?: \S+)? (?:कंपनि|थिंक टैंक|अर्थशास्त्री|प्रोफ़?ेसर|विश्वविद्यालय|विशेषज्ञ|विश्लेषक|वकील|अख़?बार|पत्रकार|लेखक|बैंक|शोधकर्ता|इतिहासकार|संस्थान)/,
-  /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠])/,
+  /^的?[^，。、\s中美日荷对對向让讓令要求给給使把将將がはにをも]{0,2}(?:企[业業]|公司|[厂廠]商|[业業]者|[车車][厂廠]|工程[师師])/,
   /^(?:的|籍)?(?:一[家位间間所名])?[^，。、\s中美日荷对對向让讓令要求给給使把将將]{0,4}(?:智[库庫]|[学學]者|教授|[专專]家|[经經][济濟][学學]家|律[师師所]|大[学學]|分析[师師]|研究[员員所机機]|媒[体體]|(?:[报報][纸紙])|[邮郵日时時][报報]|作家|投行|[银銀]行|券商|[协協商][会會])/,
   /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|社|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
   /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|특파원|기자|출신|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
@@ -44,6 +44,10 @@ const OF_STATE_AHEAD =
 const A_PEOPLE =
   /(?:^|[\s'’])(?:[LlDd]es|[Aa]ux|[LlDd]os|[Aa]?[Oo]s|pelos|[Ii]|[Gg]li|[DdAa]e?gli|[Dd]ei|[Aa]i) $/;
 
+/** An Arabic one in the plural is a noun, too, where no noun with its article stands before it. */
+const PLURAL = /ي[وي]ن$/;
+const DEFINITE = /(?:^|\s)[وفبكل]?ال\S+ $/;
+
 /** Where a country's name stands ahead of a noun with no adjective of it: of people, or of what no state is or does. */
 const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ|オランダ|중국|미국|네덜란드|일본)$/;
 const OF_NO_STATE = anyOf(
@@ -60,6 +64,7 @@ function isOfPeople(text: string, start: number, end: number): boolean {
     (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
     (BEHIND_NOUN.test(name) &&
       !A_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&
+      !(PLURAL.test(name) && !DEFINITE.test(text.slice(Math.max(start - 30, 0), start))) &&
       !OF_STATE_AHEAD.test(text.slice(Math.max(start - 60, 0), start)))
   );
 }

@@ -29,6 +29,8 @@ test.each([
   { marked: '歐盟貿易執委向[王文濤]表達對稀土{出口管制}的憂慮', is: true },
   { marked: '中国は[米国]に{輸出規制}の撤廃を求めた', is: true },
   { marked: '중국은 [미국]에 {수출 통제} 철회를 촉구했다', is: true },
+  { marked: '中国は[オランダ政府]を批判し、DUV装置の{輸出規制}を撤回するよう求めた', is: true },
+  { marked: '中国は[オランダ政府]を批判し、DUV装置の{輸出規制}を導入した', is: false },
   { marked: 'Washington urged [Tokyo] to end its dithering and backed its own {export controls}', is: false },
   { marked: 'China asked the [US] to stop complaining about {export controls}', is: false },
   { marked: '[Beijing] urged Washington to lift the {export controls}', is: false },

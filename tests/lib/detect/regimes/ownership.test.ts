@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOfAll, ownsAhead, ownsBehind } from '@/lib/detect/regimes/ownership';
-import { around } from './around';
+import { around, aroundMention } from './around';
 
 describe('a name ahead of a mention', () => {
   const owns = (marked: string, isTarget: boolean) => {
@@ -52,8 +52,12 @@ describe('a name ahead of a mention', () => {
 describe('a name behind a mention', () => {
   test('owns it behind its goods where it says itself that it imposed them', () => {
     const text = 'restrições a exportações de ímãs impostas pela China';
-    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('impostas'), false)).toBe(true);
-    expect(ownsBehind(text, 'restrições a exportações'.length, text.indexOf('China'), true)).toBe(false);
+    expect(
+      ownsBehind(text, 'restrições a exportações'.length, [text.indexOf('impostas'), text.length], false),
+    ).toBe(true);
+    expect(
+      ownsBehind(text, 'restrições a exportações'.length, [text.indexOf('China'), text.length], true),
+    ).toBe(false);
   });
   test.each([
     ' imposed by ',
@@ -78,7 +82,7 @@ describe('a name behind a mention', () => {
     ' de los ',
     ' التي وضعتها إدارة ',
   ])('owns it across “%s”', (gap) => {
-    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(true);
+    expect(ownsBehind(`curbs${gap}X`, 5, [5 + gap.length, 6 + gap.length], false)).toBe(true);
   });
   test.each([
     ' vendus à ',
@@ -93,7 +97,7 @@ describe('a name behind a mention', () => {
     ' ne sont pas une copie de ceux dictés par ',
     ' — не копия введённых ',
   ])('does not across “%s”', (gap) => {
-    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, false)).toBe(false);
+    expect(ownsBehind(`curbs${gap}X`, 5, [5 + gap.length, 6 + gap.length], false)).toBe(false);
   });
 
   test.each([
@@ -104,7 +108,30 @@ describe('a name behind a mention', () => {
     { gap: ' condemned by ', is: false },
     { gap: ' against ', is: false },
   ])('reaches a target across “$gap”: $is', ({ gap, is }) => {
-    expect(ownsBehind(`curbs${gap}X`, 5, 5 + gap.length, true)).toBe(is);
+    expect(ownsBehind(`curbs${gap}X`, 5, [5 + gap.length, 6 + gap.length], true)).toBe(is);
+  });
+
+  test.each([
+    { marked: '{輸出規制}を続ける[中国]', is: true },
+    { marked: '{輸出を絞る}[中国]のやり方', is: true },
+    { marked: '{輸出規制}に反対する[中国]', is: false },
+    { marked: '{輸出許可制}は[ハーグ]が自ら決めたこと', is: true },
+    { marked: '{輸出許可制}は[ハーグ]が批判した', is: false },
+    { marked: '{輸出を止めた}のは北京ではなく[ホワイトハウス]だ', is: true },
+    { marked: '{輸出規制}を批判したのは[中国]だ', is: false },
+    { marked: '{수출 통제}를 강화한 [중국]', is: true },
+    { marked: '{수출 통제}를 비판한 [중국]', is: false },
+    { marked: '{수출 통제}는 [헤이그]의 독자 결정', is: true },
+    { marked: '{수출 통제}는 [헤이그]의 기업', is: false },
+    { marked: '{निर्यात नियंत्रण} लगाने वाले [चीन] ने', is: true },
+    { marked: '{निर्यात नियंत्रण} [भारत] के केंद्रों पर', is: false },
+    { marked: '{निर्यात नियंत्रण} [हेग] का अपना फ़ैसला था', is: true },
+    { marked: 'जिस {निर्यात नियंत्रण} ने दरवाज़ा बंद कराया, वह [अमेरिकी विभाग] का था', is: true },
+    { marked: '{出口管制}是[海牙]自己的决定', is: true },
+    { marked: '{出口管制}是[海牙]的麻烦', is: false },
+  ])('where verbs end the clause in “$marked”: $is', ({ marked, is }) => {
+    const { text, names, mention } = aroundMention(marked);
+    expect(names.map((name) => ownsBehind(text, mention[1], name, true))).toEqual([is]);
   });
 });
 

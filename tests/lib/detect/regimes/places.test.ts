@@ -21,6 +21,8 @@ test.each([
   { marked: '部长[访美]期间', is: true },
   { marked: '장관은 [방미] 중', is: true },
   { marked: 'made in [Washington] and felt here', is: false },
+  { marked: 'قرار يُصنع في [واشنطن] لا', is: false },
+  { marked: 'قال الوزير في [واشنطن] إن', is: true },
   { marked: '経産相は[ワシントン]を訪れ', is: true },
   { marked: '장관은 [워싱턴]을 찾아', is: true },
   { marked: 'मंत्री ने [वाशिंगटन] में निर्यात पर चर्चा की', is: true },
