@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { notesOfPage } from '@/lib/notes/read-notes';
 import { createNote, editNote } from '@/lib/notes/write-note';
@@ -63,6 +63,50 @@ describe('the notes of the page', () => {
     await waitFor(async () =>
       expect((await database.notes.get(id))?.tags.toSorted()).toEqual(['both', 'elsewhere', 'old']),
     );
+  });
+
+  it('keep what is typed on while an edit is being stored, as an edit that stands open', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const editor = screen.getByRole('textbox', { name: 'Text of the note' });
+    await userEvent.type(editor, ' thoughts');
+    const stored = Promise.withResolvers<void>();
+    const journal = vi.spyOn(navigator.storage, 'getDirectory').mockImplementation(async () => {
+      await stored.promise;
+      throw new DOMException('refused', 'SecurityError');
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () => expect((await database.notes.get(id))?.body).toBe('First thoughts'));
+    await userEvent.type(editor, ', and second ones');
+    stored.resolve();
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Save' })).not.toHaveAttribute('aria-disabled', 'true'),
+    );
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue(
+      'First thoughts, and second ones',
+    );
+    journal.mockRestore();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect(await database.notes.get(id)).toMatchObject({
+        body: 'First thoughts, and second ones',
+        versions: [],
+      }),
+    );
+  });
+
+  it('get a tag that still stands in its field when the shortcut saves', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const form = screen.getByRole('textbox', { name: 'Text of the note' }).closest('form') as HTMLElement;
+    await userEvent.type(
+      within(form).getByRole('combobox', { name: 'Tags' }),
+      'memory{Control>}{Enter}{/Control}',
+    );
+    await screen.findByRole('button', { name: 'Undo the edit of “First”' });
+    expect(await database.notes.get(id)).toMatchObject({ tags: ['memory'] });
   });
 
   it('keep a text that came in between an edit and its undo', async () => {

@@ -9,6 +9,7 @@ import { replacePack } from '@/lib/db/packs';
 import type { Envelope } from '@/lib/messages/envelope';
 import type { PageMentions, SaidSelection } from '@/lib/messages/page';
 import type { PackManifest, TimelineEvent, Topic } from '@/lib/model/pack';
+import { loadDraft, saveDraft } from '@/lib/notes/draft';
 import { latestNotes } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { parsePack } from '@/lib/packs/parse-pack';
@@ -71,7 +72,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Opens the panel in a window whose front tab shows an article of 2 October 2025. */
-async function openPanel(hash = '') {
+async function openPanel(hash = '', scrollToMention = { found: true }) {
   const calls: { tab: number; name: string; request: unknown }[] = [];
   const scrolled: ((mentions: PageMentions) => void)[] = [];
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (tab, message) => {
@@ -81,7 +82,7 @@ async function openPanel(hash = '') {
     const { waits } = (request ?? {}) as { waits?: boolean };
     const value = waits
       ? await new Promise<PageMentions>((resolve) => scrolled.push(resolve))
-      : { pageState: toPage(tab), pageMentions: MENTIONS, scrollToMention: { found: true } }[name];
+      : { pageState: toPage(tab), pageMentions: MENTIONS, scrollToMention }[name];
     return { ok: true, value } as never;
   });
   fakeBrowser.windows.getCurrent = (async () => ({ id: WINDOW })) as never;
@@ -144,6 +145,15 @@ describe('the page in the panel', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Huawei', level: 1 })).toHaveFocus());
     await userEvent.click(screen.getByRole('button', { name: 'Back to this page' }));
     expect(screen.getByRole('button', { name: 'Huawei' })).toHaveFocus();
+  });
+
+  it('says no more of a mention that could not be shown, once another page is in front', async () => {
+    await openPanel('', { found: false });
+    await userEvent.click(await screen.findByRole('button', { name: 'Then Huawei builds.' }));
+    const missed = /^Huawei does not stand on the page/;
+    await waitFor(() => expect(screen.getAllByText(missed, { ignore: '[role=status]' })).toHaveLength(1));
+    await turnTo(OTHER);
+    await waitFor(() => expect(screen.queryAllByText(missed, { ignore: '[role=status]' })).toEqual([]));
   });
 
   it('follows the tab in front of its window, and says where it cannot read', async () => {
@@ -231,6 +241,32 @@ describe('writing', () => {
     expect(await latestNotes(1)).toMatchObject([
       { body: 'Ask for the yield', topics: ['huawei'], target: { published: '2025-10-02' } },
     ]);
+  });
+
+  it('leaves alone what is written on the page of another tab, to which the reader went while it was stored', async () => {
+    await saveDraft(`panel:https://news.example/${OTHER}`, makeDraft({ body: 'On the other' }));
+    await openPanel();
+    await userEvent.click(await screen.findByRole('heading', { name: 'New note' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'On the news');
+    const journal = Promise.withResolvers<void>();
+    vi.spyOn(navigator.storage, 'getDirectory').mockImplementation(async () => {
+      await journal.promise;
+      throw new DOMException('refused', 'SecurityError');
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await waitFor(async () => expect(await latestNotes(9)).toHaveLength(1));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your note' }), ', and more');
+    await turnTo(OTHER);
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Your note' })).toHaveValue('On the other'),
+    );
+    journal.resolve();
+    await waitFor(async () =>
+      expect(await loadDraft(`panel:https://news.example/${NEWS}`)).toMatchObject({ body: ', and more' }),
+    );
+    expect(screen.getByRole('textbox', { name: 'Your note' })).toHaveValue('On the other');
+    expect(screen.queryByText('Saved')).toBeNull();
+    expect(await loadDraft(`panel:https://news.example/${OTHER}`)).toMatchObject({ body: 'On the other' });
   });
 
   it('takes up what the reader selects on the page while the panel stays open', async () => {
