@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { notesOfPage } from '@/lib/notes/read-notes';
-import { createNote, editNote } from '@/lib/notes/write-note';
+import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
 import { makeDraft, makeTarget } from '../../builders';
 import { HERE, layNoteBed } from './note-bed';
@@ -121,6 +121,29 @@ describe('the notes of the page', () => {
     await screen.findByRole('region', { name: 'Versions of this note' });
     const { body, versions } = (await database.notes.get(id)) ?? { body: '', versions: [] };
     expect([body, ...versions].toSorted()).toEqual(['Elsewhere', 'First']);
+  });
+
+  it('stay open to an edit where a deletion comes in from elsewhere: what is typed brings the note back', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), ' thoughts');
+    await hideNote(id);
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'Other' }));
+    await screen.findByRole('article', { name: 'Other' });
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('First thoughts');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('article', { name: 'First thoughts' })).toBeVisible();
+    expect(await notesOfPage(ARTICLE.canonical)).toHaveLength(2);
+  });
+
+  it('are gone for good where an edit of one that was deleted elsewhere is given up', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await hideNote(id);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText('First')).toBeNull());
   });
 
   it('are deleted with a way back that stays', async () => {
