@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
 import type { NoteDraft, Target } from '@/lib/model/note';
@@ -370,6 +371,22 @@ describe('a confirmation', () => {
     await write(id);
     events.push('confirmed');
     expect(events).toEqual(['sidelight committed', 'confirmed']);
+  });
+
+  it('does not wait for the journal to tell the background: the page may be closed before', async () => {
+    const told = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
+    const journal = Promise.withResolvers<FileSystemDirectoryHandle>();
+    vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(journal.promise);
+    const target = makeTarget();
+    const created = createNote(makeDraft({ target }));
+    await vi.waitFor(async () => expect(await notesOfPage(target.canonical)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'noteWritten', request: { pages: [target.canonical] } }),
+    );
+    journal.reject(new DOMException('refused', 'SecurityError'));
+    await created;
+    expect(told).toHaveBeenCalledOnce();
   });
 
   it('is refused where the transaction is aborted after its last write', async () => {
