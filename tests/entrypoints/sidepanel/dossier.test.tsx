@@ -2,7 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { replaceAdded } from '@/lib/db/added-packs';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import type { TimelineEvent } from '@/lib/model/pack';
+import { moveNote } from '@/lib/notes/move-note';
 import { createNote } from '@/lib/notes/write-note';
 import { parsePack } from '@/lib/packs/parse-pack';
 import { findViolations } from '../../axe';
@@ -59,6 +61,17 @@ describe('the dossier', () => {
     await userEvent.click(within(dossier).getByRole('button', { name: 'Save your events as a pack' }));
     const pack = parsePack(JSON.parse((await files[0]?.text()) ?? ''));
     expect(pack.contents[0]?.events.map(({ date }) => date).toSorted()).toEqual(['2025-09-19', '2026-02']);
+  });
+
+  it('has what is shared on the topic, too, and gives no event of others out as one of the reader’s own', async () => {
+    await rememberSharedVault();
+    const event = { date: '2025-09-19', text: 'A licence was granted.' };
+    const note = await createNote(makeDraft({ body: '', topics: ['huawei'], target: makeTarget(), event }));
+    await moveNote(note, 'shared');
+    await openPanel('#dossier=huawei');
+    const dossier = await screen.findByRole('article', { name: 'Dossier on Huawei' });
+    expect(await within(dossier).findByText('A licence was granted.')).toBeVisible();
+    expect(within(dossier).queryByRole('button', { name: 'Save your events as a pack' })).toBeNull();
   });
 
   it('has the events of a pack that was added, folded where they are later, and says where they are from', async () => {
