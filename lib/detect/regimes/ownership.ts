@@ -45,6 +45,12 @@ const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighte
 /** Arabic, or a Romance "of the", "from the": what owns a noun stands behind it; a name ahead is the subject, or freed of it. */
 const STANDS_BEHIND = /^ ?[؀-ۿ]|^ d(?:es|[aeou]|[ao]s|[ae]i|[ae]l\S*|[ae]gli) /;
 
+/** Between a subject, or whoever is of its country, and a mention of that country's own: "米国の業界団体は自国の輸出規制". */
+const OF_ITS_COUNTRY = anyOf(
+  /^[^、。はがも]{0,8}[はがも]?、?自国の[^、。はがをに]{0,10}$/,
+  /^(?:의? \S+)?[은는이가]? 자국의?(?: \S+)? $/,
+);
+
 /** Ends a name that is a subject with its particle, and owns nothing behind it. */
 const SUBJECT_MARK = /[はが은는]$/;
 
@@ -59,6 +65,7 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
+  if (OF_ITS_COUNTRY.test(gap)) return true;
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
