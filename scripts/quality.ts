@@ -1,8 +1,8 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
- * as a table, which it also writes into the README. `-- --holdout` scores the snippets that are kept apart instead,
- * `-- --of PATTERN` those whose `split/class/language/id` matches, and write nothing; `-- --list` names every mention that is
- * wrong, missed or opens another card.
+ * as a table, which it also writes into the README. `-- --holdout` does so with the snippets that are kept apart;
+ * `-- --of PATTERN` scores those whose `split/class/language/id` matches, and writes nothing; `-- --list` names every mention that
+ * is wrong, missed or opens another card.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -23,7 +23,6 @@ type Scored = { snippet: Snippet; score: Score };
 type Row = [name: string, ...cells: string[]];
 
 const README = new URL('../README.md', import.meta.url);
-const MARKS = ['<!-- quality: npm run quality -->\n', '<!-- /quality -->'] as const;
 const HEAD: Row = ['', 'snippets', 'found', 'wrong', 'missed', 'precision', 'recall', 'F1'];
 
 const { values } = parseArgs({
@@ -33,12 +32,13 @@ const { values } = parseArgs({
     of: { type: 'string' },
   },
 });
+const split = values.holdout ? 'holdout' : 'dev';
 const index = loadWhole(compileIndex(readShippedTopics()));
 const scored = readSnippets()
-  .filter(({ split, kind, lang, id }) =>
+  .filter((one) =>
     values.of
-      ? new RegExp(values.of).test(`${split}/${kind}/${lang}/${id}`)
-      : split === (values.holdout ? 'holdout' : 'dev'),
+      ? new RegExp(values.of).test(`${one.split}/${one.kind}/${one.lang}/${one.id}`)
+      : one.split === split,
   )
   .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));
 
@@ -59,7 +59,7 @@ const cards = [
 ].join('\n');
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
-if (!values.holdout && !values.of) writeReadme(`${table}\n\n${cards}\n`);
+if (!values.of) writeReadme(`${table}\n\n${cards}\n`);
 
 function toRows(all: Scored[], nameOf: (snippet: Snippet) => string): Row[] {
   const parts = Map.groupBy(all, ({ snippet }) => nameOf(snippet));
@@ -107,7 +107,9 @@ function list(): void {
 
 function writeReadme(text: string): void {
   const readme = readFileSync(README, 'utf8');
-  const [start, end] = [readme.indexOf(MARKS[0]), readme.indexOf(MARKS[1])];
-  if (start < 0 || end < 0) throw new Error('README.md has no place for the table.');
-  writeFileSync(README, `${readme.slice(0, start)}${MARKS[0]}${text}${readme.slice(end)}`);
+  const [before, , after] = readme.split(
+    new RegExp(`(?<=<!-- quality of ${split} -->\n)([^]*?)(?=<!-- /quality -->)`),
+  );
+  if (after === undefined) throw new Error('README.md has no place for the table.');
+  writeFileSync(README, `${before}${text}${after}`);
 }
