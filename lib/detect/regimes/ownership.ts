@@ -33,7 +33,6 @@ const MADE_BY = anyOf(
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
   /^,? (?:that|which|die|qu|che|котор)\S*(?: \S+)? ?$/,
-  /^,? (?:con|com|avec|par|por|per|mit|с) (?:l[aeo]s? |el |os? |as? )?(?:que|qua[li]\S+|cual\S*|lesquel\S*|laquelle|denen|cui|котор\S*)(?: \S+)? ?$/,
   /^[^.;:]{0,70} (?:l[aeio]s?|gli)(?: h[aá]n?(?:no)?)? (?:firm|impu[sr]|impos|dict|decret|decid|decis|aprob|approv|ann?unci|ad[ao]tt?|orden|ordin|redact|var)\S*(?: (?:el|l[aeo]s?|il|i|gli))? (?:l['’])?$/,
   /^،? (?:الت|الذ|اللذ)\S*(?: \S+){0,2} ?$/,
   /^ d(?:e|es|u|[ao]s?|el|ei|egli|ell[ao]|er)?(?: l[aeo]s?)?(?: ?[ld]?['’])? ?(?:(?:administra|amministra|gest|go[bu]?v?ern|govern|exécutif|ejecutiv|esecutiv|Regierung|Administration|Kabinett|cabinet|gabinet)\S* )?(?:d[aeio]s? |d['’]|von )?$/i,
@@ -77,6 +76,10 @@ const ITS_GOODS = /^[^.;:,]{0,60}$/;
 const IMPOSED_BY =
   /^ from $|^[^.;:,]{0,60}\b(?:impos|introduc|announc|adopt|enact|issu|tighten|widen|expand|unveil|implement|in place|into (?:force|effect))\S* by(?: the)? $/;
 
+/** Between a mention and one behind it who acts with it, or answers with it: "con la que China contestó". */
+const WITH_WHICH =
+  /^,? (?:con|com|avec|par|por|per|mit|с) (?:l[aeo]s? |el |os? |as? )?(?:que|qua[li]\S+|cual\S*|lesquel\S*|laquelle|de[nr]|dem|denen|cui|котор\S*)(?: \S+)? ?$/;
+
 /**
  * Between a mention and one behind it who is a subject, and from that one on what it did: "die … hat allein Washington verfasst", "vom
  * April, die das Weiße Haus … zustellen ließ", "de IA que o governo Biden desenhou", "… Китай наложил".
@@ -106,6 +109,7 @@ const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 /** The same of a name that begins at `first`, behind the mention: in its noun phrase, its agent, or the subject of its relative clause. */
 export function ownsBehind(text: string, end: number, first: number, isTarget: boolean): boolean {
   const gap = text.slice(end, first);
+  if (WITH_WHICH.test(gap)) return true;
   if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   const isDone = DONE_BY.some(
