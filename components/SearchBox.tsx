@@ -35,7 +35,8 @@ export function SearchBox(props: Props) {
   const [chosen, setChosen] = useState(0);
   const count = topics.length + notes.count;
   const active = Math.min(chosen, count - 1);
-  const isAsking = query.trim() !== '' || isFiltering(narrowing.filter);
+  const isFiltered = isFiltering(narrowing.filter);
+  const isAsking = query.trim() !== '' || isFiltered;
   const isOpen = isAsking && count > 0;
   const optionId = (place: number) => `${id}-${place}`;
 
@@ -50,6 +51,10 @@ export function SearchBox(props: Props) {
   useEffect(() => {
     if (prefilled) field.current?.select();
   }, [prefilled]);
+  // With the last of the filter, what was pressed or typed in there may go away.
+  useEffect(() => {
+    if (!isFiltered && document.activeElement === document.body) field.current?.focus();
+  }, [isFiltered]);
   useEffect(() => {
     if (isOpen) document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [id, active, isOpen]);

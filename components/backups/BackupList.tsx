@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import type { BackupAct } from '@/components/hooks/use-backups';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { Merging } from '@/components/Merging';
 import { ImportReport } from '@/components/settings/ImportReport';
 import type { Backup } from '@/lib/model/backup';
@@ -26,12 +27,13 @@ type Props = {
  */
 export function BackupList({ backups, isBehind, done, onMake, onRestore, onSave, onClear }: Props) {
   const [isAsking, setIsAsking] = useState(false);
+  const kept = useKeptFocus<HTMLElement>();
   const clear = () => {
     setIsAsking(false);
     onClear();
   };
   return (
-    <section className={styles.backups} aria-labelledby="backups">
+    <section {...kept} className={styles.backups} aria-labelledby="backups">
       <h3 id="backups" className={styles.heading}>
         {i18n.t('options.backups.heading')}
       </h3>

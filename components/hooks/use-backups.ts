@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Merged } from '@/components/Merging';
 import { mergeApart, runApart } from '@/lib/apart/run-apart';
 import { clearBackups, listBackups } from '@/lib/backups/backup-files';
+import { withBackupLock } from '@/lib/backups/backup-lock';
 import { clearJournal } from '@/lib/backups/journal-files';
 import { hasGap, makeBackup } from '@/lib/backups/make-backup';
 import { ofEachVault } from '@/lib/db/of-each-vault';
@@ -53,10 +54,13 @@ export function useBackups(onSave: (fileName: string, file: Blob) => void) {
       }),
     clear: () =>
       void run(async () => {
-        for (const vault of VAULTS) {
-          await clearBackups(vault);
-          await clearJournal(vault);
-        }
+        // One that is being made would be stored after the others were removed.
+        await withBackupLock(async () => {
+          for (const vault of VAULTS) {
+            await clearBackups(vault);
+            await clearJournal(vault);
+          }
+        });
         return { act: 'cleared' };
       }),
   };

@@ -13,8 +13,11 @@ export type DraftHold<Draft extends NoteDraft> = {
   draft: Draft | null;
   /** Set when the text on screen could not be kept: it would be lost with the popup. */
   error: AppError | null;
-  /** Takes what was typed and keeps it; null gives it up. Resolves when nothing is left to write. */
-  put: (draft: Draft | null) => Promise<void>;
+  /**
+   * Takes what was typed and keeps it; null gives it up. A function makes it of what was taken last (null: nothing, or it
+   * was blank), also after another page has come. Resolves with what was taken, when nothing is left to write.
+   */
+  put: (draft: Draft | null | ((last: Draft | null) => Draft | null)) => Promise<Draft | null>;
 };
 
 type Held<Draft> = { key: string | null; draft: Draft | null; error: AppError | null };
@@ -73,15 +76,17 @@ export function useDraft<Draft extends NoteDraft>(
   }, [key]);
 
   const put = useCallback(
-    async (draft: Draft | null) => {
-      setHeld((now) => (now.key === key ? { ...now, draft, error: null } : now));
-      const kept = draft === null || isBlank(draft) ? null : draft;
+    async (given: Parameters<DraftHold<Draft>['put']>[0]) => {
       const desk = desks.current.get(key);
-      if (key === null || !desk) return;
+      const draft = typeof given === 'function' ? given(desk?.latest ?? null) : given;
+      setHeld((now) => (now.key === key ? { ...now, draft, error: null } : now));
+      if (key === null || !desk) return draft;
+      const kept = draft === null || isBlank(draft) ? null : draft;
       desk.latest = kept;
       keepCopy(key, kept);
       desk.writer.put(kept);
       await desk.writer.settle();
+      return draft;
     },
     [key, isBlank],
   );

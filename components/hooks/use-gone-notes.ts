@@ -9,7 +9,7 @@ export type Going = { how: 'deleted' } | { how: 'moved'; to: VaultName };
 
 /**
  * Notes deleted or moved to another vault since this page was opened, so that each keeps its place and its undo until
- * the page is closed.
+ * the page is closed; and those that the reader is writing in.
  */
 export type GoneNotes = {
   /** How a note went; null where it is there. */
@@ -21,6 +21,8 @@ export type GoneNotes = {
   /** Moves a note. Rejects where it could not be moved: it then stays. */
   move: (note: Note, to: VaultName) => Promise<void>;
   restore: (note: Note) => Promise<void>;
+  /** Keeps a note in its place, whatever comes in from elsewhere, until the answer is called: the reader is writing in it. */
+  hold: (note: Note) => () => void;
   /** The listed notes with the gone ones that belong among them, in the order of `before`. */
   among: (
     listed: readonly Note[],
@@ -51,7 +53,17 @@ export function useGoneNotes(): GoneNotes {
     [mark],
   );
 
+  const hold = useCallback(
+    (note: Note) => {
+      mark(note, null);
+      return () =>
+        setSeen((now) => new Map([...now].filter(([id, { going }]) => id !== note.id || going !== null)));
+    },
+    [mark],
+  );
+
   return {
+    hold,
     how: (id) => seen.get(id)?.going ?? null,
     find: (id) => seen.get(id)?.note ?? null,
     remove: (note) =>

@@ -32,13 +32,12 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
   const [isLacking, setLacking] = useState(false);
   const [settled, setSettled] = useState<Settled | null>(null);
 
-  const { target, topics, tags, event, body, versions, heads, vault } = note;
+  const { target, topics, tags, event, vault } = note;
   const edit = (text: string) => {
     setSettled(null);
     setFormer(null);
     setLacking(false);
-    const before = { topics, tags, event };
-    return put({ target, ...before, body: text, shown: { body, versions, heads }, before });
+    return put({ target, topics, tags, event, body: text, ...basedOn(note) });
   };
   const settle = (work: () => Promise<Settled>) => attempt(async () => setSettled(await work()));
 
@@ -65,7 +64,8 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
         // What says the same as before is no edit.
         else if (saved.modifiedAt !== note.modifiedAt)
           setFormer({ before: { ...draft, ...before, body: shown.body }, saved: { ...saved, topics, tags } });
-        await put(null);
+        // What was typed meanwhile is a further edit.
+        await put((last) => (last === null || last === draft ? null : { ...last, ...basedOn(saved) }));
       });
       setIsSaving(false);
     },
@@ -104,6 +104,11 @@ export function useNoteActs(note: Note, gone: GoneNotes, shared: SharedVault) {
           setSettled(null);
         })),
   };
+}
+
+/** What an edit that begins at a note as it stands goes on from. */
+function basedOn({ body, versions, heads, topics, tags, event }: Note): Pick<EditDraft, 'shown' | 'before'> {
+  return { shown: { body, versions, heads }, before: { topics, tags, event } };
 }
 
 /** What an edit cannot be saved without: a note that stands already may lose its words, an event not its day. */

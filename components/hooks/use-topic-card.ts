@@ -44,7 +44,8 @@ export function useTopicCard({ id, section, context, article, onHolding, ahead }
   const notes = useMemo(() => all.filter(({ event }) => !event), [all]);
   const news = useArrivals(topic?.id ?? null, known?.arrivals);
   const reading = useMemo(
-    () => ({ article, notes: all, onHolding, ...news }),
+    // What stands at a line is called the reader's own.
+    () => ({ article, notes: all.filter(({ vault }) => vault !== 'shared'), onHolding, ...news }),
     [article, all, onHolding, news],
   );
   const ids = section === 'background' ? topic?.relations.map((relation) => relation.topic) : NO_IDS;

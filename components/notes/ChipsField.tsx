@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import { foldForSearch } from '@/lib/model/fold-for-search';
 import styles from './ChipsField.module.css';
@@ -79,8 +80,10 @@ export function ChipsField({
     const last = chosen.at(-1);
     if (event.key === 'Enter') {
       const option = isShown ? found[chosenAt] : undefined;
-      if (option) add(option);
-      else addTyped();
+      const take = () => (option ? add(option) : addTyped());
+      // The shortcut that saves has to find it taken.
+      if (event.ctrlKey || event.metaKey) return flushSync(take);
+      take();
     } else if (event.key === ',' && isOpen) addTyped();
     else if (event.key === 'ArrowDown') {
       const count = found.length + (isOpen ? 1 : 0);

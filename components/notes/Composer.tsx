@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { storeNote } from '@/components/hooks/store-note';
@@ -26,6 +26,11 @@ import { eventChoice } from './event-choice';
 import { NoteComposer, type SaveState, type TopicChoice } from './NoteComposer';
 
 const NO_TAGS: string[] = [];
+
+/** How far saving is, and why it failed last, of the note on the page at an address. */
+type Saving = { url: string | undefined; state: SaveState; error: AppError | null };
+
+const NOT_SAVING: Saving = { url: undefined, state: 'idle', error: null };
 
 type Props = {
   /** Where it stands: each place keeps drafts of its own, or two that are open at once would overwrite each other's. */
@@ -59,10 +64,10 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   // A page may write late of which article it is, and the reader may say so: what they are writing stays in its field.
   if ((at.key !== key || at.url !== url) && !(isBegun && at.url === url)) setAt({ key, url });
   const tags = valueOr(useTags(true), NO_TAGS);
-  const [state, setState] = useState<SaveState>('idle');
-  const [error, setError] = useState<AppError | null>(null);
-  const latest = useRef(draft);
-  latest.current = draft;
+  const [saving, setSaving] = useState<Saving>(NOT_SAVING);
+  // What is said of one page's note is not said beside another.
+  const { state, error } = saving.url === at.url ? saving : NOT_SAVING;
+  const say = (state: SaveState, error: AppError | null = null) => setSaving({ url: at.url, state, error });
 
   // A page that answers late must not put its own draft in the place of what the reader has begun to write.
   const isElsewhere = page === null && isBegun;
@@ -88,28 +93,25 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
 
   const offered = offerTopics(selection?.near ?? null, page?.topics ?? []);
   const change = (next: NoteDraft) => {
-    setState('idle');
+    say('idle', error);
     onHolding?.(!isBlank(next));
     void put(next);
   };
   const save = async () => {
     if (state === 'saving') return;
-    if (lackOf(shown) !== null) return setState('lacking');
-    setState('saving');
-    setError(null);
+    if (lackOf(shown) !== null) return say('lacking', error);
+    say('saving');
     try {
       const { id } = await storeNote(ofArticle(article, shown));
-      const rest = restOf(latest.current, draft ?? shown);
-      await put(rest);
-      setState('saved');
+      const rest = await put((last) => restOf(last, draft ?? shown));
+      say('saved');
       // From the first note on there is something to keep.
       void askToKeep();
       if (rest) return;
       onHolding?.(false);
       onMade?.(id);
     } catch (thrown) {
-      setError(toAppError(thrown));
-      setState('idle');
+      say('idle', toAppError(thrown));
     }
   };
 

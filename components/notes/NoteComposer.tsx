@@ -65,10 +65,11 @@ export function NoteComposer({
   const isMarked = draft.topics.length > 0 || Boolean(draft.event) || aboutOf(draft) === 'topic';
   const shownLack = state === 'lacking' ? lack : null;
 
-  const saveByKey = (event: KeyboardEvent) => {
+  const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    onSave();
+    // Not `onSave`: the field that the key was pressed in may just have changed the draft.
+    event.currentTarget.requestSubmit();
   };
 
   return (

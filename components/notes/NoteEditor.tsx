@@ -45,9 +45,10 @@ export function NoteEditor({
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, []);
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+    // Not `onSave`: the field that the key was pressed in may just have changed the draft.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
     else if (event.key === 'Escape') onCancel();
     else return;
     event.preventDefault();

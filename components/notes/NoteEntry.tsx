@@ -36,6 +36,9 @@ export function NoteEntry({ note, showPage, around }: Props) {
   useEffect(() => {
     onEditing?.(isEditing);
   }, [onEditing, isEditing]);
+  const { hold } = gone;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as it was when the edit began
+  useEffect(() => (isEditing ? hold(note) : undefined), [hold, isEditing]);
   const editButton = useRef<HTMLButtonElement>(null);
   const focusBack = useRef(false);
   const [asked, setAsked] = useState(false);

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useApart } from '@/components/hooks/use-apart';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import part from '@/components/PagePart.module.css';
 import type { ArticleFacts } from '@/lib/messages/page';
 import type { Note } from '@/lib/model/note';
@@ -20,6 +21,7 @@ type Props = { article: ArticleFacts; notes: readonly Note[]; around: NoteSurrou
 export function NotesOfPage({ article, notes, around }: Props) {
   const headingId = useId();
   const { isApart, joined, others, set, join, error } = useApart(article);
+  const kept = useKeptFocus<HTMLDivElement>();
   const own = ownAddress(article.url);
   const isElsewhere = ({ target }: Note) =>
     target !== null && URL.canParse(target.url) && ownAddress(target.url) !== own;
@@ -27,8 +29,8 @@ export function NotesOfPage({ article, notes, around }: Props) {
   const same = others?.isAny && !isApart && joined === null && (
     <SameArticle articles={others.ofSite} onChoose={join} />
   );
-  if (notes.length === 0 && !isApart && joined === null) return same;
-  return (
+  const isNothing = notes.length === 0 && !isApart && joined === null;
+  const section = (
     <section aria-labelledby={headingId} className={part.section}>
       <h2 id={headingId} className={part.heading}>
         {i18n.t('popup.notes.ofPage')}
@@ -51,8 +53,13 @@ export function NotesOfPage({ article, notes, around }: Props) {
           </button>
         </p>
       )}
-      {error && <ErrorNotice error={error} />}
     </section>
+  );
+  return (
+    <div {...kept} hidden={isNothing && !same}>
+      {isNothing ? same : section}
+      {error && <ErrorNotice error={error} />}
+    </div>
   );
 }
 

@@ -70,9 +70,13 @@ export default defineBackground(() => {
     noteWritten: async ({ pages }) => {
       unasked(keepIndex());
       await onEdit();
-      await startBackupAlarm(new Date());
       const now = Date.now();
-      await (pages === null ? publishAllPages(now) : publishPages(pages, now));
+      try {
+        await startBackupAlarm(new Date(now));
+      } finally {
+        // Also where the browser has no folder for backups.
+        await (pages === null ? publishAllPages(now) : publishPages(pages, now));
+      }
       return null;
     },
     indexNotes: () => {

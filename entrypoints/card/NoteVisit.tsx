@@ -14,7 +14,8 @@ export function NoteVisit({ show, send }: Props) {
   const [isReady, setReady] = useState(false);
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
   if (topic !== null)
-    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
+    // With the focus: the control that led there is gone.
+    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null, focus: true }} send={send} />;
   return (
     <Sized
       isReady={isReady}

@@ -37,9 +37,12 @@ export function WriteVisit({ show, send }: Props) {
   const hold = useCallback((holding: boolean) => send({ type: 'holding', visit, holding }), [send, visit]);
 
   if (topic !== null)
-    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null }} send={send} />;
+    // With the focus: the control that led there is gone.
+    return <Visit show={{ ...show, type: 'show', topic, word: '', step: null, focus: true }} send={send} />;
   return (
     <Sized
+      // The note takes the focus: the control that stored it is gone.
+      key={made}
       isReady={article !== null}
       takesFocus={show.focus}
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { FileButton } from '@/components/FileButton';
 import { useAdded } from '@/components/hooks/use-added';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { valueOr } from '@/components/hooks/use-live';
 import { useTopics } from '@/components/hooks/use-topics';
 import { Said } from '@/components/topic/Said';
@@ -32,6 +33,7 @@ export function AddedEvents() {
   const added = useAdded();
   const topics = valueOr(useTopics(), NO_TOPICS);
   const [done, setDone] = useState<Done>({ act: 'none' });
+  const kept = useKeptFocus<HTMLDivElement>();
   const packs = Map.groupBy(valueOr(added, NO_ROWS), ({ pack }) => pack);
   const known = new Set(topics.flatMap((topic) => idsOf(topic)));
 
@@ -49,7 +51,7 @@ export function AddedEvents() {
     });
 
   return (
-    <div className={styles.stack}>
+    <div {...kept} className={styles.stack}>
       {added.state === 'failed' && <ErrorNotice error={added.error} onRetry={added.retry} />}
       <p className={styles.hint}>{i18n.t('options.events.hint')}</p>
       {packs.size > 0 && (

@@ -15,12 +15,12 @@ import { useTargetTab } from '@/components/hooks/use-target-tab';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
 import { Inner } from '@/components/Inner';
+import { FoundNote } from '@/components/notes/FoundNote';
 import { topicName } from '@/components/topic-names';
 import type { Topic } from '@/lib/model/pack';
 import { byEachId } from '@/lib/model/topic-ids';
 import styles from './App.module.css';
 import { Footer } from './Footer';
-import { FoundNote } from './FoundNote';
 import { Home } from './Home';
 import { type Popup, PopupContext, type View } from './popup-context';
 import { SiteSwitch } from './SiteSwitch';
@@ -106,7 +106,7 @@ export function App() {
           )}
           {view?.view === 'note' && (
             <Inner key={trail.length} onBack={back}>
-              <FoundNote id={view.id} />
+              <FoundNote id={view.id} canonical={page?.article.canonical} around={popup} />
             </Inner>
           )}
         </main>

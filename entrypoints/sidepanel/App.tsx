@@ -15,6 +15,8 @@ import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useSite } from '@/components/hooks/use-site';
 import { useTheme } from '@/components/hooks/use-theme';
 import { useTopics } from '@/components/hooks/use-topics';
+import { Inner } from '@/components/Inner';
+import { FoundNote } from '@/components/notes/FoundNote';
 import { toViewContext } from '@/components/topic/to-view-context';
 import { topicName } from '@/components/topic-names';
 import type { ViewContext } from '@/lib/card/first-view';
@@ -26,7 +28,6 @@ import { type CoarseDate, isCoarseDate } from '@/lib/time/coarse-date';
 import styles from './App.module.css';
 import { AsOf } from './AsOf';
 import { Dossier } from './Dossier';
-import { FoundNote } from './FoundNote';
 import { PageView } from './PageView';
 import { type Panel, PanelContext } from './panel-context';
 import { placeOf, reducePanel, startPanel, type View, viewOf } from './panel-state';
@@ -119,7 +120,11 @@ export function App() {
             />
           )}
           {view.view === 'dossier' && <Dossier key={state.trail.length} id={view.id} onBack={onBack} />}
-          {view.view === 'note' && <FoundNote key={state.trail.length} id={view.id} onBack={onBack} />}
+          {view.view === 'note' && (
+            <Inner key={state.trail.length} onBack={onBack}>
+              <FoundNote id={view.id} canonical={article ?? undefined} around={panel} />
+            </Inner>
+          )}
         </main>
         <section aria-label={i18n.t('panel.date.label')}>
           <AsOf

@@ -34,7 +34,7 @@ const NO_ADDED: AddedRow[] = [];
 
 type Props = { id: string; onBack: () => void };
 
-/** All the reader's notes on a topic, from any article, among the topic's events. */
+/** All notes on a topic, the reader's and those shared with them, from any article, among the topic's events. */
 export function Dossier({ id, onBack }: Props) {
   const loaded = useTopic(id);
   if (loaded.state === 'loading') return null;
@@ -72,7 +72,8 @@ function DossierOf({ topic }: { topic: Topic }) {
   const noteCount = notes.filter(({ event }) => !event).length;
   const name = i18n.t('panel.dossier.packName', [topicName(topic)]);
   // Whoever has written a note has got an id with it.
-  const ownPack = replica && toOwnPack(topic, notes, { name, today: context.today, replica });
+  const own = notes.filter(({ vault }) => vault !== 'shared');
+  const ownPack = replica && toOwnPack(topic, own, { name, today: context.today, replica });
   return (
     <CardTopicContext value={cardTopic}>
       <LinesOfCard>

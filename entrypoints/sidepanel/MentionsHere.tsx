@@ -10,12 +10,13 @@ import type { PageState } from '@/lib/messages/page';
 import { MentionList } from './MentionList';
 import { usePanel } from './panel-context';
 
-type Props = { tabId: number; page: PageState; isShown: boolean };
+/** `visit` names the page in the tab. */
+type Props = { visit: string; tabId: number; page: PageState; isShown: boolean };
 
 /** The topics of the page in reading order; a press on a sentence brings the page there. */
-export function MentionsHere({ tabId, page, isShown }: Props) {
+export function MentionsHere({ visit, tabId, page, isShown }: Props) {
   const { byId, context, openTopic, say } = usePanel();
-  const { topics, inView } = usePageMentions(isShown ? tabId : null, `${tabId} ${page.article.url}`);
+  const { topics, inView } = usePageMentions(isShown ? tabId : null, visit);
   const [missed, setMissed] = useState<string | null>(null);
   const { error, attempt } = useAttempt();
 

@@ -75,5 +75,7 @@ function PageSection({ isShown }: { isShown: boolean }) {
       />
     );
   }
-  return <MentionsHere tabId={tabId} page={page} isShown={isShown} />;
+  // What came of a press on one page is not said of another.
+  const visit = `${tabId} ${page.article.url}`;
+  return <MentionsHere key={visit} visit={visit} tabId={tabId} page={page} isShown={isShown} />;
 }

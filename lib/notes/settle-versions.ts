@@ -7,7 +7,7 @@ import { createIn, editIn, hideIn, restoreIn } from './edit-in';
 import { writeKept } from './write-kept';
 
 /** What was settled: the texts there were, newest first, the note as it is now, and the notes made of other versions. */
-export type Settled = { texts: string[]; note: Note; made: string[] };
+export type Settled = { texts: string[]; note: Note; made: Note[] };
 
 /** Keeps one text of those shown. What came in since they were shown stays as another version. */
 export async function keepVersion(shown: Note, text: string): Promise<Settled> {
@@ -28,7 +28,7 @@ export async function splitNote(shown: Note): Promise<Settled> {
   const { id, body, versions, target, topics, tags, fact, author } = shown;
   const settled = await writeKept(async (writing) => {
     const note = await editIn(writing, id, { body }, shown);
-    const made: string[] = [];
+    const made: Note[] = [];
     for (const text of versions) {
       const other = await createIn(
         writing,
@@ -36,7 +36,7 @@ export async function splitNote(shown: Note): Promise<Settled> {
         undefined,
         author ? { author } : {},
       );
-      made.push(other.id);
+      made.push(other);
     }
     return { texts: textsOf(shown), note: placed(note, shown), made };
   }, shown.vault);
@@ -46,11 +46,11 @@ export async function splitNote(shown: Note): Promise<Settled> {
 
 /**
  * Undoes a settling: the texts stand side by side again, as versions written now, and the notes made of them are
- * hidden. A text that came in since stays.
+ * hidden, unless edited since. A text that came in since stays.
  */
 export async function unsettle({ texts, note, made }: Settled): Promise<Note> {
   const restored = await writeKept(async (writing) => {
-    for (const id of made) await hideIn(writing, id);
+    for (const other of made) await hideIn(writing, other.id, undefined, other);
     return restoreIn(writing, note.id, texts, note);
   }, note.vault);
   announceEdit();

@@ -7,10 +7,12 @@ import { isLive, type NoteState } from '@/lib/sync/merge';
 
 /**
  * Runs the work in one transaction, as `writeNotes`, and resolves once the journal of that vault has what it wrote as well.
+ * `onStored` hears of it before that, when the transaction has committed.
  */
 export async function writeKept<T>(
   work: (writing: NoteWriting) => Promise<T>,
   vault: VaultName | undefined,
+  onStored: (result: T) => void = () => {},
 ): Promise<T> {
   const stored = Promise.withResolvers<KeptNote[]>();
   const mark = makeMark();
@@ -19,6 +21,7 @@ export async function writeKept<T>(
   try {
     const result = await writeNotes((writing) => work(written.watch(writing)), vault, mark);
     stored.resolve(written.notes);
+    onStored(result);
     await kept;
     return result;
   } finally {

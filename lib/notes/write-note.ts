@@ -46,7 +46,8 @@ async function write(
   work: (writing: NoteWriting) => Promise<Note>,
   vault: VaultName | undefined,
 ): Promise<Note> {
-  const note = await writeKept(work, vault);
-  announceEdit(note.target ? [note.target.canonical] : []);
+  // At once: the page may be closed while the journal is being written.
+  const announce = ({ target }: Note) => announceEdit(target ? [target.canonical] : []);
+  const note = await writeKept(work, vault, announce);
   return vault === 'shared' ? { ...note, vault } : note;
 }

@@ -19,7 +19,10 @@ const BY_DEVICE = /^(?:www|m|mobile|amp)\./;
 /** A cache's address holds that of the page: `s` where it is a secure one. */
 const CACHES = [
   { host: /\.cdn\.ampproject\.org$/, path: /^\/[a-z]\w*\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/ },
-  { host: /^(?:www\.)?(?:google|bing)(?:\.\w+)+$/, path: /^\/amp\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/ },
+  {
+    host: /^(?:www\.)?(?:google|bing)(?:\.com|(?:\.com?)?\.[a-z]{2})$/,
+    path: /^\/amp\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/,
+  },
 ];
 
 /** The site's own word for the address (`linked`), when it speaks of the same site; else that of the usual version of the page. */

@@ -16,7 +16,7 @@ import { loadKeyring } from './keyring';
 import { readNetwork } from './network';
 import { openRemote } from './open-remote';
 import { hasAccess } from './permission';
-import { PROGRESS_KEY } from './progress';
+import { loadProgress, PROGRESS_KEY } from './progress';
 import { recordSeen } from './replicas';
 import { stopEditAlarm } from './round-alarm';
 import { withRoundLock } from './round-lock';
@@ -78,10 +78,12 @@ export async function runDueRounds(trigger: Exclude<RoundTrigger, 'click'>): Pro
   }
 }
 
-/** Removes the progress of rounds whose worker was killed. */
+/** Removes the progress of rounds whose worker was killed, and tells pages of what such a round had taken in. */
 export async function clearStaleProgress(): Promise<void> {
   const vaults = await listConnected();
   const clear = async () => {
+    const left = await Promise.all(vaults.map((vault) => loadProgress(vault)));
+    if (left.some((progress) => progress !== null)) await publishAllPages(Date.now());
     for (const vault of vaults) await dropMeta(PROGRESS_KEY, vault);
   };
   await withRoundLock(clear, { wait: false });
@@ -97,6 +99,7 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
   const progress = createProgress(vault, startedAt, onProgress);
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   let outcome: Pick<RoundRow, 'state' | 'report' | 'code' | 'detail'>;
+  let hasApplied = false;
   try {
     if (!(await hasAccess(connection))) throw new AppError('remote-permission');
     await recordSeen(startedAt, vault);
@@ -108,7 +111,10 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
       random: Math.random,
       isApproved,
       signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
-      onProgress: progress.show,
+      onProgress: (step) => {
+        hasApplied ||= step.phase === 'apply';
+        progress.show(step);
+      },
     });
     outcome = { state: report.state, report, code: null, detail: '' };
   } catch (thrown) {
@@ -122,7 +128,8 @@ async function runLocked(options: RoundOptions): Promise<RoundRow> {
     await progress.end();
   }
   const { added = 0, updated = 0 } = outcome.report?.pulled ?? {};
-  if (added + updated > 0) await publishAllPages(Date.now());
+  // What was taken in stays, however the round ended.
+  if (outcome.report ? added + updated > 0 : hasApplied) await publishAllPages(Date.now());
   const row = { startedAt, endedAt: Date.now(), trigger, ...outcome };
   await recordRound(row, Math.random, vault);
   if (row.state === 'done' && (await hasNothingToSend())) await stopEditAlarm();

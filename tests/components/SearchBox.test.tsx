@@ -135,6 +135,19 @@ describe('the filter', () => {
     expect(asked().filter).toEqual(NO_FILTER);
   });
 
+  it('leaves the focus in the search when what was pressed or typed in goes away', async () => {
+    await unfold();
+    const field = screen.getByRole('combobox', { name: 'Search topics and notes' });
+    const tag = () => screen.getByRole('combobox', { name: 'Tag' });
+    await userEvent.type(tag(), 'hbm');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear the filter' }));
+    expect(field).toHaveFocus();
+    await userEvent.type(tag(), 'h');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
+    await userEvent.type(tag(), '{Backspace}');
+    expect(field).toHaveFocus();
+  });
+
   it('puts the newest first where that is chosen', async () => {
     await unfold();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Newest first');

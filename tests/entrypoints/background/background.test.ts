@@ -12,7 +12,8 @@ import { listTopics } from '@/lib/db/topics';
 import { CURRENT_INDEX_KEY } from '@/lib/detect/index-store-keys';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { createNote } from '@/lib/notes/write-note';
-import { makeChange, makeDraft, testId } from '@/tests/builders';
+import { toNotesKey } from '@/lib/page/notes-key';
+import { makeChange, makeDraft, makeTarget, testId } from '@/tests/builders';
 import { servePackage } from '@/tests/packs/serve-package';
 import { emptyDatabaseBeforeEach } from '@/tests/stored';
 
@@ -98,6 +99,20 @@ describe('the background', () => {
       void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
     });
     expect(await browser.alarms.get(BACKUP_ALARM)).toBeTruthy();
+  });
+
+  it('tells pages of a note also where the browser has no folder for backups', async () => {
+    await createNote(makeDraft({ target: makeTarget() }));
+    vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(
+      new DOMException('refused', 'SecurityError'),
+    );
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    await new Promise((resolve) => {
+      const message = { sidelight: 1, name: 'noteWritten', request: { pages: [makeTarget().canonical] } };
+      void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);
+    });
+    const key = toNotesKey(new URL(makeTarget().canonical).hostname);
+    expect((await browser.storage.local.get(key))[key]).toMatchObject({ pages: [expect.any(Number)] });
   });
 
   it('puts the notes that wait into the index when a page of ours asks', async () => {

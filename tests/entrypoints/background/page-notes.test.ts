@@ -40,6 +40,10 @@ describe('the notes of a page, for the page', () => {
     ]);
   });
 
+  it('are not given to a site that calls itself a viewer of others', async () => {
+    expect(await exactsOf('https://google.evil.example/amp/s/www.example.com/story')).toEqual([]);
+  });
+
   it('are its own alone where the reader has set it apart, until they take that back', async () => {
     const address = 'https://www.example.com/live?day=2';
     await noteOn('of the second day', address);

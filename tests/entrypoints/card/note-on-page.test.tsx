@@ -67,6 +67,15 @@ describe('a note in the card', () => {
     expect(await screen.findByRole('article', { name: 'Huawei' })).toBeTruthy();
   });
 
+  it('leads to them with the focus, also where it was opened by a click', async () => {
+    const { id } = await makeStored();
+    const card = openCard();
+    card.say({ type: 'note', id, ...SURROUNDINGS, focus: false });
+    await userEvent.click(await screen.findByRole('button', { name: 'Huawei' }));
+    await screen.findByRole('article', { name: 'Huawei' });
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Huawei' })).toHaveFocus());
+  });
+
   it('that is gone is said to be', async () => {
     const card = openCard();
     card.say({ type: 'note', id: 'note:n000000000000009', ...SURROUNDINGS });
@@ -108,6 +117,15 @@ describe('a note in the card', () => {
         },
       },
     ]);
+  });
+
+  it('takes the focus once it is stored: what it was stored with is gone', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'When?');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByRole('button', { name: 'Edit the note “When?”' });
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Your note' })).toHaveFocus());
   });
 
   it('can be an event on the timeline of what it names: menu, choice, save', async () => {

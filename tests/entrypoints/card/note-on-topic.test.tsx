@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
+import { moveNote } from '@/lib/notes/move-note';
 import { notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { makeDraft } from '../../builders';
@@ -46,6 +48,17 @@ describe('a note from the card', () => {
     await card.hears({ type: 'shown', visit: 1 });
     observer.disconnect();
     expect(new Set(seen)).toEqual(new Set(['Notes (1)']));
+  });
+
+  it('stands among the notes also where it is shared, with who wrote it, and is counted', async () => {
+    await rememberSharedVault();
+    const note = await createNote(makeDraft({ topics: ['huawei'], body: 'Ask about memory' }));
+    await moveNote(note, 'shared');
+    const card = openCard();
+    card.show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Notes (1)' }));
+    expect(await screen.findByText('Ask about memory')).toBeTruthy();
+    expect(await screen.findByText('Shared by you')).toBeTruthy();
   });
 
   it('is kept as a draft until it is saved, also when the card is closed', async () => {

@@ -63,10 +63,12 @@ it('removes a pack, and puts it back', async () => {
   await userEvent.click(await screen.findByRole('button', { name }));
   expect(await screen.findByText('Events added on Huawei removed.')).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+  await waitFor(() => expect(document.body).not.toHaveFocus());
   expect(await addedDates()).toEqual([]);
   expect(await findViolations(container)).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Put it back' }));
   expect(await screen.findByRole('button', { name })).toBeVisible();
+  await waitFor(() => expect(document.body).not.toHaveFocus());
   expect(await addedDates()).toEqual(['2025-10-02']);
 });
 

@@ -1,7 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Keeping } from '@/entrypoints/options/Keeping';
-import { listBackups } from '@/lib/backups/backup-files';
+import { listBackups, saveBackup } from '@/lib/backups/backup-files';
+import { withBackupLock } from '@/lib/backups/backup-lock';
 import { listJournal } from '@/lib/backups/journal-files';
 import { makeBackup } from '@/lib/backups/make-backup';
 import { DATABASES, database } from '@/lib/db/database';
@@ -133,13 +134,34 @@ describe('backups', () => {
     expect([await listBackups('shared'), await listJournal('shared')]).toEqual([[], []]);
   });
 
+  it('are deleted with one that is being made', async () => {
+    await backUp(27, 'First');
+    const [first] = await listBackups();
+    if (!first) throw new Error('a backup was made');
+    render(<Keeping />);
+    const gate = Promise.withResolvers<void>();
+    const made = withBackupLock(async () => {
+      await gate.promise;
+      await saveBackup({ ...first, madeAt: first.madeAt + 1 }, new Blob(['made']));
+    });
+    await press('Delete all backups');
+    await press('Delete');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    gate.resolve();
+    await made;
+    expect(await screen.findByText('All backups are deleted.')).toBeVisible();
+    expect(await listBackups()).toEqual([]);
+  });
+
   it('are deleted when the reader has said so twice', async () => {
     await backUp(28, 'First');
     const { container } = render(<Keeping />);
     await press('Delete all backups');
     expect(await screen.findByText('Delete all backups? Your notes stay.')).toBeVisible();
     expect(await findViolations(container)).toEqual([]);
+    expect(screen.getByRole('region', { name: 'Backups' })).toHaveFocus();
     await press('Keep them');
+    expect(screen.getByRole('region', { name: 'Backups' })).toHaveFocus();
     expect(await listBackups()).toHaveLength(1);
     await press('Delete all backups');
     await press('Delete');

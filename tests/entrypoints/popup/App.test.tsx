@@ -6,7 +6,7 @@ import { database } from '@/lib/db/database';
 import { indexChunk } from '@/lib/db/note-index';
 import { replacePack } from '@/lib/db/packs';
 import type { Envelope } from '@/lib/messages/envelope';
-import { createNote } from '@/lib/notes/write-note';
+import { createNote, hideNote } from '@/lib/notes/write-note';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { loadSettings } from '@/lib/settings/settings-store';
 import { findViolations } from '../../axe';
@@ -135,6 +135,17 @@ describe('search', () => {
     expect(await screen.findByRole('article', { name: 'Nvidia keeps its software lead' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByRole('combobox')).toHaveFocus();
+  });
+
+  it('says of a note that it opened, and that is deleted elsewhere, that it is gone', async () => {
+    const { id } = await createNote(makeDraft({ body: 'Nvidia keeps its software lead' }));
+    await openPopup(makePage());
+    await screen.findByRole('button', { name: 'Huawei 4 mentions' });
+    await userEvent.keyboard('software');
+    await userEvent.click(await screen.findByRole('option', { name: /software lead/ }));
+    await screen.findByRole('article', { name: 'Nvidia keeps its software lead' });
+    await hideNote(id);
+    expect(await screen.findByText('This note is not there any more.')).toBeVisible();
   });
 
   it('is narrowed down to a tag, also without a word', async () => {

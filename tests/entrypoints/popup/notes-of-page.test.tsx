@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/db/database';
 import { notesOfPage } from '@/lib/notes/read-notes';
-import { createNote, editNote } from '@/lib/notes/write-note';
+import { createNote, editNote, hideNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
 import { makeDraft, makeTarget } from '../../builders';
 import { HERE, layNoteBed } from './note-bed';
@@ -65,6 +65,50 @@ describe('the notes of the page', () => {
     );
   });
 
+  it('keep what is typed on while an edit is being stored, as an edit that stands open', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const editor = screen.getByRole('textbox', { name: 'Text of the note' });
+    await userEvent.type(editor, ' thoughts');
+    const stored = Promise.withResolvers<void>();
+    const journal = vi.spyOn(navigator.storage, 'getDirectory').mockImplementation(async () => {
+      await stored.promise;
+      throw new DOMException('refused', 'SecurityError');
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () => expect((await database.notes.get(id))?.body).toBe('First thoughts'));
+    await userEvent.type(editor, ', and second ones');
+    stored.resolve();
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Save' })).not.toHaveAttribute('aria-disabled', 'true'),
+    );
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue(
+      'First thoughts, and second ones',
+    );
+    journal.mockRestore();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect(await database.notes.get(id)).toMatchObject({
+        body: 'First thoughts, and second ones',
+        versions: [],
+      }),
+    );
+  });
+
+  it('get a tag that still stands in its field when the shortcut saves', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    const form = screen.getByRole('textbox', { name: 'Text of the note' }).closest('form') as HTMLElement;
+    await userEvent.type(
+      within(form).getByRole('combobox', { name: 'Tags' }),
+      'memory{Control>}{Enter}{/Control}',
+    );
+    await screen.findByRole('button', { name: 'Undo the edit of “First”' });
+    expect(await database.notes.get(id)).toMatchObject({ tags: ['memory'] });
+  });
+
   it('keep a text that came in between an edit and its undo', async () => {
     const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
     await openPopup(makePage());
@@ -77,6 +121,29 @@ describe('the notes of the page', () => {
     await screen.findByRole('region', { name: 'Versions of this note' });
     const { body, versions } = (await database.notes.get(id)) ?? { body: '', versions: [] };
     expect([body, ...versions].toSorted()).toEqual(['Elsewhere', 'First']);
+  });
+
+  it('stay open to an edit where a deletion comes in from elsewhere: what is typed brings the note back', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the note' }), ' thoughts');
+    await hideNote(id);
+    await createNote(makeDraft({ target: makeTarget(HERE), body: 'Other' }));
+    await screen.findByRole('article', { name: 'Other' });
+    expect(screen.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('First thoughts');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('article', { name: 'First thoughts' })).toBeVisible();
+    expect(await notesOfPage(ARTICLE.canonical)).toHaveLength(2);
+  });
+
+  it('are gone for good where an edit of one that was deleted elsewhere is given up', async () => {
+    const { id } = await createNote(makeDraft({ target: makeTarget(HERE), body: 'First' }));
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the note “First”' }));
+    await hideNote(id);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText('First')).toBeNull());
   });
 
   it('are deleted with a way back that stays', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { database } from '@/lib/db/database';
 import { notesOfPage } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
@@ -85,8 +86,10 @@ describe('where the notes of this page stand', () => {
     const here = within(await screen.findByRole('region', { name: 'Notes on this page' }));
     expect(await here.findByRole('article', { name: 'Of the first' })).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Same article as …' })).toBeNull();
+    expect(document.body).not.toHaveFocus();
     await userEvent.click(screen.getByRole('button', { name: 'This is another article' }));
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Notes on this page' })).toBeNull());
+    await waitFor(() => expect(document.body).not.toHaveFocus());
     expect(await notesOfPage(canonical)).toHaveLength(1);
   });
 
@@ -99,6 +102,20 @@ describe('where the notes of this page stand', () => {
     await userEvent.click(screen.getByRole('button', { name: 'It is the same article' }));
     const here = within(await screen.findByRole('region', { name: 'Notes on this page' }));
     expect(await here.findByRole('article', { name: 'Of the print' })).toBeVisible();
+  });
+
+  it('it is said why, where that cannot be kept', async () => {
+    await createNote(
+      makeDraft({ target: makeQuote('SuperPods', { canonical: 'https://print.example/story' }) }),
+    );
+    await openPopup(makePage());
+    await userEvent.click(await screen.findByRole('heading', { name: 'Same article as …' }));
+    await userEvent.type(screen.getByLabelText('Its address'), 'https://print.example/story');
+    vi.spyOn(database.meta, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await userEvent.click(screen.getByRole('button', { name: 'It is the same article' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The disk or the space for this browser is full.',
+    );
   });
 
   it('nothing is offered to be the same article where no other one has notes', async () => {

@@ -64,6 +64,17 @@ describe('writing a note', () => {
     expect(await notesOfPage(ARTICLE.canonical)).toEqual([]);
   });
 
+  it('has a tag that still stands in its field when the shortcut saves', async () => {
+    await openPopup(makePage());
+    await userEvent.type(await noteField(), 'Ask for the yield');
+    await userEvent.type(screen.getByRole('combobox', { name: 'Tags' }), 'memory{Control>}{Enter}{/Control}');
+    await screen.findByText('Saved');
+    expect(await notesOfPage(ARTICLE.canonical)).toMatchObject([
+      { body: 'Ask for the yield', tags: ['memory'] },
+    ]);
+    expect(screen.queryByRole('button', { name: 'Remove memory' })).toBeNull();
+  });
+
   it('on the selected passage, with its quote', async () => {
     const { selectors } = makeQuote('two new SuperPods');
     if (!selectors) throw new Error('a quote has selectors');

@@ -64,6 +64,14 @@ describe('versions of a note', () => {
     expect(await latestNotes(9)).toMatchObject([{ id: shown.id, body: 'theirs', versions: ['mine'] }]);
   });
 
+  it('leave a note that was made of one, and edited since, in sight after undo', async () => {
+    const settled = await splitNote(await meet());
+    const made = (await latestNotes(9)).find(({ id }) => id !== settled.note.id);
+    await editNote(made?.id ?? '', { body: 'mine, and more' });
+    await unsettle(settled);
+    expect((await latestNotes(9)).map(({ body }) => body).sort()).toEqual(['mine, and more', 'theirs']);
+  });
+
   it('keep a text that came in after they were shown', async () => {
     const shown = await meet();
     await releaseAll();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { database } from '@/lib/db/database';
 import { loadNote } from '@/lib/db/notes';
 import type { NoteDraft, Target } from '@/lib/model/note';
@@ -6,110 +7,12 @@ import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { applyChanges } from '@/lib/notes/apply-changes';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
-import { applyChange, EMPTY_STATE } from '@/lib/sync/merge';
 import { makeChange, makeDraft, makeQuote, makeTarget, testId } from '@/tests/builders';
 import { emptyDatabaseBeforeEach, watchCommits } from '@/tests/stored';
 import { releaseAll } from '@/tests/written-out';
+import { expectRowsToMakeState, listRows } from './note-rows';
 
 emptyDatabaseBeforeEach();
-
-const listRows = () => database.changes.orderBy('i').toArray();
-
-/** What every write must leave behind: the rows' changes alone give the stored state and note. */
-async function expectRowsToMakeState(id: string) {
-  const rows = await database.changes.where('e').equals(id).toArray();
-  const stored = await database.heads.get(id);
-  const state = rows.map((row) => row.change).reduce(applyChange, EMPTY_STATE);
-  expect(state.fields).toEqual(stored?.state.fields);
-  expect(state.heads).toEqual(stored?.state.heads);
-  expect(state.hidden).toEqual(stored?.state.hidden);
-}
-
-describe('a note at a statement', () => {
-  const fact = 'huawei/facts.roadmap';
-
-  it('stands there also after an edit, and on another replica', async () => {
-    const { id } = await createNote(makeDraft({ topics: ['huawei'], fact }));
-    expect(await editNote(id, { body: 'Two years', tags: ['seen'] })).toMatchObject({ fact });
-    const changes = await releaseAll();
-    await database.delete();
-    await database.open();
-    await applyChanges(changes);
-    expect(await loadNote(id)).toMatchObject({ fact, body: 'Two years' });
-  });
-
-  it('keeps its place where a replica that does not know of it edits the note', async () => {
-    const { id, heads } = await createNote(makeDraft({ fact }));
-    await applyChanges([
-      makeChange({
-        i: testId('c', 9),
-        t: Date.now() * 1024 * 2,
-        e: id,
-        f: { 'tag:seen': true },
-        x: 'Two years',
-        b: 'Check the memory bandwidth',
-        p: heads,
-      }),
-    ]);
-    expect(await loadNote(id)).toMatchObject({ fact, body: 'Two years', tags: ['seen'] });
-  });
-
-  it.each([7, null, { topic: 'huawei' }, 'x'.repeat(NOTE_LIMITS.fact + 1)])(
-    'is a note like others where the place has no shape that we know: %j',
-    async (value) => {
-      const change = makeChange({ f: { fact: value }, x: 'Hello', b: '', p: [] });
-      await applyChanges([change]);
-      expect(await loadNote(change.e)).not.toHaveProperty('fact');
-    },
-  );
-});
-
-describe("an event of the reader's own", () => {
-  const event = { date: '2025-10-02', text: 'Export of the chip was licensed.' };
-
-  it('is kept through an edit of something else, and on another replica', async () => {
-    const { id } = await createNote(makeDraft({ topics: ['huawei'], body: '', event }));
-    expect(await editNote(id, { body: 'Who said so?' })).toMatchObject({ event });
-    const changes = await releaseAll();
-    await database.delete();
-    await database.open();
-    await applyChanges(changes);
-    expect(await loadNote(id)).toMatchObject({ event, body: 'Who said so?' });
-  });
-
-  it('is corrected, and taken off the timeline, by edits', async () => {
-    const { id } = await createNote(makeDraft({ event }));
-    const corrected = { ...event, date: '2025-10' };
-    expect(await editNote(id, { event: corrected })).toMatchObject({ event: corrected });
-    expect(await editNote(id, { event: null })).not.toHaveProperty('event');
-    await expectRowsToMakeState(id);
-  });
-
-  it('writes nothing where it is saved as it is', async () => {
-    const { id } = await createNote(makeDraft({ event }));
-    const before = await listRows();
-    await editNote(id, { event: { ...event } });
-    expect(await listRows()).toEqual(before);
-  });
-
-  it.each([
-    { date: '2025-13', text: 'x' },
-    { date: '2025', text: ' ' },
-    { date: '2025', text: 'x'.repeat(301) },
-  ])('is refused where it is none: %j', async (wrong) => {
-    await expect(createNote(makeDraft({ event: wrong }))).rejects.toMatchObject({ detail: 'event' });
-    expect(await database.changes.count()).toBe(0);
-  });
-
-  it.each([7, 'today', { date: 'soon', text: 'x' }, { date: '2025' }])(
-    'of a shape that we do not know leaves a note like others: %j',
-    async (value) => {
-      const change = makeChange({ f: { event: value }, x: 'Hello', b: '', p: [] });
-      await applyChanges([change]);
-      expect(await loadNote(change.e)).not.toHaveProperty('event');
-    },
-  );
-});
 
 describe('createNote', () => {
   it('stores the note, its state and one pending change', async () => {
@@ -370,6 +273,22 @@ describe('a confirmation', () => {
     await write(id);
     events.push('confirmed');
     expect(events).toEqual(['sidelight committed', 'confirmed']);
+  });
+
+  it('does not wait for the journal to tell the background: the page may be closed before', async () => {
+    const told = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
+    const journal = Promise.withResolvers<FileSystemDirectoryHandle>();
+    vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(journal.promise);
+    const target = makeTarget();
+    const created = createNote(makeDraft({ target }));
+    await vi.waitFor(async () => expect(await notesOfPage(target.canonical)).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'noteWritten', request: { pages: [target.canonical] } }),
+    );
+    journal.reject(new DOMException('refused', 'SecurityError'));
+    await created;
+    expect(told).toHaveBeenCalledOnce();
   });
 
   it('is refused where the transaction is aborted after its last write', async () => {

@@ -72,6 +72,8 @@ describe('the usual version of a page, without a word of the site', () => {
       url: 'https://www-example-com.cdn.ampproject.org/v/s/www.example.com/2025/story/amp?amp_gsa=1',
       because: 'that of the page for telephones, too',
     },
+    { url: 'https://www.google.co.uk/amp/s/www.example.com/2025/story', because: 'or one of a country' },
+    { url: 'https://google.de/amp/s/www.example.com/2025/story', because: 'or another' },
     { url: 'https://www.google.com/amp/s/www.example.com/2025/story', because: 'so does a viewer' },
     { url: `${ARTICLE}/print`, because: 'the page for paper' },
     { url: `${ARTICLE}?print=1`, because: 'as a parameter' },
@@ -94,6 +96,11 @@ describe('the usual version of a page, without a word of the site', () => {
       url: 'https://www-example-com.cdn.ampproject.org/c/example.org/a',
       is: 'http://example.org/a',
       because: 'without "s" it is not a secure one',
+    },
+    {
+      url: 'https://google.news.example/amp/s/www.example.com/a',
+      is: 'https://google.news.example/s/www.example.com/a',
+      because: 'a site that only begins like a viewer holds no page of another',
     },
   ])('$url: $because', ({ url, is }) => {
     expect(usualAddress(url)).toBe(is);

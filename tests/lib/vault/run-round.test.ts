@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { browser } from 'wxt/browser';
+import { saveMeta } from '@/lib/db/meta';
 import { listRounds } from '@/lib/db/rounds';
 import { AppError } from '@/lib/model/app-error';
 import { createNote } from '@/lib/notes/write-note';
-import { runDueRound } from '@/lib/vault/run-round';
+import { toNotesKey } from '@/lib/page/notes-key';
+import { loadProgress, PROGRESS_KEY } from '@/lib/vault/progress';
+import { clearStaleProgress, runDueRound } from '@/lib/vault/run-round';
 import { loadSchedule, pause, resume } from '@/lib/vault/schedule';
 import { stopRounds } from '@/lib/vault/stop-rounds';
-import { makeDraft } from '@/tests/builders';
+import { makeDraft, makeTarget } from '@/tests/builders';
+import { takeStore } from '@/tests/stored';
 import {
   click,
   createMapRemote,
@@ -110,6 +115,30 @@ describe('rounds by themselves', () => {
     const rows = await Promise.all([click(remote), due(remote, 'edit'), due(remote, 'alarm')]);
     expect(rows.filter((row) => row !== null)).toHaveLength(1);
     expect(await listRounds()).toHaveLength(1);
+  });
+
+  it('tell pages of the notes that came in, also where the round failed after that, or its worker was ended', async () => {
+    const key = toNotesKey(new URL(makeTarget().canonical).hostname);
+    const told = async () => (await browser.storage.local.get(key))[key];
+    let isFull = false;
+    const remote = createMapRemote((request) => {
+      if (isFull && request.startsWith('put')) throw new AppError('remote-full');
+    });
+    await enter(remote);
+    await createNote(makeDraft({ target: makeTarget() }));
+    await click(remote);
+    await takeStore();
+    await enter(remote);
+    await createNote(makeDraft());
+    isFull = true;
+    expect(await click(remote)).toMatchObject({ state: 'failed', code: 'remote-full' });
+    expect(await told()).toMatchObject({ pages: [expect.any(Number)] });
+
+    await browser.storage.local.clear();
+    await saveMeta(PROGRESS_KEY, { startedAt: 0, progress: { phase: 'apply', done: 0, total: 1 } });
+    await clearStaleProgress();
+    expect(await told()).toMatchObject({ pages: [expect.any(Number)] });
+    expect(await loadProgress()).toBeNull();
   });
 
   it('stop when the reader says so, and say so', async () => {
