@@ -15,7 +15,7 @@ const BESIDE = anyOf(
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|pressat|pressé|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
-  /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|nicht)(?: von| d\S\S)? $/,
+  /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|[Nn]icht)(?: von| d\S\S)? $|(?:^|\s)(?:[Pp]as|[Nn]ão|[Nn]on|[Нн]е)(?: (?:l\S{1,2}|os?|il|gli))? (?:l['’])?$/,
   /\b(?:ally|allies|partners?) of(?: the)? $|(?:[Vv]erbündete\S*|Partner\S*) (?:von|d\S\S) $|союзни(?:к|ки|ков|ца|цы) $|حل(?:يف|فاء)\S* $/,
   /(?:alliée?|aliad[oa]|alleat[oaie]|partenaire|parceir[oa]|socio)s? (?:d[aeo]s?|des|d[ei]l?|de los|degli|dell[ae]) ?(?:l['’])?$/i,
   /(?:просьбе|давлением|требованию|настоянию|(?:советова|консульт)\S* с) $/,

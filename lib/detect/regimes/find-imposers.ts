@@ -74,11 +74,15 @@ function hasGoods(found: Findings, regime: RegimeCues): boolean {
  */
 function joinImposers(imposers: Imposer[], text: string): void {
   const isJoined: boolean[] = [];
+  let next: ReturnType<typeof joinOf> = null;
   for (let at = imposers.length - 1; at > 0; at--) {
     const [before, { start, end }] = imposers.slice(at - 1, at + 1) as [Imposer, Imposer];
     const join = joinOf(text, before.end, [start, end]);
+    // Of three with nothing but commas between all are.
+    if (join === 'list' && next === 'list') isJoined[at + 1] = true;
     isJoined[at] =
       join === 'both' || (join === 'list' && (!!isJoined[at + 1] || isHeadline(text, before.start, end)));
+    next = join;
   }
   let from = 0;
   for (let at = 1; at <= imposers.length; at++) {

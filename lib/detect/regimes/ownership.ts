@@ -28,11 +28,12 @@ const OWNS = anyOf(
 const MADE_BY = anyOf(
   /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit|in(?:to)? (?:place|force|effect))) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
   /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
-  /^[^.;:]{0,60}[dtsé](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)? ?$/,
+  /^[^.;:]{0,60}[dtsué](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)?(?: d(?:[aeo]s?|el|ella|egli|ei|es|u))? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
   /^ (?:von|vom|durch|seitens|aus)(?: \S+)? ?$/,
   /^,? (?:that|which|die|qu|che|котор)\S*(?: \S+)? ?$/,
+  /^[^.;:]{0,70} (?:l[aeio]s?|gli)(?: h[aá]n?(?:no)?)? (?:firm|impu[sr]|impos|dict|decret|decid|decis|aprob|approv|ann?unci|ad[ao]tt?|orden|ordin|redact|var)\S*(?: (?:el|l[aeo]s?|il|i|gli))? (?:l['’])?$/,
   /^،? (?:الت|الذ|اللذ)\S*(?: \S+){0,2} ?$/,
   /^ d(?:e|es|u|[ao]s?|el|ei|egli|ell[ao]|er)?(?: l[aeo]s?)?(?: ?[ld]?['’])? ?(?:(?:administra|amministra|gest|go[bu]?v?ern|govern|exécutif|ejecutiv|esecutiv|Regierung|Administration|Kabinett|cabinet|gabinet)\S* )?(?:d[aeio]s? |d['’]|von )?$/i,
 );
@@ -109,6 +110,33 @@ const IS_WHOSE: [between: RegExp, behind: RegExp][] = [
 /** Languages in which what owns a noun stands ahead of it: a name next behind is the next word. */
 const HEAD_LAST = /^[\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
+/** Between a mention and one behind it who acts with it, or answers with it: "con la que China contestó". */
+const WITH_WHICH =
+  /^,? (?:con|com|avec|par|por|per|mit|с) (?:l[aeo]s? |el |os? |as? )?(?:que|qua[li]\S+|cual\S*|lesquel\S*|laquelle|de[nr]|dem|denen|cui|котор\S*)(?: \S+)? ?$/;
+
+/**
+ * Between a mention and one behind it who is a subject, and from that one on what it did: "die … hat allein Washington verfasst", "vom
+ * April, die das Weiße Haus … zustellen ließ", "de IA que o governo Biden desenhou", "… Китай наложил".
+ */
+const DONE_BY: [gap: RegExp, deed: RegExp][] = [
+  [
+    /^[^.;:]{0,60} (?:hat|haben|hatten?)(?: \S+)? $/,
+    /^\S+(?: [^\s,]+){0,3} (?:verfasst|verhängt|erlassen|beschlossen|eingeführt|verschärft|(?:unter|ge)schrieben|unterzeichnet|angeordnet|verfügt)/,
+  ],
+  [
+    /^ (?:vom|von|im|aus|für|auf) [^.;:,]{1,30}, d(?:ie|er|as|en)(?: d\S\S)? $/,
+    /^[^.;:,]{1,70} (?:ließ|verhäng|erlass|erließ|beschl[io]ss|eingeführt|einführ|verschärf|angekündigt|verfüg|zugestellt)/,
+  ],
+  [
+    /^ (?:d[aeio]s?|del\S*|d['’]|sur|su\S*|sobre|aux?|à|pour|para|per)(?: |(?<=['’]))[^.;:,]{1,30},? (?:que |qu['’]|che )(?:\S+ ){0,2}(?:l['’])?$/,
+    /^\S+(?: [^\s,.]+){0,3}? (?:imp[oôu]|desenh|diseñ|dessin|con[çc]|firm|ad[ao]tt?|d[eé]cr[eé]t|d[eé]ci[ds]|ann?[ou]n[cz]|introdu|instaur|promulg|aprob|approv|sign|r[eé]d[ia][gc]|[eé]labor|cri[oa]|cré)/,
+  ],
+  [
+    /^[^.;:,]{0,40} $/,
+    /^\S+ (?:(?:же|уже|снова|сам\S*|тогда) )?(?:налож|введ|вв[её]л|установ|объяв|приня|подпис|ужесточ|продл|утверд)/,
+  ],
+];
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
@@ -123,10 +151,17 @@ export function ownsBehind(
   const rest = text.slice(last, last + 24);
   const isRelative = gap === '' ? /[るた]/.test(text[end - 1] ?? '') : ENDS_RELATIVE.test(gap);
   if (isRelative || IS_WHOSE.some(([between, behind]) => between.test(gap) && behind.test(rest))) return true;
+  if (WITH_WHICH.test(gap)) return true;
   if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
+  const isDone = DONE_BY.some(
+    ([ahead, deed]) => ahead.test(gap) && deed.test(text.slice(first, first + 110)),
+  );
   const isNextWord = first >= end && gap !== '的' && HEAD_LAST.test(text.slice(first, last));
-  return (gap[0] !== '.' && !isNextWord && ADJOINS.test(gap)) || (MADE_BY.test(gap) && !CONTRASTS.test(gap));
+  return (
+    (gap[0] !== '.' && !isNextWord && ADJOINS.test(gap)) ||
+    ((isDone || MADE_BY.test(gap)) && !CONTRASTS.test(gap))
+  );
 }
 
 /** Ends before a mention: it is that of two. */

@@ -32,7 +32,7 @@ const AT_BEHIND = anyOf(
 );
 /** Ends before the preposition: those who act for the place, or what holds there. */
 const ACTS_AT =
-  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
+  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|кабинет|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
 /** Stands behind the place: what is its own, asked of it, made or done there. */
 const ACTS_BEHIND = anyOf(
   /^['’-]|^ que |^ d[ei] \S+re?\b|^ d['’]\S+er\b/,

@@ -5,6 +5,9 @@ import { around } from './around';
 test.each([
   { marked: 'at the urging of [Washington] the Dutch', is: true },
   { marked: 'under [US] pressure the Dutch', is: true },
+  { marked: 'Nicht [Washington], Tokio ist es', is: true },
+  { marked: 'Ce n’est pas [Washington] mais Tokyo', is: true },
+  { marked: 'Не [Вашингтон], а Токио', is: true },
   { marked: '[Washington]’s request', is: true },
   { marked: 'По просьбе [Вашингтона] власти', is: true },
   { marked: 'sous la pression de [Washington], La Haye', is: true },

@@ -22,6 +22,11 @@ describe('the regime of a mention', () => {
       text: 'Beijing fears US export controls on gallium.',
       opens: 'us',
     },
+    {
+      because: 'three in a row, with nothing but commas between, do not act alone',
+      text: 'Everybody has export controls on chips now: Washington, Beijing, The Hague.',
+      opens: 'neutral',
+    },
     { because: 'goods may stand between', text: 'Beijing fears US chip export controls.', opens: 'us' },
     {
       because: 'one more word after a possessive',

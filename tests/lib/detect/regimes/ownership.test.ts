@@ -87,6 +87,11 @@ describe('a name behind a mention', () => {
     ' do governo ',
     ' de los ',
     ' التي وضعتها إدارة ',
+    ' voulue par le ',
+    ' decididas pelo governo dos ',
+    ' lo firmó el ',
+    ' con la que ',
+    ', mit denen ',
   ])('owns it across “%s”', (gap) => {
     expect(ownsBehind(`curbs${gap}X`, 5, [5 + gap.length, 6 + gap.length], false)).toBe(true);
   });
@@ -107,7 +112,21 @@ describe('a name behind a mention', () => {
   });
 
   test.each([
+    { gap: ' für Chips aber hat allein ', name: 'Washington verfasst', is: true },
+    { gap: ' für Chips aber hat allein ', name: 'Washington kritisiert', is: false },
+    { gap: ' vom April, die das ', name: 'Weiße Haus dem Konzern zustellen ließ', is: true },
+    { gap: ' vom April, die das ', name: 'Weiße Haus dem Konzern erklärt', is: false },
+    { gap: ' de IA que o governo ', name: 'Biden desenhou', is: true },
+    { gap: ' de puces que les ', name: 'Américains vendent', is: false },
+    { gap: ' её экспорта ', name: 'Китай наложил', is: true },
+    { gap: ' её экспорта ', name: 'Китай обходит', is: false },
+  ])('is told across “$gap” by what “$name” did: $is', ({ gap, name, is }) => {
+    expect(ownsBehind(`curbs${gap}${name}`, 5, [5 + gap.length, 5 + gap.length + name.length], false)).toBe(is);
+  });
+
+  test.each([
     { gap: ' from ', is: true },
+    { gap: ' con la que ', is: true },
     { gap: ' imposed by ', is: true },
     { gap: ' on magnets, put in place by ', is: false },
     { gap: ' on magnets put in place by ', is: true },

@@ -1,0 +1,11 @@
+import { TermGraph } from '@/lib/detect/build-automaton';
+import { compileIndex } from '@/lib/detect/compile-index';
+import { readShippedTopics } from '@/scripts/packs/read-shipped';
+import { viewIndex } from '@/lib/detect/layout';
+const topics = readShippedTopics();
+const size = (ts: typeof topics) => { const v = viewIndex(compileIndex(ts).bytes)!; return [compileIndex(ts).bytes.length, (v as any).edgeLabel.length, (v as any).stateEdge.length, (v as any).memberClass.length, v.tables.length]; };
+console.log('all', ...size(topics));
+const ec = topics.find((t) => t.id === 'export-controls')!;
+const without = (f: (x: any) => boolean) => topics.map((t) => (t === ec ? { ...t, families: (t as any).families.filter((x: any) => !f(x)) } : t)) as typeof topics;
+console.log('no families', ...size(without(() => true)));
+for (const l of ['en', 'mul', 'zh-Hans', 'ru', 'ar', 'hi', 'ko', 'de', 'ja', 'it', 'es']) console.log('without', l, ...size(without((x) => x.lang === l)));
