@@ -9,7 +9,7 @@ import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn, isSame } from './leading';
-import { isOfAll } from './ownership';
+import { isOfAll, isOfEach } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 
 /** What parts one clause from the next. */
@@ -39,12 +39,13 @@ export function openedTopic(
   decided?: Trace['decided'],
 ): Opened {
   const { text, found, start, end, topic } = place;
-  if (isOfAll(text, start, end)) {
+  const clause = partAround(text, start, end, CLAUSE_END);
+  const sentence = partAround(text, start, end, SENTENCE_END);
+  const head = text.slice(sentence[0], start);
+  if (isOfAll(text, start, end) || (isOfEach(head) && !within(imposers, sentence).length)) {
     decided?.(place, null, 0);
     return topic;
   }
-  const clause = partAround(text, start, end, CLAUSE_END);
-  const sentence = partAround(text, start, end, SENTENCE_END);
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -127,8 +128,14 @@ export function openedTopic(
       ) ?? regime;
 
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
-  if (regime && distance(regime.goods) === Infinity)
+  if (regime && distance(regime.goods) === Infinity) {
     regime = confirm(regime, within(imposers, sentence), sentence);
+    // "Vaccines came next. America had no export ban on paper."
+    const inBlock = distanceIn(block, 0);
+    const isOther = (one: RegimeCues) =>
+      one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
+    if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
+  }
   if (regime === undefined) {
     if (!isSame(text, start, end)) return [];
     const isAlone = (one: RegimeCues) => imposers.every(({ regime }) => regime === one);

@@ -299,6 +299,19 @@ describe('a mention whose sentence names nobody', () => {
     ]);
   });
 
+  test('opens the neutral topic where each of several is meant, or whoever limits', () => {
+    for (const said of [
+      'Each has learned how much export controls hurt.',
+      'Whoever writes export controls pays for it.',
+      'It asks whether export controls, by whomever, ever work.',
+      'Other governments may adopt export controls of their own.',
+      'She wrote a book on export controls.',
+      'The GATT outlaws export controls.',
+      'They were weighed, and the export controls that had provoked them were shelved.',
+    ])
+      expect([said, ...opened(`The US wrote export controls. ${said}`)]).toEqual([said, 'us', 'neutral']);
+  });
+
   test('is not told of by one who acts far behind it', () => {
     const far = 'Nobody knows what they will cost the makers of small things, nor for how long. '.repeat(2);
     expect(opened('Export controls hurt. Washington wrote them.')).toEqual(['us']);
@@ -308,7 +321,8 @@ describe('a mention whose sentence names nobody', () => {
 
 test('a name that is a target by itself imposes only what is its own', () => {
   expect(opened('China’s stern export controls.')).toEqual(['cn']);
-  expect(opened('China has export controls.')).toEqual(['neutral']);
+  expect(opened('China has export controls.')).toEqual(['cn']);
+  expect(opened('China likes export controls.')).toEqual(['neutral']);
   expect(opened('For export controls on China the time is over.')).toEqual(['neutral']);
   expect(opened('The US has export controls on sales to China and Beijing.')).toEqual(['us']);
 });
