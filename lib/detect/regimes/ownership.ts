@@ -101,7 +101,7 @@ const OF_ANYONE = anyOf(
   /\b(?:other|more|further|third|few|several|foreign) (?:governments|countries|states|nations|capitals|powers)(?: \w+){0,2} (?:adopt|impos|introduc|writ|enact|issu|set|follow)\w*(?: (?:with|similar|new|such|like|their own))* $/i,
   /\b(?:GATT|WTO(?: rules| law)?|world trade rules|trade law|international law|Article [XVI\d]+(?: of the GATT)?) (?:\w+ )?(?:outlaw|bans?|forbid|prohibit|allow|permit|discourage|rules? out|tolerate|condemn)s?(?: [\w-]+)? $/,
   /\b(?:chief executive|CEO|boss|chairman|executives?|economists?|industry|lobby|analysts?)\b[^.;:“”"]{0,50} call(?:s|ed|ing) for (?:[a-z]+ )?$/,
-  /\b(?:(?:cover|reported on|teach|taught|stud(?:y|i)|lectur\w+ on|speciali[sz]\w+ in|wrote (?:about|a book on)|writes about|(?:books?|thesis|seminar|course|lectures?|expert|handbook|podcast|newsletter) (?:on|in|about))(?:s|es|ed|ing)?)(?: (?!the |our |their |its |th[eo]se |his )[a-z]+)? $/,
+  /\b(?:(?:cover|reported on|teach|taught|stud(?:y|i)|lectur\w+ on|speciali[sz]\w+ in|wrote (?:about|a book on)|writes about|(?:books?|papers?|essays?|primer|workshop|chapter|conference|panel|thesis|seminar|course|lectures?|expert|handbook|podcast|newsletter) (?:on|in|about))(?:s|es|ed|ing)?)(?: (?!the |our |their |its |th[eo]se |his )[a-z]+)? $/,
   /\bask(?:s|ed|ing)?\b(?:(?! (?:Congress|Parliament|lawmakers))[^.;:“”"]){0,50} for (?:[a-z]+ )?$/,
 );
 
@@ -114,10 +114,21 @@ export function isOfEach(before: string): boolean {
   return OF_EACH.test(before);
 }
 
+/** A year in which nobody limited what the cards are about. */
+const LONG_AGO =
+  /\b(?:in|since|of|from|until|by|to|after|before|during|between) (?:1[5-8]\d\d|19[0-6]\d)\b/gi;
+const YEAR = /\b(?:1[5-9]|20)\d\d\b/g;
+
+/** Whether the last year that a block names up to the end of a mention's sentence is one of long ago. */
+export function isLongAgo(before: string): boolean {
+  const last = before.match(LONG_AGO)?.at(-1)?.slice(-4);
+  return last !== undefined && last === before.match(YEAR)?.at(-1);
+}
+
 /** Stands behind it: it is several countries', or anyone's. */
 const OF_ALL_BEHIND = anyOf(
   /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/,
-  /^,? by (?:whom(?:so)?ever|who(?:so)?ever|any(?:one|body)|any (?:country|government|side)|others|somebody|someone)\b|^ (?:that|which) (?:exist|might|may) ?[,.;)]|^ (?:that|which) (?:had |has |have )?(?:provok|prompt|trigger|caus)\w* (?:them|it|these|those)\b|^ (?:of|from) (?:whatever|whichever|any) (?:kind|country|origin|side|quarter|capital)/,
+  /^,? by (?:whom(?:so)?ever|who(?:so)?ever|any(?:one|body)|any (?:country|government|side)|others|somebody|someone)\b|^ (?:that|which) (?:exist|might|may) ?[,.;)]|^ (?:that|which) (?:had |has |have )?(?:provok|prompt|trigger|caus)\w* (?:them|it|these|those)\b|^ at home\b|^ elsewhere\b|^ (?:of|from) (?:whatever|whichever|any) (?:kind|country|origin|side|quarter|capital)/,
 );
 
 /** Whether a mention is told to be that of any country. */

@@ -312,6 +312,18 @@ describe('a mention whose sentence names nobody', () => {
       expect([said, ...opened(`The US wrote export controls. ${said}`)]).toEqual([said, 'us', 'neutral']);
   });
 
+  test('is not of one who but speaks, a person’s country, the place of a trader, or of long ago', () => {
+    for (const said of [
+      'China says export controls are fine; Washington says not.',
+      'She asked three men about export controls, two of them American.',
+      'Mr Bown, an American, has counted export controls.',
+      'A trader in Washington shrugs. Export controls go, and those of Seoul will.',
+      'In 1807 the US shut its ports. The export controls did harm.',
+      'The export controls, as the Dutch minister called them, had an end.',
+    ])
+      expect([said, ...opened(said)]).toEqual([said, 'neutral']);
+  });
+
   test('is not told of by one who acts far behind it', () => {
     const far = 'Nobody knows what they will cost the makers of small things, nor for how long. '.repeat(2);
     expect(opened('Export controls hurt. Washington wrote them.')).toEqual(['us']);
