@@ -51,11 +51,17 @@ const IS_BESIDE = anyOf(
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|गुहार|पूछे|सलाह)/,
 );
 
+/** Before and behind one who only has a word for it: "as the Dutch minister called it". */
+const AS_SAID = /, as(?: the| a)? $/;
+const CALLS =
+  /^(?: [\w-]+){0,2} (?:call(?:s|ed)|put|puts|term(?:s|ed)|dub(?:s|bed)|describ(?:es|ed)) (?:it|them|this|these)\b/;
+
 /** Whether a name in the text is that of one who only stands by, or of a country's firms and people. */
 export function isBystander(text: string, start: number, end: number): boolean {
   return (
     BESIDE.test(text.slice(Math.max(start - 40, 0), start)) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
+    (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
     isConferredWith(text, end) ||
     isOfPrivateParty(text, start, end)
   );

@@ -51,7 +51,7 @@ export function decideInBlock(
     const behind = acting.filter((one) => one.start < end + BEHIND_REACH);
     const named = there.length ? strongest(there) : strongest(behind).slice(0, 1);
     const regime = decideByActing(regimes, named, place, distance);
-    return regime && isOnlyWhere(acting) && distance(regime.goods) === Infinity ? null : regime;
+    return regime && isOnlyWhere(named) && distance(regime.goods) === Infinity ? null : regime;
   }
   const before = there.filter((one) => !one.isWhere);
   // What is nobody's stays so.

@@ -46,7 +46,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       const isVoid = !!(output & IS_VOID);
       const handles = (isVoid || regime.onlyHandling) && isHandler(text, start, end);
       if (regime.onlyHandling && !handles) continue;
-      const isTarget = isVoid && !(handles && (!regime.needs || hasGoods(found, regime)));
+      const isTarget = isVoid && !handles;
       if (last && (last.start === start || isTitleOf(text, last.start, last.end, start))) imposers.pop();
       imposers.push({
         regime: regime.goods.numbers.length && !isWithAllies(text, end) ? regime : null,

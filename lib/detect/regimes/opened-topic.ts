@@ -9,11 +9,15 @@ import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn, isSame } from './leading';
-import { isOfAll } from './ownership';
+import { isLongAgo, isOfAll, isOfEach } from './ownership';
 import { ASKS, isPlea, TALKS } from './pleas';
 
 /** What parts one clause from the next. */
 const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) /;
+
+/** Behind one who speaks, up to a mention: what is said begins. */
+const SPEAKS =
+  /^ (?:says?|said|thinks?|thought|insists?|insisted|argues?|argued|holds|calls|called)(?: that)?(?: [a-z]+)? $/;
 
 /** As many mentions before this one are looked at: a long block has thousands. */
 const EARLIER = 9;
@@ -39,12 +43,14 @@ export function openedTopic(
   decided?: Trace['decided'],
 ): Opened {
   const { text, found, start, end, topic } = place;
-  if (isOfAll(text, start, end)) {
+  const clause = partAround(text, start, end, CLAUSE_END);
+  const sentence = partAround(text, start, end, SENTENCE_END);
+  const head = text.slice(sentence[0], start);
+  const isAnyones = isOfAll(text, start, end) || isLongAgo(text.slice(0, sentence[1]));
+  if (isAnyones || (isOfEach(head) && !within(imposers, sentence).length)) {
     decided?.(place, null, 0);
     return topic;
   }
-  const clause = partAround(text, start, end, CLAUSE_END);
-  const sentence = partAround(text, start, end, SENTENCE_END);
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -97,6 +103,11 @@ export function openedTopic(
     const isAnothers = ({ end, opens }: Told) =>
       end <= sentence[0] && opens !== topic && opens !== regime?.topic;
     if (regime && (!subjects || isOnlyWhere(subjects)) && own.some(isAnothers)) regime = null;
+    // "Beijing says they are normal; Washington says they are not."
+    const [behind] = subjects ? [] : chosen;
+    const isSpoken = (one: Imposer) =>
+      one.end <= start && one.regime !== behind?.regime && SPEAKS.test(text.slice(one.end, start));
+    if (regime && behind && within(imposers, sentence).some(isSpoken)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
     if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
@@ -127,8 +138,14 @@ export function openedTopic(
       ) ?? regime;
 
   // Goods of others alone, outside of the clause: "night-vision goggles, against American export controls".
-  if (regime && distance(regime.goods) === Infinity)
+  if (regime && distance(regime.goods) === Infinity) {
     regime = confirm(regime, within(imposers, sentence), sentence);
+    // "Vaccines came next. America had no export ban on paper."
+    const inBlock = distanceIn(block, 0);
+    const isOther = (one: RegimeCues) =>
+      one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
+    if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
+  }
   if (regime === undefined) {
     if (!isSame(text, start, end)) return [];
     const isAlone = (one: RegimeCues) => imposers.every(({ regime }) => regime === one);

@@ -16,7 +16,7 @@ const DATELINE = /^(?:, [A-Z][\w. ]{2,14})?(?: \([^)]{2,20}\))? [-–—]+ /;
 const VISIT = /^(?:[访訪赴抵來来][美华華中米荷蘭日京]|방[미중일])$/;
 /** Ends before a place: what puts it there. */
 const AT = anyOf(
-  /(?:^|\s)(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:the|de[nmr]))? $/,
+  /(?:^|\s)(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:[Tt]he|de[nmr]))? $/,
   /(?:^|\s)(?:[Ee]n|[Dd]epuis|[Dd]esde|[Ee]m|[Nn][ao]s?|[Nn]egli|[Aa]ux?)(?: l\S{1,2})? (?:l['’])?$/,
   /(?:^|\s)(?:[Вв]о?|[Ии]з) $/,
   /(?:^|\s)(?:في|إلى|و?من) $/,
@@ -32,7 +32,7 @@ const AT_BEHIND = anyOf(
 );
 /** Ends before the preposition: those who act for the place, or what holds there. */
 const ACTS_AT =
-  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|власт|правительств|кабинет|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
+  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|neighbou?rs|counterparts|colleagues|regulators|negotiators|politicians|bureaucrats|rulers|planners|власт|правительств|кабинет|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
 /** Stands behind the place: what is its own, asked of it, made or done there. */
 const ACTS_BEHIND = anyOf(
   /^['’-]|^ que |^ d[ei] \S+re?\b|^ d['’]\S+er\b/,

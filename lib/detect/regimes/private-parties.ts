@@ -7,6 +7,7 @@ import { anyOf } from './any-of';
 /** What follows any name. */
 const BEHIND = anyOf(
   /^-(?:based|listed|headquartered)/,
+  /^['’]s (?:Nvidia|AMD|Intel|Micron|Apple|Google|Microsoft|Meta|OpenAI|Qualcomm|Broadcom|Cisco|Dell|Applied Materials|Lam Research|KLA|Synopsys|Cadence|ASM(?:L|I)?|NXP|Tokyo Electron|Nikon|Canon|Sony|Toyota|Honda|Samsung|SK Hynix|TSMC|Huawei|SMIC|BYD|Alibaba|Tencent|ByteDance|DeepSeek)\b/,
   /^(?:['’]s)? (?:(?!(?:\w*(?:ed|s|told|gave|sent|let|put)|said|made|cut|kept|took|meant|left|held|met|saw|hit|wrote|to|will|would|may|might|can|could|must|should|and|or|that|had) )[\w-]+ ){0,2}(?:firm|compan|\w*makers?\b|supplier|start-?up|buyer|customer|group|exporter|importer|manufacturer|investor|rival|giant|executive|miner|farmer|refiner|consumer|industry(?! minist)|carmaker|bank|broker|fund|trader|lobby|economist|biograph|supporter|voter|professor|scholar|academic|historian|lawyer|jurist|attorney|law firm|think[- ]tank|universit|college|institute|student|researcher|engineer|analyst|journalist|reporter|newspaper|magazine|broadcaster|columnist|authors?\b|consultan|pundit|commentator|trade (?:body|group|association)|chamber of|union|Post\b|Times\b|Daily\b|Consensus|Airlines)/i,
   /^(?:(?! (?:will|wird|würde|kann|könnte|muss|soll|hat|habe|ließ|zwang|und) ) \S+)?[ -](?:Ökonom|Biograf|Anhänger|Wähler|Professor|Forscher|Wissenschaft|Jurist|Anw[aä]lt|Kanzlei|Denkfabrik|Think-?tank|Universität|Institut\b|Student|Journalist|Zeitung|Autor|Analyst|Expert|Historiker)/,
   /^(?: \S+)? (?:экономист|профессор|уч[её]н|аналити|юрист|адвокат|исследовател|историк|журналист|газет|университет|институт|эксперт|студент|автор)/,
@@ -32,7 +33,7 @@ const BEHIND_NOUN =
   /^(?:am[eé]rica(?:in\S*|n[aoei]s?)|statunitens[ei]|estadounidenses?|estadunidenses?|norteameri\S+|néerland\S+|neerland\S+|holand[eê]s\S*|hollandais\S*|olandes[ei]|japon[aeêé]is\S*|japon[eêé]s\S*|giappones[ei]|(?-i:nipp?[oóô]n\S*)|(?:ال)?(?:[أا]م[ير]+كي|هولندي|ياباني)(?:ة|ون|ين)?)$/i;
 /** What a state is or does: of that an adjective may speak. */
 const OF_STATE_BEHIND = anyOf(
-  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|federal|secret service|(?:lower|upper) house|spokes|MP\b|judiciar|foreign service|trade (?:envoy|mission|representative)|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?\b|equipment|gear\b|technolog)/i,
+  /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|federal|secret service|(?:lower|upper) house|spokes|MP\b|judiciar|foreign service|trade (?:envoy|mission|representative)|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?[ -](?:export|curb|ban|restrict|control|limit|rule|embargo|sanction|law|polic|act\b|blockade|licen|tool|equipment)|equipment|gear\b|technolog)/i,
   /^[ -](?:(?-i:[a-zäöüß])\S* ){0,2}?\S*(?:Regierung|kolleg|geheimdienst|nachrichtendienst|zoll|staat|sprecher|unterhänd|rechnungshof|sicherheitsrat|handelsbeauftragt|premier|verfassungsschutz|koalition|opposition|streitkr|armee|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
   /^ (?:\S+ ){0,2}?(?:правительств|кабинет|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:संघीय|ख़?ुफ़?िया|खुफिया|प्रवक्ता|वार्ताकार|सेना|नियामक|कैबिनेट|प्रतिनिधि|सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
@@ -48,6 +49,10 @@ const A_PEOPLE =
 const PLURAL = /ي[وي]ن$/;
 const DEFINITE = /(?:^|\s)[وفبكل]?ال\S+ $/;
 
+/** Before and behind a nationality: of one person, "Mr Bown, an American, said". */
+const ONE_OF_PEOPLE = /(?:^|\s)(?:an?|them|whom|half|most|mostly) $/i;
+const ENDS = /^(?:[.,;:!?)]| (?:by|who|born|in his|in her)\b)/;
+
 /** Where a country's name stands ahead of a noun with no adjective of it: of people, or of what no state is or does. */
 const COUNTRY = /^(?:(?:美|荷[兰蘭]|日本|中)[国國]?|米国|アメリカ|オランダ|중국|미국|네덜란드|일본)$/;
 const OF_NO_STATE = anyOf(
@@ -60,7 +65,10 @@ const OF_NO_STATE = anyOf(
 function isOfPeople(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   return (
-    (AHEAD_OF_NOUN.test(name) && !OF_STATE_BEHIND.test(text.slice(end, end + 60))) ||
+    (AHEAD_OF_NOUN.test(name) &&
+      (!OF_STATE_BEHIND.test(text.slice(end, end + 60)) ||
+        (ONE_OF_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&
+          ENDS.test(text.slice(end, end + 8))))) ||
     (COUNTRY.test(name) && OF_NO_STATE.test(text.slice(end, end + 30))) ||
     (BEHIND_NOUN.test(name) &&
       !A_PEOPLE.test(text.slice(Math.max(start - 8, 0), start)) &&

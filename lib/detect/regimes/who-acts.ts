@@ -45,7 +45,7 @@ export function isConferredWith(text: string, end: number): boolean {
 
 /** Follows a name: it does not impose alone. */
 const WITH_ALLIES =
-  /^,? (?:and|with|und|et|y|e|и) (?:\S+ ){1,2}(?:alli|partners|Verbündet|aliad|союзник)|^[及和与與]其?盟|^と同盟/;
+  /^,? (?:and|with|und|et|y|e|и) (?:\S+ ){1,2}(?:alli|partners|Verbündet|aliad|союзник)|^[及和与與]其?盟|^と同盟|^(?:, (?:the )?[A-Z][a-z]+){0,3},? (?:and|or) (?:(?:their|its|our) own\b|others\b|the rest\b)/;
 
 /** Whether a name imposes together with others who are not named. */
 export function isWithAllies(text: string, end: number): boolean {

@@ -304,6 +304,31 @@ describe('a mention whose sentence names nobody', () => {
     ]);
   });
 
+  test('opens the neutral topic where each of several is meant, or whoever limits', () => {
+    for (const said of [
+      'Each has learned how much export controls hurt.',
+      'Whoever writes export controls pays for it.',
+      'It asks whether export controls, by whomever, ever work.',
+      'Other governments may adopt export controls of their own.',
+      'She wrote a book on export controls.',
+      'The GATT outlaws export controls.',
+      'They were weighed, and the export controls that had provoked them were shelved.',
+    ])
+      expect([said, ...opened(`The US wrote export controls. ${said}`)]).toEqual([said, 'us', 'neutral']);
+  });
+
+  test('is not of one who but speaks, a person’s country, the place of a trader, or of long ago', () => {
+    for (const said of [
+      'China says export controls are fine; Washington says not.',
+      'She asked three men about export controls, two of them American.',
+      'Mr Bown, an American, has counted export controls.',
+      'A trader in Washington shrugs. Export controls go, and those of Seoul will.',
+      'In 1807 the US shut its ports. The export controls did harm.',
+      'The export controls, as the Dutch minister called them, had an end.',
+    ])
+      expect([said, ...opened(said)]).toEqual([said, 'neutral']);
+  });
+
   test('is not told of by one who acts far behind it', () => {
     const far = 'Nobody knows what they will cost the makers of small things, nor for how long. '.repeat(2);
     expect(opened('Export controls hurt. Washington wrote them.')).toEqual(['us']);
@@ -313,7 +338,8 @@ describe('a mention whose sentence names nobody', () => {
 
 test('a name that is a target by itself imposes only what is its own', () => {
   expect(opened('China’s stern export controls.')).toEqual(['cn']);
-  expect(opened('China has export controls.')).toEqual(['neutral']);
+  expect(opened('China has export controls.')).toEqual(['cn']);
+  expect(opened('China likes export controls.')).toEqual(['neutral']);
   expect(opened('For export controls on China the time is over.')).toEqual(['neutral']);
   expect(opened('The US has export controls on sales to China and Beijing.')).toEqual(['us']);
 });

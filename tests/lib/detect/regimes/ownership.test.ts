@@ -121,7 +121,9 @@ describe('a name behind a mention', () => {
     { gap: ' её экспорта ', name: 'Китай наложил', is: true },
     { gap: ' её экспорта ', name: 'Китай обходит', is: false },
   ])('is told across “$gap” by what “$name” did: $is', ({ gap, name, is }) => {
-    expect(ownsBehind(`curbs${gap}${name}`, 5, [5 + gap.length, 5 + gap.length + name.length], false)).toBe(is);
+    expect(ownsBehind(`curbs${gap}${name}`, 5, [5 + gap.length, 5 + gap.length + name.length], false)).toBe(
+      is,
+    );
   });
 
   test.each([
