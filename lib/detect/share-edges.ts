@@ -6,7 +6,7 @@ export type StoredState = ClassedState & { fallback: number };
 /** How many fallbacks may be asked one after the other for one word of a page. */
 const LONGEST_CHAIN = 4;
 /** How many of the next smaller states are looked at. */
-const NEIGHBOURS = 40;
+const NEIGHBOURS = 200;
 
 /**
  * Leaves out of each state what another state already says. Inside a gap of any words nearly all states repeat the
