@@ -67,6 +67,8 @@ export function createCardHost(
     }
     if (host.parentNode === home) return;
     frame.name = card.type === 'show' ? card.topic : '';
+    // What is moved leaves the top layer.
+    box.popover = null;
     home.append(host);
   };
 

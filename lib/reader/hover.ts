@@ -43,6 +43,8 @@ export function watchPointer(
   let timers: (() => void)[] = [];
   let stopLeaving: (() => void) | null = null;
   let quietUntil = 0;
+  /** What the pointer was over last, and all around that. */
+  let over: EventTarget[] = [];
 
   const stopWaiting = () => {
     for (const cancel of timers) cancel();
@@ -85,6 +87,7 @@ export function watchPointer(
 
   listen(window, ['pointermove'], (event) => {
     if (event.pointerType === 'touch') return;
+    over = event.composedPath();
     const hit = event.buttons ? null : hitOf(event);
     const isHome = isOpen(hit);
     if (isHome) stay();
@@ -112,7 +115,10 @@ export function watchPointer(
     if (event.button || isSelecting() || event.composedPath().some(isInteractive)) return;
     showAt(event);
   });
-  listen(window, ['scroll'], quieten);
+  // What scrolls elsewhere, as a ticker does for ever, moves nothing under the pointer; and only scripts say it of the window.
+  listen(window, ['scroll'], ({ target, currentTarget }) => {
+    if (target !== currentTarget && (!over.length || over.includes(target as EventTarget))) quieten();
+  });
   listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());
   quieten();
   return { quieten, stay, leave };

@@ -99,7 +99,11 @@ describe('opening by hover', () => {
     { because: 'the pointer moved on', disturb: (fire) => fire('pointermove', 500) },
     { because: 'a button went down', disturb: (fire) => fire('pointerdown', 50, { buttons: 1 }) },
     { because: 'a button is held', disturb: (fire) => fire('pointermove', 55, { buttons: 1 }) },
-    { because: 'the page scrolls', disturb: () => window.dispatchEvent(new Event('scroll')) },
+    { because: 'the page scrolls', disturb: () => document.dispatchEvent(new Event('scroll')) },
+    {
+      because: 'what holds the mention scrolls',
+      disturb: () => document.body.dispatchEvent(new Event('scroll')),
+    },
     {
       because: 'the pointer left the window',
       disturb: (fire) => fire('pointerout', -1, { relatedTarget: null }),
@@ -112,6 +116,19 @@ describe('opening by hover', () => {
     disturb(page.fire, page);
     vi.advanceTimersByTime(2_000);
     expect(page.state.shown).toEqual([]);
+  });
+
+  it.each([
+    { scrolls: () => document.querySelector('button') as EventTarget, because: 'a ticker never rests' },
+    { scrolls: () => window, because: 'only a script says it of the window' },
+  ])('shows the card while something else scrolls: $because', ({ scrolls }) => {
+    const { state, fire } = begin();
+    fire('pointermove', 50);
+    for (let turn = 0; turn < 10; turn++) {
+      scrolls().dispatchEvent(new Event('scroll'));
+      vi.advanceTimersByTime(50);
+    }
+    expect(state.shown).toEqual(['huawei']);
   });
 
   it('waits for 300 ms after the page went elsewhere', () => {
