@@ -65,6 +65,8 @@ export function createCardHost(
       box.append(frame);
       host.attachShadow({ mode: 'closed' }).append(anchor, box);
     }
+    // A page may be zoomed by its own style, whose pixels are then not those of the screen.
+    host.style.setProperty('zoom', `${1 / (home.currentCSSZoom ?? 1)}`, 'important');
     if (host.parentNode === home) return;
     frame.name = card.type === 'show' ? card.topic : '';
     // What is moved leaves the top layer.

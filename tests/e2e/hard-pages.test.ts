@@ -7,13 +7,24 @@ import {
   highlightsOf,
   isCardShown,
   openArticle,
+  placeOf,
   press,
   readCard,
   restOn,
   waitForCard,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
-import { EDITOR, FOLLOWED, FULLSCREEN, ISOLATED, LINKED, MODAL, STRICT_POLICY } from './pages/page';
+import {
+  EDITOR,
+  FOLLOWED,
+  FULLSCREEN,
+  ISOLATED,
+  LINKED,
+  MODAL,
+  STRICT_POLICY,
+  TICKER,
+  ZOOMED,
+} from './pages/page';
 import { reactPage } from './pages/react-page';
 
 let site: Served;
@@ -27,6 +38,8 @@ beforeAll(async () => {
     '/followed.html': FOLLOWED,
     '/modal.html': MODAL,
     '/fullscreen.html': FULLSCREEN,
+    '/zoomed.html': ZOOMED,
+    '/ticker.html': TICKER,
   });
 });
 afterAll(() => site.close());
@@ -162,6 +175,28 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     await until('the full screen', () => page.evaluate(() => document.fullscreenElement?.id === 'full'));
     await restOn(page, 'Huawei');
     await useCard(await waitForCard(page, /^Huawei/));
+    await page.close();
+  });
+
+  it('a page with a ticker that never rests gets its cards', async () => {
+    const { page } = await openHeard('/ticker.html');
+    await restOn(page, 'Huawei');
+    await waitForCard(page, /^Huawei/);
+    await page.close();
+  });
+
+  it('the card stands at its mention on a page that zooms itself', async () => {
+    const { page } = await openHeard('/zoomed.html');
+    await restOn(page, 'Huawei');
+    const frame = await (await waitForCard(page, /^Huawei/)).frameElement();
+    const card = await frame?.evaluate((element) => {
+      const { left, top, width } = element.getBoundingClientRect();
+      return { left, top, width };
+    });
+    const word = await placeOf(page, 'Huawei');
+    expect(card?.width).toBe(360);
+    expect(Math.abs((card?.left ?? 0) - (word?.x ?? 0))).toBeLessThan(50);
+    expect(Math.abs((card?.top ?? 0) - (word?.y ?? 0))).toBeLessThan(30);
     await page.close();
   });
 

@@ -97,3 +97,20 @@ export const MODAL = newsPage({
 <dialog id="dialog" style="max-width: 40rem"><p>Huawei stands in the dialog. ${FILLER}</p></dialog>
 <script>document.getElementById('dialog').showModal();</script>`,
 });
+
+/** A page that draws itself half as large again by its own style, as sites do for readers who want it so. */
+export const ZOOMED = newsPage({
+  title: 'A page with a zoom',
+  published: '2025-09-18',
+  head: '<style>html{zoom:1.5}</style>',
+  body: `<main><article><h1>A page with a zoom</h1><p>${FILLER}</p><p>Of late Huawei spoke. ${FILLER}</p></article></main>`,
+});
+
+/** A page on which a line of prices goes by for ever, by scrolling. */
+export const TICKER = newsPage({
+  title: 'A page with a ticker',
+  published: '2025-09-18',
+  body: `<div id="ticker" style="width: 200px; overflow: hidden"><div style="width: 9000px">Prices go by</div></div>
+<main><article><h1>A page with a ticker</h1><p>Huawei spoke. ${FILLER}</p></article></main>
+<script>setInterval(() => { ticker.scrollLeft = (ticker.scrollLeft + 1) % 8000; }, 30);</script>`,
+});
