@@ -15,6 +15,7 @@ import {
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
 import {
+  DRAWN,
   EDITOR,
   FOLLOWED,
   FULLSCREEN,
@@ -23,7 +24,6 @@ import {
   MODAL,
   STRICT_POLICY,
   TICKER,
-  ZOOMED,
 } from './pages/page';
 import { reactPage } from './pages/react-page';
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
     '/followed.html': FOLLOWED,
     '/modal.html': MODAL,
     '/fullscreen.html': FULLSCREEN,
-    '/zoomed.html': ZOOMED,
+    ...Object.fromEntries(Object.entries(DRAWN).map(([drawn, page]) => [`/${drawn}.html`, page])),
     '/ticker.html': TICKER,
   });
 });
@@ -185,20 +185,26 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     await page.close();
   });
 
-  it('the card stands at its mention on a page that zooms itself', async () => {
-    const { page } = await openHeard('/zoomed.html');
-    await restOn(page, 'Huawei');
-    const frame = await (await waitForCard(page, /^Huawei/)).frameElement();
-    const card = await frame?.evaluate((element) => {
-      const { left, top, width } = element.getBoundingClientRect();
-      return { left, top, width };
-    });
-    const word = await placeOf(page, 'Huawei');
-    expect(card?.width).toBe(360);
-    expect(Math.abs((card?.left ?? 0) - (word?.x ?? 0))).toBeLessThan(50);
-    expect(Math.abs((card?.top ?? 0) - (word?.y ?? 0))).toBeLessThan(30);
-    await page.close();
-  });
+  it.each(Object.keys(DRAWN))(
+    'the card stands at its mention on a page that is %s by its own style',
+    async (drawn) => {
+      const { page } = await openHeard(`/${drawn}.html`);
+      await restOn(page, 'Huawei');
+      const frame = await (await waitForCard(page, /^Huawei/)).frameElement();
+      const card = await frame?.evaluate((element) => {
+        const { left, right, top, width } = element.getBoundingClientRect();
+        return { left, right, top, width };
+      });
+      const word = await placeOf(page, 'Huawei');
+      if (!card || !word) throw new Error('the card or its word is gone');
+      expect(card.width).toBe(360);
+      expect(card.left).toBeLessThan(word.x);
+      expect(card.right).toBeGreaterThan(word.x);
+      expect(card.top - word.y).toBeGreaterThan(0);
+      expect(card.top - word.y).toBeLessThan(60);
+      await page.close();
+    },
+  );
 
   it('a page without an open card is exactly what its server sent', async () => {
     const page = await openArticle(driven, `${site.origin}/linked.html`);

@@ -98,13 +98,22 @@ export const MODAL = newsPage({
 <script>document.getElementById('dialog').showModal();</script>`,
 });
 
-/** A page that draws itself half as large again by its own style, as sites do for readers who want it so. */
-export const ZOOMED = newsPage({
-  title: 'A page with a zoom',
-  published: '2025-09-18',
-  head: '<style>html{zoom:1.5}</style>',
-  body: `<main><article><h1>A page with a zoom</h1><p>${FILLER}</p><p>Of late Huawei spoke. ${FILLER}</p></article></main>`,
-});
+/** Pages that are drawn otherwise than others by a style on their root, by what that is. */
+export const DRAWN = Object.fromEntries(
+  Object.entries({
+    zoomed: 'html{zoom:1.5}',
+    vertical: 'html{writing-mode:vertical-rl}',
+    moved: 'html{transform:translateX(120px);width:800px}',
+  }).map(([drawn, style]) => [
+    drawn,
+    newsPage({
+      title: 'A page of its own way',
+      published: '2025-09-18',
+      head: `<style>${style}</style>`,
+      body: `<main><article><h1>A page</h1><p>${FILLER}</p><p>Of late Huawei spoke. ${FILLER}</p></article></main>`,
+    }),
+  ]),
+);
 
 /** A page on which a line of prices goes by for ever, by scrolling. */
 export const TICKER = newsPage({
