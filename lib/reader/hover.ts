@@ -17,6 +17,8 @@ const CALM_LEAVE_MS = 1_000;
 /** No card opens this soon after a scroll, after a selection grew, after going to another page. */
 const QUIET_MS = 300;
 
+const FRAME = /^(?:i?frame|object|embed)$/;
+
 /** What hovering needs of the cards: whether the open one stays, and to have one rendered before it is shown. */
 type Ready = Pick<CardHost, 'isHeld' | 'isHolding'> & {
   prepare: (hit: Hit) => void;
@@ -102,8 +104,8 @@ export function watchPointer(
     }
   });
   listen(window, ['pointerout'], ({ relatedTarget }) => {
-    // To nowhere: out of the window.
-    if (relatedTarget) return;
+    // To nowhere: out of the window. Into a frame: no move in it is told here.
+    if (relatedTarget && !FRAME.test((relatedTarget as Element).localName)) return;
     disarm();
     leave();
   });

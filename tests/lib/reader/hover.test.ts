@@ -108,6 +108,13 @@ describe('opening by hover', () => {
       because: 'the pointer left the window',
       disturb: (fire) => fire('pointerout', -1, { relatedTarget: null }),
     },
+    {
+      because: 'the pointer went into a frame, which tells of no moves in it',
+      disturb: (fire) =>
+        fire('pointerout', 50, {
+          relatedTarget: document.body.appendChild(document.createElement('iframe')),
+        }),
+    },
     { because: 'the page went elsewhere', disturb: (_fire, { pointer }) => pointer.quieten() },
   ])('shows nothing when $because', ({ disturb }) => {
     const page = begin();
@@ -163,6 +170,20 @@ describe('closing', () => {
     vi.advanceTimersByTime(500);
     return page;
   }
+
+  it('closes when the pointer went straight into a frame of the page', () => {
+    const { state, fire } = opened();
+    fire('pointerout', 50, { relatedTarget: document.body.appendChild(document.createElement('iframe')) });
+    vi.advanceTimersByTime(300);
+    expect(state.opened).toBeNull();
+  });
+
+  it('stays where another element has come under the pointer, which rests', () => {
+    const { state, fire } = opened();
+    fire('pointerout', 50, { relatedTarget: document.body });
+    vi.advanceTimersByTime(1_000);
+    expect(state.opened).not.toBeNull();
+  });
 
   it('closes 300 ms after the pointer left, unless it comes back or comes to the card', () => {
     const { state, fire, pointer } = opened();
