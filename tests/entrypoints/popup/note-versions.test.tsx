@@ -79,7 +79,7 @@ describe('notes of several versions', () => {
     await userEvent.click(within(fold).getByRole('button', { name: 'Keep both' }));
     const undo = await within(fold).findByRole('button', { name: /^Undo the choice/ });
     await waitFor(() => expect(undo).toHaveFocus());
-    expect(within(fold).getByText('No note has several versions')).toBeVisible();
+    expect(await within(fold).findByText('No note has several versions')).toBeVisible();
     await userEvent.click(undo);
     expect(await within(fold).findByText('1 note has several versions')).toBeVisible();
     expect(within(fold).getByRole('region', { name: 'Versions of this note' })).toBeVisible();
