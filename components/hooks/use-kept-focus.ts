@@ -11,7 +11,8 @@ export function useKeptFocus<Part extends HTMLElement>() {
     const part = ref.current;
     if (!part) return;
     const observer = new MutationObserver(() => {
-      if (isInside.current && document.activeElement === document.body) part.focus();
+      // It is nowhere, or with a part around this one, which keeps it, too.
+      if (isInside.current && document.activeElement?.contains(part)) part.focus();
     });
     observer.observe(part, { childList: true, subtree: true });
     return () => observer.disconnect();

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Note } from '@/lib/model/note';
 import { countNotes, findNote, latestNotes, metNotes, notesOfPage, usedTags } from '@/lib/notes/read-notes';
 import { type Loaded, useLive } from './use-live';
@@ -12,9 +13,15 @@ export function useLatestNotes(limit: number): Loaded<Note[]> {
   return useLive(() => latestNotes(limit), [limit]);
 }
 
-/** The notes of several versions, wherever they stand. */
+/** The notes of several versions, wherever they stand; one that had several stays among them, for the way back. */
 export function useMetNotes(): Loaded<Note[]> {
-  return useLive(metNotes, []);
+  const seen = useRef(new Set<string>());
+  return useLive(async () => {
+    const met = new Map((await metNotes()).map((note) => [note.id, note]));
+    for (const id of met.keys()) seen.current.add(id);
+    const all = await Promise.all([...seen.current].map(async (id) => met.get(id) ?? findNote(id)));
+    return all.filter((note) => note !== null);
+  }, []);
 }
 
 /** Tags of the reader's latest notes, most used first; none where they are not `wanted` yet. */

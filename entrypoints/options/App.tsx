@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useTheme } from '@/components/hooks/use-theme';
 import { type AppError, toAppError } from '@/lib/model/app-error';
@@ -23,6 +24,7 @@ export function App({ asking }: { asking: Asking }) {
   const settings = useSettings();
   const { said, say } = useSaid();
   const [error, setError] = useState<AppError | null>(null);
+  const kept = useKeptFocus<HTMLElement>();
   useTheme(settings?.theme ?? null);
 
   const change = async (part: Parameters<typeof saveSettings>[0], saying = i18n.t('options.saved')) => {
@@ -36,7 +38,7 @@ export function App({ asking }: { asking: Asking }) {
   };
 
   return (
-    <main className={styles.page}>
+    <main {...kept} className={styles.page}>
       <h1 className={styles.title}>{i18n.t('options.title')}</h1>
       <LossNotice />
       {error && <ErrorNotice error={error} />}

@@ -5,6 +5,7 @@ import { LossNotice } from '@/components/backups/LossNotice';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotePlaces } from '@/components/hooks/use-note-places';
 import { usePageState } from '@/components/hooks/use-page-state';
@@ -38,6 +39,7 @@ export function App() {
   const shared = useSharedVault();
   const { trail, open, back } = useTrail();
   const [said, setSaid] = useState('');
+  const kept = useKeptFocus<HTMLElement>();
   useTheme(settings?.theme ?? null);
 
   const topics = valueOr(loaded, NO_TOPICS);
@@ -89,7 +91,7 @@ export function App() {
           <h1 className={site ? 'visually-hidden' : styles.brand}>{i18n.t('extension.name')}</h1>
           {site && <SiteSwitch site={site.host} on={site.on} onSwitch={site.onSwitch} />}
         </header>
-        <main className={styles.main}>
+        <main {...kept} className={styles.main}>
           <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
           {error && <ErrorNotice error={error} />}

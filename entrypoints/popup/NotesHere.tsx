@@ -24,7 +24,12 @@ export function NotesHere() {
 
   const ofPage = gone.among(known(here), isHere, (a, b) => b.createdAt - a.createdAt);
   // Those of this page stand in sight already.
-  const metElsewhere = known(met).filter((note) => !isHere(note));
+  const metElsewhere = gone.among(
+    known(met).filter((note) => !isHere(note)),
+    (note) => !isHere(note) && note.versions.length > 0,
+    (a, b) => b.createdAt - a.createdAt,
+  );
+  const metCount = metElsewhere.filter((note) => note.versions.length > 0 && !gone.how(note.id)).length;
 
   return (
     <>
@@ -33,9 +38,7 @@ export function NotesHere() {
       {metElsewhere.length > 0 && (
         <Fold
           heading={
-            <h2 className={part.heading}>
-              {i18n.t('popup.notes.met', metElsewhere.length, [String(metElsewhere.length)])}
-            </h2>
+            <h2 className={part.heading}>{i18n.t('popup.notes.met', metCount, [String(metCount)])}</h2>
           }
         >
           <NoteList notes={metElsewhere} canonical={canonical} around={popup} />

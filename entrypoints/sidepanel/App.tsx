@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { LossNotice } from '@/components/backups/LossNotice';
@@ -6,6 +6,7 @@ import { ErrorNotice } from '@/components/ErrorNotice';
 import { useArticleDate } from '@/components/hooks/use-article-date';
 import { useAskedPlace } from '@/components/hooks/use-asked-place';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
+import { useKeptFocus } from '@/components/hooks/use-kept-focus';
 import { valueOr } from '@/components/hooks/use-live';
 import { useNotePlaces } from '@/components/hooks/use-note-places';
 import { usePageState } from '@/components/hooks/use-page-state';
@@ -69,7 +70,8 @@ export function App() {
     history.replaceState(null, '', `${location.pathname}${location.search}${shown}`);
   }, [shown]);
   const home = useFocusBack(state.trail.length === 0);
-  const main = useScrollToTop(`${state.trail.length} ${shown}`);
+  const kept = useKeptFocus<HTMLElement>();
+  useScrollToTop(kept.ref, `${state.trail.length} ${shown}`);
 
   const tabId = tab?.tabId ?? null;
   const places = useNotePlaces(
@@ -102,7 +104,7 @@ export function App() {
   return (
     <PanelContext value={panel}>
       <div className={styles.panel}>
-        <main ref={main} className={styles.main}>
+        <main {...kept} className={styles.main}>
           <h1 className="visually-hidden">{i18n.t('extension.name')}</h1>
           <LossNotice />
           {loaded.state === 'failed' && <ErrorNotice error={loaded.error} onRetry={loaded.retry} />}
@@ -156,13 +158,11 @@ function nameOf(view: View | undefined, byId: ReadonlyMap<string, Topic>): strin
 }
 
 /** What is shown in place of another begins at its top. */
-function useScrollToTop(shown: string) {
-  const main = useRef<HTMLElement>(null);
+function useScrollToTop(main: RefObject<HTMLElement | null>, shown: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that something else is shown
   useLayoutEffect(() => {
     main.current?.scrollTo?.(0, 0);
   }, [shown]);
-  return main;
 }
 
 /** Back at the page, the focus is on the control that led away from it. */

@@ -24,12 +24,12 @@ export type Look = {
 /** What is stored beside the index. */
 export const LOOK: Look = {
   box:
-    'all:initial;position:fixed;overflow:hidden;visibility:hidden;opacity:0;border-radius:10px;background:Canvas;' +
+    'all:initial;position:absolute;pointer-events:auto;overflow:hidden;visibility:hidden;opacity:0;border-radius:10px;background:Canvas;' +
     // Half the screen at most, less the line of the mention: so it always fits above or below.
     '--full:min(420px,50vh - 24px);width:min(360px,100vw - 16px);height:var(--full);max-height:var(--full);margin-block:6px;' +
     'box-shadow:0 0 1px #8888,0 8px 32px #0006;' +
     'position-anchor:--a;position-area:bottom span-right;position-visibility:always;' +
     'position-try-fallbacks:flip-block,flip-inline,flip-block flip-inline,bottom,top',
-  anchor: 'position:fixed;visibility:hidden;anchor-name:--a;',
+  anchor: 'position:absolute;visibility:hidden;anchor-name:--a;',
   core: [...CORE_GROUPS, NEW_GROUP],
 };

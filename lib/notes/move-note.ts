@@ -26,9 +26,13 @@ export async function copyNote(note: Note, vault: VaultName): Promise<Moved> {
   return copied;
 }
 
-/** Moves a note, as `copyNote`; an edit that comes in meanwhile keeps the note in the old place too. */
+/**
+ * Moves a note, as `copyNote`; an edit that comes in meanwhile keeps the note in the old place too. Throws where another
+ * page has moved it.
+ */
 export async function moveNote(note: Note, vault: VaultName): Promise<Moved> {
-  const moved = await move(await loadPresent(note), vault);
+  const moved = await move(note, vault);
+  if (!moved) throw absent(note);
   announceEdit();
   return moved;
 }
@@ -47,10 +51,15 @@ export async function unmoveNote({ from, to }: Moved): Promise<void> {
   announceEdit();
 }
 
-async function move(note: Note, vault: VaultName): Promise<Moved> {
-  const moved = await copy(note, vault);
-  await writeKept((writing) => hideIn(writing, note.id, undefined, note), note.vault);
-  return moved;
+/** Null where the note does not stand there any more: of two pages that move it at once one is first. */
+function move({ id, vault: place }: Note, vault: VaultName): Promise<Moved | null> {
+  return navigator.locks.request('sidelight-move', async () => {
+    const note = await loadNote(id, place);
+    if (!note || note.hidden) return null;
+    const moved = await copy(note, vault);
+    await writeKept((writing) => hideIn(writing, id, undefined, note), place);
+    return moved;
+  });
 }
 
 async function copy(note: Note, vault: VaultName): Promise<Moved> {
@@ -73,6 +82,10 @@ async function loadTexts({ id, vault, body, versions }: Note): Promise<string[]>
 
 async function loadPresent({ id, vault }: Note): Promise<Note> {
   const note = await loadNote(id, vault);
-  if (!note) throw new AppError('unexpected', { detail: `no note ${id}` });
+  if (!note) throw absent({ id });
   return note;
+}
+
+function absent({ id }: Pick<Note, 'id'>): AppError {
+  return new AppError('unexpected', { detail: `no note ${id}` });
 }

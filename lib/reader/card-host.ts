@@ -1,6 +1,7 @@
 /**
- * The card's place on the page: one element of ours with a closed shadow root, in it an invisible anchor at
- * the mention and, in the top layer, the frame of `card.html`, set beside the anchor by CSS alone. The frame
+ * The card's place on the page: one element of ours with a closed shadow root, in it a layer over the whole screen, in
+ * the top layer, with an invisible anchor at the mention and the frame of `card.html`, set beside the anchor by CSS
+ * alone: whatever way the page is written, drawn or moved, the layer is not. The frame
  * is made at the first hover and kept. It and we talk over a port that it is handed once, when it has loaded; the topic that
  * it is to show first stands in its name, which no script of the page can read, so that it need not wait for the port to read it.
  *
@@ -39,6 +40,7 @@ export function createCardHost(
   onPointer: (inside: boolean) => void,
 ) {
   const host = document.createElement(CARD_HOST_NAME);
+  const layer = document.createElement('div');
   const anchor = document.createElement('div');
   const box = document.createElement('div');
   const frame = document.createElement('iframe');
@@ -62,11 +64,17 @@ export function createCardHost(
       frame.style.cssText = 'border:0;width:100%';
       frame.src = place().address;
       listen(frame, ['load'], shakeHands);
+      layer.style.cssText = 'all:initial;position:fixed;inset:0;pointer-events:none';
       box.append(frame);
-      host.attachShadow({ mode: 'closed' }).append(anchor, box);
+      layer.append(anchor, box);
+      host.attachShadow({ mode: 'closed' }).append(layer);
     }
+    // A page may be zoomed by its own style, whose pixels are then not those of the screen.
+    host.style.setProperty('zoom', `${1 / (home.currentCSSZoom ?? 1)}`, 'important');
     if (host.parentNode === home) return;
     frame.name = card.type === 'show' ? card.topic : '';
+    // What is moved leaves the top layer.
+    layer.popover = null;
     home.append(host);
   };
 
@@ -119,7 +127,7 @@ export function createCardHost(
     const hadFocus = hasFocus();
     box.style.visibility = 'hidden';
     box.style.opacity = '0';
-    box.popover = null;
+    layer.popover = null;
     if (!hadFocus) return;
     frame.blur();
     before?.focus?.({ preventScroll: true });
@@ -135,9 +143,9 @@ export function createCardHost(
     stopFitting();
     frame.style.height = 'var(--full)';
     moveTo(rect);
-    if (!box.popover) {
-      box.popover = 'manual';
-      box.showPopover();
+    if (!layer.popover) {
+      layer.popover = 'manual';
+      layer.showPopover();
       box.inert = true;
       box.style.visibility = 'visible';
     }

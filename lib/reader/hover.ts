@@ -17,6 +17,8 @@ const CALM_LEAVE_MS = 1_000;
 /** No card opens this soon after a scroll, after a selection grew, after going to another page. */
 const QUIET_MS = 300;
 
+const FRAME = /^(?:i?frame|object|embed)$/;
+
 /** What hovering needs of the cards: whether the open one stays, and to have one rendered before it is shown. */
 type Ready = Pick<CardHost, 'isHeld' | 'isHolding'> & {
   prepare: (hit: Hit) => void;
@@ -43,6 +45,8 @@ export function watchPointer(
   let timers: (() => void)[] = [];
   let stopLeaving: (() => void) | null = null;
   let quietUntil = 0;
+  /** What the pointer was over last, and all around that. */
+  let over: EventTarget[] = [];
 
   const stopWaiting = () => {
     for (const cancel of timers) cancel();
@@ -85,6 +89,7 @@ export function watchPointer(
 
   listen(window, ['pointermove'], (event) => {
     if (event.pointerType === 'touch') return;
+    over = event.composedPath();
     const hit = event.buttons ? null : hitOf(event);
     const isHome = isOpen(hit);
     if (isHome) stay();
@@ -99,8 +104,8 @@ export function watchPointer(
     }
   });
   listen(window, ['pointerout'], ({ relatedTarget }) => {
-    // To nowhere: out of the window.
-    if (relatedTarget) return;
+    // To nowhere: out of the window. Into a frame: no move in it is told here.
+    if (relatedTarget && !FRAME.test((relatedTarget as Element).localName)) return;
     disarm();
     leave();
   });
@@ -112,7 +117,10 @@ export function watchPointer(
     if (event.button || isSelecting() || event.composedPath().some(isInteractive)) return;
     showAt(event);
   });
-  listen(window, ['scroll'], quieten);
+  // What scrolls elsewhere, as a ticker does for ever, moves nothing under the pointer; and only scripts say it of the window.
+  listen(window, ['scroll'], ({ target, currentTarget }) => {
+    if (target !== currentTarget && (!over.length || over.includes(target as EventTarget))) quieten();
+  });
   listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());
   quieten();
   return { quieten, stay, leave };

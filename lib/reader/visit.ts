@@ -18,7 +18,7 @@ import { watchPage } from './watch-page';
 
 export type Visit = ReturnType<typeof beginVisit>;
 
-/** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place. */
+/** Begins to read the page, then follows its changes. `restart` when a script has put another document into its place, and where what is read of it is another matter. */
 export function beginVisit(
   guard: Guard,
   document: Document,
@@ -52,9 +52,12 @@ export function beginVisit(
   );
   const watcher = watchPage(guard, document, scan, restart);
 
+  const isSearch = () => isSearchPage(document.URL);
+  const wasSearch = isSearch();
+
   const begin = async () => {
     await nextFrame();
-    if (guard.signal.aborted || isSearchPage(document.URL)) return;
+    if (guard.signal.aborted || wasSearch) return;
     watcher.observe(document);
     await watcher.readAll();
   };
@@ -66,6 +69,7 @@ export function beginVisit(
 
     /** The page went to another address without loading. */
     async navigated(): Promise<void> {
+      if (wasSearch || isSearch()) return restart();
       watcher.readAllLater();
       (await cards)?.navigated();
     },

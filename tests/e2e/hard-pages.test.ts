@@ -7,13 +7,24 @@ import {
   highlightsOf,
   isCardShown,
   openArticle,
+  placeOf,
   press,
   readCard,
   restOn,
   waitForCard,
 } from '@/scripts/drive/reader';
 import { BROWSERS, freshProfile } from './browser';
-import { EDITOR, FOLLOWED, FULLSCREEN, ISOLATED, LINKED, MODAL, STRICT_POLICY } from './pages/page';
+import {
+  DRAWN,
+  EDITOR,
+  FOLLOWED,
+  FULLSCREEN,
+  ISOLATED,
+  LINKED,
+  MODAL,
+  STRICT_POLICY,
+  TICKER,
+} from './pages/page';
 import { reactPage } from './pages/react-page';
 
 let site: Served;
@@ -27,6 +38,8 @@ beforeAll(async () => {
     '/followed.html': FOLLOWED,
     '/modal.html': MODAL,
     '/fullscreen.html': FULLSCREEN,
+    ...Object.fromEntries(Object.entries(DRAWN).map(([drawn, page]) => [`/${drawn}.html`, page])),
+    '/ticker.html': TICKER,
   });
 });
 afterAll(() => site.close());
@@ -164,6 +177,34 @@ describe.each(BROWSERS)('hard pages in %s', (name) => {
     await useCard(await waitForCard(page, /^Huawei/));
     await page.close();
   });
+
+  it('a page with a ticker that never rests gets its cards', async () => {
+    const { page } = await openHeard('/ticker.html');
+    await restOn(page, 'Huawei');
+    await waitForCard(page, /^Huawei/);
+    await page.close();
+  });
+
+  it.each(Object.keys(DRAWN))(
+    'the card stands at its mention on a page that is %s by its own style',
+    async (drawn) => {
+      const { page } = await openHeard(`/${drawn}.html`);
+      await restOn(page, 'Huawei');
+      const frame = await (await waitForCard(page, /^Huawei/)).frameElement();
+      const card = await frame?.evaluate((element) => {
+        const { left, right, top, width } = element.getBoundingClientRect();
+        return { left, right, top, width };
+      });
+      const word = await placeOf(page, 'Huawei');
+      if (!card || !word) throw new Error('the card or its word is gone');
+      expect(card.width).toBe(360);
+      expect(card.left).toBeLessThan(word.x);
+      expect(card.right).toBeGreaterThan(word.x);
+      expect(card.top - word.y).toBeGreaterThan(0);
+      expect(card.top - word.y).toBeLessThan(60);
+      await page.close();
+    },
+  );
 
   it('a page without an open card is exactly what its server sent', async () => {
     const page = await openArticle(driven, `${site.origin}/linked.html`);

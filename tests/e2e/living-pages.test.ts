@@ -32,6 +32,7 @@ beforeAll(async () => {
     '/scripts.html': pages.SCRIPTS,
     '/patched.html': pages.PATCHED,
     '/returned.html': pages.RETURNED,
+    '/search': pages.CHANGED,
   });
 });
 afterAll(() => site.close());
@@ -52,6 +53,22 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     await waitForWords(page, []);
     await page.evaluate('show(5)');
     await waitForWords(page, ['Huawei']);
+    await page.close();
+  });
+
+  it('a list of search results is not painted, the article that it becomes is and is followed, and a list again is not', async () => {
+    const { page } = await open('/search?q=chips');
+    await watchFor(WATCH_MS);
+    expect(await wordsOn(page)).toEqual([]);
+    await page.evaluate(() => history.pushState(null, '', '/article'));
+    await waitForWords(page, [...FOLDED, 'Nvidia']);
+    await page.evaluate(() => {
+      const text = document.querySelector('#rewritten')?.firstChild as Text;
+      text.data = text.data.replace('A company', 'Huawei');
+    });
+    await waitForWords(page, [...FOLDED, 'Huawei', 'Nvidia']);
+    await page.evaluate(() => history.pushState(null, '', '/search?q=more'));
+    await waitForWords(page, []);
     await page.close();
   });
 

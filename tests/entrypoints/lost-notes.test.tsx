@@ -38,5 +38,13 @@ it.each(places)('is said in the $place, where the notes can be restored', async 
   expect(await findViolations(container)).toEqual([]);
   await userEvent.click(restore);
   expect(await screen.findByText('1 note added')).toBeVisible();
+  expect(document.body).not.toHaveFocus();
   await waitFor(async () => expect(await database.notes.toArray()).toMatchObject([{ body: 'Kept' }]));
+});
+
+it.each(places)('keeps the focus in the $place where the reader goes on without them', async ({ open }) => {
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Go on without them' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Go on without them' })).toBeNull());
+  expect(screen.getByRole('main')).toHaveFocus();
 });

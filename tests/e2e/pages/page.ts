@@ -97,3 +97,29 @@ export const MODAL = newsPage({
 <dialog id="dialog" style="max-width: 40rem"><p>Huawei stands in the dialog. ${FILLER}</p></dialog>
 <script>document.getElementById('dialog').showModal();</script>`,
 });
+
+/** Pages that are drawn otherwise than others by a style on their root, by what that is. */
+export const DRAWN = Object.fromEntries(
+  Object.entries({
+    zoomed: 'html{zoom:1.5}',
+    vertical: 'html{writing-mode:vertical-rl}',
+    moved: 'html{transform:translateX(120px);width:800px}',
+  }).map(([drawn, style]) => [
+    drawn,
+    newsPage({
+      title: 'A page of its own way',
+      published: '2025-09-18',
+      head: `<style>${style}</style>`,
+      body: `<main><article><h1>A page</h1><p>${FILLER}</p><p>Of late Huawei spoke. ${FILLER}</p></article></main>`,
+    }),
+  ]),
+);
+
+/** A page on which a line of prices goes by for ever, by scrolling. */
+export const TICKER = newsPage({
+  title: 'A page with a ticker',
+  published: '2025-09-18',
+  body: `<div id="ticker" style="width: 200px; overflow: hidden"><div style="width: 9000px">Prices go by</div></div>
+<main><article><h1>A page with a ticker</h1><p>Huawei spoke. ${FILLER}</p></article></main>
+<script>setInterval(() => { ticker.scrollLeft = (ticker.scrollLeft + 1) % 8000; }, 30);</script>`,
+});

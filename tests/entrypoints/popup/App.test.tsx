@@ -40,6 +40,8 @@ describe('the site of the page', () => {
     await waitFor(() => expect(toggle).toBeChecked());
     expect((await loadSettings()).sites.off).toEqual([]);
     expect(await screen.findByRole('heading', { name: 'On this page' })).toBeVisible();
+    // The button that was pressed is gone.
+    expect(document.body).not.toHaveFocus();
   });
 
   it('joins the list of sites where Sidelight runs only on some', async () => {

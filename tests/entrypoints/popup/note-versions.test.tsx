@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { notesOfPage } from '@/lib/notes/read-notes';
+import { metNotes, notesOfPage } from '@/lib/notes/read-notes';
 import { createNote, editNote } from '@/lib/notes/write-note';
 import { findViolations } from '../../axe';
 import { makeDraft, makeTarget } from '../../builders';
@@ -65,15 +65,34 @@ describe('notes of several versions', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Versions of this note' })).toBeNull());
   });
 
-  it('are found from any page', async () => {
+  async function openMetElsewhere() {
     const note = await createNote(makeDraft({ body: 'Yields are low' }));
     await editNote(note.id, { body: 'Yields are high' });
     await editNote(note.id, { body: 'Yields are unknown' }, { body: 'Another', versions: [], heads: [] });
     await openPopup(makePage());
     await userEvent.click(await screen.findByText('1 note has several versions'));
-    const fold = screen.getByText('1 note has several versions').closest('details') as HTMLElement;
+    return screen.getByText('1 note has several versions').closest('details') as HTMLElement;
+  }
+
+  it('are found from any page, and stand again after undo', async () => {
+    const fold = await openMetElsewhere();
     await userEvent.click(within(fold).getByRole('button', { name: 'Keep both' }));
-    await waitFor(() => expect(screen.queryByText('1 note has several versions')).toBeNull());
+    const undo = await within(fold).findByRole('button', { name: /^Undo the choice/ });
+    await waitFor(() => expect(undo).toHaveFocus());
+    expect(await within(fold).findByText('No note has several versions')).toBeVisible();
+    await userEvent.click(undo);
+    expect(await within(fold).findByText('1 note has several versions')).toBeVisible();
+    expect(within(fold).getByRole('region', { name: 'Versions of this note' })).toBeVisible();
+  });
+
+  it('can be deleted from any page, with a way back', async () => {
+    const fold = await openMetElsewhere();
+    await userEvent.click(within(fold).getByRole('button', { name: /^Delete/ }));
+    await waitFor(async () => expect(await metNotes()).toEqual([]));
+    // The list hears of it a little later.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await userEvent.click(await within(fold).findByRole('button', { name: /^Undo/ }));
+    expect(await within(fold).findByRole('region', { name: 'Versions of this note' })).toBeVisible();
   });
 
   it('are merged by hand from one text that holds both', async () => {

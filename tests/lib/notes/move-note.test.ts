@@ -38,6 +38,14 @@ describe('a moved note', () => {
     expect(await texts('shared')).toEqual(['Plum blossom']);
   });
 
+  it('is one note there when two pages move it at the same moment', async () => {
+    const note = await createNote(makeDraft({ body: 'Plum blossom' }));
+    const moves = await Promise.allSettled([moveNote(note, 'shared'), moveNote(note, 'shared')]);
+    expect(moves.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await texts('own')).toEqual([]);
+    expect(await texts('shared')).toEqual(['Plum blossom']);
+  });
+
   it('comes back where it was when the move is undone', async () => {
     const note = await createNote(makeDraft({ body: 'Plum blossom' }));
     const moved = await moveNote(note, 'shared');

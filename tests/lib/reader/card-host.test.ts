@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LOOK } from '@/lib/model/look';
 import { createCardHost } from '@/lib/reader/card-host';
 import { createGuard } from '@/lib/reader/guard';
@@ -37,4 +37,13 @@ describe('a card that is on its way', () => {
     host.hide();
     expect(host.isHeld()).toBe(false);
   });
+});
+
+it('comes into the top layer again where the page has taken it away, or it moves into a dialog', () => {
+  const shown = vi.spyOn(HTMLElement.prototype, 'showPopover');
+  const host = begin();
+  host.show(document.body, PLACE, card(false));
+  document.documentElement.lastElementChild?.remove();
+  host.show(document.body, PLACE, card(false));
+  expect(shown).toHaveBeenCalledTimes(2);
 });

@@ -99,10 +99,21 @@ describe('opening by hover', () => {
     { because: 'the pointer moved on', disturb: (fire) => fire('pointermove', 500) },
     { because: 'a button went down', disturb: (fire) => fire('pointerdown', 50, { buttons: 1 }) },
     { because: 'a button is held', disturb: (fire) => fire('pointermove', 55, { buttons: 1 }) },
-    { because: 'the page scrolls', disturb: () => window.dispatchEvent(new Event('scroll')) },
+    { because: 'the page scrolls', disturb: () => document.dispatchEvent(new Event('scroll')) },
+    {
+      because: 'what holds the mention scrolls',
+      disturb: () => document.body.dispatchEvent(new Event('scroll')),
+    },
     {
       because: 'the pointer left the window',
       disturb: (fire) => fire('pointerout', -1, { relatedTarget: null }),
+    },
+    {
+      because: 'the pointer went into a frame, which tells of no moves in it',
+      disturb: (fire) =>
+        fire('pointerout', 50, {
+          relatedTarget: document.body.appendChild(document.createElement('iframe')),
+        }),
     },
     { because: 'the page went elsewhere', disturb: (_fire, { pointer }) => pointer.quieten() },
   ])('shows nothing when $because', ({ disturb }) => {
@@ -112,6 +123,19 @@ describe('opening by hover', () => {
     disturb(page.fire, page);
     vi.advanceTimersByTime(2_000);
     expect(page.state.shown).toEqual([]);
+  });
+
+  it.each([
+    { scrolls: () => document.querySelector('button') as EventTarget, because: 'a ticker never rests' },
+    { scrolls: () => window, because: 'only a script says it of the window' },
+  ])('shows the card while something else scrolls: $because', ({ scrolls }) => {
+    const { state, fire } = begin();
+    fire('pointermove', 50);
+    for (let turn = 0; turn < 10; turn++) {
+      scrolls().dispatchEvent(new Event('scroll'));
+      vi.advanceTimersByTime(50);
+    }
+    expect(state.shown).toEqual(['huawei']);
   });
 
   it('waits for 300 ms after the page went elsewhere', () => {
@@ -146,6 +170,20 @@ describe('closing', () => {
     vi.advanceTimersByTime(500);
     return page;
   }
+
+  it('closes when the pointer went straight into a frame of the page', () => {
+    const { state, fire } = opened();
+    fire('pointerout', 50, { relatedTarget: document.body.appendChild(document.createElement('iframe')) });
+    vi.advanceTimersByTime(300);
+    expect(state.opened).toBeNull();
+  });
+
+  it('stays where another element has come under the pointer, which rests', () => {
+    const { state, fire } = opened();
+    fire('pointerout', 50, { relatedTarget: document.body });
+    vi.advanceTimersByTime(1_000);
+    expect(state.opened).not.toBeNull();
+  });
 
   it('closes 300 ms after the pointer left, unless it comes back or comes to the card', () => {
     const { state, fire, pointer } = opened();
