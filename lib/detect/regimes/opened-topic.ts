@@ -9,7 +9,7 @@ import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn, isSame } from './leading';
-import { isLongAgo, isOfAll, isOfEach } from './ownership';
+import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
 import { ASKS, isPlea, TALKS } from './pleas';
 
 /** What parts one clause from the next. */
