@@ -24,7 +24,7 @@ import type { NumberSet } from './number-set';
 import type { JudgeRegimes } from './regimes/judge-regimes';
 
 /** Another with each change of what follows: an index of before is then none. */
-const MAGIC = 0x43444c56;
+const MAGIC = 0x43444c55;
 const HEADER = 20;
 
 /** Flags of an output. The rest of the number is a cue, or a term where `IS_CUE` is not set. */

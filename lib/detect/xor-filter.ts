@@ -1,17 +1,17 @@
 /**
- * A set of hashes, each with what is told of it, in nine bits for each and a quarter more: what is in it is never missed, and of the
- * rest one of 32 is taken for it. What is kept of a hash is the exclusive or of three slots, one in each third of the filter (Graf and
+ * A set of hashes, each with what is told of it, in ten bits for each and a quarter more: what is in it is never missed, and of the
+ * rest one of 64 is taken for it. What is kept of a hash is the exclusive or of three slots, one in each third of the filter (Graf and
  * Lemire, "Xor Filters", 2020). It answers in three looks, too dear for each word of a page: a bitmap is asked before it.
  */
 
-/** Bits of a slot: five of a hash, and four of what is told of it. */
-const SLOT = 9;
+/** Bits of a slot: six of a hash, and four of what is told of it. */
+const SLOT = 10;
 
-/** The filter of these hashes, with a number below sixteen for each; its length is a multiple of 108. */
+/** The filter of these hashes, with a number below sixteen for each; its length is a multiple of 60. */
 export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
   const hashes = [...told.keys()];
   // Nearly always the first length serves: see the paper.
-  for (let third = hashes.length && Math.ceil(hashes.length * 0.0128125 + 0.375) * 32; ; third += 32) {
+  for (let third = hashes.length && Math.ceil(hashes.length * 0.025625 + 0.75) * 16; ; third += 16) {
     const order = orderSlots(hashes.map(mix), third);
     if (!order) continue;
     const filter = new Uint8Array((third * 3 * SLOT) / 8);
@@ -37,11 +37,11 @@ export function toldOf(filter: Uint8Array, hash: number): number {
   const mixed = mix(hash);
   let value = 0;
   for (let which = 0; which < 3; which++) {
-    const bit = slotOf(mixed, (filter.length / 27) * 8, which) * SLOT;
+    const bit = slotOf(mixed, (filter.length / 30) * 8, which) * SLOT;
     const at = bit >> 3;
     value ^= ((filter[at] as number) | ((filter[at + 1] as number) << 8)) >> (bit & 7);
   }
-  return ((value >> 4) & 31) === printOf(mixed) ? value & 15 : -1;
+  return ((value >> 4) & 63) === printOf(mixed) ? value & 15 : -1;
 }
 
 /**
@@ -84,7 +84,7 @@ function slotOf(mixed: number, third: number, which: number): number {
 }
 
 function printOf(mixed: number): number {
-  return Math.imul(mixed, 0x9e3779b1) >>> 27;
+  return Math.imul(mixed, 0x9e3779b1) >>> 26;
 }
 
 /** Spreads a number over 32 bits (the finalizer of MurmurHash3). */
