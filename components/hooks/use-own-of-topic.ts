@@ -22,8 +22,8 @@ export function useOwnOfTopic(topic: Topic | null, ahead?: OwnOfTopic): OwnOfTop
 }
 
 /**
- * Reads it once. The code that puts events among those of a topic is loaded where there are any. `reads`: only the reader's own vault is
- * read, and so; nothing more is waited for.
+ * Reads it once. The code that puts events among those of a topic is loaded where there are any. With `reads` given, for the first
+ * view, only the reader's own vault is read, by these: nothing else is waited for.
  */
 export async function loadOwnOfTopic(topic: Topic, reads?: Reads): Promise<OwnOfTopic> {
   // Straight from the store: `lib/notes` brings the search with it, which the first view does not need.
