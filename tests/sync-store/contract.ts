@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenStore, openBench, STORE_CASES } from './cases';
+import { type OpenStore, openBench } from './bench';
+import { STORE_CASES } from './cases';
 
 /** Runs the cases on a store; `open` gives a fresh one. */
 export function describeStore(name: string, open: () => Promise<OpenStore>): void {

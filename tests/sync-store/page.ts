@@ -7,7 +7,8 @@ import { webCodec } from '@/lib/sync/codec';
 import { writeSegment } from '@/lib/sync/segment';
 import { createDexieStore } from '@/lib/vault/dexie-store';
 import { makeDraft, testId } from '@/tests/builders';
-import { type Expect, openBench, STORE_CASES } from './cases';
+import { type Expect, openBench } from './bench';
+import { STORE_CASES } from './cases';
 
 /** What a case said: to be compared outside, by what can show a difference. */
 export type Said = { kind: 'equal' | 'part'; actual: unknown; expected: unknown };
