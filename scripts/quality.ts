@@ -1,6 +1,7 @@
 /**
  * `npm run quality`: how well the shipped packs find what the labelled snippets mark, by group, class and language,
  * as a table, which it also writes into the README. `-- --holdout` does so with the snippets that are kept apart;
+ * `-- --grid` does so with those that are put together from words, and writes nothing;
  * `-- --of PATTERN` scores those whose `split/class/language/id` matches, and writes nothing; `-- --list` names every mention that
  * is wrong, missed or opens another card.
  */
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
+import { readGrid } from '@/tests/lib/detect/grid-snippets';
 import {
   type Judged,
   readSnippets,
@@ -27,6 +29,7 @@ const HEAD: Row = ['', 'snippets', 'found', 'wrong', 'missed', 'precision', 'rec
 
 const { values } = parseArgs({
   options: {
+    grid: { type: 'boolean', default: false },
     holdout: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     of: { type: 'string' },
@@ -34,11 +37,11 @@ const { values } = parseArgs({
 });
 const split = values.holdout ? 'holdout' : 'dev';
 const index = loadWhole(compileIndex(readShippedTopics()));
-const scored = readSnippets()
+const scored = (values.grid ? readGrid() : readSnippets())
   .filter((one) =>
     values.of
       ? new RegExp(values.of).test(`${one.split}/${one.kind}/${one.lang}/${one.id}`)
-      : one.split === split,
+      : values.grid || one.split === split,
   )
   .map((snippet) => ({ snippet, score: scoreSnippet(snippet, findMentions(index, snippet.text)) }));
 
@@ -59,7 +62,7 @@ const cards = [
 ].join('\n');
 console.log(`${table}\n\n${cards}`);
 if (values.list) list();
-if (!values.of) writeReadme(`${table}\n\n${cards}\n`);
+if (!values.of && !values.grid) writeReadme(`${table}\n\n${cards}\n`);
 
 function toRows(all: Scored[], nameOf: (snippet: Snippet) => string): Row[] {
   const parts = Map.groupBy(all, ({ snippet }) => nameOf(snippet));

@@ -20,7 +20,7 @@ type Span = { start: number; end: number; group: string; opens?: string | null; 
  */
 export type Snippet = {
   id: string;
-  split: 'dev' | 'holdout';
+  split: 'dev' | 'holdout' | 'grid';
   kind: string;
   lang: string;
   text: string;
@@ -68,7 +68,7 @@ function findAll(text: string, parts: string[]): Span[] {
 
 /** All snippets of `tests/fixtures/mentions`, as its README has them. */
 export function readSnippets(): Snippet[] {
-  return globSync('*/*/*.jsonl', { cwd: FOLDER })
+  return globSync('{dev,holdout}/*/*.jsonl', { cwd: FOLDER })
     .sort()
     .flatMap((path) => {
       const [split, kind, lang] = path.replace('.jsonl', '').split(sep) as [Snippet['split'], string, string];
@@ -77,7 +77,8 @@ export function readSnippets(): Snippet[] {
     });
 }
 
-function toSnippet({ id, text: marked, alt = [], optional = [], opens, by }: Written) {
+/** A snippet as it is written, with its marks read. */
+export function toSnippet({ id, text: marked, alt = [], optional = [], opens, by }: Written) {
   const { text, mentions } = readMarks([marked].flat().join('\n\n'));
   const ruled = mentions.filter(({ group }) => group === 'export-controls');
   ruled.forEach((mention, at) => {
