@@ -10,7 +10,7 @@ import { askToKeep } from '@/lib/backups/ask-to-keep';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { NoteDraft } from '@/lib/model/note';
+import type { Note, NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
 import {
   type About,
@@ -46,8 +46,8 @@ type Props = {
   label?: string;
   /** Called with true while something was typed here and is not saved. */
   onHolding?: ((isHolding: boolean) => void) | undefined;
-  /** Called with the id of the note once it is stored, where nothing was typed meanwhile. */
-  onMade?: (id: string) => void;
+  /** Called with the note once it is stored, where nothing was typed meanwhile. */
+  onMade?: (note: Note) => void;
 };
 
 /** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
@@ -102,14 +102,14 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
     if (lackOf(shown) !== null) return say('lacking', error);
     say('saving');
     try {
-      const { id } = await storeNote(ofArticle(article, shown));
+      const note = await storeNote(ofArticle(article, shown));
       const rest = await put((last) => restOf(last, draft ?? shown));
       say('saved');
       // From the first note on there is something to keep.
       void askToKeep();
       if (rest) return;
       onHolding?.(false);
-      onMade?.(id);
+      onMade?.(note);
     } catch (thrown) {
       say('idle', toAppError(thrown));
     }

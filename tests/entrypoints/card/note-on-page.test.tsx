@@ -128,6 +128,23 @@ describe('a note in the card', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Your note' })).toHaveFocus());
   });
 
+  it('is seen with its text as soon as it is stored: no empty card stands in between', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'When?');
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => {
+      const shown = screen.queryByRole('article', { name: 'Your note' });
+      if (shown) seen.push(shown.textContent ?? '');
+    });
+    observer.observe(card.container, { subtree: true, childList: true, characterData: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByRole('button', { name: 'Edit the note “When?”' });
+    observer.disconnect();
+    expect(seen[0]).toContain('When?');
+    expect(seen[0]).toContain('two new SuperPods');
+  });
+
   it('can be an event on the timeline of what it names: menu, choice, save', async () => {
     const card = openCard();
     card.say({
