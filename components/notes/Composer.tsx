@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { storeNote } from '@/components/hooks/store-note';
@@ -79,6 +79,13 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   useEffect(() => {
     if (isHolding) onHolding?.(true);
   }, [onHolding, isHolding]);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   if (!loaded) return null;
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
@@ -102,11 +109,13 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
     if (lackOf(shown) !== null) return say('lacking', error);
     say('saving');
     try {
-      const note = await storeNote(ofArticle(article, shown));
-      const rest = await put((last) => restOf(last, draft ?? shown));
-      say('saved');
+      const note = await storeNote(ofArticle(article, shown), draft && { key: at.key, draft });
       // From the first note on there is something to keep.
       void askToKeep();
+      // Where it was closed meanwhile, another may be writing in this place.
+      if (!isHere.current) return;
+      const rest = await put((last) => restOf(last, draft ?? shown));
+      say('saved');
       if (rest) return;
       onHolding?.(false);
       onMade?.(note);
