@@ -1,7 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { followQuery } from '@/lib/db/follow-query';
 import type { Note } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
 import { type Moved, moveNote, unmoveNote } from '@/lib/notes/move-note';
+import { findNote } from '@/lib/notes/read-notes';
 import { hideNote, showNote } from '@/lib/notes/write-note';
 
 /** How a note went: deleted, or into that vault. */
@@ -31,22 +33,42 @@ export type GoneNotes = {
   ) => Note[];
 };
 
-/** `work`: what takes the note away, which an undo has to wait for. */
-type Seen = { note: Note; going: Going | null; work: Promise<Moved | null> | null };
+/** `work`: what takes the note away, which an undo has to wait for. `isBack`: it stands where it stood, as long as it is there. */
+type Seen = { note: Note; going: Going | null; work: Promise<Moved | null> | null; isBack: boolean };
 
 /** Takes notes away with a way back. */
 export function useGoneNotes(): GoneNotes {
   const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
 
-  const mark = useCallback((note: Note, going: Going | null, work: Seen['work'] = null) => {
-    setSeen((now) => new Map(now).set(note.id, { note, going, work }));
+  const mark = useCallback((note: Note, going: Going | null, work: Seen['work'] = null, isBack = false) => {
+    setSeen((now) => new Map(now).set(note.id, { note, going, work, isBack }));
   }, []);
+
+  // One that is back and is then deleted elsewhere goes like any other.
+  useEffect(() => {
+    const back = [...seen.values()].flatMap(({ note, isBack }) => (isBack ? [note.id] : []));
+    const forget = (gone: string) => setSeen((now) => new Map([...now].filter(([id]) => id !== gone)));
+    const ends = back.map((id) =>
+      followQuery(
+        () =>
+          findNote(id).then(
+            (note) => note !== null,
+            () => true,
+          ),
+        (isThere) => isThere || forget(id),
+      ),
+    );
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [seen]);
+
   const take = useCallback(
     async (note: Note, going: Going, work: Promise<Moved | null>) => {
       // Before the database says so: the list must not lose the note's place for a moment, nor its focus.
       mark(note, going, work);
       await work.catch((thrown: unknown) => {
-        mark(note, null);
+        mark(note, null, null, true);
         throw thrown;
       });
     },
@@ -76,7 +98,7 @@ export function useGoneNotes(): GoneNotes {
     restore: async (note) => {
       const moved = await seen.get(note.id)?.work;
       await (moved ? unmoveNote(moved) : showNote(note.id, note.vault));
-      mark(note, null);
+      mark(note, null, null, true);
     },
     among: (listed, belongs, before) => {
       const gone = [...seen.values()]

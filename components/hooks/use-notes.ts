@@ -34,7 +34,7 @@ export function useNoteCount(): Loaded<number> {
   return useLive(countNotes, []);
 }
 
-/** One note; null where there is none, or where it is deleted. */
-export function useNote(id: string): Loaded<Note | null> {
-  return useLive(() => findNote(id), [id]);
+/** One note; null where there is none, or where it is deleted. `ahead`: what is known of it before it is read. */
+export function useNote(id: string, ahead?: Note | undefined): Loaded<Note | null> {
+  return useLive<Note | null>(() => findNote(id), [id], ahead);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/ErrorNotice';
 import { storeNote } from '@/components/hooks/store-note';
@@ -10,7 +10,7 @@ import { askToKeep } from '@/lib/backups/ask-to-keep';
 import { offerTopics } from '@/lib/card/offer-topics';
 import type { ArticleFacts, PageState } from '@/lib/messages/page';
 import { type AppError, toAppError } from '@/lib/model/app-error';
-import type { NoteDraft } from '@/lib/model/note';
+import type { Note, NoteDraft } from '@/lib/model/note';
 import type { Choice } from './ChipsField';
 import {
   type About,
@@ -46,8 +46,8 @@ type Props = {
   label?: string;
   /** Called with true while something was typed here and is not saved. */
   onHolding?: ((isHolding: boolean) => void) | undefined;
-  /** Called with the id of the note once it is stored, where nothing was typed meanwhile. */
-  onMade?: (id: string) => void;
+  /** Called with the note once it is stored, where nothing was typed meanwhile. */
+  onMade?: (note: Note) => void;
 };
 
 /** The composer of popup, panel and card: keeps its draft under the page's address, and says "Saved" once the note is stored. */
@@ -79,6 +79,13 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
   useEffect(() => {
     if (isHolding) onHolding?.(true);
   }, [onHolding, isHolding]);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   if (!loaded) return null;
 
   const usual: About = selection ? 'selection' : article ? 'page' : 'topic';
@@ -102,14 +109,16 @@ export function Composer({ place, page: current, topics, fixedTopic, isOnPassage
     if (lackOf(shown) !== null) return say('lacking', error);
     say('saving');
     try {
-      const { id } = await storeNote(ofArticle(article, shown));
-      const rest = await put((last) => restOf(last, draft ?? shown));
-      say('saved');
+      const note = await storeNote(ofArticle(article, shown), draft && { key: at.key, draft });
       // From the first note on there is something to keep.
       void askToKeep();
+      // Where it was closed meanwhile, another may be writing in this place.
+      if (!isHere.current) return;
+      const rest = await put((last) => restOf(last, draft ?? shown));
+      say('saved');
       if (rest) return;
       onHolding?.(false);
-      onMade?.(id);
+      onMade?.(note);
     } catch (thrown) {
       say('idle', toAppError(thrown));
     }

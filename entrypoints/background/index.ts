@@ -69,14 +69,13 @@ export default defineBackground(() => {
     },
     noteWritten: async ({ pages }) => {
       unasked(keepIndex());
-      await onEdit();
       const now = Date.now();
-      try {
-        await startBackupAlarm(new Date(now));
-      } finally {
-        // Also where the browser has no folder for backups.
-        await (pages === null ? publishAllPages(now) : publishPages(pages, now));
-      }
+      // None waits for another: the folder of backups may answer late, or refuse.
+      await Promise.all([
+        pages === null ? publishAllPages(now) : publishPages(pages, now),
+        onEdit(),
+        startBackupAlarm(new Date(now)),
+      ]);
       return null;
     },
     indexNotes: () => {

@@ -7,6 +7,7 @@ import { useNote } from '@/components/hooks/use-notes';
 import { useSharedVault } from '@/components/hooks/use-shared-vault';
 import { useTopicsOf } from '@/components/hooks/use-topic';
 import { NoteEntry } from '@/components/notes/NoteEntry';
+import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { byEachId } from '@/lib/model/topic-ids';
 import { NoteFrame } from './NoteFrame';
@@ -16,6 +17,8 @@ const NO_IDS: string[] = [];
 
 type Props = {
   id: string;
+  /** The note as it is known already, to be seen until it is read. */
+  ahead?: Note;
   /** Told once there is something to see. */
   onReady?: (isReady: boolean) => void;
   onHolding: (isHolding: boolean) => void;
@@ -24,10 +27,10 @@ type Props = {
 };
 
 /** A note of the reader's in the card, to read, edit and delete. */
-export function OwnNote({ id, onReady, onHolding, onOpenTopic, onClose }: Props) {
+export function OwnNote({ id, ahead, onReady, onHolding, onOpenTopic, onClose }: Props) {
   const gone = useGoneNotes();
   const shared = useSharedVault();
-  const loaded = useNote(id);
+  const loaded = useNote(id, ahead);
   const note = valueOr(loaded, null) ?? gone.find(id);
   const topics = valueOr(useTopicsOf(note?.topics ?? NO_IDS), NO_TOPICS);
   const byId = useMemo(() => byEachId(topics), [topics]);

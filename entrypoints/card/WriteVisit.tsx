@@ -7,6 +7,7 @@ import { Composer } from '@/components/notes/Composer';
 import { topicChoices } from '@/components/notes/topic-choices';
 import { toSelectors } from '@/lib/anchor/to-selectors';
 import type { FromCard } from '@/lib/messages/card-port';
+import type { Note } from '@/lib/model/note';
 import type { Topic } from '@/lib/model/pack';
 import { NoteFrame } from './NoteFrame';
 import { OwnNote } from './OwnNote';
@@ -25,7 +26,7 @@ type Props = { show: ShowOf<'write'>; send: (message: FromCard) => void };
 export function WriteVisit({ show, send }: Props) {
   const { visit, selection: said, pageTopics } = show;
   const { article } = useArticleDate(show.article);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<Note | null>(null);
   const [topic, setTopic] = useState<string | null>(null);
   const selection = useMemo(() => ({ ...said, selectors: toSelectors(said.passage) }), [said]);
   const page = useMemo(
@@ -42,12 +43,14 @@ export function WriteVisit({ show, send }: Props) {
   return (
     <Sized
       // The note takes the focus: the control that stored it is gone.
-      key={made}
+      key={made?.id}
       isReady={article !== null}
       takesFocus={show.focus}
       onHeight={(height, first) => send({ type: first ? 'shown' : 'height', visit, height })}
     >
-      {made !== null && <OwnNote id={made} onHolding={hold} onOpenTopic={setTopic} onClose={close} />}
+      {made !== null && (
+        <OwnNote id={made.id} ahead={made} onHolding={hold} onOpenTopic={setTopic} onClose={close} />
+      )}
       {made === null && page !== null && (
         <NoteFrame heading={i18n.t('notes.composer.heading')} onClose={close}>
           <Composer

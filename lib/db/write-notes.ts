@@ -22,6 +22,8 @@ export type NoteWriting = {
   saveNotes(notes: { note: Note; state: NoteState }[]): Promise<void>;
   saveRows(rows: ChangeRow[]): Promise<void>;
   dropRows(ids: string[]): Promise<void>;
+  /** Forgets a value of this installation that still is what is given; another one stays. */
+  dropMeta(key: string, value: unknown): Promise<void>;
 };
 
 const STAMP_KEY = 'stamp';
@@ -86,6 +88,10 @@ export function toNoteWriting(database: SidelightDatabase): NoteWriting {
       await database.changes.bulkPut(rows);
     },
     dropRows: (ids) => database.changes.bulkDelete(ids),
+    dropMeta: async (key, value) => {
+      const row = await database.meta.get(key);
+      if (JSON.stringify(row?.value) === JSON.stringify(value)) await database.meta.delete(key);
+    },
   };
 }
 

@@ -6,15 +6,22 @@ import type { NoteWriting } from '@/lib/db/write-notes';
 import { announceEdit } from '@/lib/messages/announce-edit';
 import type { Note, NoteDraft, ShownNote } from '@/lib/model/note';
 import type { VaultName } from '@/lib/model/vault-name';
+import { dropDraftIn, type KeptDraft } from './draft';
 import { createIn, editIn, hideIn, showIn } from './edit-in';
 import { writeKept } from './write-kept';
 
 /**
- * Saves a new note in the reader's own vault: none is ever shared by default. Resolves with it once it is stored. Throws `note-too-long`, and what the database
+ * Saves a new note in the reader's own vault: none is ever shared by default. Resolves with it once it is stored. `kept`: what it was
+ * typed as, which is no draft any more from the same moment on. Throws `note-too-long`, and what the database
  * throws: nothing is written then.
  */
-export async function createNote(draft: NoteDraft): Promise<Note> {
-  return write((writing) => createIn(writing, draft), 'own');
+export async function createNote(draft: NoteDraft, kept?: KeptDraft | null): Promise<Note> {
+  return write(async (writing) => {
+    const note = await createIn(writing, draft);
+    // Last: where a closing page ends this half-way, its text is there twice rather than not at all (see `writeNotes`).
+    if (kept) await dropDraftIn(writing, kept);
+    return note;
+  }, 'own');
 }
 
 /**

@@ -46,8 +46,11 @@ export function lookForNotes(
     if (!here) return notes?.forget();
     // Where the background fails, its own pages say so; this one asks again when it next looks.
     const found = await source.askNotesOfPage(url, linked).catch(() => null);
-    if (!found) asked = '';
-    if (!found || question !== asked) return;
+    if (question !== asked) return;
+    if (!found) {
+      asked = '';
+      return;
+    }
     if (!notes) {
       notes = createPageNotes(guard, document);
       onFound(notes);

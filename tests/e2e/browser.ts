@@ -19,7 +19,7 @@ export async function freshProfile(
   return { ...driven, [Symbol.asyncDispose]: () => driven.close() };
 }
 
-/** For tests that go on where the one before stopped: after a failure the rest are skipped, for they could only repeat it. */
+/** For tests that go on where the one before stopped: after a failure, the last try's, the rest are skipped, for they could only repeat it. */
 export function stopAtFirstFailure(): void {
   let hasFailed = false;
   beforeEach((context) => {
@@ -27,6 +27,6 @@ export function stopAtFirstFailure(): void {
   });
   afterEach(({ task }) => {
     const { state, retryCount = 0 } = task.result ?? {};
-    hasFailed ||= state === 'fail' && retryCount > 0;
+    hasFailed ||= state === 'fail' && retryCount >= Number(task.retry ?? 0);
   });
 }

@@ -300,6 +300,8 @@ export class MemoryStore implements SyncStore {
       dropRows: async (ids) => {
         for (const id of ids) this.#changes.drop(id);
       },
+      // It has no drafts.
+      dropMeta: async () => {},
     };
   }
 

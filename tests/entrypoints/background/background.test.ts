@@ -115,6 +115,18 @@ describe('the background', () => {
     expect((await browser.storage.local.get(key))[key]).toMatchObject({ pages: [expect.any(Number)] });
   });
 
+  it('tells them of it before it knows of backups, whose folder may answer late or never', async () => {
+    await createNote(makeDraft({ target: makeTarget() }));
+    vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(new Promise(() => {}));
+    const sender: Browser.runtime.MessageSender = { id: browser.runtime.id, url: optionsUrl };
+    const message = { sidelight: 1, name: 'noteWritten', request: { pages: [makeTarget().canonical] } };
+    await fakeBrowser.runtime.onMessage.trigger(message, sender, () => {});
+    const key = toNotesKey(new URL(makeTarget().canonical).hostname);
+    await vi.waitFor(async () =>
+      expect((await browser.storage.local.get(key))[key]).toMatchObject({ pages: [expect.any(Number)] }),
+    );
+  });
+
   it('puts the notes that wait into the index when a page of ours asks', async () => {
     const id = `note:${testId('n', 1)}`;
     const target = null;

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadDraft, saveDraft } from '@/lib/notes/draft';
 import { notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote } from '@/lib/notes/write-note';
@@ -128,6 +128,23 @@ describe('a note in the card', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Your note' })).toHaveFocus());
   });
 
+  it('is seen with its text as soon as it is stored: no empty card stands in between', async () => {
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'When?');
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => {
+      const shown = screen.queryByRole('article', { name: 'Your note' });
+      if (shown) seen.push(shown.textContent ?? '');
+    });
+    observer.observe(card.container, { subtree: true, childList: true, characterData: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByRole('button', { name: 'Edit the note “When?”' });
+    observer.disconnect();
+    expect(seen[0]).toContain('When?');
+    expect(seen[0]).toContain('two new SuperPods');
+  });
+
   it('can be an event on the timeline of what it names: menu, choice, save', async () => {
     const card = openCard();
     card.say({
@@ -155,6 +172,39 @@ describe('a note in the card', () => {
     expect(await screen.findByText('Saved')).toBeTruthy();
     expect(await notesOfPage(ARTICLE.linked)).toMatchObject([{ body: 'When?' }]);
     expect(field).toHaveProperty('value', 'And where?');
+  });
+
+  it('is no draft any more once it is stored, also where the card was closed before the journal had it', async () => {
+    const journal = Promise.withResolvers<FileSystemDirectoryHandle>();
+    vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(journal.promise);
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your note' }), 'When?');
+    await userEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await waitFor(async () => expect(await notesOfPage(ARTICLE.linked)).toMatchObject([{ body: 'When?' }]));
+    card.say({ type: 'hide' });
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS, visit: 6 });
+    const field = await screen.findByRole('textbox', { name: 'Your note' });
+    expect(field).toHaveProperty('value', '');
+    // And what is written there since is none of the first one's.
+    await userEvent.type(field, 'Where?');
+    journal.reject(new DOMException('refused', 'SecurityError'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await loadDraft(`page:${ARTICLE.linked}`)).toMatchObject({ body: 'Where?' });
+  });
+
+  it('leaves what was typed since, also where the card was closed before the journal had it', async () => {
+    vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(new Promise(() => {}));
+    const card = openCard();
+    card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
+    const field = await screen.findByRole('textbox', { name: 'Your note' });
+    await userEvent.type(field, 'When?');
+    // Both within one task: the note is not stored in between.
+    fireEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    fireEvent.change(field, { target: { value: 'When? And where?' } });
+    await waitFor(async () => expect(await notesOfPage(ARTICLE.linked)).toMatchObject([{ body: 'When?' }]));
+    expect(await loadDraft(`page:${ARTICLE.linked}`)).toMatchObject({ body: 'When? And where?' });
   });
 
   it('is on a topic alone where the address of the page is too long to be kept', async () => {

@@ -5,6 +5,7 @@ import { loadNote } from '@/lib/db/notes';
 import type { NoteDraft, Target } from '@/lib/model/note';
 import { NOTE_LIMITS } from '@/lib/model/note-limits';
 import { applyChanges } from '@/lib/notes/apply-changes';
+import { loadDraft, saveDraft } from '@/lib/notes/draft';
 import { countNotes, latestNotes, notesOfPage, notesOfTopic } from '@/lib/notes/read-notes';
 import { createNote, editNote, hideNote, showNote } from '@/lib/notes/write-note';
 import { makeChange, makeDraft, makeQuote, makeTarget, testId } from '@/tests/builders';
@@ -289,6 +290,29 @@ describe('a confirmation', () => {
     journal.reject(new DOMException('refused', 'SecurityError'));
     await created;
     expect(told).toHaveBeenCalledOnce();
+  });
+
+  it('takes the draft with it that the note was typed as, and no other', async () => {
+    const draft = makeDraft({ body: 'When?' });
+    await saveDraft('page:one', draft);
+    await saveDraft('page:two', makeDraft({ body: 'When? And where?' }));
+    await createNote(draft, { key: 'page:one', draft });
+    await createNote(draft, { key: 'page:two', draft });
+    expect(await loadDraft('page:one')).toBeNull();
+    expect(await loadDraft('page:two')).toMatchObject({ body: 'When? And where?' });
+  });
+
+  it('that does not come leaves the draft', async () => {
+    const draft = makeDraft({ body: 'When?' });
+    await saveDraft('page:one', draft);
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore) {
+      this.transaction.abort();
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(createNote(draft, { key: 'page:one', draft })).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect(await loadDraft('page:one')).toMatchObject({ body: 'When?' });
+    expect(await database.notes.count()).toBe(0);
   });
 
   it('is refused where the transaction is aborted after its last write', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageNote } from '@/lib/messages/page';
 import { fingerprint, type NotesOfSite } from '@/lib/page/notes-key';
 import { createGuard } from '@/lib/reader/guard';
 import { lookForNotes } from '@/lib/reader/notes-here';
@@ -17,10 +18,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Around = { linked?: string; cached?: NotesOfSite; failures?: number };
+type Around = {
+  linked?: string;
+  cached?: NotesOfSite;
+  failures?: number;
+  /** What comes of each question after the failures; none where nothing is said. */
+  answers?: Promise<PageNote[]>[];
+};
 
 /** A look at a page at an address, and what it asked of the background, which fails so many times. */
-function lookAt(address: string, { linked = '', cached, failures = 0 }: Around = {}) {
+function lookAt(address: string, { linked = '', cached, failures = 0, answers = [] }: Around = {}) {
+  const found = vi.fn();
   const asked: { url: string; linked: string }[] = [];
   const hosts: string[] = [];
   let url = address;
@@ -31,7 +39,7 @@ function lookAt(address: string, { linked = '', cached, failures = 0 }: Around =
       throw new Error('failed');
     }),
     document,
-    () => {},
+    found,
     {
       loadNotesOfSite: async (host) => {
         hosts.push(host);
@@ -40,7 +48,7 @@ function lookAt(address: string, { linked = '', cached, failures = 0 }: Around =
       askNotesOfPage: async (url, linked) => {
         asked.push({ url, linked });
         if (asked.length <= failures) throw new Error('nobody answers');
-        return [];
+        return answers[asked.length - failures - 1] ?? [];
       },
     },
   );
@@ -49,7 +57,7 @@ function lookAt(address: string, { linked = '', cached, failures = 0 }: Around =
     here.navigated();
   };
   const settle = () => vi.advanceTimersByTimeAsync(6_000);
-  return { here, asked, hosts, goTo, settle };
+  return { here, asked, hosts, found, goTo, settle };
 }
 
 const of = (...addresses: string[]): NotesOfSite => ({ pages: addresses.map(fingerprint), at: 1 });
@@ -95,6 +103,34 @@ describe('whether this page has notes', () => {
     here.hear({ ...of(STORY), at: 2 });
     await settle();
     expect(asked).toHaveLength(2);
+  });
+
+  it('is known from the last answer, also where that to an earlier question fails in the meantime', async () => {
+    const [first, last] = [Promise.withResolvers<PageNote[]>(), Promise.withResolvers<PageNote[]>()];
+    const { here, asked, found, settle } = lookAt(STORY, { answers: [first.promise, last.promise] });
+    here.hear(of(STORY));
+    here.hear({ ...of(STORY), at: 2 });
+    await settle();
+    first.reject(new Error('nobody answers'));
+    await settle();
+    last.resolve([]);
+    await settle();
+    expect(found).toHaveBeenCalledOnce();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is not known from an earlier answer that comes last', async () => {
+    const [first, last] = [Promise.withResolvers<PageNote[]>(), Promise.withResolvers<PageNote[]>()];
+    const { here, found, settle } = lookAt(STORY, { answers: [first.promise, last.promise] });
+    here.hear(of(STORY));
+    here.hear({ ...of(STORY), at: 2 });
+    await settle();
+    first.resolve([]);
+    await settle();
+    expect(found).not.toHaveBeenCalled();
+    last.resolve([]);
+    await settle();
+    expect(found).toHaveBeenCalledOnce();
   });
 
   it('is asked again at another address of the page, also where its head changes late', async () => {
