@@ -2,10 +2,11 @@ import { AppError } from '@/lib/model/app-error';
 import type { TermGraph } from './build-automaton';
 import { hashAnchor } from './choose-anchors';
 import type { ColdBeginnings } from './cold-beginnings';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { groupEdges, type LabelledState } from './group-edges';
 import { allocateIndex, type IndexViews, IS_LAST, viewIndex } from './layout';
 import { shareEdges } from './share-edges';
-import { bitsFor, mark, markFirst } from './sieve';
+import { bitsFor, isFirstMarked, mark, markFirst } from './sieve';
 import { hashWord } from './tokenize';
 import { classWords } from './word-classes';
 import { buildXorFilter } from './xor-filter';
@@ -34,8 +35,13 @@ export function layOutIndex(
   const begun = Math.max(-1, ...start.edges.keys()) + 1;
   // Of a page only blocks with an anchor are read for terms, but for cues every word of it.
   const bits = bitsFor(beginnings.length, anchors.size ? 32_768 : 65_536);
-  const coldBits = bitsFor(told.size);
-  const prints = buildXorFilter(told);
+  const cold = new Uint8Array(bitsFor(told.size) / 8);
+  markFirst(cold, told.keys());
+  const everyday = told.size ? EVERYDAY_WORDS.map(hashAnchor) : [];
+  const prints = buildXorFilter(
+    told,
+    everyday.filter((hash) => isFirstMarked(cold, hash)),
+  );
   const anchorBits = bitsFor(anchors.size, anchors.size && 65_536);
   const text = new TextEncoder().encode(JSON.stringify(tables));
   const edgeCount = ordered.reduce((sum, { edges }) => sum + edges.size, 0);
@@ -48,7 +54,7 @@ export function layOutIndex(
   const bytes = allocateIndex([
     bits,
     anchorBits,
-    coldBits,
+    cold.length * 8,
     prints.length,
     pairs.length * 8,
     words.length,
@@ -77,7 +83,7 @@ export function layOutIndex(
     views.memberStart[number + 1] = at;
   });
   mark(views.bitmap, beginnings.map(hashAnchor));
-  markFirst(views.coldBits, told.keys());
+  views.coldBits.set(cold);
   views.coldPrints.set(prints);
   views.pairs.set(pairs);
   mark(views.anchors, anchors);

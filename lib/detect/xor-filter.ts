@@ -7,9 +7,12 @@
 /** Bits of a slot: six of a hash, and four of what is told of it. */
 const SLOT = 10;
 
-/** The filter of these hashes, with a number below sixteen for each; its length is a multiple of 60. */
-export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
-  const hashes = [...told.keys()];
+/**
+ * The filter of these hashes, with a number below sixteen for each; its length is a multiple of 60. None of the `others` is taken
+ * for one of them: each stands in the filter as well, with a wrong print.
+ */
+export function buildXorFilter(told: ReadonlyMap<number, number>, others: Iterable<number> = []): Uint8Array {
+  const hashes = [...new Set([...told.keys(), ...others])];
   // Nearly always the first length serves: see the paper.
   for (let third = hashes.length && Math.ceil(hashes.length * 0.025625 + 0.75) * 16; ; third += 16) {
     const order = orderSlots(hashes.map(mix), third);
@@ -18,7 +21,8 @@ export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
     const slots = new Uint16Array(third * 3);
     for (const [slot, number] of order.reverse()) {
       const mixed = mix(hashes[number] as number);
-      const value = (printOf(mixed) << 4) | (told.get(hashes[number] as number) as number);
+      const known = told.get(hashes[number] as number);
+      const value = known === undefined ? (printOf(mixed) ^ 1) << 4 : (printOf(mixed) << 4) | known;
       slots[slot] = slotsOf(mixed, third).reduce((rest, other) => rest ^ (slots[other] as number), value);
     }
     slots.forEach((value, slot) => {
@@ -35,11 +39,14 @@ export function buildXorFilter(told: ReadonlyMap<number, number>): Uint8Array {
 /** What is told of a hash that may be in the filter; -1 of one that is not. */
 export function toldOf(filter: Uint8Array, hash: number): number {
   const mixed = mix(hash);
+  const third = (filter.length / 30) * 8;
   let value = 0;
-  for (let which = 0; which < 3; which++) {
-    const bit = slotOf(mixed, (filter.length / 30) * 8, which) * SLOT;
+  // `slotOf`, without the calls.
+  for (let turned = mixed, first = 0; first < third * 3; first += third) {
+    const bit = (first + ((((turned >>> 12) * third) / 0x100000) | 0)) * SLOT;
     const at = bit >> 3;
     value ^= ((filter[at] as number) | ((filter[at + 1] as number) << 8)) >> (bit & 7);
+    turned = (turned >>> 11) | (turned << 21);
   }
   return ((value >> 4) & 63) === printOf(mixed) ? value & 15 : -1;
 }

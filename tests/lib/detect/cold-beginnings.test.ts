@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { hashAnchor } from '@/lib/detect/choose-anchors';
 import { tellBeginnings } from '@/lib/detect/cold-beginnings';
 import { compileIndex } from '@/lib/detect/compile-index';
+import { EVERYDAY_WORDS } from '@/lib/detect/everyday-words';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadIndex, type TermIndex } from '@/lib/detect/load-index';
 import { loadWhole } from '@/lib/detect/load-whole';
-import { BY_ITSELF, BY_PAIRS } from '@/lib/detect/sieve';
+import { BY_ITSELF, BY_PAIRS, isFirstMarked } from '@/lib/detect/sieve';
+import { toldOf } from '@/lib/detect/xor-filter';
 import { makeTopic } from './make-topic';
 
 /** Whether a page with this text asks for a part of an index of these terms, all of them cold. */
@@ -46,6 +48,17 @@ describe('what a page asks a part for', () => {
     expect(isAsked(terms, 'minor international')).toBe(true);
     expect(isAsked(terms, 'of minor age')).toBe(false);
   });
+});
+
+test('no everyday word is taken by chance for one that begins a term', () => {
+  for (const name of ['ab', 'cd', 'ef', 'gh']) {
+    const terms = Array.from({ length: 3_000 }, (_, number) => `${name}${number} term`);
+    const { views } = loadIndex(compileIndex([makeTopic('made', { terms })], 0).bytes) as TermIndex;
+    const isTaken = (word: string) =>
+      isFirstMarked(views.coldBits, hashAnchor(word)) && toldOf(views.coldPrints, hashAnchor(word)) >= 0;
+    expect(isTaken(`${name}7`)).toBe(true);
+    expect(EVERYDAY_WORDS.filter(isTaken)).toEqual([]);
+  }
 });
 
 test('how beginnings are told', () => {
