@@ -146,8 +146,11 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** What a candidate opens: where its block does not say, what all others on the page do, if it can. */
   const openedTopic = (block: number, candidate: Candidate) => {
     const { topic } = candidate;
-    // One of a block takes its text for all.
-    for (const [one, text] of retold) ruled.get(one)?.[0]?.opens?.(text);
+    for (const [one, text] of retold) {
+      agreed.clear();
+      // One of a block takes its text for all.
+      ruled.get(one)?.[0]?.opens?.(text);
+    }
     retold.clear();
     const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;
@@ -204,7 +207,6 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       const tells = (tail: string) => tail && (hasAnchor(tail) || cues?.reader.read(tail).length);
       if (!cues || tells(before.slice(seam)) || tells(text.slice(seam)) || index.wanted.length > length)
         return false;
-      agreed.clear();
       retold.set(block, text);
       return true;
     },

@@ -45,8 +45,8 @@ export function watchPointer(
   let timers: (() => void)[] = [];
   let stopLeaving: (() => void) | null = null;
   let quietUntil = 0;
-  /** What the pointer was over last, and all around that. */
-  let over: EventTarget[] = [];
+  /** What the pointer was over last, as the document sees it: of a shadow tree its host. */
+  let over: Node | null = null;
 
   const stopWaiting = () => {
     for (const cancel of timers) cancel();
@@ -89,7 +89,7 @@ export function watchPointer(
 
   listen(window, ['pointermove'], (event) => {
     if (event.pointerType === 'touch') return;
-    over = event.composedPath();
+    over = event.target as Node;
     const hit = event.buttons ? null : hitOf(event);
     const isHome = isOpen(hit);
     if (isHome) stay();
@@ -119,7 +119,8 @@ export function watchPointer(
   });
   // What scrolls elsewhere, as a ticker does for ever, moves nothing under the pointer; and only scripts say it of the window.
   listen(window, ['scroll'], ({ target, currentTarget }) => {
-    if (target !== currentTarget && (!over.length || over.includes(target as EventTarget))) quieten();
+    // What the page has put away since may have stood in it, as in a list that makes its lines as they are scrolled to.
+    if (target !== currentTarget && (!over?.isConnected || (target as Node).contains(over))) quieten();
   });
   listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());
   quieten();

@@ -115,6 +115,12 @@ describe('a block whose text is exchanged', () => {
     { text: 'Huawei. Nvidia', more: '-free', isKept: false, because: 'a term stood there' },
     { text: 'Huawei.', more: ' Washington', isKept: false, because: 'a cue came' },
     { text: 'Huawei.', more: ' \ufb01', isKept: false, because: 'all must now be composed' },
+    {
+      text: 'Huawei\u00bd, ',
+      more: '\u0301',
+      isKept: false,
+      because: 'what is composed moves what stood before it',
+    },
   ])('is kept: $isKept, since $because', ({ text, more, isKept }) => {
     const scan = createScan(index);
     scan.add('US export controls');

@@ -138,6 +138,40 @@ describe('opening by hover', () => {
     expect(state.shown).toEqual(['huawei']);
   });
 
+  describe.each(['open', 'closed'] as const)('over text in a shadow tree that is %s', (mode) => {
+    const beginInShadow = () => {
+      document.body.innerHTML = '<div id="around"><p id="host"></p></div><div id="beside"></div>';
+      const inner = find('host').attachShadow({ mode }).appendChild(document.createElement('b'));
+      const page = begin();
+      page.fire('pointermove', 50, {}, inner);
+      vi.advanceTimersByTime(300);
+      return page;
+    };
+    const find = (id: string) => document.getElementById(id) as HTMLElement;
+
+    it.each([
+      { scrolls: 'around', shown: [] },
+      { scrolls: 'host', shown: [] },
+      { scrolls: 'beside', shown: ['huawei'] },
+    ])('shows $shown when its $scrolls scrolls', ({ scrolls, shown }) => {
+      const { state } = beginInShadow();
+      find(scrolls).dispatchEvent(new Event('scroll'));
+      vi.advanceTimersByTime(2_000);
+      expect(state.shown).toEqual(shown);
+    });
+  });
+
+  it('shows nothing when a list scrolls that has put the line under the pointer away', () => {
+    const { state, fire } = begin();
+    const line = document.querySelector('p') as Element;
+    fire('pointermove', 50, {}, line);
+    vi.advanceTimersByTime(300);
+    line.remove();
+    document.body.dispatchEvent(new Event('scroll'));
+    vi.advanceTimersByTime(2_000);
+    expect(state.shown).toEqual([]);
+  });
+
   it('waits for 300 ms after the page went elsewhere', () => {
     const { state, fire, pointer } = begin({ ...DEFAULT_SETTINGS, delayMs: 0 });
     pointer.quieten();
