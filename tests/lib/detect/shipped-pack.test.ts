@@ -4,13 +4,15 @@ import { explainMentions } from '@/lib/detect/explain';
 import { findMentions } from '@/lib/detect/find-mentions';
 import { loadWhole } from '@/lib/detect/load-whole';
 import { readShippedTopics } from '@/scripts/packs/read-shipped';
-import { type Judged, readSnippets, scoreSnippet } from './labelled-snippets';
+import { readGrid } from './grid-snippets';
+import { type Judged, readSnippets, type Snippet, scoreSnippet } from './labelled-snippets';
 
 const compiled = compileIndex(readShippedTopics());
 const { bytes } = compiled;
 const index = loadWhole(compiled);
 const snippets = readSnippets().filter(({ split }) => split === 'dev');
-const scores = snippets.map((snippet) => scoreSnippet(snippet, findMentions(index, snippet.text)));
+const scoreOf = (snippet: Snippet) => scoreSnippet(snippet, findMentions(index, snippet.text));
+const scores = snippets.map(scoreOf);
 const found = scores.flatMap((score) => score.found).length;
 const sayAll = (kind: 'wrong' | 'missed' | 'misplaced') =>
   scores.flatMap((score) => score[kind].map(({ group, said }) => `${said} (${group})`));
@@ -60,4 +62,20 @@ describe('the shipped pack on the labelled snippets', () => {
   test('the index stays small enough to be read in one go', () => {
     expect(bytes.length).toBeLessThan(300_000);
   });
+});
+
+describe('the shipped pack on the words of a language', () => {
+  const byLanguage = Map.groupBy(readGrid(), ({ lang }) => lang);
+
+  test.each([...byLanguage.keys()])(
+    '%s: nearly all limits are found, and hardly what resembles one',
+    (lang) => {
+      const scores = (byLanguage.get(lang) ?? []).map(scoreOf);
+      const [found, wrong, missed] = (['found', 'wrong', 'missed'] as const).map((kind) =>
+        scores.flatMap((score) => score[kind].map(({ said }) => said)),
+      ) as [string[], string[], string[]];
+      expect(found.length / (found.length + wrong.length), wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
+      expect(found.length / (found.length + missed.length), missed.join('\n')).toBeGreaterThanOrEqual(0.8);
+    },
+  );
 });
