@@ -58,7 +58,10 @@ export function useDraft<Draft extends NoteDraft>(
     const copy = loadCopy(key);
     if (copy === null) {
       loadDraft(key).then(
-        (draft) => settle(draft as Draft | null, null),
+        (draft) => {
+          desk.latest ??= draft as Draft | null;
+          settle(desk.latest, null);
+        },
         // Not being able to read must not forbid to write: the error is said when keeping fails too.
         () => settle(null, null),
       );

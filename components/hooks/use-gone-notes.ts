@@ -47,14 +47,12 @@ export function useGoneNotes(): GoneNotes {
   // One that is back and is then deleted elsewhere goes like any other.
   useEffect(() => {
     const back = [...seen.values()].flatMap(({ note, isBack }) => (isBack ? [note.id] : []));
-    const forget = (gone: string) => setSeen((now) => new Map([...now].filter(([id]) => id !== gone)));
+    const forget = (gone: string) =>
+      setSeen((now) => new Map([...now].filter(([id, { isBack }]) => id !== gone || !isBack)));
     const ends = back.map((id) =>
       followQuery(
-        () =>
-          findNote(id).then(
-            (note) => note !== null,
-            () => true,
-          ),
+        // Declared async: only then does Dexie follow what is read of the shared vault, too.
+        async () => (await findNote(id).catch(() => undefined)) !== null,
         (isThere) => isThere || forget(id),
       ),
     );

@@ -35,6 +35,6 @@ export function useNoteCount(): Loaded<number> {
 }
 
 /** One note; null where there is none, or where it is deleted. `ahead`: what is known of it before it is read. */
-export function useNote(id: string, ahead?: Note | undefined): Loaded<Note | null> {
+export function useNote(id: string, ahead?: Note): Loaded<Note | null> {
   return useLive<Note | null>(() => findNote(id), [id], ahead);
 }

@@ -7,11 +7,11 @@ import { COMMON_WORDS } from './common-words';
 export const EVERYDAY_WORDS: string[] = [
   ...COMMON_WORDS.flat(),
   ...'abcdefghijklmnopqrstuvwxyz',
-  ...numbers(0, 100),
-  ...numbers(1990, 2030),
+  ...listNumbers(0, 100),
+  ...listNumbers(1990, 2030),
   ...['don', 'doesn', 'didn', 'isn', 'wasn', 'couldn', 'won', 've', 'll'],
 ];
 
-function numbers(first: number, end: number): string[] {
+function listNumbers(first: number, end: number): string[] {
   return Array.from({ length: end - first }, (_, at) => `${first + at}`);
 }

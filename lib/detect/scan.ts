@@ -146,11 +146,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   /** What a candidate opens: where its block does not say, what all others on the page do, if it can. */
   const openedTopic = (block: number, candidate: Candidate) => {
     const { topic } = candidate;
-    for (const [one, text] of retold) {
-      agreed.clear();
-      // One of a block takes its text for all.
-      ruled.get(one)?.[0]?.opens?.(text);
-    }
+    if (retold.size) agreed.clear();
+    // One of a block takes its text for all.
+    for (const [one, text] of retold) ruled.get(one)?.[0]?.opens?.(text);
     retold.clear();
     const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;

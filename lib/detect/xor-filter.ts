@@ -9,7 +9,7 @@ const SLOT = 10;
 
 /**
  * The filter of these hashes, with a number below sixteen for each; its length is a multiple of 60. None of the `others` is taken
- * for one of them: each stands in the filter as well, with a wrong print.
+ * for one of them, unless its hash is one: each stands in the filter as well, with a wrong print.
  */
 export function buildXorFilter(told: ReadonlyMap<number, number>, others: Iterable<number> = []): Uint8Array {
   const hashes = [...new Set([...told.keys(), ...others])];

@@ -119,7 +119,7 @@ export function watchPointer(
   });
   // What scrolls elsewhere, as a ticker does for ever, moves nothing under the pointer; and only scripts say it of the window.
   listen(window, ['scroll'], ({ target, currentTarget }) => {
-    // What the page has put away since may have stood in it, as in a list that makes its lines as they are scrolled to.
+    // What the page has put away since may have stood in it, as in a list that makes its lines as they are scrolled to: then any scroll counts.
     if (target !== currentTarget && (!over?.isConnected || (target as Node).contains(over))) quieten();
   });
   listen(document, ['selectionchange' as 'select'], () => isSelecting() && quieten());

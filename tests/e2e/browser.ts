@@ -27,6 +27,7 @@ export function stopAtFirstFailure(): void {
   });
   afterEach(({ task }) => {
     const { state, retryCount = 0 } = task.result ?? {};
-    hasFailed ||= state === 'fail' && retryCount >= Number(task.retry ?? 0);
+    const retries = typeof task.retry === 'object' ? task.retry.count : task.retry;
+    hasFailed ||= state === 'fail' && retryCount >= (retries ?? 0);
   });
 }

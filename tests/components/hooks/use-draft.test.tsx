@@ -20,3 +20,15 @@ it('gives up the draft of the page it was asked on, also when another page has c
   expect(await loadDraft('panel:two')).toMatchObject({ body: 'On two' });
   expect(await loadDraft('panel:one')).toBeNull();
 });
+
+it('knows the draft that it has read when what was saved under it is taken away, also when the page is back', async () => {
+  await saveDraft('panel:one', makeDraft({ body: 'When? And where?' }));
+  const { result, rerender } = renderHook(({ key }) => useDraft(key), { initialProps: { key: 'panel:one' } });
+  await waitFor(() => expect(result.current.draft?.body).toBe('When? And where?'));
+  const { put } = result.current;
+  rerender({ key: 'panel:two' });
+  rerender({ key: 'panel:one' });
+  await waitFor(() => expect(result.current.draft?.body).toBe('When? And where?'));
+  await act(() => put((last) => last && { ...last, body: last.body.replace('When? ', '') }));
+  expect(await loadDraft('panel:one')).toMatchObject({ body: 'And where?' });
+});

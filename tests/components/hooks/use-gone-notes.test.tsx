@@ -1,7 +1,10 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useGoneNotes } from '@/components/hooks/use-gone-notes';
+import { rememberSharedVault } from '@/lib/db/shared-vault';
 import type { Note } from '@/lib/model/note';
+import type { VaultName } from '@/lib/model/vault-name';
+import { moveNote } from '@/lib/notes/move-note';
 import { createNote, hideNote } from '@/lib/notes/write-note';
 import { makeDraft } from '../../builders';
 import { emptyDatabaseBeforeEach } from '../../stored';
@@ -10,8 +13,9 @@ emptyDatabaseBeforeEach();
 afterEach(() => vi.restoreAllMocks());
 
 /** A note that was deleted here and is back, on a page whose list shows what `among` says. */
-async function deleteAndRestore() {
-  const note = await createNote(makeDraft());
+async function deleteAndRestore(vault: VaultName = 'own') {
+  const made = await createNote(makeDraft());
+  const note = vault === 'own' ? made : (await moveNote(made, vault)).to;
   const { result } = renderHook(useGoneNotes);
   const listed = (of: readonly Note[]) =>
     result.current
@@ -34,9 +38,12 @@ describe('a note that was deleted and is back', () => {
     expect(listed([note])).toEqual([note.id]);
   });
 
-  it('goes when it is deleted elsewhere', async () => {
-    const { note, listed } = await deleteAndRestore();
-    await act(() => hideNote(note.id));
+  it.each(['own', 'shared'] as const)('goes when it is deleted elsewhere, in the %s vault', async (vault) => {
+    if (vault === 'shared') await rememberSharedVault();
+    const { note, listed } = await deleteAndRestore(vault);
+    // What follows the note has read it, and hears of it from now on.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await act(() => hideNote(note.id, vault));
     await waitFor(() => expect(listed([])).toEqual([]));
   });
 

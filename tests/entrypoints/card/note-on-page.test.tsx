@@ -194,7 +194,7 @@ describe('a note in the card', () => {
     expect(await loadDraft(`page:${ARTICLE.linked}`)).toMatchObject({ body: 'Where?' });
   });
 
-  it('leaves what was typed since, also where the card was closed before the journal had it', async () => {
+  it('leaves the draft whole in which more was typed since, as long as the journal does not answer', async () => {
     vi.spyOn(navigator.storage, 'getDirectory').mockReturnValue(new Promise(() => {}));
     const card = openCard();
     card.say({ type: 'write', selection: SELECTION, ...SURROUNDINGS });
