@@ -178,10 +178,12 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
   /**
    * Whether a word that passed a sieve begins a term here, or may stand inside one. The sieve of so many terms of cold parts lets
    * much through, so the word is looked up at once. While the part is not here the answer is no: the block is read again when it is.
+   * So is a word that a term has inside: one that met the sieve by chance would have a block of any length read for nothing.
    */
   const mayStand = (start: number, hash: number) => {
     if (isMarked(anchors, hash)) {
-      if (isMarked(anchors, innerAnchor(hash))) return true;
+      begin(start);
+      if (isMarked(anchors, innerAnchor(hash)) && classOfToken() !== anyWord) return true;
       follow(start);
     }
     if (!findings.length) spell(start, hash);

@@ -30,3 +30,9 @@ test('where anything of the shipped packs stands, its anchor is seen', async () 
     .filter((line) => reader.read(line).length > 0 && !reader.hasAnchor(line));
   expect(unseen).toEqual([]);
 }, 30_000);
+
+test('no word of no term is taken for what stands inside one, be there ever so many', () => {
+  const { reader } = loadWhole(compileIndex(readShippedTopics()));
+  const names = Array.from({ length: 300_000 }, (_, number) => `zq${(number * 7919).toString(36)}`);
+  expect(names.filter((name) => reader.hasAnchor(name))).toEqual([]);
+}, 30_000);
