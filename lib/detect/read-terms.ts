@@ -182,8 +182,7 @@ export function createTermReader(views: IndexViews, coldTerms: TermIndex['coldTe
    */
   const mayStand = (start: number, hash: number) => {
     if (isMarked(anchors, hash)) {
-      begin(start);
-      if (isMarked(anchors, innerAnchor(hash)) && classOfToken() !== anyWord) return true;
+      if (isMarked(anchors, innerAnchor(hash)) && begin(start) && classOfToken() !== anyWord) return true;
       follow(start);
     }
     if (!findings.length) spell(start, hash);
