@@ -27,7 +27,7 @@ const OWNS = anyOf(
  */
 const MADE_BY = anyOf(
   /^[^.;:]{0,60}(?:(?:\w(?:ed|en|id|wn)|\b(?:set|put|built|brought|sought|hit|in(?:to)? (?:place|force|effect))) by|(?:writ|draft|decid|decre|announc|unveil|impos|adopt|enact|issu|craft|devis|conceiv|proclaim|tighten|drawn up|agre|set|force|effect)(?:ten|e?d)? in)(?: \S+)? ?$/,
-  /^ (?:of|by|from|out of|at the hands of|on the part of)(?: the)? $/,
+  /^ (?:of|by|from|out of|at the hands of|on the part of)(?: [Tt]he)? $/,
   /^[^.;:]{0,60}[dtsué](?:e?s?|[oaie]s?) (?:par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle))(?: \S+)?(?: ?(?:[Aa][dm]min|[Gg]o[bu]?v?ern)\S*)?(?: d(?:[aeo]s?|el|ella|egli|ei|es|u))? ?$/,
   /^[^.;:]{0,60}(?:[ée]crit|scri[tv]|d[ée]ci[ds]|rédig|redact|ann?[ou]nc)\S* (?:à|en|em|a)(?: \S+)? ?$/,
   /^[^.;:]{0,60}(?:введ|налож|установ|прин|объявл|ужесточ|расшир|продл|утвержд|подпис|придум|разработ)[а-яё]*[нт][а-яё]*(?: \S+)? ?$/,
