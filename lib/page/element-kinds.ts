@@ -73,7 +73,8 @@ export function kindOf(element: Element, name = element.localName): number {
 
 /** Whether an attribute of an element around a node says that nothing in it is painted. */
 export function isLeftOut(node: Node): boolean {
-  for (let at = node.parentNode; at; ) {
+  // A link that the page has taken out has a `host`, too: a word.
+  for (let at = node.parentNode; at?.getRootNode; ) {
     const marked = (at as Element).closest?.(MARKED);
     if (marked && kindOf(marked) & (SKIP | QUIET)) return true;
     at = marked ? marked.parentNode : (at.getRootNode() as ShadowRoot).host;

@@ -180,8 +180,10 @@ export function heedAttributes(block: Block): string {
   const { text, nodes, starts } = block;
   const isLeft = nodes.map(isLeftOut);
   if (isLeft.includes(true)) {
+    const kept = nodes.filter((_, at) => !isLeft[at]);
+    // By its first node a block has its place in the page, also where nothing of it is left.
+    if (kept.length) block.nodes = kept;
     block.text = '';
-    block.nodes = nodes.filter((_, at) => !isLeft[at]);
     block.starts = [];
     nodes.forEach((_, at) => {
       if (isLeft[at]) return;

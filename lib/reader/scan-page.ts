@@ -100,8 +100,9 @@ export function createPageScan(
     ofId.set(id, held);
     for (const node of block.nodes) {
       ofNode.set(node, held);
-      const parent = node.parentNode as Node;
-      within.set(parent, (within.get(parent) ?? new Set()).add(held));
+      const { parentNode } = node;
+      // The page may have taken it out since it was read.
+      if (parentNode) within.set(parentNode, (within.get(parentNode) ?? new Set()).add(held));
     }
     return held;
   };

@@ -231,5 +231,12 @@ describe('heedAttributes', () => {
     root.innerHTML = '<p>Huawei</p>';
     const blocks = wholePage(document).flatMap((stretch) => [...readBlocks(stretch, {})].flat());
     expect(blocks.map(heedAttributes)).toEqual(['']);
+    expect(blocks[0]?.nodes).toEqual([root.querySelector('p')?.firstChild]);
+  });
+
+  it('reads a link that the page has taken out meanwhile', () => {
+    const [block] = readAll('<p><a href="https://www.news.example/">Huawei</a></p>') as [Block];
+    document.querySelector('a')?.remove();
+    expect(heedAttributes(block)).toBe('Huawei');
   });
 });

@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Stretch, stretchAround } from '@/lib/page/page-text';
 import { pageTopics } from '@/lib/reader/page-topics';
 import { visibleSpots } from '@/lib/reader/visible-spots';
 import { layScanBed, scanOf } from './scan-bed';
 
 layScanBed();
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('reading a page', () => {
   it('paints every mention, also across inline elements, in page order', async () => {
@@ -46,6 +51,21 @@ describe('reading a page', () => {
     edited.data = 'Nvidia Huawei';
     await scan.refresh([stretchAround(edited) as Stretch]);
     expect(painter.texts()).toHaveLength(before.length);
+  });
+
+  it('reads on where the page takes a paragraph out, or its text, before what was read of it is settled', async () => {
+    const { scan, painter } = scanOf('<p>Nvidia</p><p>Huawei</p><p>CUDA</p>');
+    // No slice has time for more than one block; in each pause the page takes out what was read.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now++ * 200);
+    vi.stubGlobal('scheduler', {
+      postTask: async () => document.querySelector('p')?.firstChild?.remove(),
+    });
+    await scan.readAll();
+    expect(painter.texts()).toEqual(expect.arrayContaining(['Huawei', 'CUDA']));
+    scan.sweep(new Set());
+    await scan.refresh([]);
+    expect(painter.texts()).toEqual(['Huawei', 'CUDA']);
   });
 
   it('lists topics with counts in order of first mention, whatever is painted', async () => {
