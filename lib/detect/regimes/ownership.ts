@@ -107,6 +107,9 @@ const IS_WHOSE: [between: RegExp, behind: RegExp][] = [
   [/^(?:措施)?(?:也|就|只)?是$/, /^(?:政府)?(?:自己的?|[单單]方面?的?|的)(?:[决決]定|主[张張]|[规規][定矩])/],
 ];
 
+/** Arabic: behind a name inside of the mention, whose exports it limits: "تقييد الصين صادراتها". */
+const ITS_EXPORTS = /^ (?:على |ل)?(?:صادرات|تصدير)ه/;
+
 /** Languages in which what owns a noun stands ahead of it: a name next behind is the next word. */
 const HEAD_LAST = /^[\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
@@ -151,7 +154,7 @@ export function ownsBehind(
   const rest = text.slice(last, last + 24);
   const isRelative = gap === '' ? /[るた]/.test(text[end - 1] ?? '') : ENDS_RELATIVE.test(gap);
   if (isRelative || IS_WHOSE.some(([between, behind]) => between.test(gap) && behind.test(rest))) return true;
-  if (WITH_WHICH.test(gap)) return true;
+  if (WITH_WHICH.test(gap) || (first < end && ITS_EXPORTS.test(rest))) return true;
   if (isTarget) return IMPOSED_BY.test(gap) || OWNS.test(gap);
   if (ITS_GOODS.test(gap) && MADE_IT.test(text.slice(first, first + 40))) return true;
   const isDone = DONE_BY.some(

@@ -17,6 +17,10 @@ const BEHIND = anyOf(
   /^(?:の|に(?:本部|拠点|本社)を(?:置|構え)く?)?[^、。がはにをも]{0,6}(?:企業|社|メーカー|業者|シンクタンク|学者|教授|専門家|弁護士|法律事務所|大学|アナリスト|研究[者所員]|メディア|新聞|作家|銀行|証券|協会|団体|業界)/,
   /^(?![은는이가] )(?:의|에 (?:본부|본사|거점)를 둔)? ?(?:한 )?(?:\S+ )?(?:기업|업체|회사|특파원|기자|출신|싱크탱크|\S*학자|교수|전문가|변호사|로펌|대학|애널리스트|분석가|연구[원소]|언론|신문|작가|은행|증권|협회|업계)/,
 );
+/** Russian, whose adjectives agree: a nationality, and what of it is no state's. */
+const OF_COUNTRY = /[сц]к(?:[аиоу][йеюя]|ого|ому|и[мх]|ими|ом)$/i;
+const ITS_FIRMS =
+  /^ (?:(?!власт|правительств|мин)[а-яё]+ )?(?:фабрик|завод|компани|фирм|предприят|покупател|клиент|заказчик|потребител|производител|импорт[её]р|экспорт[её]р|разработчик|поставщик|стартап|вуз|корпорац|концерн|бизнес|(?:военн|уч[её]н)(?:ым?|ых|ыми|ые)(?=[ .,;:!?»)]|$))/;
 /** What stands before a name: "un économiste américain", "un centro studi di Washington". */
 const BEFORE = anyOf(
   /(?:\b(?:bank|voice|universit\w+|institut\w+|school|chamber of commerce|federation|citizens|firms|companies|makers) (?:of|in|from)(?: the)?|\bGeorge|\bair) $/i,
@@ -35,7 +39,7 @@ const BEHIND_NOUN =
 const OF_STATE_BEHIND = anyOf(
   /^(?:$|[.,;:!?)”"»])|^(?: (?:to|ha[sd]|have|will|would|are|were|is|was|sa(?:y|id|ys)|may|might|can|could|also|did|do|does|must|should|want|plan|hope|see|tell|told)\b)|^(?:,? (?:and|or) [\w-]+|[ -][\w’'&-]+){0,3}?[ -](?:governmen|federal|secret service|(?:lower|upper) house|spokes|MP\b|judiciar|foreign service|trade (?:envoy|mission|representative)|official|minist|administration|authorit|regulat|lawmak|legislat|senat|congress|parliament|cabinet|president|premier|prime|leader|diplom|state\b|department|secretar|agenc|bureau|customs|negotiat|delegat|side\b|prosecut|court|judges? (?:refus|rul|uph|bloc|order|reject|let\b|str[iu]|suspend|overturn|halt)|polic|rule|law|strateg|campaign|regime|measure|decision|move|effort|pressure|threat|crackdown|clampdown|veto|push|propos|approach|stance|position|concern|security|counterpart|opposite number|coalition|politi|opposition|deput|MPs\b|agents\b|intelligence|spies|police|navy|army|militar|treasury|machine|tools?\b|chips?[ -](?:export|curb|ban|restrict|control|limit|rule|embargo|sanction|law|polic|act\b|blockade|licen|tool|equipment)|equipment|gear\b|technolog)/i,
   /^[ -](?:(?-i:[a-zäöüß])\S* ){0,2}?\S*(?:Regierung|kolleg|geheimdienst|nachrichtendienst|zoll|staat|sprecher|unterhänd|rechnungshof|sicherheitsrat|handelsbeauftragt|premier|verfassungsschutz|koalition|opposition|streitkr|armee|Beh[oö]rd|Minist|Beamt|Politik|Präsident|Abgeordnet|Senat|Kongress|Parlament|Kabinett|Verwaltung|Justiz|Gericht|Staatsanw|Seite|Regel|Gesetz|Recht|Vorschrift|Auflage|Beschränk|Verbot|Kontroll|Sanktion|Zölle|Lizenz|Genehmig|Embargo|Liste|Export|Ausfuhr|Maßnahm|Entscheid|Druck|Strategie|Plan|Vorstoß|Kurs|Bann|Maschine|Anlage|Chip)/i,
-  /^ (?:\S+ ){0,2}?(?:правительств|кабинет|коллег|власт|чиновник|мин|администрац|регулятор|сенат|конгресс|парламент|законодател|президент|премьер|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
+  /^ (?:\S+ ){0,2}?(?:правительств|кабинет|коллег|власт|чиновник|[Мм]ин|МИД|администрац|регулятор|ведомств|[Сс]енат|[Кк]онгресс|парламент|законодател|депутат|коалиц|президент|премьер|лидер|посол|посл|дипломат|переговорщик|представител|разведк|спецслужб|таможн|полици|арми|[Вв]ерховн|суд|прокур|сторон|правил|закон|норм|запрет|ограничен|контрол|санкц|пошлин|лицензи|эмбарго|экспорт|мер|решени|давлени|политик|стратеги|полити)/,
   /^ (?:(?!ने |को |से |में |पर )\S+ ){0,2}?(?:संघीय|ख़?ुफ़?िया|खुफिया|प्रवक्ता|वार्ताकार|सेना|नियामक|कैबिनेट|प्रतिनिधि|सरकार|समकक्ष|प्रशासन|अधिकार|मंत्र|वाणिज्य|सीनेट|संसद|सांसद|कांग्रेस|राष्ट्रपति|प्रधानमंत्री|विभाग|अदालत|अभियोज|पक्ष|नियम|कानून|क़ानून|प्रतिबंध|पाबंद|नियंत्रण|रोक|लाइसेंस|निर्यात|नीति|फैसल|कदम|दबाव)/,
 );
 const OF_STATE_AHEAD =
@@ -82,6 +86,7 @@ export function isOfPrivateParty(text: string, start: number, end: number): bool
   const behind = text.slice(end, end + 60);
   return (
     BEHIND.test(behind) ||
+    (OF_COUNTRY.test(text.slice(start, end)) && ITS_FIRMS.test(behind)) ||
     BEFORE.test(text.slice(Math.max(start - 40, 0), start)) ||
     isOfPeople(text, start, end)
   );
