@@ -52,6 +52,10 @@ const OF_ITS_COUNTRY = anyOf(
   /^(?:의? \S+)?[은는이가]? 자국의?(?: \S+)? $/,
 );
 
+/** Behind such a mention, Romance: "los controles a la exportación de su propio Gobierno". */
+const OF_ITS_OWN =
+  / d(?:e|el|o|a|ell?a)s? ?(?:su|l?suo|seu|sua|l?loro|leur|son)s? (?:propr?i?[oae]|propres?|stesso) (?:[Gg]o[bu]?v?i?ern\S+|país|pays|[Pp]aese)/;
+
 /** Ends a name that is a subject with its particle, and owns nothing behind it. */
 const SUBJECT_MARK = /[はが은는]$/;
 
@@ -66,7 +70,7 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
-  if (OF_ITS_COUNTRY.test(gap)) return true;
+  if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80))) return true;
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
