@@ -17,13 +17,15 @@ describe('a name ahead of a mention', () => {
     '[美国]新一轮芯片',
     'moins que [La Haye], dont les ',
     'than [Beijing], whose ',
+    'a concession to [Washington] and its ',
+    'in talks with [the Americans] over their ',
+    'la colère contre [Pékin] et ses ',
   ])('owns it in “%s”', (marked) => {
     expect(owns(marked, false)).toBe(true);
   });
   test.each([
     '[China] has widened ',
     '[China], ',
-    '[China] and its ',
     'a plea to [Tokyo] for ',
     'exempté les [Pays-Bas] des ',
     '[中国は]',
