@@ -3,6 +3,7 @@ import type { IndexTables, RegimeCues } from '@/lib/detect/layout';
 import type { Findings } from '@/lib/detect/read-terms';
 import type { Told } from './decide-by-acting';
 import { findImposers, type Imposer } from './find-imposers';
+import { layFlat } from './lay-flat';
 import { openedTopic } from './opened-topic';
 
 /**
@@ -20,13 +21,23 @@ export function createOpening(
   let told: Told[] | undefined;
   const tell = () => {
     if (trace && block !== undefined) trace.block = block;
+    const { line, placeOf } = layFlat(text);
+    const inLine = found.map(([start, end, output]): Findings[0] => [placeOf(start), placeOf(end), output]);
     const imposers: Imposer[][] = [];
     const before: Told[] = [];
     for (const place of places) {
-      const { start, end, topic } = place;
+      const { topic } = place;
+      const start = placeOf(place.start);
+      const end = placeOf(place.end);
       const own = regimes[topic] as RegimeCues[];
-      imposers[topic] ??= findImposers(own, text, found);
-      const opens = openedTopic(own, imposers[topic] as Imposer[], before, place, trace?.decided);
+      imposers[topic] ??= findImposers(own, line, inLine);
+      const opens = openedTopic(
+        own,
+        imposers[topic] as Imposer[],
+        before,
+        { ...place, text: line, found: inLine, start, end },
+        trace && ((_, ...decision) => trace.decided(place, ...decision)),
+      );
       before.push({ start, end, topic, opens });
     }
     return before;
@@ -37,7 +48,6 @@ export function createOpening(
     return (now) => {
       if (now !== undefined) {
         text = now;
-        for (const each of places) each.text = now;
         told = undefined;
         return place.topic;
       }
