@@ -32,7 +32,7 @@ export function partAround(
 export function isProse(text: string, start: number, end: number, isName: boolean): boolean {
   const [from, to] = partAround(text, start, end, BREAKS, 150);
   const run = text.slice(from, to).replace(/(?<!-)[.:?!*]+$/, '');
-  if (/:\/\/|[\\@]|^(~|\.{0,2})\/|^--|(^|[^.])\.[a-z]|^[a-z].*\/.*\//.test(run)) return false;
+  if (/:\/\/|[\\@]|(^|=)(~|\.{0,2})\/|^--|(^|[^.])\.[a-z]|^[a-z].*\/.*\//.test(run)) return false;
   const before = text.slice(from, start);
   const after = text.slice(end, from + run.length);
   const small = text.slice(start, end);
