@@ -13,6 +13,8 @@ import { isAnswer, isHeadline, isWithAllies, joinOf } from './who-acts';
 /** How far after the one who answers "condemned" can end. */
 const REACTION_REACH = 44;
 
+const HANGUL = /[가-힣]/;
+
 /**
  * One who may impose, where it stands. `regime` null: one of several who impose together. `isTarget`: its phrase says that
  * something is done to it ("to Washington"); `isAimedAt`: it does not act, for that or another reason, and imposes only
@@ -34,8 +36,8 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
     for (const regime of output & IS_CUE ? regimes : []) {
       if (!hasNumber(regime.imposers, output & OUTPUT_NUMBER) || isField(text, start, end)) continue;
       const last = imposers.at(-1);
-      // What stands inside another is a part of its name.
-      if (last && last.end >= end) continue;
+      // What stands inside another is a part of its name; what begins inside a word of Hangul is a part of that ("대중국 수출").
+      if (last && (last.end >= end || (last.end > start && HANGUL.test(text[start - 1] ?? '')))) continue;
       // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
       if (isOfAnyCountry(text, start, end) && !hasGoods(found, regime)) continue;
