@@ -71,13 +71,20 @@ export function kindOf(element: Element, name = element.localName): number {
   return QUIET_ROLE.test(element.getAttribute('role') ?? '') ? kind | QUIET : kind;
 }
 
+/**
+ * The element that holds a shadow root. Others than roots may answer to that name: a link, and by a name in it a form, or the
+ * document itself.
+ */
+export function hostOf(root: Node): Element | null {
+  return root.nodeType === 11 ? (root as ShadowRoot).host : null;
+}
+
 /** Whether an attribute of an element around a node says that nothing in it is painted. */
 export function isLeftOut(node: Node): boolean {
-  // A link that the page has taken out has a `host`, too: a word.
-  for (let at = node.parentNode; at?.getRootNode; ) {
+  for (let at = node.parentNode; at; ) {
     const marked = (at as Element).closest?.(MARKED);
     if (marked && kindOf(marked) & (SKIP | QUIET)) return true;
-    at = marked ? marked.parentNode : (at.getRootNode() as ShadowRoot).host;
+    at = marked ? marked.parentNode : hostOf(at.getRootNode());
   }
   return false;
 }

@@ -5,7 +5,19 @@
  * heading. `Hua<b>wei</b>` is one word of one block. Text is taken as the page has it; a line break or an
  * image inside a block adds one character that belongs to no text node.
  */
-import { BLOCK, GAP, HOST, isBlock, isLeftOut, kindByName, kindOf, LINK, QUIET, SKIP } from './element-kinds';
+import {
+  BLOCK,
+  GAP,
+  HOST,
+  hostOf,
+  isBlock,
+  isLeftOut,
+  kindByName,
+  kindOf,
+  LINK,
+  QUIET,
+  SKIP,
+} from './element-kinds';
 
 /**
  * One block. `starts[i]` is the offset in `text` at which `nodes[i]` begins; both are in page order. `end` is for
@@ -74,7 +86,7 @@ export function* readBlocks(
   getters ??= findGetters();
   const { typeOf, nameOf, firstOf, nextOf } = getters;
   let links = 0;
-  for (let up: Node | null = parent; up; up = up.parentNode ?? (up as ShadowRoot).host) {
+  for (let up: Node | null = parent; up; up = up.parentNode ?? hostOf(up)) {
     const kind = up.nodeType === 1 ? kindIn(up as Element) : 0;
     if (kind & left) return;
     if (kind & LINK) links++;

@@ -8,11 +8,13 @@ export function layFlat(text: string): { line: string; placeOf: (at: number) => 
   if (!/[^\S \u3000]|\s\s/.test(text)) return { line: text, placeOf: (at) => at };
   const places = new Uint32Array(text.length + 1);
   let line = '';
+  let isOpen = true;
   for (let at = 0; at < text.length; at++) {
     places[at] = line.length;
     const unit = text[at] as string;
-    if (/[\S\u3000]/.test(unit)) line += unit;
-    else if (!line.endsWith(' ')) line += ' ';
+    const isSpace = !/[\S\u3000]/.test(unit);
+    if (isOpen || !isSpace) line += isSpace ? ' ' : unit;
+    isOpen = !isSpace;
   }
   places[text.length] = line.length;
   return { line, placeOf: (at) => places[at] as number };

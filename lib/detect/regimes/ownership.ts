@@ -19,8 +19,8 @@ const OWNS = anyOf(
   /^['’]s?(?: [\w-]+){0,2} (?:rounds?|waves?|batch|sets?|packages?|rafts?|tranche|slew|series) of(?: [\w-]+){0,2} $/,
   /^(?:['’]s)?,?(?: [\w-]+){0,3} (?:bill|legislation|law|rule|order|proposal|draft|plan|measure)s? (?:that|which) (?:(?:would|will|could|may|might|has|have|had) )?(?:\w+ly )?\w+(?: [\w-]+){0,3} $/i,
   /^,? (?:whose|dont (?:les?|la|l['’])|deren|dessen|cuy[oa]s?|cuj[oa]s?|(?:i|le|la|il) cui|чь[иеёя]\S?|чей)(?: \S+)? ?$/,
-  /^,? (?:and|over|about|on) (?:its|their)(?: [\w-]+){0,2} $/,
-  /^,? (?:und (?:dere|ihr|sein)|et (?:ses|leur)|y sus?|e (?:i |l[ea] )?(?:suo|sue|suoi|loro|seus?|suas?)|и (?:его|её|их|свои))\S* $/,
+  /^,? (?:and|over) (?:its|their)(?: [\w-]+){0,2} $/,
+  /^,? (?:und (?:deren|ihren?|seinen?)|et (?:ses|leurs)|y sus?|e (?:(?:i|le|la|l|os|as|o|a) )?(?:suoi|sue|loro|seus?|suas?)|и (?:его|её|их|свои(?:ми)?)) $/,
   /^[刚剛近日新最再度次一单單方面不断斷持续續进進步]{0,4}(?:生效|实施|實施|宣布|写|寫|制定|起草|[拟擬]定|加[强強码碼]|收[紧緊]|[扩擴]大|升[级級]|出台|祭出|推出|[发發]布|施加|[颁頒]布|追加|新增|[强強]化|[滥濫]用|恢[复復]|延[长長])\S{0,8}$/,
 );
 /**
@@ -72,7 +72,8 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
-  if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80))) return true;
+  if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80).split(/[.:;]/)[0] as string))
+    return true;
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&

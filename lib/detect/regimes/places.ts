@@ -44,7 +44,7 @@ const ACTS_BEHIND = anyOf(
 export function isPlace(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (VISIT.test(name)) return true;
-  if ((text[start - 1] ?? '\n') === '\n' && DATELINE.test(text.slice(end, end + 40))) return true;
+  if (start === 0 && DATELINE.test(text.slice(end, end + 40))) return true;
   // "in Texas": a cue with its preposition.
   const isIn = /^in /.test(name);
   const isTown = isIn || TOWN.test(name);

@@ -65,7 +65,7 @@ export function joinOf(text: string, end: number, [next, last]: Span): 'both' | 
 /** Whether two names with nothing but a comma between begin a headline, and a verb follows: "US, China near deal". */
 export function isHeadline(text: string, first: number, last: number): boolean {
   return (
-    /(?:^|[\n|:])\s*$/.test(text.slice(Math.max(first - 4, 0), first)) &&
+    /(?:^|[|:])\s*$/.test(text.slice(Math.max(first - 4, 0), first)) &&
     /^ [a-z]/.test(text.slice(last, last + 2))
   );
 }

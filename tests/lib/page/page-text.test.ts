@@ -239,4 +239,10 @@ describe('heedAttributes', () => {
     document.querySelector('a')?.remove();
     expect(heedAttributes(block)).toBe('Huawei');
   });
+
+  it('comes to an end where a form answers for the host of the document', () => {
+    const blocks = readAll('<form name="host"></form><p>Huawei</p>');
+    expect((document as Document & { host?: Element }).host).toBe(document.querySelector('form'));
+    expect(blocks.map(heedAttributes)).toEqual(['Huawei']);
+  });
 });

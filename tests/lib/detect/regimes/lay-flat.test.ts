@@ -13,6 +13,13 @@ describe('layFlat', () => {
     }
   });
 
+  it('takes a space at both ends, and a long text in a moment', () => {
+    expect(layFlat(' \n a\u3000\n b \n').line).toBe(' a\u3000 b ');
+    const began = performance.now();
+    layFlat(`${'word '.repeat(40_000)}\n`);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
   test.each([
     ['curbs imposed\n    by Washington: export controls\n    imposed by\n    Beijing stay.', 'cn'],
     ['As China complains, US\u00a0export\ncontrols stay.', 'us'],

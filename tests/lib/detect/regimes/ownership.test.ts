@@ -25,6 +25,8 @@ describe('a name ahead of a mention', () => {
   });
   test.each([
     '[China] has widened ',
+    'informed [China] about its ',
+    'habló con [China] y suspendió ',
     '[China], ',
     'a plea to [Tokyo] for ',
     'exempté les [Pays-Bas] des ',

@@ -8,7 +8,6 @@ test.each([
   { marked: 'a judge [in Texas] threw out', is: false },
   { marked: '[TOKYO] - Tokyo Electron', is: true },
   { marked: '[BEIJING], Oct 9 (AFP) — China', is: true },
-  { marked: 'Yes.\n[WASHINGTON] – The', is: true },
   { marked: '[Washington] tightened', is: false },
   { marked: 'when [Washington] – which wrote them –', is: false },
   { marked: 'flew to [Washington] to plead', is: true },
