@@ -16,8 +16,12 @@ const ANSWERED_BY_OTHER = anyOf(
   /、(?:中国|米国|日本|韓国|北京|ロシア|オランダ|同国|業界)[^、はがも]{0,6}[はがも][^、と]{0,8}$/,
   / (?:중국|미국|일본|한국|러시아|네덜란드|베이징|업계)(?: ?(?:정부|당국|상무부|외교부|측))?[은는이가도] (?:\S{1,4} )?$/,
 );
-/** What makes of one who answered one who acts: "answered within a day with"; or it is done to him: "urged by". */
-const ANSWERS_WITH = /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]/;
+/**
+ * What makes of one who answered one who acts: "answered within a day with"; or it is done to him: "urged by"; or the
+ * worry is anybody's: "수출 제한 강화 우려로".
+ */
+const ANSWERS_WITH =
+  /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]|^우려(?:로|에|가|도| (?:완화|고조|확산|해소|속|탓))|^懸念(?:から|が|で|も)/;
 /**
  * What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but
  * a comma) the last two tell.
