@@ -13,7 +13,8 @@ import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
 import { ASKS, isPlea, TALKS } from './pleas';
 
 /** What parts one clause from the next. */
-const CLAUSE_END = /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) |(?<=[가-힣](?:지만|는데|[았었]으나)) /;
+const CLAUSE_END =
+  /[,;:；：，、،–—.!?。！？।؟]| (while|whereas|but|after|as|when) |(?<=[가-힣](?:지만|는데|[았었]으나)) /;
 
 /** Behind one who speaks, up to a mention: what is said begins. */
 const SPEAKS =
