@@ -24,10 +24,12 @@ const BESIDE = anyOf(
   /(?:exempt|dispens|épargn|exclu|ex[ie]m|ex[eo]n[et]|isent|poup|es[eo]n[et]|risparmi)\S*(?: [àa][lu]?x?o?s?)?(?: (?:l\S{1,2}|[oaie]s?|il|gli))? (?:l['’])?$/i,
   /(?:освобо|исключ|избав)[а-яё]+ $/,
   /(?:عف[تىيا]|استثن)\S* (?:\S+ ){1,2}$/,
-  /(?:不是|[并並]非|而非|不在|不由)$/,
   /(?:^|\s)و?(?:ليست?|لا)(?: (?:في|من|عن))?(?: حكومة)? $/,
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
 );
+/** Before its name a "not"; behind it what it does all the same: "原因不在荷蘭不准機台輸往中國". */
+const DENIED = /(?:不是|[并並]非|而非|不在|不由)$/;
+const STILL_LIMITS = /^(?:政府|方面)?(?:不[准許许让讓]|禁|限制|管制|封[锁鎖]|[断斷]供)/;
 const IS_BESIDE = anyOf(
   /^(?: ha[sd])? (?:(?:invest|fund)(?:s|ed)|put money) /,
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
@@ -60,6 +62,8 @@ const CALLS =
 export function isBystander(text: string, start: number, end: number): boolean {
   return (
     BESIDE.test(text.slice(Math.max(start - 40, 0), start)) ||
+    (DENIED.test(text.slice(Math.max(start - 3, 0), start)) &&
+      !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
     isConferredWith(text, end) ||

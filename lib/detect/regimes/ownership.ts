@@ -66,6 +66,7 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
+  if (!gap && TOLD_AHEAD.test(text.slice(Math.max(first - 2, 0), first))) return false;
   if (OF_ITS_COUNTRY.test(gap)) return true;
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
@@ -74,6 +75,9 @@ export function ownsAhead(
     (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap))
   );
 }
+
+/** Before a name that a verb follows next: it is told or promised what the subject does ("答應拜登不讓ASML再賣"). */
+const TOLD_AHEAD = /(?:答[应應]|承[诺諾]|告[诉訴知])$/;
 
 /** How a name begins that says of itself that it made what stands before: "impostas pela China". */
 const MADE_IT = /^\S+[dtsé](?:e?s?|[oaie]s?) (?:by|par|por|pel[ao]s?|da(?:l|ll['’]|lla|i|gli|lle)) /;
