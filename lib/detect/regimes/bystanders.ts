@@ -3,6 +3,7 @@
  * copied. What is imposed is the subject's.
  */
 import { anyOf } from './any-of';
+import { isDoneTo } from './ownership';
 import { isOfPrivateParty } from './private-parties';
 import { isConferredWith } from './who-acts';
 
@@ -66,6 +67,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
       !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
+    isDoneTo(text, start, end) ||
     isConferredWith(text, end) ||
     isOfPrivateParty(text, start, end)
   );
