@@ -78,6 +78,7 @@ test.each([
   { marked: '外交部回应[荷兰]的限制', is: false },
   { marked: '[オランダ政府]は米国の要請に応じ', is: false },
   { marked: '原因不在[荷蘭]不准機台輸往', is: false },
+  { marked: '[日本经产省]要求东京电子出货前', is: false },
   { marked: '原因不在[荷蘭]，而在', is: true },
   { marked: '美国对[中国实施]芯片禁运', is: true },
   { marked: '面对[中国实施]稀土出口管制', is: false },
