@@ -3,6 +3,7 @@
  * copied. What is imposed is the subject's.
  */
 import { anyOf } from './any-of';
+import { isDoneTo } from './ownership';
 import { isOfPrivateParty } from './private-parties';
 import { isConferredWith } from './who-acts';
 
@@ -24,10 +25,12 @@ const BESIDE = anyOf(
   /(?:exempt|dispens|épargn|exclu|ex[ie]m|ex[eo]n[et]|isent|poup|es[eo]n[et]|risparmi)\S*(?: [àa][lu]?x?o?s?)?(?: (?:l\S{1,2}|[oaie]s?|il|gli))? (?:l['’])?$/i,
   /(?:освобо|исключ|избав)[а-яё]+ $/,
   /(?:عف[تىيا]|استثن)\S* (?:\S+ ){1,2}$/,
-  /(?:不是|[并並]非|而非|不在|不由)$/,
   /(?:^|\s)و?(?:ليست?|لا)(?: (?:في|من|عن))?(?: حكومة)? $/,
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
 );
+/** Before its name a "not"; behind it what it does all the same: "原因不在荷蘭不准機台輸往中國". */
+const DENIED = /(?:不是|[并並]非|而非|不在|不由)$/;
+const STILL_LIMITS = /^(?:政府|方面)?(?:不[准許许让讓]|禁|限制|管制|封[锁鎖]|[断斷]供)/;
 const IS_BESIDE = anyOf(
   /^(?: ha[sd])? (?:(?:invest|fund)(?:s|ed)|put money) /,
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
@@ -47,7 +50,7 @@ const IS_BESIDE = anyOf(
   /^(?:[과와] \S+?)?에(?:게|까지|도)* (?:동참|참여|합류|협조)|^(?:[やと][^、。はが]{1,8})?にも?(?:同調|参加|追随|協力)を/,
   /^(?:의|와|과)? (?:\S+ )?(?:요구|압박|요청|압력|협의)|^에게 [^.]{0,50}(?:말했|전했)/,
   /^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)/,
-  /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]|，|[每凡各]|所有|任何))/,
+  /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|[东東]京[电電威]|阿斯麦|艾司|英特|[应應][材用]|[设設][备備]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]|，|[每凡各]|所有|任何))/,
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|गुहार|पूछे|सलाह)/,
 );
 
@@ -60,8 +63,11 @@ const CALLS =
 export function isBystander(text: string, start: number, end: number): boolean {
   return (
     BESIDE.test(text.slice(Math.max(start - 40, 0), start)) ||
+    (DENIED.test(text.slice(Math.max(start - 3, 0), start)) &&
+      !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
+    isDoneTo(text, start, end) ||
     isConferredWith(text, end) ||
     isOfPrivateParty(text, start, end)
   );

@@ -30,7 +30,7 @@ const TELLS = anyOf(
   /^(?: [^\s,]+){0,2}? (?:dijo|diss|prom|amenaz|ameaç|asegur|assegur|advi?rt|concedi|ofre[ct]i|oferec|inform|avis|garanti|alert)\S*(?: (?:a|al|ao?s?|à))?(?: l[ao]s?)? $/,
   /^(?: [^\s,]+){0,2}? (?:dett|prom|minacc|assicur|avvert|concess|offert|inform|avvis|garanti)\S*(?: (?:a|ai|agli|al\S*))? (?:all['’])?$/,
   /^(?: [^\s,]+){0,2}? (?:сказал|пообеща|пригрози|завери|предупреди|предостави|предложи|сообщи|уведоми|гарантирова)\S* $/,
-  /^[^，。：]{0,4}(?:向|告[诉訴知]|[对對]|警告|威[胁脅]|承[诺諾]|允[许許]|[给給]予?|通知)$/,
+  /^[^，。：]{0,4}(?:向|告[诉訴知]|[对對]|警告|威[胁脅]|承[诺諾]|答[应應]|允[许許]|[给給]予?|通知)$/,
 );
 /** Behind one who is told, where a particle says it. */
 const IS_TOLD = anyOf(

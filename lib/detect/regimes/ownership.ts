@@ -72,13 +72,38 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
+<<<<<<< HEAD
   if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80).split(/[.:;]/)[0] as string))
     return true;
+=======
+  const before = text.slice(Math.max(first - 2, 0), first);
+  if ((!gap && TOLD_AHEAD.test(before)) || isDoneTo(text, first, last)) return false;
+  // What is the name's own stands behind a 的: "对美国刚刚生效的芯片出口管制".
+  const isDone = DONE_TO.test(before) && OWNS.test(gap) && !gap.includes('的');
+  if (isDone && !HAS_A_WORD.test(text.slice(start, start + 20))) return false;
+  if (OF_ITS_COUNTRY.test(gap)) return true;
+>>>>>>> h-zh
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
       !STANDS_BEHIND.test(gap + text.slice(first, last))) ||
     (QUALIFIES.test(text.slice(first, last)) && OF_KIND.test(gap))
+  );
+}
+
+/** Before a name that a verb follows next: it is told or promised what the subject does ("答應拜登不讓ASML再賣"). */
+const TOLD_AHEAD = /(?:答[应應]|承[诺諾]|告[诉訴知])$/;
+/** Before a name whom the verb behind it is done to ("中國對美國祭出稀土出口管制"), unless somebody only has a word for that deed. */
+const DONE_TO = /(?<![面针針应應反])[对對]$/;
+const HAS_A_WORD = /表[示达達]|感到|深感|提出|不[满滿]|[关關][切注]|抗[议議]|[忧憂担擔]|反[应應]/;
+const DOES_IT = /(?:实施|實施|限制|禁止|[暂暫]停|收[紧緊]|加[强強]|[扩擴]大|放[宽寬])$/;
+
+/** Whether a name that says of itself what is done ("中国实施") is but whom that is done to: "美国对中国实施芯片禁运". */
+export function isDoneTo(text: string, first: number, last: number): boolean {
+  return (
+    DOES_IT.test(text.slice(first, last)) &&
+    DONE_TO.test(text.slice(Math.max(first - 2, 0), first)) &&
+    !HAS_A_WORD.test(text.slice(last, last + 24))
   );
 }
 

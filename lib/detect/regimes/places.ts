@@ -20,7 +20,7 @@ const AT = anyOf(
   /(?:^|\s)(?:[Ee]n|[Dd]epuis|[Dd]esde|[Ee]m|[Nn][ao]s?|[Nn]egli|[Aa]ux?)(?: l\S{1,2})? (?:l['’])?$/,
   /(?:^|\s)(?:[Вв]о?|[Ии]з) $/,
   /(?:^|\s)(?:في|إلى|و?من) $/,
-  /(?:[在赴抵往访訪]|访问|訪問|抵[达達]|[从從自])$/,
+  /(?:[在赴抵往访訪]|访问|訪問|抵[达達]|[走步]出|[离離][开開]|[从從自])$/,
 );
 /** The same before a town, where a country would have an article. */
 const AT_TOWN = /(?:^|\s)(?:[ÀàAa]|[Aa]lla)(?: la)? (?:l['’])?$|(?:^|[.!?:;] ?)D[ea] $/;

@@ -77,6 +77,12 @@ test.each([
   { marked: '트럼프는 [시진핑]에게 수출 통제는 유지된다고 말했다', is: true },
   { marked: '外交部回应[荷兰]的限制', is: false },
   { marked: '[オランダ政府]は米国の要請に応じ', is: false },
+  { marked: '原因不在[荷蘭]不准機台輸往', is: false },
+  { marked: '[日本经产省]要求东京电子出货前', is: false },
+  { marked: '原因不在[荷蘭]，而在', is: true },
+  { marked: '美国对[中国实施]芯片禁运', is: true },
+  { marked: '面对[中国实施]稀土出口管制', is: false },
+  { marked: '美方对[中国实施]稀土出口管制表示不满', is: false },
 ])('the name in “$marked” is that of a bystander: $is', ({ marked, is }) => {
   expect(isBystander(...around(marked))).toBe(is);
 });

@@ -31,6 +31,8 @@ describe('a name ahead of a mention', () => {
     'a plea to [Tokyo] for ',
     'exempté les [Pays-Bas] des ',
     '[中国は]',
+    '答應[拜登]',
+    '美国对[中国实施]芯片',
   ])('does not in “%s”', (marked) => {
     expect(owns(marked, false)).toBe(false);
   });
@@ -44,6 +46,7 @@ describe('a name ahead of a mention', () => {
     'adapted to [Dutch] ',
     '[米国]の業界団体は自国の',
     '[중국] 대표부는 자국의 희토류 ',
+    '面對[中國]祭出稀土',
   ])('owns it as a target in “%s”', (marked) => {
     expect(owns(marked, true)).toBe(true);
   });
@@ -54,6 +57,7 @@ describe('a name ahead of a mention', () => {
     'for [US] firms ',
     '[米国]は中国が自国の',
     '[미국]은 중국이 자국의 ',
+    '美國對[中國]祭出晶片',
   ])('does not as a target in “%s”', (marked) => {
     expect(owns(marked, true)).toBe(false);
   });

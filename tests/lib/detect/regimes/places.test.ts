@@ -53,6 +53,7 @@ test.each([
   { marked: 'from the [Bureau of Industry and Security]', is: false },
   { marked: 'within [Washington]', is: false },
   { marked: '[Washington] went on', is: false },
+  { marked: '呂特走出[白宮]時', is: true },
 ])('the name in “$marked” only says where something happens: $is', ({ marked, is }) => {
   expect(isPlace(...around(marked))).toBe(is);
 });
