@@ -72,17 +72,13 @@ export function ownsAhead(
   isTarget: boolean,
 ): boolean {
   const gap = text.slice(last, start);
-<<<<<<< HEAD
-  if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80).split(/[.:;]/)[0] as string))
-    return true;
-=======
   const before = text.slice(Math.max(first - 2, 0), first);
   if ((!gap && TOLD_AHEAD.test(before)) || isDoneTo(text, first, last)) return false;
   // What is the name's own stands behind a 的: "对美国刚刚生效的芯片出口管制".
   const isDone = DONE_TO.test(before) && OWNS.test(gap) && !gap.includes('的');
   if (isDone && !HAS_A_WORD.test(text.slice(start, start + 20))) return false;
-  if (OF_ITS_COUNTRY.test(gap)) return true;
->>>>>>> h-zh
+  if (OF_ITS_COUNTRY.test(gap) || OF_ITS_OWN.test(text.slice(start, start + 80).split(/[.:;]/)[0] as string))
+    return true;
   if (SUBJECT_MARK.test(text.slice(first, last))) return false;
   return (
     ((OWNS.test(gap) || (!isTarget && ADJOINS.test(gap))) &&
