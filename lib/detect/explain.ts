@@ -64,9 +64,11 @@ export function explainMentions(
       verdicts.push({ ...placeOf(match), kept: false, refused, ...write(match, refused) });
     },
     decided: (match, regime, level) => {
+      const { start, end } = placeOf(match);
+      // What the block leaves open stays as the block has it, where the page says nothing either.
+      if (level === 'page' && !regime && regimes.has(`${start} ${end}`)) return;
       const listed = regime ? [...regime.imposers.numbers, ...regime.goods.numbers] : [];
       const shown = listed.flatMap(asWritten);
-      const { start, end } = placeOf(match);
       regimes.set(`${start} ${end}`, {
         id: regime?.id ?? 'neutral',
         level: LEVELS[Number(level)] ?? 'page',

@@ -20,7 +20,7 @@ export type Candidate = {
 };
 /** Tells what a mention opens; given another text in which the same stands, only takes it for the whole block, to be asked of it later. */
 export type Opening = (text?: string) => Opened;
-/** The topic that a mention opens, or those among which the page decides. */
+/** The topic that a mention opens, or those among which the page decides; of none it opens its own. */
 export type Opened = number | number[];
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */

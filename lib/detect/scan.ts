@@ -4,6 +4,7 @@ import type { TermIndex } from './load-index';
 import type { BlockMentions, Mention } from './mention';
 import { hasNumber, type NumberSet } from './number-set';
 import type { Finding, Findings } from './read-terms';
+import type { JudgeRegimes } from './regimes/judge-regimes';
 import { findSeam } from './seam';
 import { type PageContext, weighCues } from './weigh-cues';
 import { isWritten } from './written';
@@ -64,9 +65,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
-  /** Candidates that have regimes, by block; and by topic what they agree on, while no block has changed. */
+  /** Candidates that have regimes, by block; and by topic what they tell of one another, while no block has changed. */
   const ruled = new Map<number, Candidate[]>();
-  const agreed = new Map<number, number | undefined>();
+  const followed = new Map<number, ReturnType<JudgeRegimes['followPage']> | undefined>();
   /** Texts exchanged since a candidate was last asked what it opens: nobody may ever ask. */
   const retold = new Map<number, string>();
   /** Texts whose cues nobody has asked for yet; null once somebody has. */
@@ -125,7 +126,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     unsettled.add(block);
     dependent.delete(block);
     const asking = candidates.filter(({ opens }) => opens);
-    agreed.clear();
+    followed.clear();
     if (asking.length) ruled.set(block, asking);
     else ruled.delete(block);
     for (const { rule } of candidates) {
@@ -143,17 +144,17 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     return null;
   };
 
-  /** What a candidate opens: where its block does not say, what all others on the page do, if it can. */
+  /** What a candidate opens: where its block does not say, what the page has told before, if it can. */
   const openedTopic = (block: number, candidate: Candidate) => {
     const { topic } = candidate;
-    if (retold.size) agreed.clear();
+    if (retold.size) followed.clear();
     // One of a block takes its text for all.
     for (const [one, text] of retold) ruled.get(one)?.[0]?.opens?.(text);
     retold.clear();
     const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;
-    if (!agreed.has(topic)) agreed.set(topic, index.judgeRegimes()?.openedByAll(topic, ruled.values()));
-    const only = opens.find((one) => one === agreed.get(topic)) ?? topic;
+    if (!followed.has(topic)) followed.set(topic, index.judgeRegimes()?.followPage(topic, ruled));
+    const only = followed.get(topic)?.(candidate, opens) ?? topic;
     const regime = index.tables().regimes[topic]?.find((one) => one.topic === only);
     if (trace) trace.block = block;
     trace?.decided(candidate, regime, 'page');
@@ -212,7 +213,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       blocks.delete(block);
       ruled.delete(block);
       retold.delete(block);
-      agreed.clear();
+      followed.clear();
       unsettled.delete(block);
       dependent.delete(block);
     },

@@ -1,5 +1,5 @@
 /** Who of several who act decides: in the mention's sentence, and in its block where that names nobody. */
-import type { Opened, Place } from '@/lib/detect/judge';
+import type { Place } from '@/lib/detect/judge';
 import type { RegimeCues } from '@/lib/detect/layout';
 import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { type CueDistance, decideByOrder, decideRegime } from './decide-regime';
@@ -10,8 +10,8 @@ import { isReacting } from './reacts';
 /** How far behind a mention one who acts in another sentence tells of it. */
 const BEHIND_REACH = 120;
 
-/** A mention of which it is known what it opens. */
-export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: Opened };
+/** A mention and what it opens by its block alone: the neutral topic where that is for the page to tell. */
+export type Told = Pick<Place, 'start' | 'end' | 'topic'> & { opens: number };
 
 /** Who of those who act there decides: of several not those who only report, are told, or take a stand. */
 export function decideByActing(

@@ -61,15 +61,6 @@ export function isItsOwn(text: string, start: number): boolean {
 const OWN =
   /(?:\b(?:its|their) own|\beigenen?|\bpropres?|\bpropi[oa]s?|\bpr[oó]pri[oaie]s?|собственн\S+|自己的?|自身的?|独自の|독자(?:적인)?|자체) ?(?:\S+ )?$/;
 
-/** Ends before a mention: it is one of which was spoken before. */
-const SAME =
-  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\best[oae]s|\bess[ea]s|\bquest\S|(?<!\S)(?:эт\S+|이번?|इ[नस])|(?<![应應])[該该]|[這这][些次]|この|هذه) ?$/i;
-
-/** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
-export function isSame(text: string, start: number, end: number): boolean {
-  return SAME.test(text.slice(Math.max(start - 30, 0), start)) && !/control$/i.test(text.slice(start, end));
-}
-
 /** What its sentence begins with may be that of a subject behind it: "With its own export controls, Tokyo …". */
 const OPENING = 18;
 

@@ -1,4 +1,4 @@
-import type { Candidate, Place, Trace } from '@/lib/detect/judge';
+import type { Candidate, Opened, Place, Trace } from '@/lib/detect/judge';
 import type { IndexTables, RegimeCues } from '@/lib/detect/layout';
 import type { Findings } from '@/lib/detect/read-terms';
 import type { Told } from './decide-by-acting';
@@ -18,13 +18,14 @@ export function createOpening(
 ): (place: Place) => Candidate['opens'] {
   const places: Place[] = [];
   const block = trace?.block;
-  let told: Told[] | undefined;
+  let told: Opened[] | undefined;
   const tell = () => {
     if (trace && block !== undefined) trace.block = block;
     const { line, placeOf } = layFlat(text);
     const inLine = found.map(([start, end, output]): Findings[0] => [placeOf(start), placeOf(end), output]);
     const imposers: Imposer[][] = [];
     const before: Told[] = [];
+    const answers: Opened[] = [];
     for (const place of places) {
       const { topic } = place;
       const start = placeOf(place.start);
@@ -38,9 +39,10 @@ export function createOpening(
         { ...place, text: line, found: inLine, start, end },
         trace && ((_, ...decision) => trace.decided(place, ...decision)),
       );
-      before.push({ start, end, topic, opens });
+      answers.push(opens);
+      before.push({ start, end, topic, opens: typeof opens === 'number' ? opens : topic });
     }
-    return before;
+    return answers;
   };
   return (place) => {
     if (!regimes[place.topic]) return undefined;
@@ -52,7 +54,7 @@ export function createOpening(
         return place.topic;
       }
       told ??= tell();
-      return (told[at] as Told).opens;
+      return told[at] as Opened;
     };
   };
 }

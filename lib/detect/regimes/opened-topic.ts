@@ -8,9 +8,10 @@ import { isBorne } from './borne';
 import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
-import { isOwn, isSame } from './leading';
+import { isOwn } from './leading';
 import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
 import { ASKS, isPlea, TALKS } from './pleas';
+import { isInGeneral, isKnown, isSame } from './spoken-of';
 
 /** What parts one clause from the next. */
 const CLAUSE_END =
@@ -32,9 +33,11 @@ const EARLIER = 9;
  * 3. whom its sentence addresses for it, or a plea: who asks to be let off it did not make it;
  * 4. who acts in its clause, then in its sentence; then whose the mentions before it in its block are, or who acts there;
  * 5. goods that only one regime has, where that one is named, in whatever role;
- * 6. the page, where it speaks of "the" export controls: answered with the topics that it can be.
+ * 6. the page, where it speaks of "the" export controls, or of goods that one regime has: answered with the topics that it can
+ *    be; nothing where it is told in general.
  *
- * Whoever is decided on is so only as long as the goods that stand here are not another's.
+ * Whoever is decided on is so only as long as the goods that stand here are not another's. Whom the page may overrule is one
+ * without a card who is only named around "the" export controls.
  */
 export function openedTopic(
   regimes: RegimeCues[],
@@ -50,7 +53,7 @@ export function openedTopic(
   const isAnyones = isOfAll(text, start, end) || isLongAgo(text.slice(0, sentence[1]));
   if (isAnyones || (isOfEach(head) && !within(imposers, sentence).length)) {
     decided?.(place, null, 0);
-    return topic;
+    return [];
   }
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
@@ -118,7 +121,6 @@ export function openedTopic(
     level++;
     regime = decideInBlock(regimes, acting, own, place, distanceIn(block));
   }
-
   // Goods that only one regime has, where that one is the last who is named before the sentence, or is named in it: as a
   // target ("The US wants Beijing to lift export controls on magnets"), unless somebody from elsewhere acts, who does not
   // only ask.
@@ -147,13 +149,26 @@ export function openedTopic(
       one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
+  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
+  const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
+    regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {
-    if (!isSame(text, start, end)) return [];
-    const isAlone = (one: RegimeCues) => imposers.every(({ regime }) => regime === one);
-    return regimes.filter((one) => isAlone(one) && confirm(one, imposers, block)).map(({ topic }) => topic);
+    const rivals = isSaid ? acting : imposers;
+    const isOfThese = ({ goods }: RegimeCues) => distance(goods) < Infinity && !isOwn(head);
+    return topicsOf(
+      (one) => (isSaid || isOfThese(one)) && rivals.every(({ regime }) => regime === one),
+      rivals,
+    );
+  }
+  const opens = topicOf(regime, distanceIn(block, 0), topic);
+  // Who else is named around it, and has none of these, need not be whose they are.
+  if (opens === topic && isSaid && level > 1 && own.length === 0) {
+    const possible = topicsOf(() => true, []);
+    if (possible.length) return possible;
   }
   decided?.(place, regime, level);
-  return topicOf(regime, distanceIn(block, 0), topic);
+  const isOfSeveral = within(acting, sentence).some((one) => !one.regime);
+  return regime || isOfSeveral ? opens : [];
 }
 
 /**

@@ -137,21 +137,22 @@ describe('a page that changes', () => {
     ]);
   });
 
-  test('the page decides a regime where its block cannot, and stays neutral once another imposes', () => {
+  test('the page decides a regime where its block cannot, and stays neutral once two have imposed before it', () => {
     const scan = createScan(index);
     const american = scan.add('US export controls');
+    const other = scan.add('MOFCOM');
     scan.add('The export controls');
     const open = scan.settle()[1]?.mentions[0] as Mention;
     expect(open.opens).toBe('us-rules');
-    scan.add('MOFCOM');
+    scan.add('MOFCOM export controls');
     expect(open.opens).toBe('us-rules');
-    const chinese = scan.add('MOFCOM export controls');
+    scan.replace(other, 'MOFCOM export controls');
     expect(open.opens).toBe('rules');
-    scan.remove(chinese);
+    scan.remove(other);
     expect(open.opens).toBe('us-rules');
     scan.remove(american);
     expect(open.opens).toBe('rules');
-    expect(topicsOf(scan.settle())).toEqual([]);
+    expect(topicsOf(scan.settle())).toEqual([[3, ['rules']]]);
   });
 
   test('what a mention opens is told when it is asked, not when it is found', () => {

@@ -7,6 +7,11 @@ describe('a mention of whose imposer its block says nothing', () => {
     { because: 'it is the one of before', blocks: [us, 'The export controls stay.'], opens: 'us' },
     { because: 'it may be any', blocks: [us, 'Export controls stay.'], opens: 'neutral' },
     {
+      because: 'its goods are those of before',
+      blocks: [us, 'Makers of chips bemoan export controls.'],
+      opens: 'us',
+    },
+    {
       because: 'the first is nobody’s',
       blocks: ['On export controls.', us, 'The export controls stay.'],
       opens: 'neutral',
@@ -17,19 +22,29 @@ describe('a mention of whose imposer its block says nothing', () => {
       opens: 'neutral',
     },
     {
-      because: 'one mention is another’s',
+      because: 'two were of before',
       blocks: [us, 'Beijing has export controls on gallium.', 'The export controls stay.'],
       opens: 'neutral',
     },
     {
-      because: 'one mention stays neutral',
+      because: 'its goods tell which of two',
+      blocks: [us, 'Beijing has export controls on gallium.', 'The export controls on gallium stay.'],
+      opens: 'cn',
+    },
+    {
+      because: 'the last one before is of both',
       blocks: [us, 'Beijing and Washington have export controls.', 'The export controls stay.'],
       opens: 'neutral',
     },
     {
       because: 'it names another whose goods these can be',
-      blocks: [us, 'American firms consulted Tokyo on the export controls on a chip, not on scanners.'],
+      blocks: [us, 'American firms consulted Tokyo on export controls on a chip, not on scanners.'],
       opens: 'neutral',
+    },
+    {
+      because: 'who else is named has none of these',
+      blocks: [us, 'American firms consulted Tokyo on the export controls on a chip, not on scanners.'],
+      opens: 'us',
     },
     {
       because: 'whoever else is only named says nothing',
@@ -38,5 +53,10 @@ describe('a mention of whose imposer its block says nothing', () => {
     },
   ])('opens $opens where $because', ({ blocks, opens }) => {
     expect(opened(blocks.join('\n\n')).at(-1)).toBe(opens);
+  });
+
+  test('what comes later tells nothing of it', () => {
+    const blocks = [us, 'The export controls stay.', 'Beijing has export controls on gallium.'];
+    expect(opened(blocks.join('\n\n'))).toEqual(['us', 'us', 'cn']);
   });
 });

@@ -1,0 +1,47 @@
+/**
+ * The grammar of a mention that goes on about controls of which the page has spoken, in the languages of the packs. English
+ * says so by its article; where the article, or none, also stands before what is meant in general, whatever speaks for that
+ * counts against it.
+ */
+import { anyOf } from './any-of';
+import type { Span } from './decide-regime';
+
+/** Ends before a mention: it is one of which was spoken before. */
+const SAME =
+  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\best[oae]s|\bess[ea]s|\bquest\S|(?<!\S)(?:эт\S+|이번?|इ[नस])|(?<![应應])[該该]|[这這][些次]|この|هذه) ?$/i;
+
+/** Ends before a mention: the article of what is known, or of what is meant in general. */
+const DEFINITE = anyOf(
+  /\b(?:d(?:ie|en|er|as|em|es)|vo[mn]|zu[mr]|beim?|im)(?: (?:neuen|jüngsten|bestehenden|geplanten|verschärften))? $/,
+  /(?:\b(?:l[ea]s?|aux?|du|des|el|los|del|al|[ao]s?|d[ao]s?|n[ao]s?|às?|aos?|pel[ao]s?|i|gli|le|[dn]?e[il]|degli|dell[ae]|agli|all[ae]|[ns]ugli|[ns]ull[ae]|dai|dalle|dagli|coi|nuov[ei]|nuevas?|novas?|nouvelles) |l['’])$/i,
+);
+/** Letters of a language that has no article. */
+const NO_ARTICLE =
+  /^[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** All of its sentence up to a mention, or of the quotation: what it is about. */
+const OPENS =
+  /(?:^|[:«»“”„"‘『「《(（—–-]) *(?:(?:[Ll][ae]s?|[Ee]l|[Ll]os|[OoAaIi]s?|[Gg]li|[Dd](?:ie|er|as)) |[Ll]['’])?$/;
+/** In its sentence: it is told of any. */
+const GENERAL = anyOf(
+  /\b(?:when|what|who)ever\b|\b(?:always|never|any|every|usually|generally|in general|as a rule|in principle|tends?)\b/i,
+  /\b(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jeder|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|todo|toda|cualquier|sempre|nunca|qualquer|quaisquer|mai|di solito|qualunque|qualsiasi|ogni)\b/i,
+  /(?:любо|всегда|никогда|как правило|обычно)/,
+  /(?:أيًّا كان|أي دولة|دائم|عادة ما)/,
+  /(?:कोई भी|हमेशा|हर )/,
+  /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|常に|必ず|원래|어느 나라|항상|언제나)/,
+);
+
+/** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
+export function isSame(text: string, start: number, end: number): boolean {
+  return SAME.test(text.slice(Math.max(start - 30, 0), start)) && !/control$/i.test(text.slice(start, end));
+}
+
+/** Whether a mention can be one of which was spoken before, by its article or where its language has none. */
+export function isKnown(text: string, start: number): boolean {
+  return DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) || NO_ARTICLE.test(text.slice(start));
+}
+
+/** Whether a mention is told in general, as what its sentence is about or by a word in it. */
+export function isInGeneral(text: string, start: number, [from, to]: Span): boolean {
+  return OPENS.test(text.slice(from, start)) || GENERAL.test(text.slice(from, to));
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { isInGeneral, isKnown, isSame } from '@/lib/detect/regimes/spoken-of';
+import { aroundMention } from './around';
+
+test.each([
+  { marked: 'They say the {export controls} stay', is: true },
+  { marked: 'After the first round of {export restrictions}', is: true },
+  { marked: '这些{出口管制}措施', is: true },
+  { marked: '应该{管制芯片出口}', is: false },
+  { marked: 'Ces {contrôles des exportations}', is: true },
+  { marked: 'Из-за этих {ограничений на экспорт}', is: true },
+  { marked: '업계는 이번 {수출 통제}', is: true },
+  { marked: '업체들이 {수출 통제}', is: false },
+  { marked: 'Estas {restricciones a la exportación}', is: true },
+  { marked: 'इन {निर्यात नियंत्रण}', is: true },
+  { marked: 'They say that {export controls} leak', is: false },
+  { marked: 'the {export control} law', is: false },
+  { marked: 'Of the island’s {export controls}', is: false },
+  { marked: 'the Korean {export controls}', is: false },
+])('$marked: of which was spoken before: $is', ({ marked, is }) => {
+  const { text, mention } = aroundMention(marked);
+  expect(isSame(text, ...mention)).toBe(is);
+});
+
+test.each([
+  { marked: 'Analysten fürchten die {Exportkontrollen}', is: true },
+  { marked: 'Fachleute über {Exportkontrollen}', is: false },
+  { marked: "La Bourse s'inquiète des {contrôles}", is: true },
+  { marked: "Il craint l'{interdiction d'exporter}", is: true },
+  { marked: 'Los bancos temen los {controles}', is: true },
+  { marked: 'Treinta años de {controles}', is: false },
+  { marked: 'Il titolo soffre per le {restrizioni}', is: true },
+  { marked: 'O setor teme as {restrições}', is: true },
+  { marked: 'Firms got round {export controls}', is: false },
+  { marked: '業界は{輸出規制}を恐れる', is: true },
+  { marked: '업계는 {수출 통제}를 우려한다', is: true },
+  { marked: '业界担心{出口管制}', is: true },
+  { marked: 'Рынок боится {ограничений}', is: true },
+  { marked: 'يخشى السوق {قيود التصدير}', is: true },
+  { marked: 'बाज़ार {निर्यात प्रतिबंधों} से डरता है', is: true },
+])('$marked: can be one of which was spoken before: $is', ({ marked, is }) => {
+  const { text, mention } = aroundMention(marked);
+  expect(isKnown(text, mention[0])).toBe(is);
+});
+
+test.each([
+  { marked: '{Exportkontrollen} laufen hinterher', is: true },
+  { marked: 'Er sagt: „Die {Exportkontrollen} schaden uns“', is: true },
+  { marked: 'Analysten fürchten die {Exportkontrollen}', is: false },
+  { marked: 'Der Markt umgeht die {Exportkontrollen} immer', is: true },
+  { marked: '「{輸出管理}は難しい」', is: true },
+  { marked: '業界は{輸出規制}を恐れる', is: false },
+  { marked: '凡是{出口管制}都会漏', is: true },
+])('$marked: is told in general: $is', ({ marked, is }) => {
+  const { text, mention } = aroundMention(marked);
+  expect(isInGeneral(text, mention[0], [0, text.length])).toBe(is);
+});
