@@ -75,6 +75,9 @@ export const CONTENT_SCRIPT_MINIFY: MinifyOptions = {
   toplevel: true,
   compress: {
     passes: 4,
+    // Both save less than what they take: measured on the result.
+    inline: 1,
+    comparisons: false,
     ecma: 2020,
     unsafe_arrows: true,
     unsafe_methods: true,

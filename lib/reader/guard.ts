@@ -13,7 +13,8 @@ export function createGuard(signal: AbortSignal, fail: () => void) {
       try {
         if (!signal.aborted) await run(...args);
       } catch {
-        fail();
+        // What fails of a visit that has ended harms nobody.
+        if (!signal.aborted) fail();
       }
     };
   return {

@@ -1,7 +1,7 @@
 /**
  * The life of the content script in one page: begins and ends visits as the reader's settings, the index
  * and the page's address change, answers the extension's own pages, and falls silent for good when the
- * extension is updated under it or something of ours fails.
+ * extension is updated under it or something of ours fails a second time.
  */
 import { loadIndex } from '@/lib/detect/load-index';
 import { addressOf } from '@/lib/page/address-of';
@@ -25,6 +25,8 @@ export function startReader(document: Document, port: ReaderPort): void {
   let settings: ReaderSettings = DEFAULT_SETTINGS;
   let isOn = false;
   let current: { visit: Visit; generation: string; end: AbortController } | null = null;
+  /** How often a visit that has failed is begun anew. */
+  let chances = 1;
   const stage = findStage(document);
   let address = addressOf(stage.document);
 
@@ -33,6 +35,10 @@ export function startReader(document: Document, port: ReaderPort): void {
     current = null;
   };
   guard.atEnd(endVisit);
+  const restart = () => {
+    endVisit();
+    apply();
+  };
 
   const apply: () => Promise<void> = guarded(async () => {
     const known = current?.generation;
@@ -49,7 +55,7 @@ export function startReader(document: Document, port: ReaderPort): void {
       const index = generation && first && loadIndex(Uint8Array.fromBase64(first.blob));
       if (!index || life.signal.aborted) return;
       const end = new AbortController();
-      const inner = createGuard(end.signal, guard.fail);
+      const inner = createGuard(end.signal, () => (chances-- ? restart() : guard.fail()));
       const visit = beginVisit(
         inner,
         document,
@@ -59,10 +65,7 @@ export function startReader(document: Document, port: ReaderPort): void {
         first.look,
         generation,
         () => settings,
-        () => {
-          endVisit();
-          apply();
-        },
+        restart,
       );
       current = { visit, generation, end };
     }

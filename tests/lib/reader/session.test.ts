@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { compileIndex } from '@/lib/detect/compile-index';
 import type { AnswerCall } from '@/lib/messages/answer-page';
 import { type Answer, toEnvelope } from '@/lib/messages/envelope';
 import type { PageFacts } from '@/lib/messages/page';
+import { LOOK } from '@/lib/model/look';
+import type { ReaderPort } from '@/lib/reader/reader-port';
 import { startReader } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS } from '@/lib/settings/default-settings';
+import { makeTopic } from '../detect/make-topic';
 
 const SITE = location.origin;
 
@@ -20,6 +24,7 @@ afterEach(async () => {
   isAlive = false;
   await vi.advanceTimersByTimeAsync(6_000);
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** The article's head, as the page writes it. */
@@ -27,20 +32,26 @@ function writeHead(name: string) {
   document.head.innerHTML = `<title>${name}</title><link rel="canonical" href="${SITE}/${name}">`;
 }
 
+/** A browser with nothing to look for. */
+const port: ReaderPort = {
+  load: async () => ({ settings: DEFAULT_SETTINGS, generation: null }),
+  loadParts: async () => ({}),
+  watch() {},
+  answer() {},
+  card: () => ({ address: '', origin: '' }),
+  isAlive: () => isAlive,
+};
+
 /** The reader in a page of nothing to look for; what it says of the article when asked. */
 async function openPage(name: string): Promise<() => Promise<PageFacts>> {
   history.replaceState(null, '', `/${name}`);
   writeHead(name);
   let answer: AnswerCall | undefined;
   startReader(document, {
-    load: async () => ({ settings: DEFAULT_SETTINGS, generation: null }),
-    loadParts: async () => ({}),
-    watch() {},
+    ...port,
     answer(own) {
       answer = own;
     },
-    card: () => ({ address: '', origin: '' }),
-    isAlive: () => isAlive,
   });
   await vi.waitUntil(() => answer);
   return async () => {
@@ -94,4 +105,37 @@ describe('the article of a page', () => {
       expect(await ask()).toMatchObject({ title: 'second', linked: `${SITE}/second` });
     },
   );
+});
+
+describe('something of ours that fails on a page', () => {
+  it.each([
+    { failures: 0, isRead: true },
+    { failures: 1, isRead: true },
+    { failures: 2, isRead: false },
+  ])('$failures times: the page is read in the end: $isRead', async ({ failures, isRead }) => {
+    const { body } = document;
+    let left = failures;
+    let reads = 0;
+    vi.spyOn(document, 'body', 'get').mockImplementation(() => {
+      if (left-- > 0) throw new Error('ours');
+      reads++;
+      return body;
+    });
+    const { bytes } = compileIndex([makeTopic('huawei', {})]);
+    // Node has it not yet.
+    Object.assign(Uint8Array, { fromBase64: (text: string) => new Uint8Array(Buffer.from(text, 'base64')) });
+    const ended = vi.spyOn(AbortController.prototype, 'abort');
+    startReader(document, {
+      ...port,
+      load: async () => ({
+        settings: DEFAULT_SETTINGS,
+        generation: 'one',
+        first: { blob: Buffer.from(bytes).toString('base64'), look: LOOK },
+      }),
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(reads > 0).toBe(isRead);
+    // The visit that failed, and with the second one the reader too.
+    expect(ended).toHaveBeenCalledTimes(failures === 2 ? 3 : failures);
+  });
 });
