@@ -4,7 +4,8 @@
  * from.
  */
 import type { Note } from '@/lib/model/note';
-import type { PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { toPackId } from './own-pack';
 
 /** The events of one pack on a topic. `fileName`: of the file that the reader chose. */

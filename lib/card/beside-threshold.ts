@@ -3,7 +3,8 @@
  * figures do not decide, the answer is null, "not known". A rule counts chips, so figures of cards never decide.
  */
 import { MEASURES, type MeasureId } from '@/lib/model/measures';
-import type { Condition, Figure, PackText, Threshold, Topic } from '@/lib/model/pack';
+import type { Condition, Figure, Threshold, Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { asOf, outsideFold } from '@/lib/time/as-of';
 import { type CoarseDate, compareDates } from '@/lib/time/coarse-date';
 import { type ComputedPoints, totalProcessingPerformance } from './total-processing-performance';

@@ -4,7 +4,8 @@
  * no id of a pack has a colon in it.
  */
 import type { Note, Target } from '@/lib/model/note';
-import type { PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { PACK_LIMITS } from '@/lib/model/pack-limits';
 import { idsOf } from '@/lib/model/topic-ids';
 

@@ -5,7 +5,8 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import { AppError } from '@/lib/model/app-error';
 import type { Change, Note } from '@/lib/model/note';
-import type { PackManifest, PackText, Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { PackManifest, Source, TimelineEvent, Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import type { VaultName } from '@/lib/model/vault-name';
 import type { NoteState } from '@/lib/sync/merge';
 import type { ForeignRow, OwnSegment, PeerRow } from '@/lib/sync/store';

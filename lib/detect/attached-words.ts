@@ -1,4 +1,4 @@
-import type { Family } from '@/lib/model/pack';
+import type { Family } from '@/lib/model/mention-rules';
 
 /** Conjunctions and prepositions that Arabic and Hebrew write onto the next word, by that word's first letter. */
 const ATTACHED = [

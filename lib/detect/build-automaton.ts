@@ -1,4 +1,4 @@
-import type { Family } from '@/lib/model/pack';
+import type { Family } from '@/lib/model/mention-rules';
 import { tokenize } from './tokenize';
 
 /**

@@ -1,4 +1,5 @@
-import type { Term, Topic } from '@/lib/model/pack';
+import type { Term } from '@/lib/model/mention-rules';
+import type { Topic } from '@/lib/model/pack';
 import { attachedForms, attachedSlots } from './attached-words';
 import { TermGraph } from './build-automaton';
 import { chooseAnchors, type Demand } from './choose-anchors';

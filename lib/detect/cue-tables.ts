@@ -1,5 +1,5 @@
 /** Cues and rules while an index is compiled: which cues there are is known only when all lists are in. */
-import type { Family, Term } from '@/lib/model/pack';
+import type { Family, Term } from '@/lib/model/mention-rules';
 import type { TermGraph } from './build-automaton';
 import type { StoredTables } from './expand-lists';
 import { IN_CAPITALS, IS_CUE, IS_TARGET, type Rule } from './layout';

@@ -1,4 +1,4 @@
-import type { PackText } from './pack';
+import type { PackText } from './pack-fields';
 
 /**
  * A text to show and the language it is in; `lang` is null where it is not known.

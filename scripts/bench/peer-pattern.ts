@@ -1,5 +1,6 @@
 /** One regular expression for all terms of the shipped packs: what the peers search with. */
-import type { Family, Topic } from '@/lib/model/pack';
+import type { Family } from '@/lib/model/mention-rules';
+import type { Topic } from '@/lib/model/pack';
 
 /** Most spellings of one family: nobody would write an expression of more. */
 const MOST_OF_FAMILY = 40;

@@ -1,6 +1,7 @@
 /** What a pack must be beyond its schema, so that a card can trust it: said file by file, field by field. */
 import type { z } from 'zod';
-import { packManifestSchema, type Term, type Topic, topicSchema } from '@/lib/model/pack';
+import type { Term } from '@/lib/model/mention-rules';
+import { packManifestSchema, type Topic, topicSchema } from '@/lib/model/pack';
 import { idsOf } from '@/lib/model/topic-ids';
 import { checkTopic, isRuled } from './check-topic.ts';
 import type { PackFiles } from './read-pack.ts';

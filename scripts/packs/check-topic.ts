@@ -2,7 +2,9 @@
 
 import { isReportedOnly } from '@/lib/card/sources-of';
 import { CORE_GROUPS } from '@/lib/model/look';
-import type { Family, PackText, Term, Topic } from '@/lib/model/pack';
+import type { Family, Term } from '@/lib/model/mention-rules';
+import type { Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { idsOf } from '@/lib/model/topic-ids';
 import { compareDates } from '@/lib/time/coarse-date';
 import { AVOIDED_HOSTS } from './avoided-hosts.ts';

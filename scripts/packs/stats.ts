@@ -1,5 +1,6 @@
 /** `npm run pack:stats`: what the shipped pack holds, counted, and how old its newest word is. */
-import type { Fact, PackText, Topic } from '@/lib/model/pack';
+import type { Fact, Topic } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { firstDay } from '@/lib/time/coarse-date';
 import { readShippedTopics } from './read-shipped.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PackText } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { readText } from '@/lib/model/read-text';
 import { readShippedTopic } from '@/scripts/packs/read-shipped';
 import { FOUNDING_INSIGHTS } from './founding-insights';

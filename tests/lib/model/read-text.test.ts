@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PackText } from '@/lib/model/pack';
+import type { PackText } from '@/lib/model/pack-fields';
 import { type ReadText, readText } from '@/lib/model/read-text';
 
 it.each<[PackText, string[], ReadText, string]>([
