@@ -162,8 +162,8 @@ export function openedTopic(
   }
   const opens = topicOf(regime, distanceIn(block, 0), topic);
   // Who else is named around it, and has none of these, need not be whose they are.
-  if (opens === topic && isSaid && level > 1 && own.length === 0) {
-    const possible = topicsOf(() => true, []);
+  if (opens === topic && own.length === 0 && (isSaid || owner)) {
+    const possible = topicsOf((one) => level > 1 || one === regime, []).filter((one) => one !== topic);
     if (possible.length) return possible;
   }
   decided?.(place, regime, level);

@@ -151,6 +151,10 @@ const WITH_WHICH =
  */
 const DONE_BY: [gap: RegExp, deed: RegExp][] = [
   [
+    /^ (?:of|on|over|to|for|against) (?:[\w’'-]+ ){1,6}?(?:(?:that|which) )?(?:the )?$/,
+    /^\S+(?: [\w-]+){0,3}? (?:announc|impos|introduc|adopt|unveil|slapp|enact|tighten|plac|decre|order|brought in|put in|laid down|drew up|draft)/,
+  ],
+  [
     /^[^.;:]{0,60} (?:hat|haben|hatten?)(?: \S+)? $/,
     /^\S+(?: [^\s,]+){0,3} (?:verfasst|verhängt|erlassen|beschlossen|eingeführt|verschärft|(?:unter|ge)schrieben|unterzeichnet|angeordnet|verfügt)/,
   ],
