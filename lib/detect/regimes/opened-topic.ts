@@ -55,6 +55,7 @@ export function openedTopic(
     decided?.(place, null, 0);
     return [];
   }
+  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -115,7 +116,7 @@ export function openedTopic(
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
     if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
-      regime = null;
+      regime = isSaid ? undefined : null;
   }
   if (regime === undefined) {
     level++;
@@ -149,11 +150,10 @@ export function openedTopic(
       one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
-  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
     regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {
-    const rivals = isSaid ? acting : imposers;
+    const rivals = isSaid ? acting.filter((one) => !one.isWhere && one.start < sentence[1]) : imposers;
     const isOfThese = ({ goods }: RegimeCues) => distance(goods) < Infinity && !isOwn(head);
     return topicsOf(
       (one) => (isSaid || isOfThese(one)) && rivals.every(({ regime }) => regime === one),
