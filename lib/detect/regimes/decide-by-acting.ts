@@ -53,7 +53,8 @@ export function decideInBlock(
     const behind = isReply ? [] : acting.filter((one) => one.start < end + BEHIND_REACH);
     const named = there.length ? strongest(there) : strongest(behind).slice(0, 1);
     const regime = decideByActing(regimes, named, place, distance);
-    return regime && isOnlyWhere(named) && distance(regime.goods) === Infinity ? null : regime;
+    if (!named.length || !isOnlyWhere(named)) return regime;
+    return regime && distance(regime.goods) < Infinity ? regime : undefined;
   }
   const before = there.filter((one) => !one.isWhere);
   // What is nobody's stays so.

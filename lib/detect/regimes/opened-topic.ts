@@ -115,7 +115,8 @@ export function openedTopic(
     if (regime && behind && within(imposers, sentence).some(isSpoken)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
-    if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
+    const isNobodys = regime ? distanceIn(block)(regime.goods) === Infinity : chosen.length > 0;
+    if (regime !== undefined && isNobodys && isOnlyWhere(within(acting, span)))
       regime = isSaid ? undefined : null;
   }
   if (regime === undefined) {
