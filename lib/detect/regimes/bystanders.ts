@@ -62,7 +62,7 @@ const CALLS =
 
 /** The same where the word is what is spoken of: "“An abuse” was the word China found for". */
 const WORD_OF = /\b(?:words?|term|phrase|verdict|name|label)(?: that)?(?: the)? $/;
-const FINDS = /^(?:['’]s)?(?: [\w-]+){0,3} (?:found|finds|used|uses|chose|had|has|reserve[sd]) for /;
+const FINDS = /^(?:['’]s)?(?: [\w-]+){0,3} (?:found|finds|used|uses|chose|had|has|reserve[sd]) for\b/;
 
 /** Whether a name in the text is that of one who only stands by, or of a country's firms and people. */
 export function isBystander(text: string, start: number, end: number): boolean {

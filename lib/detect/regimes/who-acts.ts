@@ -21,7 +21,7 @@ const ANSWERED_BY_OTHER = anyOf(
  * worry is anybody's: "수출 제한 강화 우려로".
  */
 const ANSWERS_WITH =
-  /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]|^우려(?:로|에|가|도| (?:완화|고조|확산|해소|속|탓))|^懸念(?:から|が|で|も)/;
+  /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]|^on this |^우려(?:로|에|가|도| (?:완화|고조|확산|해소|속|탓))|^懸念(?:から|が|で|も)/;
 /**
  * What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but
  * a comma) the last two tell.

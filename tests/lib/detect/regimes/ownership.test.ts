@@ -120,6 +120,8 @@ describe('a name behind a mention', () => {
   });
 
   test.each([
+    { gap: ' of seven rare earths that ', name: 'China announced', is: true },
+    { gap: ' of seven rare earths that ', name: 'China mines', is: false },
     { gap: ' für Chips aber hat allein ', name: 'Washington verfasst', is: true },
     { gap: ' für Chips aber hat allein ', name: 'Washington kritisiert', is: false },
     { gap: ' vom April, die das ', name: 'Weiße Haus dem Konzern zustellen ließ', is: true },
