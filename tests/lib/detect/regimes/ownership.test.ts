@@ -44,6 +44,7 @@ describe('a name ahead of a mention', () => {
     '[美国]收紧对华芯片',
     'an answer to [US] tech ',
     'adapted to [Dutch] ',
+    'subject to [U.S]. chip ',
     '[米国]の業界団体は自国の',
     '[중국] 대표부는 자국의 희토류 ',
     '面對[中國]祭出稀土',
