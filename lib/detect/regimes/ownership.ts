@@ -44,7 +44,8 @@ const MADE_BY = anyOf(
  * controls").
  */
 const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
-const OF_KIND = /^\.? (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
+const OF_KIND =
+  /^\.? (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
 /** Arabic, or a Romance "of the", "from the": what owns a noun stands behind it; a name ahead is the subject, or freed of it. */
 const STANDS_BEHIND = /^ ?[؀-ۿ]|^ d(?:es|[aeou]|[ao]s|[ae]i|[ae]l\S*|[ae]gli) /;
 
