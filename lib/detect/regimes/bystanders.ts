@@ -13,7 +13,7 @@ const BESIDE = anyOf(
   /\b[Aa]fter (?:\w+ ){0,3}(?:talks?|meetings?|calls?|visits?|discussions?|consultations?) (?:with|from|by)(?: the)?(?: [A-Z][\w.]*(?: of)?){0,6} $|[Nn]ach (?:\S+ )?(?:Gesprächen?|Treffen|Telefonat) mit(?: d\S\S)? $|[Aa]près (?:\S+ ){0,2}(?:discussion|entretien|consultation)s? avec(?: l\S{1,2})? (?:l['’])?$/,
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
-  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
+  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|(?:left|leav(?:e|es|ing)|defer(?:s|red|ring)?) (?:\w+ ){0,3}to|so (?:had|did|was|were)|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|pressat|pressé|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|[Nn]icht)(?: von| d\S\S)? $|(?:^|\s)(?:[Pp]as|[Nn]ão|[Nn]on|[Нн]е)(?: (?:l\S{1,2}|os?|il|gli))? (?:l['’])?$/,
@@ -36,7 +36,8 @@ const IS_BESIDE = anyOf(
   /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
   /^(?:政府|政[权權])?的?(?:[关關]税|[关關]稅)(?![和与與及、])|^(?:政権)?の?関税(?![とや・])|^(?: ?행정부)?(?:의)? ?관세(?![와과])|^ (?:के|की) (?:शुल्क|टैरिफ)(?! और)/,
   /^ (?:के|का|की) (?:\S+ )?सहयोगी/,
-  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:was|were) (?:not )?(?:consulted|informed|told|warned))/,
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:(?:officials|diplomats) )?(?:was|were|had been|ha(?:s|ve) been) (?:not )?(?:consulted|informed|told|warned|briefed|notified))/,
+  /^ polic(?:y|ies) of (?:its|their|his|her) own/,
   /^ (?:gedrängt|gebeten|nicht gefragt|давлени)/,
   /^(?: and (?:the )?\S+)? (?:(?:was|were|is|are|been|be) |stay|remain)\w* ?(?:exempt|spared|excluded)/,
   /^(?: und (?:d\S+ )?\S+)?(?: (?:wurden?|sind|ist|wird|werden|bleib\S+))? von (?:d\S+|neue\S|ihre\S|seine\S) [^.;:]{0,50}(?:ausgenommen|ausnehm|befreit|verschont| aus\b)/,
@@ -59,6 +60,10 @@ const AS_SAID = /, as(?: the| a)? $/;
 const CALLS =
   /^(?: [\w-]+){0,2} (?:call(?:s|ed)|put|puts|term(?:s|ed)|dub(?:s|bed)|describ(?:es|ed)) (?:it|them|this|these)\b/;
 
+/** The same where the word is what is spoken of: "“An abuse” was the word China found for". */
+const WORD_OF = /\b(?:words?|term|phrase|verdict|name|label)(?: that)?(?: the)? $/;
+const FINDS = /^(?:['’]s)?(?: [\w-]+){0,3} (?:found|finds|used|uses|chose|had|has|reserve[sd]) for\b/;
+
 /** Whether a name in the text is that of one who only stands by, or of a country's firms and people. */
 export function isBystander(text: string, start: number, end: number): boolean {
   return (
@@ -67,6 +72,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
       !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
+    (WORD_OF.test(text.slice(Math.max(start - 20, 0), start)) && FINDS.test(text.slice(end, end + 50))) ||
     isDoneTo(text, start, end) ||
     isConferredWith(text, end) ||
     isOfPrivateParty(text, start, end)

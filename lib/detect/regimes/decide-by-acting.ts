@@ -5,7 +5,7 @@ import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { type CueDistance, decideByOrder, decideRegime } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { leadingOf } from './leading';
-import { isReacting } from './reacts';
+import { isInReply, isReacting } from './reacts';
 
 /** How far behind a mention one who acts in another sentence tells of it. */
 const BEHIND_REACH = 120;
@@ -48,10 +48,13 @@ export function decideInBlock(
   const since = last ? partAround(text, last.start, last.end, SENTENCE_END)[1] : 0;
   const there = within(acting, [since, start]);
   if (!last) {
-    const behind = acting.filter((one) => one.start < end + BEHIND_REACH);
+    // Whom it answers comes behind it.
+    const isReply = isInReply(text.slice(end, partAround(text, start, end, SENTENCE_END)[1]));
+    const behind = isReply ? [] : acting.filter((one) => one.start < end + BEHIND_REACH);
     const named = there.length ? strongest(there) : strongest(behind).slice(0, 1);
     const regime = decideByActing(regimes, named, place, distance);
-    return regime && isOnlyWhere(named) && distance(regime.goods) === Infinity ? null : regime;
+    if (!named.length || !isOnlyWhere(named)) return regime;
+    return regime && distance(regime.goods) < Infinity ? regime : undefined;
   }
   const before = there.filter((one) => !one.isWhere);
   // What is nobody's stays so.

@@ -44,7 +44,7 @@ export function isLongAgo(before: string): boolean {
 const OF_ALL_BEHIND = anyOf(
   /^ من (?:الجانبين|الطرفين|البلدين|كلا )/,
   /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/,
-  /^,? by (?:whom(?:so)?ever|who(?:so)?ever|any(?:one|body)|any (?:country|government|side)|others|somebody|someone)\b|^ (?:that|which) (?:exist|might|may) ?[,.;)]|^ (?:that|which) (?:had |has |have )?(?:provok|prompt|trigger|caus)\w* (?:them|it|these|those)\b|^ at home\b|^ elsewhere\b|^ (?:of|from) (?:whatever|whichever|any) (?:kind|country|origin|side|quarter|capital)/,
+  /^,? by (?:whom(?:so)?ever|who(?:so)?ever|any(?:one|body)|any (?:country|government|side)|others|somebody|someone)\b|^ (?:that|which) (?:exist|might|may) ?[,.;)]|^ (?:that|which) (?:had |has |have )?(?:provok|prompt|trigger|caus)\w* (?:them|it|these|those)\b|^ (?:is|are|was|were) (?:what|how|where) (?:[a-z]+ )?(?:governments|countries|states|nations|politicians|ministers)\b|^ at home\b|^ elsewhere\b|^ (?:of|from) (?:whatever|whichever|any) (?:kind|country|origin|side|quarter|capital)/,
 );
 
 /** Whether a mention is told to be that of any country. */

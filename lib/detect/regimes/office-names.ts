@@ -7,7 +7,7 @@ const OF_FIELD =
   /(?:[^A-Z\P{L}]-|\b(?:of|for|in|and|du|de|le|their|its|his)|&|[’']s|\p{Lu}\p{Ll}*(?:ese|ian|ean|tch)) $/u;
 /** Houses, courts and parties of a name that many countries have; papers that also report what others do. */
 const OF_ANY_COUNTRY = anyOf(
-  /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans|democrats|both parties|bipartisan)$/i,
+  /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans?|democrats?|both parties|bipartisan)$/i,
   /^(?:senatoren|repräsentantenhaus|republikaner|demokraten)$/i,
   /^(?:sénat|sénateurs|républicains|démocrates|chambre des représentants|procureurs? fédér\S+|(?:jury|tribunal|juge) fédéral)$/i,
   /^(?:senadores|cámara de representantes|republicanos|demócratas|(?:juez|tribunal|jurado) federal|fiscal\S* federal\S*|gran jurado)$/i,

@@ -55,6 +55,7 @@ export function openedTopic(
     decided?.(place, null, 0);
     return [];
   }
+  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -114,8 +115,9 @@ export function openedTopic(
     if (regime && behind && within(imposers, sentence).some(isSpoken)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
-    if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
-      regime = null;
+    const isNobodys = regime ? distanceIn(block)(regime.goods) === Infinity : chosen.length > 0;
+    if (regime !== undefined && isNobodys && isOnlyWhere(within(acting, span)))
+      regime = isSaid ? undefined : null;
   }
   if (regime === undefined) {
     level++;
@@ -149,11 +151,10 @@ export function openedTopic(
       one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
-  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
     regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {
-    const rivals = isSaid ? acting : imposers;
+    const rivals = isSaid ? acting.filter((one) => !one.isWhere && one.start < sentence[1]) : imposers;
     const isOfThese = ({ goods }: RegimeCues) => distance(goods) < Infinity && !isOwn(head);
     return topicsOf(
       (one) => (isSaid || isOfThese(one)) && rivals.every(({ regime }) => regime === one),
@@ -162,8 +163,8 @@ export function openedTopic(
   }
   const opens = topicOf(regime, distanceIn(block, 0), topic);
   // Who else is named around it, and has none of these, need not be whose they are.
-  if (opens === topic && isSaid && level > 1 && own.length === 0) {
-    const possible = topicsOf(() => true, []);
+  if (opens === topic && own.length === 0 && (isSaid || owner)) {
+    const possible = topicsOf((one) => level > 1 || one === regime, []).filter((one) => one !== topic);
     if (possible.length) return possible;
   }
   decided?.(place, regime, level);

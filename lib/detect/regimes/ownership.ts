@@ -44,7 +44,8 @@ const MADE_BY = anyOf(
  * controls").
  */
 const QUALIFIES = /(?:^u\.?s\.?|ican|[ie]an|ese|utch)$/i;
-const OF_KIND = /^ (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
+const OF_KIND =
+  /^\.? (?:(?:AI|chip|tech|technology|semiconductor|new|latest|tighter|stricter|export) ){0,2}$/i;
 /** Arabic, or a Romance "of the", "from the": what owns a noun stands behind it; a name ahead is the subject, or freed of it. */
 const STANDS_BEHIND = /^ ?[؀-ۿ]|^ d(?:es|[aeou]|[ao]s|[ae]i|[ae]l\S*|[ae]gli) /;
 
@@ -150,6 +151,10 @@ const WITH_WHICH =
  * April, die das Weiße Haus … zustellen ließ", "de IA que o governo Biden desenhou", "… Китай наложил".
  */
 const DONE_BY: [gap: RegExp, deed: RegExp][] = [
+  [
+    /^ (?:of|on|over|to|for|against) (?:[\w’'-]+ ){1,6}?(?:(?:that|which) )?(?:the )?$/,
+    /^\S+(?: [\w-]+){0,3}? (?:announc|impos|introduc|adopt|unveil|slapp|enact|tighten|plac|decre|order|brought in|put in|laid down|drew up|draft)/,
+  ],
   [
     /^[^.;:]{0,60} (?:hat|haben|hatten?)(?: \S+)? $/,
     /^\S+(?: [^\s,]+){0,3} (?:verfasst|verhängt|erlassen|beschlossen|eingeführt|verschärft|(?:unter|ge)schrieben|unterzeichnet|angeordnet|verfügt)/,

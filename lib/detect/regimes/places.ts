@@ -16,7 +16,7 @@ const DATELINE = /^(?:, [A-Z][\w. ]{2,14})?(?: \([^)]{2,20}\))? [-–—]+ /;
 const VISIT = /^(?:[访訪赴抵來来][美华華中米荷蘭日京]|방[미중일])$/;
 /** Ends before a place: what puts it there. */
 const AT = anyOf(
-  /(?:^|\s)(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:[Tt]he|de[nmr]))? $/,
+  /(?:^|\s)(?:[Ii]n(?:to)?|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]us|[Nn]ach|(?:fl[eoi]\w+|travel\w*|went|goes|return\w*|trips?|visits?) to)(?: (?:[Tt]he|de[nmr]))? $/,
   /(?:^|\s)(?:[Ee]n|[Dd]epuis|[Dd]esde|[Ee]m|[Nn][ao]s?|[Nn]egli|[Aa]ux?)(?: l\S{1,2})? (?:l['’])?$/,
   /(?:^|\s)(?:[Вв]о?|[Ии]з) $/,
   /(?:^|\s)(?:في|إلى|و?من) $/,

@@ -32,3 +32,12 @@ export function isReacting(text: string, start: number, end: number, mention: nu
     REACTS.test(text.slice(end, end + 60)) || REACTS_AHEAD.test(text.slice(Math.max(start - 16, 0), start))
   );
 }
+
+/** In the rest of its sentence: a mention answers what another did. */
+const IN_REPLY =
+  /\b(?:in|as|(?:was|were|is|are|came|itself)(?: itself| themselves| only| partly)?(?: as| in)?)(?: an?)? (?:reply|response|answer|retaliation|riposte)\b|\b(?:Antwort|Reaktion) (?:auf|gewesen|war)|\b(?:réponse|riposte|respuesta|resposta|risposta) [aà]/;
+
+/** Whether what follows a mention in its sentence says that it answers another's. */
+export function isInReply(rest: string): boolean {
+  return IN_REPLY.test(rest);
+}

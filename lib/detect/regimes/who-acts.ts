@@ -21,13 +21,13 @@ const ANSWERED_BY_OTHER = anyOf(
  * worry is anybody's: "수출 제한 강화 우려로".
  */
 const ANSWERS_WITH =
-  /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]|^우려(?:로|에|가|도| (?:완화|고조|확산|해소|속|탓))|^懸念(?:から|が|で|も)/;
+  /^..(?: (?:on )?by |[^,.;:]{0,25}(?: (?:with|mit|avec|con|com) |: ))|^ed in [A-Z]|^on this |^우려(?:로|에|가|도| (?:완화|고조|확산|해소|속|탓))|^懸念(?:から|が|で|も)/;
 /**
  * What joins two who impose together: a conjunction, perhaps an article or another short word; in a list (1: nothing but
  * a comma) the last two tell.
  */
 const JOINS =
-  /^\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
+  /^(?:['’]s(?= (?:and|or) ))?\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
 
 /** Japanese: a name that begins a headline, and one behind it, which is a target or an owner: "米、中国への輸出規制を強化". */
 const BEGINS_HEADLINE = /(?:^|[\s【「])[^\s、。]{1,8}$/;

@@ -5,6 +5,12 @@ import { around } from './around';
 test.each([
   { marked: 'at the urging of [Washington] the Dutch', is: true },
   { marked: 'under [US] pressure the Dutch', is: true },
+  { marked: 'Taiwan, which left such matters to [the Americans], in June', is: true },
+  { marked: 'Seoul knew, so did [Tokyo], and', is: true },
+  { marked: '[American] officials had been informed', is: true },
+  { marked: 'Has the Netherlands a [China] policy of its own?', is: true },
+  { marked: 'the word [China] found for', is: true },
+  { marked: 'the word [China] put on', is: false },
   { marked: 'Nicht [Washington], Tokio ist es', is: true },
   { marked: 'Ce n’est pas [Washington] mais Tokyo', is: true },
   { marked: 'Не [Вашингтон], а Токио', is: true },

@@ -51,6 +51,21 @@ describe('a mention of whose imposer its block says nothing', () => {
       blocks: [us, 'Beijing spoke.', 'The export controls stay.'],
       opens: 'us',
     },
+    {
+      because: 'whoever has it needs goods that only the page names',
+      blocks: ['Tokyo has export controls on scanners.', 'Tokyo’s export controls stay.'],
+      opens: 'jp',
+    },
+    {
+      because: 'whoever has it needs goods that nothing names',
+      blocks: ['Tokyo has export controls on rice.', 'Tokyo’s export controls stay.'],
+      opens: 'neutral',
+    },
+    {
+      because: 'it is only spoken of at a place',
+      blocks: ['Beijing has export controls on gallium.', 'In Washington they spoke of the export controls.'],
+      opens: 'cn',
+    },
   ])('opens $opens where $because', ({ blocks, opens }) => {
     expect(opened(blocks.join('\n\n')).at(-1)).toBe(opens);
   });

@@ -14,6 +14,8 @@ test.each([
   { before: 'the GATT forbids ', behind: ' of food', is: true },
   { before: 'a book on ', behind: '', is: true },
   { before: 'a speech on the ', behind: '', is: false },
+  { before: '', behind: ' are what governments reach for', is: true },
+  { before: '', behind: ' are what the firm fears', is: false },
   { before: 'used both ', behind: ' and tariffs', is: false },
 ])('a mention behind “$before”, before “$behind” is anyone’s: $is', ({ before, behind, is }) => {
   expect(isOfAll(`${before}X${behind}`, before.length, before.length + 1)).toBe(is);

@@ -44,6 +44,7 @@ describe('a name ahead of a mention', () => {
     '[美国]收紧对华芯片',
     'an answer to [US] tech ',
     'adapted to [Dutch] ',
+    'subject to [U.S]. chip ',
     '[米国]の業界団体は自国の',
     '[중국] 대표부는 자국의 희토류 ',
     '面對[中國]祭出稀土',
@@ -120,6 +121,8 @@ describe('a name behind a mention', () => {
   });
 
   test.each([
+    { gap: ' of seven rare earths that ', name: 'China announced', is: true },
+    { gap: ' of seven rare earths that ', name: 'China mines', is: false },
     { gap: ' für Chips aber hat allein ', name: 'Washington verfasst', is: true },
     { gap: ' für Chips aber hat allein ', name: 'Washington kritisiert', is: false },
     { gap: ' vom April, die das ', name: 'Weiße Haus dem Konzern zustellen ließ', is: true },

@@ -4,6 +4,7 @@ import { around } from './around';
 
 test.each([
   { marked: 'told reporters in [Washington] that', is: true },
+  { marked: 'flew into [Washington] and', is: true },
   { marked: 'a consortium [in Texas] and', is: true },
   { marked: 'a judge [in Texas] threw out', is: false },
   { marked: '[TOKYO] - Tokyo Electron', is: true },

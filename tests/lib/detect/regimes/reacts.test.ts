@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReacting } from '@/lib/detect/regimes/reacts';
+import { isInReply, isReacting } from '@/lib/detect/regimes/reacts';
 import { around } from './around';
 
 test.each([
@@ -20,4 +20,12 @@ test.each([
 ])('it only takes a stand in “$marked”: $is', ({ marked, is }) => {
   const [text, start, end] = around(marked);
   expect(isReacting(text, start, end, text.length)).toBe(is);
+});
+
+test.each([
+  { rest: ' of October 4 was itself a reply.', is: true },
+  { rest: ' came in response.', is: true },
+  { rest: ' drew a reply.', is: false },
+])('a mention before “$rest” answers another’s: $is', ({ rest, is }) => {
+  expect(isInReply(rest)).toBe(is);
 });

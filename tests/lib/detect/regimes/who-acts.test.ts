@@ -7,6 +7,8 @@ test.each([
   { text: 'Beijing retaliated within hours: no more', verb: 'retaliated', is: false },
   { text: 'Tokyo, urged on by Washington', verb: 'urged', is: false },
   { text: 'Biden’s rules, denounced in Beijing', verb: 'denounced', is: false },
+  { text: 'Kuala Lumpur counts on this limit', verb: 'counts on', is: false },
+  { text: 'Kuala Lumpur counts on the limit', verb: 'counts on', is: true },
   { text: 'Beijing acted. Others condemned it', verb: 'condemned', is: false },
   { text: '日本把设备列入管制，中方业界反对', verb: '反对', is: false },
   { text: '荷兰的出口限制引发中方不满', verb: '不满', is: false },
@@ -28,6 +30,7 @@ test('an agent does not answer', () => {
 
 test.each([
   { first: 'Tokyo', between: ' and ', second: 'The Hague', join: 'both' },
+  { first: 'America', between: '’s or ', second: 'Taiwan', join: 'both' },
   { first: 'Dutch', between: ', ', second: 'Japanese', join: 'list' },
   { first: '中国商務省は', between: '、', second: '米国', join: null },
   { first: '米', between: '、', second: '中国への輸出規制', name: '中国', join: null },
