@@ -11,7 +11,7 @@ import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn } from './leading';
 import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
 import { ASKS, isPlea, TALKS } from './pleas';
-import { isInGeneral, isKnown, isSame } from './spoken-of';
+import { isInGeneral, isKnown, isOfAnyTime, isSame } from './spoken-of';
 
 /** What parts one clause from the next. */
 const CLAUSE_END =
@@ -114,7 +114,13 @@ export function openedTopic(
     if (regime && behind && within(imposers, sentence).some(isSpoken)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
-    if (regime && isOnlyWhere(within(acting, span)) && distanceIn(block)(regime.goods) === Infinity)
+    const itsOwn = within(acting, [sentence[0], start]).filter((one) => one.regime === regime);
+    if (
+      regime &&
+      isOnlyWhere(within(acting, span)) &&
+      isOnlyWhere(itsOwn) &&
+      distanceIn(block)(regime.goods) === Infinity
+    )
       regime = null;
   }
   if (regime === undefined) {
@@ -149,7 +155,9 @@ export function openedTopic(
       one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
-  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
+  const isSaid =
+    !isOfAnyTime(text.slice(...sentence)) &&
+    (isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, [start, end], sentence)));
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
     regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {
@@ -166,6 +174,8 @@ export function openedTopic(
     const possible = topicsOf(() => true, []);
     if (possible.length) return possible;
   }
+  // Of one whose own goods no block names again, the page says whether it has spoken of these.
+  if (regime && regime.topic !== topic && opens === topic) return [regime.topic];
   decided?.(place, regime, level);
   const isOfSeveral = within(acting, sentence).some((one) => !one.regime);
   return regime || isOfSeveral ? opens : [];
