@@ -12,6 +12,7 @@ const BESIDE = anyOf(
   /\b(?:tak(?:e[sn]?|ing)|took) (?:over|back) [^.;]{0,30}from(?: the)? $|\sübern(?:immt|ahm|ehmen|ommen)\S* (?:\S+ ){0,4}von(?: d\S\S)? $/,
   /\b[Aa]fter (?:\w+ ){0,3}(?:talks?|meetings?|calls?|visits?|discussions?|consultations?) (?:with|from|by)(?: the)?(?: [A-Z][\w.]*(?: of)?){0,6} $|[Nn]ach (?:\S+ )?(?:Gesprächen?|Treffen|Telefonat) mit(?: d\S\S)? $|[Aa]près (?:\S+ ){0,2}(?:discussion|entretien|consultation)s? avec(?: l\S{1,2})? (?:l['’])?$/,
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
+  /(?:tecnolog[ií]as?|technologies?|tecnologie) d(?:[aeo]s?|es|e los|egli|ell[ae])(?: l\S{1,2})? ?$/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
   /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|(?:left|leav(?:e|es|ing)|defer(?:s|red|ring)?) (?:\w+ ){0,3}to|so (?:had|did|was|were)|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|pressat|pressé|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
@@ -38,7 +39,7 @@ const IS_BESIDE = anyOf(
   /^ (?:के|का|की) (?:\S+ )?सहयोगी/,
   /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:(?:officials|diplomats) )?(?:was|were|had been|ha(?:s|ve) been) (?:not )?(?:consulted|informed|told|warned|briefed|notified))/,
   /^ polic(?:y|ies) of (?:its|their|his|her) own/,
-  /^ (?:gedrängt|gebeten|nicht gefragt|давлени)/,
+  /^ (?:gedrängt|gebeten|einspannen|nicht gefragt|давлени)/,
   /^(?: and (?:the )?\S+)? (?:(?:was|were|is|are|been|be) |stay|remain)\w* ?(?:exempt|spared|excluded)/,
   /^(?: und (?:d\S+ )?\S+)?(?: (?:wurden?|sind|ist|wird|werden|bleib\S+))? von (?:d\S+|neue\S|ihre\S|seine\S) [^.;:]{0,50}(?:ausgenommen|ausnehm|befreit|verschont| aus\b)/,
   /^ (?:est|sont|reste\S*|(?:a|ont) été|está|están|qued\S+|fueron|fue|é|são|fo[ri]\S*|fic\S+|è|sono|resta\S*|(?:è|sono) stat\S) (?:exempt|dispens|épargn|exent|exim|exclu|isent|esent|esoner|esclus)/,
@@ -54,6 +55,10 @@ const IS_BESIDE = anyOf(
   /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|[东東]京[电電威]|阿斯麦|艾司|英特|[应應][材用]|[设設][备備]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]|，|[每凡各]|所有|任何))/,
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|गुहार|पूछे|सलाह)/,
 );
+
+/** Behind one who says it had no part in it. */
+const DENIES =
+  /^[^.;:]{0,60}? (?:n['’](?:avoir rien (?:dicté|demandé|à voir)|y être pour rien)|nichts damit zu tun|no (?:tener|haber) (?:nada|dictado)|não ter (?:nada|ditado)|non aver (?:nulla|niente|dettato))/;
 
 /** Before and behind one who only has a word for it: "as the Dutch minister called it". */
 const AS_SAID = /, as(?: the| a)? $/;
@@ -71,6 +76,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
     (DENIED.test(text.slice(Math.max(start - 3, 0), start)) &&
       !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
+    DENIES.test(text.slice(end, end + 90)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
     (WORD_OF.test(text.slice(Math.max(start - 20, 0), start)) && FINDS.test(text.slice(end, end + 50))) ||
     isDoneTo(text, start, end) ||

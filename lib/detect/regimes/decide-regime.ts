@@ -71,7 +71,14 @@ export function findOwner(
       !(first > start && first < end && last > end) &&
       // Nothing stands between, where it stands inside.
       (first < start
-        ? !isWhere && ownsAhead(text, [first, last], start, isTarget)
+        ? !isWhere &&
+          ownsAhead(
+            text,
+            [first, last],
+            start,
+            // "auf Drängen der Amerikaner den Export": the article is that of the object.
+            isTarget || (isAimedAt && /^ d\S\S $/.test(text.slice(last, start))),
+          )
         : ownsBehind(text, end, [first, last], isAimedAt)),
   );
 }

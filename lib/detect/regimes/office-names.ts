@@ -10,7 +10,7 @@ const OF_ANY_COUNTRY = anyOf(
   /^(?:senate|senators?|house of representatives|supreme court|federal (?:court|judge|jury|prosecutors?|indictment)|grand jury|republicans?|democrats?|both parties|bipartisan)$/i,
   /^(?:senatoren|repräsentantenhaus|republikaner|demokraten)$/i,
   /^(?:sénat|sénateurs|républicains|démocrates|chambre des représentants|procureurs? fédér\S+|(?:jury|tribunal|juge) fédéral)$/i,
-  /^(?:senadores|cámara de representantes|republicanos|demócratas|(?:juez|tribunal|jurado) federal|fiscal\S* federal\S*|gran jurado)$/i,
+  /^(?:congreso|congresso|congrès|senadores|cámara de representantes|republicanos|demócratas|(?:juez|tribunal|jurado) federal|fiscal\S* federal\S*|gran jurado)$/i,
   /^(?:democratas|câmara dos representantes|(?:juiz|júri) federal|grande júri|procurador\S* federa\S+|promotores federais)$/i,
   /^(?:senatori|camera dei rappresentanti|repubblicani|(?:giudice|giuria|tribunale) federale|gran giurì|procurator\S+ federal\S+)$/i,
   /^(?:сенатор\S*|сенат\S?|конгресс\S*|республиканц\S*|палат\S представителей|федеральн\S+ прокур\S+|большое жюри)$/i,
@@ -20,6 +20,9 @@ const OF_ANY_COUNTRY = anyOf(
 );
 /** A ministry or law that many countries have, named without its country. */
 const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|ministry of commerce$)/i;
+
+/** Before a Roman number that is also a name. */
+const NUMBERED = /(?:\bart[a-zí]*\.?|chapter|cap[ií]tulo|si[eè]cle|siglo|s[eé]culo|secolo) $/i;
 
 /** One sign that is a country only where it begins a headline, and no list: "米、対中輸出規制を強化", "中, 희토류 수출통제". */
 const HEADLINE_SIGN = /^[米中日]$/;
@@ -34,6 +37,9 @@ const BEFORE_DEED: Record<string, RegExp> = {
 export function isField(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   const before = text.slice(Math.max(start - 16, 0), start);
+  // A party's, or one of experts: "al congresso della CDU".
+  if (/^congr(?:es?so|ès)$/.test(name)) return true;
+  if (name === 'XI' && NUMBERED.test(before)) return true;
   if (HEADLINE_SIGN.test(name))
     return !(BEGINS_HEADLINE.test(before) && BEFORE_DEED[name]?.test(text.slice(end, end + 12)));
   return (

@@ -26,15 +26,19 @@ export function createOpening(
     const imposers: Imposer[][] = [];
     const before: Told[] = [];
     const answers: Opened[] = [];
-    for (const place of places) {
+    for (const [at, place] of places.entries()) {
       const { topic } = place;
       const start = placeOf(place.start);
       const end = placeOf(place.end);
       const own = regimes[topic] as RegimeCues[];
       imposers[topic] ??= findImposers(own, line, inLine);
+      // Who stands inside the next mention is its own: "las cuotas chinas de exportación".
+      const next = places.slice(at + 1, at + 4).find((one) => one.start >= place.end);
+      const [from, to] = next ? [placeOf(next.start), placeOf(next.end)] : [Infinity, Infinity];
+      const others = imposers[topic].filter((one) => one.start < from || one.end > to);
       const opens = openedTopic(
         own,
-        imposers[topic] as Imposer[],
+        others,
         before,
         { ...place, text: line, found: inLine, start, end },
         trace && ((_, ...decision) => trace.decided(place, ...decision)),

@@ -11,7 +11,7 @@ import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn } from './leading';
 import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
 import { ASKS, isPlea, TALKS } from './pleas';
-import { isInGeneral, isKnown, isSame } from './spoken-of';
+import { isInGeneral, isKnown, isOfAnyTime, isSame } from './spoken-of';
 
 /** What parts one clause from the next. */
 const CLAUSE_END =
@@ -55,7 +55,9 @@ export function openedTopic(
     decided?.(place, null, 0);
     return [];
   }
-  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
+  const isSaid =
+    !isOfAnyTime(text.slice(...sentence)) &&
+    (isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, [start, end], sentence)));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -115,7 +117,10 @@ export function openedTopic(
     if (regime && behind && within(imposers, sentence).some(isSpoken)) regime = null;
     if (span === sentence && isUnnamed) regime ??= null;
     // Where something happens, nobody acts by that: there only goods tell whose it is.
-    const isNobodys = regime ? distanceIn(block)(regime.goods) === Infinity : chosen.length > 0;
+    const itsOwn = within(acting, [sentence[0], start]).filter((one) => one.regime === regime);
+    const isNobodys = regime
+      ? isOnlyWhere(itsOwn) && distanceIn(block)(regime.goods) === Infinity
+      : chosen.length > 0;
     if (regime !== undefined && isNobodys && isOnlyWhere(within(acting, span)))
       regime = isSaid ? undefined : null;
   }
@@ -167,6 +172,8 @@ export function openedTopic(
     const possible = topicsOf((one) => level > 1 || one === regime, []).filter((one) => one !== topic);
     if (possible.length) return possible;
   }
+  // Of one whose own goods no block names again, the page says whether it has spoken of these.
+  if (regime && regime.topic !== topic && opens === topic) return [regime.topic];
   decided?.(place, regime, level);
   const isOfSeveral = within(acting, sentence).some((one) => !one.regime);
   return regime || isOfSeveral ? opens : [];

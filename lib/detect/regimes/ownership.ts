@@ -173,6 +173,10 @@ const DONE_BY: [gap: RegExp, deed: RegExp][] = [
   ],
 ];
 
+/** Ends before the adjective of goods, German: "die Ausfuhr amerikanischer KI-Chips". */
+const IS_SENT = /(?:Aus[fF]uhr|[Ee]xport|Lieferung|Verkauf) $/;
+const IS_OF = /scher$/;
+
 /** Between a mention and a name behind it: what that one made is something else ("not a copy of what Washington drafted"). */
 const CONTRASTS = /\b(?:not|unlike|pas|não|non)\s|\sне\s/;
 
@@ -193,6 +197,8 @@ export function ownsBehind(
   const isDone = DONE_BY.some(
     ([ahead, deed]) => ahead.test(gap) && deed.test(text.slice(first, first + 110)),
   );
+  if (gap === ' ' && IS_SENT.test(text.slice(first - 13, first)) && IS_OF.test(text.slice(first, last)))
+    return false;
   const isNextWord = first >= end && gap !== '的' && HEAD_LAST.test(text.slice(first, last));
   return (
     (gap[0] !== '.' && !isNextWord && ADJOINS.test(gap)) ||

@@ -21,10 +21,16 @@ const NO_ARTICLE =
 /** All of its sentence up to a mention, or of the quotation: what it is about. */
 const OPENS =
   /(?:^|[:«»“”„"‘『「《(（—–-]) *(?:(?:[Ll][ae]s?|[Ee]l|[Ll]os|[OoAaIi]s?|[Gg]li|[Dd](?:ie|er|as)) |[Ll]['’])?$/;
+/** A ban in the singular: with its article it is a certain one. */
+const CERTAIN =
+  /^(?:\S*(?:verbot|stopp|embargo|sperre)|(?:interdiction|arrêt|embargo|divieto|bando|blocco|stretta|veto|prohibición|bloqueo|cepo|proibição|bloqueio|travão)(?:\s.*)?)$/i;
+/** Behind a mention: what came of it, or when it begins. */
+const CAME =
+  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b/;
 /** In its sentence: it is told of any. */
 const GENERAL = anyOf(
   /\b(?:when|what|who)ever\b|\b(?:always|never|any|every|usually|generally|in general|as a rule|in principle|tends?)\b/i,
-  /\b(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jeder|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|todo|toda|cualquier|sempre|nunca|qualquer|quaisquer|mai|di solito|qualunque|qualsiasi|ogni)\b/i,
+  /\b(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|nunca|qualquer|quaisquer|mai|di solito|qualunque|qualsiasi|ogni)\b/i,
   /(?:любо|всегда|никогда|как правило|обычно)/,
   /(?:أيًّا كان|أي دولة|دائم|عادة ما)/,
   /(?:कोई भी|हमेशा|हर )/,
@@ -36,12 +42,19 @@ export function isSame(text: string, start: number, end: number): boolean {
   return SAME.test(text.slice(Math.max(start - 30, 0), start)) && !/control$/i.test(text.slice(start, end));
 }
 
+/** Whether a sentence tells of whatever happens at any time. */
+export function isOfAnyTime(sentence: string): boolean {
+  return /\bwhenever\b/i.test(sentence);
+}
+
 /** Whether a mention can be one of which was spoken before, by its article or where its language has none. */
 export function isKnown(text: string, start: number): boolean {
   return DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) || NO_ARTICLE.test(text.slice(start));
 }
 
 /** Whether a mention is told in general, as what its sentence is about or by a word in it. */
-export function isInGeneral(text: string, start: number, [from, to]: Span): boolean {
-  return OPENS.test(text.slice(from, start)) || GENERAL.test(text.slice(from, to));
+export function isInGeneral(text: string, [start, end]: Span, [from, to]: Span): boolean {
+  const opens = OPENS.test(text.slice(from, start));
+  const isCertain = opens && (CERTAIN.test(text.slice(start, end)) || CAME.test(text.slice(end, to)));
+  return (opens && !isCertain) || GENERAL.test(text.slice(from, to));
 }

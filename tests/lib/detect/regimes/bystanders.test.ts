@@ -3,6 +3,9 @@ import { isBystander } from '@/lib/detect/regimes/bystanders';
 import { around } from './around';
 
 test.each([
+  { marked: 'sich von [Washington] einspannen zu lassen', is: true },
+  { marked: 'um acelerador com tecnologia dos [EUA] terá', is: true },
+  { marked: '[Washington], dont les émissaires ont défilé, assure n’avoir rien dicté', is: true },
   { marked: 'at the urging of [Washington] the Dutch', is: true },
   { marked: 'under [US] pressure the Dutch', is: true },
   { marked: 'Taiwan, which left such matters to [the Americans], in June', is: true },

@@ -3,6 +3,10 @@ import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from '@/lib/detect/
 import { around } from './around';
 
 test.each([
+  { marked: 'o artigo [XI] do GATT', is: true },
+  { marked: 'Al [congresso] della CDU', is: true },
+  { marked: 'Nvidia pede ao [Congresso] que', is: false },
+  { marked: 'TRUMP AND [XI] TALK', is: false },
   { marked: 'if [Commerce] adopts', is: false },
   { marked: '[COMMERCE] TO TIGHTEN', is: false },
   { marked: 'U.S. [Commerce] says', is: false },

@@ -14,6 +14,25 @@ test('of two mentions in one sentence each opens its own', () => {
   ]);
 });
 
+test('the article behind one who only presses is that of the object', () => {
+  expect(opened('Beijing hat auf Drängen der US die export controls auf gallium verschärft.')).toEqual([
+    'cn',
+  ]);
+});
+
+test('where something happens does not silence who acts for it before', () => {
+  expect(
+    opened('The US, la cui agenzia a Washington gestisce gli export controls, assume ispettori.'),
+  ).toEqual(['us']);
+});
+
+test('who stands inside the next mention is its own', () => {
+  expect(opened('They weigh export controls, and the curbs of Washington on exports failed.')).toEqual([
+    'neutral',
+    'us',
+  ]);
+});
+
 describe('the regime of a mention', () => {
   test.each([
     { because: 'nothing is said', text: 'On export controls.', opens: 'neutral' },

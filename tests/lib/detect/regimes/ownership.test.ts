@@ -172,3 +172,12 @@ describe('a name behind a mention', () => {
     expect(names.map((name) => ownsBehind(text, mention[1], name, true))).toEqual([is]);
   });
 });
+
+test('an adjective behind what is sent is that of the goods', () => {
+  const owns = (text: string) => {
+    const start = text.indexOf('amerikanischer');
+    return ownsBehind(text, start - 1, [start, start + 'amerikanischer'.length], false);
+  };
+  expect(owns('Genehmigungspflicht für die Ausfuhr amerikanischer Chips')).toBe(false);
+  expect(owns('Exportkontrollen amerikanischer Behörden')).toBe(true);
+});

@@ -3,6 +3,7 @@ import { isPlace } from '@/lib/detect/regimes/places';
 import { around } from './around';
 
 test.each([
+  { marked: 'O embaixador em [Brasília] minimizou', is: true },
   { marked: 'told reporters in [Washington] that', is: true },
   { marked: 'flew into [Washington] and', is: true },
   { marked: 'a consortium [in Texas] and', is: true },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInGeneral, isKnown, isSame } from '@/lib/detect/regimes/spoken-of';
+import { isInGeneral, isKnown, isOfAnyTime, isSame } from '@/lib/detect/regimes/spoken-of';
 import { aroundMention } from './around';
 
 test.each([
@@ -48,10 +48,20 @@ test.each([
   { marked: 'Er sagt: „Die {Exportkontrollen} schaden uns“', is: true },
   { marked: 'Analysten fürchten die {Exportkontrollen}', is: false },
   { marked: 'Der Markt umgeht die {Exportkontrollen} immer', is: true },
+  { marked: 'Das {Lieferverbot} nützt der Konkurrenz', is: false },
+  { marked: "L'{interdiction d'exporter} a creusé l'écart", is: false },
+  { marked: 'Los {controles} son una subvención', is: true },
+  { marked: 'Los {controles} entran en vigor, en todo caso, en mayo', is: false },
+  { marked: 'Cada capital decide sobre las {restricciones}', is: true },
   { marked: '「{輸出管理}は難しい」', is: true },
   { marked: '業界は{輸出規制}を恐れる', is: false },
   { marked: '凡是{出口管制}都会漏', is: true },
 ])('$marked: is told in general: $is', ({ marked, is }) => {
   const { text, mention } = aroundMention(marked);
-  expect(isInGeneral(text, mention[0], [0, text.length])).toBe(is);
+  expect(isInGeneral(text, mention, [0, text.length])).toBe(is);
+});
+
+test('whenever tells of any time', () => {
+  expect(isOfAnyTime('Whenever there is a quarrel, out come the export controls.')).toBe(true);
+  expect(isOfAnyTime('When the quarrel began, out came the export controls.')).toBe(false);
 });
