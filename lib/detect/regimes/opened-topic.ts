@@ -133,7 +133,7 @@ export function openedTopic(
   const distance = distanceIn(sentence, sentence[0]);
   const isTold = (one: RegimeCues) =>
     (latest?.regime === one && distance(one.goods) < Infinity) ||
-    (isSpokenTo && named.some(({ regime }) => regime === one));
+    (isSpokenTo && named.some(({ regime }) => regime === one) && distanceIn(block, 0)(one.goods) < Infinity);
   if (!owner && !regime)
     regime =
       regimes.find(
@@ -149,7 +149,8 @@ export function openedTopic(
       one.topic === topic && distanceIn([0, sentence[0]], 0)(one.goods) < Infinity;
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
-  const isSaid = isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, start, sentence));
+  const isSaid =
+    isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, [start, end], sentence));
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
     regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {

@@ -49,9 +49,11 @@ test.each([
   { marked: 'Analysten fürchten die {Exportkontrollen}', is: false },
   { marked: 'Der Markt umgeht die {Exportkontrollen} immer', is: true },
   { marked: '「{輸出管理}は難しい」', is: true },
+  { marked: '「{輸出管理}が続く前提だ」', is: false },
+  { marked: '“{出口限制}压在我们肩上”', is: false },
   { marked: '業界は{輸出規制}を恐れる', is: false },
   { marked: '凡是{出口管制}都会漏', is: true },
 ])('$marked: is told in general: $is', ({ marked, is }) => {
   const { text, mention } = aroundMention(marked);
-  expect(isInGeneral(text, mention[0], [0, text.length])).toBe(is);
+  expect(isInGeneral(text, mention, [0, text.length])).toBe(is);
 });
