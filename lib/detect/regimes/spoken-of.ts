@@ -37,7 +37,7 @@ const GENERAL = anyOf(
  */
 const NO_THEME = /^(?:[がを]|[이가을를] )/;
 const OF_NOW =
-  /\d ?[年月日号號년월일]|今[年期回]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사/;
+  /\d ?[年月日号號년월일]|今[年期回]|之?[后後]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사/;
 
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {
