@@ -29,6 +29,9 @@ const BESIDE = anyOf(
   /(?:^|\s)و?(?:ليست?|لا)(?: (?:في|من|عن))?(?: حكومة)? $/,
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
 );
+/** A house that is written to. */
+const WRITES_TO = /致[信函]$/;
+const HOUSE = /^[参參众眾][议議]院$/;
 /** Before its name a "not"; behind it what it does all the same: "原因不在荷蘭不准機台輸往中國". */
 const DENIED = /(?:不是|[并並]非|而非|不在|不由)$/;
 const STILL_LIMITS = /^(?:政府|方面)?(?:不[准許许让讓]|禁|限制|管制|封[锁鎖]|[断斷]供)/;
@@ -53,6 +56,8 @@ const IS_BESIDE = anyOf(
   /^(?:의|와|과)? (?:\S+ )?(?:요구|압박|요청|압력|협의)|^에게 [^.]{0,50}(?:말했|전했)/,
   /^ قبل (?!عام|شهر|سن|يوم|أيام|أ[سش]|ساع|\d)/,
   /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|[东東]京[电電威]|阿斯麦|艾司|英特|[应應][材用]|[设設][备備]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]|，|[每凡各]|所有|任何))/,
+  /^[^，。；]{0,8}(?:表示[欢歡]迎|不予置[评評])|^[^，。；]{0,2}(?:成了|[沦淪][为為]|承受|陷入|面[临臨]|首[当當]其[冲衝])|^的掌[声聲]/,
+  /^[^、。]{0,12}は[^、。]{0,10}歓迎|^の[^、。はがを]{1,8}(?:鉱山|工場|拠点|製錬所)|^(?: \S+)?[은는] (?:\S+ ){0,3}환영/,
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|गुहार|पूछे|सलाह)/,
 );
 
@@ -75,6 +80,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
     BESIDE.test(text.slice(Math.max(start - 40, 0), start)) ||
     (DENIED.test(text.slice(Math.max(start - 3, 0), start)) &&
       !STILL_LIMITS.test(text.slice(end, end + 6))) ||
+    (WRITES_TO.test(text.slice(Math.max(start - 2, 0), start)) && HOUSE.test(text.slice(start, end))) ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     DENIES.test(text.slice(end, end + 90)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||

@@ -6,7 +6,7 @@ import type { Findings } from '@/lib/detect/read-terms';
 import { isBystander } from './bystanders';
 import type { Span } from './decide-regime';
 import { isHandler } from './handlers';
-import { isAnyMinistry, isField, isOfAnyCountry, isTitleOf } from './office-names';
+import { isAnyMinistry, isField, isOfAnyCountry, isOursSaid, isTitleOf } from './office-names';
 import { isPlace } from './places';
 import { isAnswer, isHeadline, isWithAllies, joinOf } from './who-acts';
 
@@ -14,6 +14,7 @@ import { isAnswer, isHeadline, isWithAllies, joinOf } from './who-acts';
 const REACTION_REACH = 44;
 
 const HANGUL = /[가-힣]/;
+const HAN = /[一-龥]/;
 
 /**
  * One who may impose, where it stands. `regime` null: one of several who impose together. `isTarget`: its phrase says that
@@ -40,6 +41,7 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       if (last && (last.end >= end || (last.end > start && HANGUL.test(text[start - 1] ?? '')))) continue;
       // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
+      if (last && last.regime !== regime && isOursSaid(text, last.end, [start, end])) continue;
       if (isOfAnyCountry(text, start, end) && !hasGoods(found, regime)) continue;
       const isAnswering = !nearestCue(found, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
         isAnswer(text, [start, end], verb) ? 0 : Infinity,
@@ -49,10 +51,13 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       const handles = (isVoid || regime.onlyHandling) && isHandler(text, start, end);
       if (regime.onlyHandling && !handles) continue;
       const isTarget = isVoid && !handles;
-      if (last && (last.start === start || isTitleOf(text, last.start, last.end, start))) imposers.pop();
+      // 中国商務省, 商務省の報道官: one name.
+      const isOfLast = last && last.regime === regime && last.end > start && HAN.test(text[start] ?? '');
+      if (last && (last.start === start || isOfLast || isTitleOf(text, last.start, last.end, start)))
+        imposers.pop();
       imposers.push({
         regime: regime.goods.numbers.length && !isWithAllies(text, end) ? regime : null,
-        start,
+        start: isOfLast ? last.start : start,
         end,
         isTarget,
         // A place does not answer.

@@ -1,5 +1,6 @@
 /** What offices are called by one word that also means another thing. */
 import { anyOf } from './any-of';
+import type { Span } from './decide-regime';
 
 /** What an office is called by its field alone; before it, what makes it the field, or another office. */
 const FIELD = /^(?:[Cc]ommerce|entity list)$/;
@@ -56,6 +57,15 @@ export function isOfAnyCountry(text: string, start: number, end: number): boolea
 /** Whether a ministry or law is that of the country named before, if one is. */
 export function isAnyMinistry(text: string, start: number, end: number): boolean {
   return ANY_MINISTRY.test(text.slice(start, end));
+}
+
+/** What a speaker calls the own country, and what stands between who speaks and that. */
+const OURS = /^(?:わが国|我が国|我[国國方]|우리 정부)/;
+const IS_SAID = /^[^。.；「」“”]{0,16}[「“]\S{0,12}$/;
+
+/** Whether a country is but that of the one who speaks of it, whose name ends at `end`: "米国務省の高官は「わが国が". */
+export function isOursSaid(text: string, end: number, [start, last]: Span): boolean {
+  return OURS.test(text.slice(start, last)) && IS_SAID.test(text.slice(end, start));
 }
 
 /** Whether a ministry is but the title of the one who is named behind it: 商務部長盧特尼克. */

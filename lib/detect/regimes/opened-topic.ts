@@ -140,7 +140,7 @@ export function openedTopic(
   const distance = distanceIn(sentence, sentence[0]);
   const isTold = (one: RegimeCues) =>
     (latest?.regime === one && distance(one.goods) < Infinity) ||
-    (isSpokenTo && named.some(({ regime }) => regime === one));
+    (isSpokenTo && named.some(({ regime }) => regime === one) && distanceIn(block, 0)(one.goods) < Infinity);
   if (!owner && !regime)
     regime =
       regimes.find(

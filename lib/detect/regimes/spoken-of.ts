@@ -37,6 +37,14 @@ const GENERAL = anyOf(
   /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|常に|必ず|원래|어느 나라|항상|언제나)/,
 );
 
+/**
+ * Behind a mention that opens its sentence, a particle that makes no theme of it; in its sentence, a day or a person that does
+ * not either.
+ */
+const NO_THEME = /^(?:[がを]|[이가을를] )/;
+const OF_NOW =
+  /\d ?[年月日号號년월일]|今[年期回]|之?[后後]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사/;
+
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {
   return SAME.test(text.slice(Math.max(start - 30, 0), start)) && !/control$/i.test(text.slice(start, end));
@@ -54,7 +62,10 @@ export function isKnown(text: string, start: number): boolean {
 
 /** Whether a mention is told in general, as what its sentence is about or by a word in it. */
 export function isInGeneral(text: string, [start, end]: Span, [from, to]: Span): boolean {
-  const opens = OPENS.test(text.slice(from, start));
-  const isCertain = opens && (CERTAIN.test(text.slice(start, end)) || CAME.test(text.slice(end, to)));
-  return (opens && !isCertain) || GENERAL.test(text.slice(from, to));
+  const isCertain =
+    CERTAIN.test(text.slice(start, end)) ||
+    CAME.test(text.slice(end, to)) ||
+    NO_THEME.test(text.slice(end, end + 2)) ||
+    OF_NOW.test(text.slice(end, to));
+  return (OPENS.test(text.slice(from, start)) && !isCertain) || GENERAL.test(text.slice(from, to));
 }

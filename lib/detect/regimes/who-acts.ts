@@ -27,7 +27,7 @@ const ANSWERS_WITH =
  * a comma) the last two tell.
  */
 const JOINS =
-  /^(?:['’]s(?= (?:and|or) ))?\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟と과와و]|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
+  /^(?:['’]s(?= (?:and|or) ))?\.?\s*(?:,?\s?(?:and|or|und|oder|et|ou|или|और|तथा|[yeoи&、・·ㆍ/与與和及跟とや과와و]|이?나(?= )|alongside|as well as|sowie|ebenso wie|ainsi que|as[ií] como|assim como|bem como|nonché|إلى جانب)\s?|(,)\s)(?:\b[a-z]{1,3}['’]?\s?){0,2}(?:(?:homologue|homólogo|omologo|colega|نظيره) )?$/i;
 
 /** Japanese: a name that begins a headline, and one behind it, which is a target or an owner: "米、中国への輸出規制を強化". */
 const BEGINS_HEADLINE = /(?:^|[\s【「])[^\s、。]{1,8}$/;

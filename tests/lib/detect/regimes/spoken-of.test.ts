@@ -54,6 +54,8 @@ test.each([
   { marked: 'Los {controles} entran en vigor, en todo caso, en mayo', is: false },
   { marked: 'Cada capital decide sobre las {restricciones}', is: true },
   { marked: '「{輸出管理}は難しい」', is: true },
+  { marked: '「{輸出管理}が続く前提だ」', is: false },
+  { marked: '“{出口限制}压在我们肩上”', is: false },
   { marked: '業界は{輸出規制}を恐れる', is: false },
   { marked: '凡是{出口管制}都会漏', is: true },
 ])('$marked: is told in general: $is', ({ marked, is }) => {
