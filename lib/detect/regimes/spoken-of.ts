@@ -18,6 +18,9 @@ const DEFINITE = anyOf(
 /** Letters of a language that has no article. */
 const NO_ARTICLE =
   /^[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Begins a mention: what is done, by whoever is its subject. */
+const IS_DONE =
+  /^(?:требу|вв[её]л|вводит|запре(?:ти|ща[ею])|ограничи[втл]|приостан(?:ови[лт]|авлива)|блокиру|заблокир|перекр|обязал|منعت|تمنع|يمنع|قيدت|تقيد|علقت|أوقفت|حظرت|تحظر|يحظر)/i;
 /** All of its sentence up to a mention, or of the quotation: what it is about. */
 const OPENS =
   /(?:^|[:«»“”„"‘『「《(（—–-]) *(?:(?:[Ll][ae]s?|[Ee]l|[Ll]os|[OoAaIi]s?|[Gg]li|[Dd](?:ie|er|as)) |[Ll]['’])?$/;
@@ -31,6 +34,13 @@ const GENERAL = anyOf(
   /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|常に|必ず|원래|어느 나라|항상|언제나)/,
 );
 
+/** In its sentence: it is waited for one to end. */
+const UNTIL = anyOf(
+  /до (?:(?:конца|середины|начала) )?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/,
+  /حتى (?:(?:نهاية|منتصف|مطلع) )?(?:يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)/,
+  /(?:जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|अक्तूबर|नवंबर|दिसंबर) तक/,
+);
+
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {
   return SAME.test(text.slice(Math.max(start - 30, 0), start)) && !/control$/i.test(text.slice(start, end));
@@ -38,10 +48,16 @@ export function isSame(text: string, start: number, end: number): boolean {
 
 /** Whether a mention can be one of which was spoken before, by its article or where its language has none. */
 export function isKnown(text: string, start: number): boolean {
-  return DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) || NO_ARTICLE.test(text.slice(start));
+  return (
+    DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) ||
+    (NO_ARTICLE.test(text.slice(start)) && !IS_DONE.test(text.slice(start, start + 20)))
+  );
 }
 
 /** Whether a mention is told in general, as what its sentence is about or by a word in it. */
 export function isInGeneral(text: string, start: number, [from, to]: Span): boolean {
-  return OPENS.test(text.slice(from, start)) || GENERAL.test(text.slice(from, to));
+  return (
+    (OPENS.test(text.slice(from, start)) && !UNTIL.test(text.slice(start, to))) ||
+    GENERAL.test(text.slice(from, to))
+  );
 }
