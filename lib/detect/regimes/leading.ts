@@ -30,8 +30,11 @@ const TELLS = anyOf(
   /^(?: [^\s,]+){0,2}? (?:dijo|diss|prom|amenaz|ameaç|asegur|assegur|advi?rt|concedi|ofre[ct]i|oferec|inform|avis|garanti|alert)\S*(?: (?:a|al|ao?s?|à))?(?: l[ao]s?)? $/,
   /^(?: [^\s,]+){0,2}? (?:dett|prom|minacc|assicur|avvert|concess|offert|inform|avvis|garanti)\S*(?: (?:a|ai|agli|al\S*))? (?:all['’])?$/,
   /^(?: [^\s,]+){0,2}? (?:сказал|пообеща|пригрози|завери|предупреди|предостави|предложи|сообщи|уведоми|гарантирова)\S* $/,
+  /^ ل(?!م |ل?ا |ن )[ء-ي]\S* $/,
   /^[^，。：]{0,4}(?:向|告[诉訴知]|[对對]|警告|威[胁脅]|承[诺諾]|答[应應]|允[许許]|[给給]予?|通知)$/,
 );
+/** Arabic, before the one who acts: the verb, where the name of the one who is told follows at once. */
+const TELLS_BEFORE = /(?:^|\s)و?(?:وعدت?|تعد|يعد|هددت?|منحت?|طمأنت?|أبلغت?) $/;
 /** Behind one who is told, where a particle says it. */
 const IS_TOLD = anyOf(
   /^(?:政府|側)?に(?:対し(?:て)?)?、?(?!よる|よれ|よっ)/,
@@ -92,7 +95,11 @@ export function leadingOf<T extends { start: number; end: number }>(
     const [ahead, after] = [gap(names[at - 1], one), gap(one, next)];
     const speaks =
       after !== undefined && (SAYS.test(after) || (TOPIC.test(after) && SUBJECT.test(behind(next as T))));
-    const isTold = ahead !== undefined && (TELLS.test(ahead) || (canTell && IS_TOLD.test(behind(one))));
+    const isTold =
+      ahead !== undefined &&
+      (TELLS.test(ahead) ||
+        (ahead === ' ' && TELLS_BEFORE.test(text.slice(0, names[at - 1]?.start).slice(-12))) ||
+        (canTell && IS_TOLD.test(behind(one))));
     return !speaks && !isTold;
   });
 }

@@ -42,7 +42,7 @@ export function isLongAgo(before: string): boolean {
 
 /** Stands behind it: it is several countries', or anyone's. */
 const OF_ALL_BEHIND = anyOf(
-  /^ من (?:الجانبين|الطرفين|البلدين|كلا )/,
+  /^ من (?:الجانبين|الطرفين|البلدين|كلا )|^،? (?:أيا كانت? (?:ال\S+ )?|مهما كانت? )(?:الدولة|الجهة|اليد|مصدر)|^ (?:चाहे )?कोई भी (?:देश|सरकार)|^,? (?:как(?:ая|ое) бы (?:страна|государство)|кто бы|чей бы|чьи бы)/,
   /^(?: \w+)? (?:of|by|in|from|across) (?:(?:all|other|many|most|various|foreign|several|different|some|both|allied|multiple) \w+|(?:both|the two)\b)/,
   /^,? by (?:whom(?:so)?ever|who(?:so)?ever|any(?:one|body)|any (?:country|government|side)|others|somebody|someone)\b|^ (?:that|which) (?:exist|might|may) ?[,.;)]|^ (?:that|which) (?:had |has |have )?(?:provok|prompt|trigger|caus)\w* (?:them|it|these|those)\b|^ (?:is|are|was|were) (?:what|how|where) (?:[a-z]+ )?(?:governments|countries|states|nations|politicians|ministers)\b|^ at home\b|^ elsewhere\b|^ (?:of|from) (?:whatever|whichever|any) (?:kind|country|origin|side|quarter|capital)/,
 );

@@ -106,10 +106,11 @@ export function openedTopic(
     const chosen = subjects ?? (isOthers ? [] : strongest(within(acting, span)).slice(0, 1));
     regime = decideByActing(regimes, chosen, place, distanceIn(span));
     // One whose mention a sentence before has, and another who only comes after this one, or is where it happens: it may be
-    // either's.
+    // either's; a place behind it says nothing.
     const isAnothers = ({ end, opens }: Told) =>
       end <= sentence[0] && opens !== topic && opens !== regime?.topic;
-    if (regime && (!subjects || isOnlyWhere(subjects)) && own.some(isAnothers)) regime = null;
+    if (regime && (!subjects || isOnlyWhere(subjects)) && own.some(isAnothers))
+      regime = !subjects && isOnlyWhere(chosen) ? undefined : null;
     // "Beijing says they are normal; Washington says they are not."
     const [behind] = subjects ? [] : chosen;
     const isSpoken = (one: Imposer) =>

@@ -9,7 +9,7 @@ const TOWN =
   /^(?:Washington|D\.?C\b\.?|Capitol Hill|Bras[ií]lia|Ott?awa|[CK]anberra|Camberra|Kuala Lumpur|Jakarta|Yakarta|Giacarta|An[kc]ara|Beijing|Tok[iy]o|Tóquio|(?:(?:The|Den|La) |L['’])?(?:Hague|Haag|Haye|Haya|Aia)|Haia|P[eé]kin|Pek[ií]ng?|Pequim|Pechino|S[eé][ou]+l|Taip[eé]i|Br[uü]ss?[eè]l\S*|Bruxelles|Bruxelas|Bruselas|Berl[ií]n\S*|Paris|Londo?n|Londres|Londra|M[oó]s[ck]\S+|Moskau|(?:New |Nueva |Nova |Nuova )?Delh?i|(?:White House|Weißen Haus|Maison[ -]Blanche|Casa Blanca|Casa Bianca)|Вашингтон\S*|Пекин\S*|Токио|Гааг\S*|Сеул\S*|Брюссел\S*|Белом доме|ب?واشنطن|ب?بكين|ب?طوكيو|ب?لاهاي|سيول|بروكسل|वाशिंगटन|वॉशिंगटन|बीजिंग|टोक्यो|हेग|सियोल|ワシントン|北京|東京|ハーグ|ソウル|ホワイトハウス|워싱턴|베이징|도쿄|헤이그|서울|브뤼셀|백악관|华盛顿|華盛頓|[华華]府|东京|海牙|首[尔爾]|台北|布[鲁魯]塞[尔爾]|白[宫宮])$/;
 /** A country. */
 const COUNTRY =
-  /^(?:(?:the|den|der|l[ae]s?|el|os?|as?|i|gli) |l['’])?(?:China|Chine|Cina|Japan|Jap[oó]n|Japão|Giappone|Am[eé]ri[ck]a|Amérique|U\.?S\.?A?\.?|United States|Netherlands|Niederlanden?|Pays[- ]Bas|Países (?:Bajos|Baixos)|Paesi Bassi|H?ol[l]?anda?|[EÉ]tats-Unis|Estados Unidos|EE ?\.?UU\.?|EUA|Stati Uniti|Usa|Vereinigten Staaten|США|Кита\S*|Япони\S*|Нидерланд\S*|الصين|اليابان|هولندا|الولايات المتحدة|चीन|जापान|अमेरिका|中国|米国|日本|オランダ|중국|미국|일본|네덜란드|美[国國]?|中國|荷[兰蘭])$/;
+  /^(?:(?:the|den|der|l[ae]s?|el|os?|as?|i|gli) |l['’])?(?:China|Chine|Cina|Japan|Jap[oó]n|Japão|Giappone|Am[eé]ri[ck]a|Amérique|U\.?S\.?A?\.?|United States|Netherlands|Niederlanden?|Pays[- ]Bas|Países (?:Bajos|Baixos)|Paesi Bassi|H?ol[l]?anda?|[EÉ]tats-Unis|Estados Unidos|EE ?\.?UU\.?|EUA|Stati Uniti|Usa|Vereinigten Staaten|США|Кита\S*|Япони\S*|Нидерланд\S*|Вьетнам\S*|Малайзи\S*|Инди[яию]|Тайван\S*|Южн\S+ Коре\S+|Германи\S*|Мексик\S*|Сингапур\S*|الصين|اليابان|هولندا|الولايات المتحدة|فيتنام|ماليزيا|الهند|تايوان|كوريا الجنوبية|ألمانيا|المكسيك|سنغافورة|चीन|जापान|अमेरिका|वियतनाम|मलेशिया|भारत|ताइवान|दक्षिण कोरिया|जर्मनी|मेक्सिको|सिंगापुर|中国|米国|日本|オランダ|중국|미국|일본|네덜란드|美[国國]?|中國|荷[兰蘭])$/;
 /** Behind a name that begins a paragraph: it says where that was written. */
 const DATELINE = /^(?:, [A-Z][\w. ]{2,14})?(?: \([^)]{2,20}\))? [-–—]+ /;
 /** What says of itself that somebody goes there. */
@@ -28,11 +28,11 @@ const AT_TOWN = /(?:^|\s)(?:[ÀàAa]|[Aa]lla)(?: la)? (?:l['’])?$|(?:^|[.!?:;]
 const AT_BEHIND = anyOf(
   /^(?:で(?!は)|から|を訪|[にへ](?:飛|赴|向か|到着|出張))/,
   /^(?:에서|으?로)(?![\uac00-\ud7a3])|^[을를] (?:찾|방문)/,
-  /^ (?:में|गए|पहुँच|पहुंच|रवाना|यात्रा|दौर)/,
+  /^ (?:में|गए|पहुँच|पहुंच|रवाना|यात्रा|दौर|से (?:\S+ ){0,2}(?:आ[एया]|आई|आयात|लौट|मँ?ंगा|ख़?रीद))/,
 );
 /** Ends before the preposition: those who act for the place, or what holds there. */
 const ACTS_AT =
-  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|neighbou?rs|counterparts|colleagues|regulators|negotiators|politicians|bureaucrats|rulers|planners|власт|правительств|кабинет|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
+  /(?:\b(?:[Mm]ade|[Ww]ritten|[Dd]rafted|[Dd]ecided|[Dd]rawn up|[Dd]esigned|[Cc]onceived) in(?: the)? $)|(?:congr[eé]s|kongress|parl[ae]i?ment|gou?[bv]ern|regierung|[ck]abinet|s[eé]nat|minist|Auswärtige\S* Amt|gericht|tribunal|court|judge|jury|суд|department|bureau|autorit|authorit|coalition|administra|officials|lawmakers|neighbou?rs|counterparts|colleagues|regulators|negotiators|politicians|bureaucrats|rulers|planners|власт|правительств|кабинет|force|vigueur|vigor|Kraft|силу)\S* \S+(?: the)? $|(?:(?<!م)صنع|صيغ|صاغ|كتب|قرر|تخذ|رسم)\S* في $/i;
 /** Stands behind the place: what is its own, asked of it, made or done there. */
 const ACTS_BEHIND = anyOf(
   /^['’-]|^ que |^ d[ei] \S+re?\b|^ d['’]\S+er\b/,

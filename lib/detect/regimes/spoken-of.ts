@@ -18,6 +18,9 @@ const DEFINITE = anyOf(
 /** Letters of a language that has no article. */
 const NO_ARTICLE =
   /^[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Begins a mention: what is done, by whoever is its subject. */
+const IS_DONE =
+  /^(?:требу|вв[её]л|вводит|запре(?:ти|ща[ею])|ограничи[втл]|приостан(?:ови[лт]|авлива)|блокиру|заблокир|перекр|обязал|منعت|تمنع|يمنع|قيدت|تقيد|علقت|أوقفت|حظرت|تحظر|يحظر)/i;
 /** All of its sentence up to a mention, or of the quotation: what it is about. */
 const OPENS =
   /(?:^|[:«»“”„"‘『「《(（—–-]) *(?:(?:[Ll][ae]s?|[Ee]l|[Ll]os|[OoAaIi]s?|[Gg]li|[Dd](?:ie|er|as)) |[Ll]['’])?$/;
@@ -44,6 +47,12 @@ const GENERAL = anyOf(
 const NO_THEME = /^(?:[がを]|[이가을를] )/;
 const OF_NOW =
   /\d ?[年月日号號년월일]|今[年期回]|之?[后後]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사/;
+/** In its sentence: it is waited for one to end. */
+const UNTIL = anyOf(
+  /до (?:(?:конца|середины|начала) )?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/,
+  /حتى (?:(?:نهاية|منتصف|مطلع) )?(?:يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)/,
+  /(?:जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|अक्तूबर|नवंबर|दिसंबर) तक/,
+);
 
 /** Whether a mention is told to be one of which was spoken before; the article before "export control law" is that of the law. */
 export function isSame(text: string, start: number, end: number): boolean {
@@ -57,7 +66,10 @@ export function isOfAnyTime(sentence: string): boolean {
 
 /** Whether a mention can be one of which was spoken before, by its article or where its language has none. */
 export function isKnown(text: string, start: number): boolean {
-  return DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) || NO_ARTICLE.test(text.slice(start));
+  return (
+    DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) ||
+    (NO_ARTICLE.test(text.slice(start)) && !IS_DONE.test(text.slice(start, start + 20)))
+  );
 }
 
 /** Whether a mention is told in general, as what its sentence is about or by a word in it. */
@@ -66,6 +78,7 @@ export function isInGeneral(text: string, [start, end]: Span, [from, to]: Span):
     CERTAIN.test(text.slice(start, end)) ||
     CAME.test(text.slice(end, to)) ||
     NO_THEME.test(text.slice(end, end + 2)) ||
-    OF_NOW.test(text.slice(end, to));
+    OF_NOW.test(text.slice(end, to)) ||
+    UNTIL.test(text.slice(start, to));
   return (OPENS.test(text.slice(from, start)) && !isCertain) || GENERAL.test(text.slice(from, to));
 }
