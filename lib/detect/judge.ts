@@ -20,7 +20,10 @@ export type Candidate = {
 };
 /** Tells what a mention opens; given another text in which the same stands, only takes it for the whole block, to be asked of it later. */
 export type Opening = (text?: string) => Opened;
-/** The topic that a mention opens, or those among which the page decides; of none it opens its own. */
+/**
+ * The topic that a mention opens, or those among which the page decides. With none of these it opens its own, as it does with the
+ * number of that; but that says that it is somebody's, and none says nothing of the mentions behind it.
+ */
 export type Opened = number | number[];
 
 /** Why a match was refused: the field of its rule, part of an address or command (`prose`), or a longer mention. */

@@ -57,6 +57,11 @@ function hasAny(set: NumberSet, numbers: Set<number>): boolean {
   return false;
 }
 
+/** The regime of a topic whose card is that of another; none of the neutral one. */
+function regimeOf({ regimes }: IndexTables, topic: number, opens: number) {
+  return opens === topic ? undefined : regimes[topic]?.find((one) => one.topic === opens);
+}
+
 /** Starts a visit. `trace` is for `--explain`; a page passes none. */
 export function createScan(index: TermIndex, trace?: Trace): Scan {
   const { hasAnchor, read } = index.reader;
@@ -155,9 +160,8 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     if (typeof opens === 'number') return opens;
     if (!followed.has(topic)) followed.set(topic, index.judgeRegimes()?.followPage(topic, ruled));
     const only = followed.get(topic)?.(candidate, opens) ?? topic;
-    const regime = index.tables().regimes[topic]?.find((one) => one.topic === only);
     if (trace) trace.block = block;
-    trace?.decided(candidate, regime, 'page');
+    trace?.decided(candidate, regimeOf(index.tables(), topic, only), 'page');
     return only;
   };
 

@@ -36,8 +36,9 @@ const EARLIER = 9;
  * 6. the page, where it speaks of "the" export controls, or of goods that one regime has: answered with the topics that it can
  *    be; nothing where it is told in general.
  *
- * Whoever is decided on is so only as long as the goods that stand here are not another's. Whom the page may overrule is one
- * without a card who is only named around "the" export controls.
+ * Whoever is decided on is so only as long as the goods that stand here are not another's. Where that leaves the neutral topic,
+ * the page may still say of which it has spoken: around "the" export controls others are named who have none of these.
+ * Answered with the neutral topic are limits of somebody who has no card, or of several; with no topic, nobody's.
  */
 export function openedTopic(
   regimes: RegimeCues[],
@@ -57,7 +58,7 @@ export function openedTopic(
   }
   const isSaid =
     !isOfAnyTime(text.slice(...sentence)) &&
-    (isSame(text, start, end) || (isKnown(text, start) && !isInGeneral(text, [start, end], sentence)));
+    (isSame(text, start, end) || (isKnown(text, start, end) && !isInGeneral(text, [start, end], sentence)));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
@@ -168,15 +169,17 @@ export function openedTopic(
     );
   }
   const opens = topicOf(regime, distanceIn(block, 0), topic);
-  // Who else is named around it, and has none of these, need not be whose they are.
-  if (opens === topic && own.length === 0 && (isSaid || owner)) {
-    const possible = topicsOf((one) => level > 1 || one === regime, []).filter((one) => one !== topic);
+  // Of several it is neither's, whatever the page has spoken of.
+  const isOfSeveral = !regime && within(acting, sentence).some((one) => !one.regime);
+  if (opens === topic && !isOfSeveral) {
+    // Who else is named around it, and has none of these, need not be whose they are.
+    const isAround = level > 1 && own.length === 0 && isSaid;
+    const possible = isAround ? topicsOf(() => true, []).filter((one) => one !== topic) : [];
     if (possible.length) return possible;
+    // Of one whose own goods no block names again, the page says whether it has spoken of these.
+    if (regime && regime.topic !== topic) return [regime.topic];
   }
-  // Of one whose own goods no block names again, the page says whether it has spoken of these.
-  if (regime && regime.topic !== topic && opens === topic) return [regime.topic];
   decided?.(place, regime, level);
-  const isOfSeveral = within(acting, sentence).some((one) => !one.regime);
   return regime || isOfSeveral ? opens : [];
 }
 

@@ -12,9 +12,12 @@ const SAME =
 
 /** Ends before a mention: the article of what is known, or of what is meant in general. */
 const DEFINITE = anyOf(
-  /\b(?:d(?:ie|en|er|as|em|es)|vo[mn]|zu[mr]|beim?|im)(?: (?:neuen|jüngsten|bestehenden|geplanten|verschärften))? $/,
-  /(?:\b(?:l[ea]s?|aux?|du|des|el|los|del|al|[ao]s?|d[ao]s?|n[ao]s?|às?|aos?|pel[ao]s?|i|gli|le|[dn]?e[il]|degli|dell[ae]|agli|all[ae]|[ns]ugli|[ns]ull[ae]|dai|dalle|dagli|coi|nuov[ei]|nuevas?|novas?|nouvelles) |l['’])$/i,
+  /(?<![\wÀ-ÿ])(?:d(?:ie|en|er|as|em|es)|vom|zu[mr]|beim|im)(?: (?:neuen|jüngsten|bestehenden|geplanten|verschärften))? $/,
+  /(?:(?<![\wÀ-ÿ])(?:l[ea]s?|aux?|du|des|el|los|del|al|os?|as|d[ao]s|do|n[ao]s|na|às?|aos?|pel[ao]s?|i|gli|[dn]?e[il]|degli|dell[ae]|agli|all[ae]|[ns]ugli|[ns]ull[ae]|dai|dalle|dagli|coi|nuov[ei]|nuevas?|novas?|nouvelles) |l['’])$/i,
 );
+/** A mention in English, where these words are no articles. */
+const ENGLISH =
+  /\b(?:exports|exporting|sales?|shipments?|shipping|selling|controls?|curbs?|limits|bans?|restrictions? on)\b/i;
 /** Letters of a language that has no article. */
 const NO_ARTICLE =
   /^[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -32,12 +35,11 @@ const CAME =
   /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b/;
 /** In its sentence: it is told of any. */
 const GENERAL = anyOf(
-  /\b(?:when|what|who)ever\b|\b(?:always|never|any|every|usually|generally|in general|as a rule|in principle|tends?)\b/i,
-  /\b(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|nunca|qualquer|quaisquer|mai|di solito|qualunque|qualsiasi|ogni)\b/i,
-  /(?:любо|всегда|никогда|как правило|обычно)/,
+  /(?<![\wÀ-ÿ])(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|qualquer|quaisquer|non \S+ mai|di solito|qualunque|qualsiasi|ogni)(?![\wÀ-ÿ])/i,
+  /(?<![а-яё])(?:люб(?:ой|ого|ому|ым|ом|ая|ую|ые|ых)|всегда|никогда|как правило|обычно)(?![а-яё])/i,
   /(?:أيًّا كان|أي دولة|دائم|عادة ما)/,
-  /(?:कोई भी|हमेशा|हर )/,
-  /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|常に|必ず|원래|어느 나라|항상|언제나)/,
+  /(?<!\S)(?:कोई भी|हमेशा|हर )/,
+  /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|(?<!非)常に|必ず|원래|어느 나라|항상|언제나)/,
 );
 
 /**
@@ -65,11 +67,10 @@ export function isOfAnyTime(sentence: string): boolean {
 }
 
 /** Whether a mention can be one of which was spoken before, by its article or where its language has none. */
-export function isKnown(text: string, start: number): boolean {
-  return (
-    DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) ||
-    (NO_ARTICLE.test(text.slice(start)) && !IS_DONE.test(text.slice(start, start + 20)))
-  );
+export function isKnown(text: string, start: number, end: number): boolean {
+  const mention = text.slice(start, end);
+  const isDefinite = DEFINITE.test(text.slice(Math.max(start - 30, 0), start)) && !ENGLISH.test(mention);
+  return isDefinite || (NO_ARTICLE.test(mention) && !IS_DONE.test(mention));
 }
 
 /** Whether a mention is told in general, as what its sentence is about or by a word in it. */

@@ -32,6 +32,11 @@ test.each([
   { marked: 'Il titolo soffre per le {restrizioni}', is: true },
   { marked: 'O setor teme as {restrições}', is: true },
   { marked: 'Firms got round {export controls}', is: false },
+  { marked: 'Shares fell as {export controls} bit', is: false },
+  { marked: 'There are no {export controls} on this', is: false },
+  { marked: 'Nicht vom Tisch sind {Exportkontrollen}', is: false },
+  { marked: 'Está sujeto a {restricciones a la exportación}', is: false },
+  { marked: 'Mais de dez anos {restrições}', is: false },
   { marked: '業界は{輸出規制}を恐れる', is: true },
   { marked: '업계는 {수출 통제}를 우려한다', is: true },
   { marked: '业界担心{出口管制}', is: true },
@@ -40,7 +45,7 @@ test.each([
   { marked: 'बाज़ार {निर्यात प्रतिबंधों} से डरता है', is: true },
 ])('$marked: can be one of which was spoken before: $is', ({ marked, is }) => {
   const { text, mention } = aroundMention(marked);
-  expect(isKnown(text, mention[0])).toBe(is);
+  expect(isKnown(text, ...mention)).toBe(is);
 });
 
 test.each([
@@ -58,6 +63,9 @@ test.each([
   { marked: '“{出口限制}压在我们肩上”', is: false },
   { marked: '業界は{輸出規制}を恐れる', is: false },
   { marked: '凡是{出口管制}都会漏', is: true },
+  { marked: 'Im Mai griffen die {Exportkontrollen}', is: false },
+  { marked: 'बाहर {निर्यात प्रतिबंधों} से', is: false },
+  { marked: 'Рынок любопытно встретил {ограничения}', is: false },
 ])('$marked: is told in general: $is', ({ marked, is }) => {
   const { text, mention } = aroundMention(marked);
   expect(isInGeneral(text, mention, [0, text.length])).toBe(is);
