@@ -23,17 +23,17 @@ import { isWritten } from './written';
  */
 export type Scan = {
   /**
-   * Reads a block and returns its number. A text may hold more than counts: before a mention is looked for in it, `heed`
-   * is asked for the text that does.
+   * Reads a block and returns its number; anew under the one that is given, where its text or its index has changed. A text may
+   * hold more than counts: before a mention is looked for in it, `heed` is asked for the text that does.
    */
-  add: (text: string, heed?: Heed) => number;
-  /** Reads a block anew, whose text or whose index has changed; answers with its number. */
-  replace: (block: number, text: string, heed?: Heed) => number;
+  add: (text: string, heed?: Heed, block?: number) => number;
   /**
    * Takes another text for a block without reading it anew: where from its change on nothing stands that tells of a mention,
    * nor stood. False where it must be read.
    */
   retell: (block: number, before: string, text: string) => boolean;
+  /** Takes blocks for standing in this order, where it is not that in which they were added. */
+  reorder: (blocks: readonly { id: number }[]) => void;
   /** Forgets a block that has left the page. */
   remove: (block: number) => void;
   /** Decides, with all that is known of the page by now. */
@@ -70,7 +70,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
-  /** Candidates that have regimes, by block; and by topic what they tell of one another, while no block has changed. */
+  /** Candidates that have regimes, by block in the order of the page; and by topic what they tell of one another, while no block has changed. */
   const ruled = new Map<number, Candidate[]>();
   const followed = new Map<number, ReturnType<JudgeRegimes['followPage']> | undefined>();
   /** Texts exchanged since a candidate was last asked what it opens: nobody may ever ask. */
@@ -158,7 +158,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     retold.clear();
     const opens = candidate.opens?.() ?? topic;
     if (typeof opens === 'number') return opens;
-    if (!followed.has(topic)) followed.set(topic, index.judgeRegimes()?.followPage(topic, ruled));
+    if (!followed.has(topic)) followed.set(topic, index.judgeRegimes()?.followPage(topic, ruled.values()));
     const only = followed.get(topic)?.(candidate, opens) ?? topic;
     if (trace) trace.block = block;
     trace?.decided(candidate, regimeOf(index.tables(), topic, only), 'page');
@@ -197,10 +197,9 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   };
 
   return {
-    add(text, heed) {
-      return readBlock(count++, text, heed);
+    add(text, heed, block = count++) {
+      return readBlock(block, text, heed);
     },
-    replace: readBlock,
     retell(block, before, text) {
       // As long as no term has needed them, they are not asked for.
       const cues = index.judgeRegimes() && index.cues();
@@ -212,6 +211,13 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
         return false;
       retold.set(block, text);
       return true;
+    },
+    reorder(order) {
+      for (const { id } of order) {
+        const asking = ruled.get(id);
+        if (ruled.delete(id)) ruled.set(id, asking as Candidate[]);
+      }
+      followed.clear();
     },
     remove(block) {
       blocks.delete(block);

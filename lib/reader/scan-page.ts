@@ -49,20 +49,25 @@ export function createPageScan(
   let isOrderStale = false;
   let readLength = 0;
   /** Blocks whose text or place has changed: they go unless they are read again, as a line of links or a part of a menu is not. */
-  const changed: [HeldBlock, id: number][] = [];
+  const changed: [HeldBlock, Block][] = [];
 
   /** The parents of its text no longer hold a block. */
   const unhold = (held: HeldBlock) => {
     for (const { parentNode } of held.block.nodes) within.get(parentNode as Node)?.delete(held);
   };
 
-  /** Lets go of a block; its paint goes when what may come in its place is painted. */
-  const drop = (held: HeldBlock) => {
-    scan.remove(held.id);
+  /** Lets go of a block that is read anew under its number; its paint goes when what comes in its place is painted. */
+  const letGo = (held: HeldBlock) => {
     ofId.delete(held.id);
     unhold(held);
     held.id = -1;
     isPaintStale = true;
+  };
+
+  /** Lets go of a block for good. */
+  const drop = (held: HeldBlock) => {
+    scan.remove(held.id);
+    letGo(held);
   };
 
   /** Chooses again what is painted and touches only what is not painted so. */
@@ -71,7 +76,10 @@ export function createPageScan(
       all = all.filter((held) => held.id >= 0 || painter.paint(held, []));
       // Nearly always in order already, and then sorting is one look at each: from the later one back to the earlier,
       // since the browser looks for it among all that stands before.
-      if (isOrderStale) all.sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
+      if (isOrderStale) {
+        all.sort((later, earlier) => (isBefore(earlier, later) ? 1 : -1));
+        scan.reorder(all);
+      }
       done = 0;
       choose = createChoice(settings().density, core);
       hear = createHearing(settings().quieted, site);
@@ -135,21 +143,24 @@ export function createPageScan(
       // A slice by itself: what a first match asks for, and the first paint, take as long as one.
       if (pace.isShowDue()) settle();
     };
-    const take = (block: Block, add: () => number) => {
+    const take = (block: Block, known?: number) => {
       let former: HeldBlock | null = null;
       for (const node of block.nodes) {
         const before = ofNode.get(node);
         if (!before || before.id < 0) continue;
-        drop(before);
         // Read anew where it stood, it keeps its place in the order.
-        if (before.block.nodes[0] === block.nodes[0]) former = before;
+        if (before.block.nodes[0] === block.nodes[0]) {
+          former = before;
+          known = before.id;
+          letGo(before);
+        } else drop(before);
       }
       // What is read anew counts where it stood.
       const end = block.end || former?.block.end;
       if (!end) readLength += block.text.length;
       block.end = end || readLength;
       const { length } = wanted;
-      const id = add();
+      const id = scan.add(block.text, () => heedAttributes(block), known);
       pending.set(id, { block, former });
       if (wanted.length > length) late.push([id, block, wanted.slice(length)]);
     };
@@ -157,13 +168,13 @@ export function createPageScan(
       for (const blocks of readBlocks(stretch, { onShadowRoot, onTorn })) {
         for (const block of blocks) {
           if (signal.aborted) return true;
-          take(block, () => scan.add(block.text, () => heedAttributes(block)));
+          take(block);
           await turn();
         }
         await turn();
       }
     }
-    for (const [held, id] of changed.splice(0)) if (held.id === id) drop(held);
+    for (const [held, block] of changed.splice(0)) if (held.block === block) drop(held);
     settle();
     while (late.length && !signal.aborted) {
       index.addParts(await loadParts([...new Set(wanted.map(([part]) => part))]));
@@ -171,7 +182,7 @@ export function createPageScan(
       await turn();
       for (const [id, block, wants] of late.splice(0)) {
         if (!wants.some(index.answers)) continue;
-        take(block, () => scan.replace(id, block.text, () => heedAttributes(block)));
+        take(block, id);
         await turn();
       }
       settle();
@@ -220,7 +231,7 @@ export function createPageScan(
           isPaintStale = true;
         } else {
           touched.add(node);
-          if (held && held.id >= 0) changed.push([held, held.id]);
+          if (held && held.id >= 0) changed.push([held, held.block]);
         }
         // To ask for the time takes a tenth of the time that a text does.
         if (!(++count % 16) && pace.isSpent()) await pace.rest();
@@ -234,7 +245,7 @@ export function createPageScan(
         let up: Node | null = held.block.nodes[0] as Text;
         if (!up.isConnected) drop(held);
         while (up && !touched.has(up)) up = up.parentNode;
-        if (up) changed.push([held, held.id]);
+        if (up) changed.push([held, held.block]);
       }
     },
 

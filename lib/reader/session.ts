@@ -55,7 +55,7 @@ export function startReader(document: Document, port: ReaderPort): void {
       const index = generation && first && loadIndex(Uint8Array.fromBase64(first.blob));
       if (!index || life.signal.aborted) return;
       const end = new AbortController();
-      const inner = createGuard(end.signal, () => (chances-- ? restart() : guard.fail()));
+      const inner = createGuard(end.signal, () => (port.isAlive() && chances-- ? restart() : guard.fail()));
       const visit = beginVisit(
         inner,
         document,

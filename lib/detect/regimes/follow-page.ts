@@ -10,18 +10,17 @@ type Read = { last?: number; told: number[] };
  * What a mention opens of which its own block only says what it can be: as "the export controls" is read, that of which the
  * page has spoken before. It is the one topic that it can be and that earlier mentions open by themselves; none where two do,
  * or where the last of those is somebody's who has no card. A page whose first mention is nobody's may be about somebody
- * who is not known. `blocks` by their numbers, which is the order of the page.
+ * who is not known. `blocks` in the order of the page.
  */
 export function followPage(
   topic: number,
-  blocks: ReadonlyMap<number, Candidate[]>,
+  blocks: Iterable<Candidate[]>,
 ): (candidate: Candidate, possible: number[]) => number | undefined {
   const readBefore = new Map<Candidate, Read>();
   let read: Read = { told: [] };
   let first: number | undefined;
   let asked = 0;
-  // One that was read anew for its cues is the last in the map.
-  for (const [, candidates] of [...blocks].sort(([a], [b]) => a - b)) {
+  for (const candidates of blocks) {
     for (const one of candidates) {
       if (one.topic !== topic) continue;
       readBefore.set(one, read);

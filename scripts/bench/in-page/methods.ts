@@ -81,7 +81,7 @@ function scanWith(opened: OpenIndex): Prepared {
         for (const [id, text, wants] of late.splice(0)) {
           if (!wants.some(index.answers)) continue;
           const { length } = index.wanted;
-          scan.replace(id, text);
+          scan.add(text, undefined, id);
           if (index.wanted.length > length) late.push([id, text, index.wanted.slice(length)]);
         }
         return settle();

@@ -140,7 +140,7 @@ describe('a block whose text is exchanged', () => {
     expect(mention?.opens).toBe('export-controls');
     // Read anew, it is told by what was read.
     scan.retell(0, `${text}, sought`, text);
-    scan.replace(0, `${text} on gallium, sought`);
+    scan.add(`${text} on gallium, sought`, undefined, 0);
     expect(scan.settle()[0]?.mentions[0]?.opens).toBe('export-controls');
   });
 

@@ -146,7 +146,10 @@ describe('a page that changes', () => {
     expect(open.opens).toBe('us-rules');
     scan.add('MOFCOM export controls');
     expect(open.opens).toBe('us-rules');
-    scan.replace(other, 'MOFCOM export controls');
+    scan.add('MOFCOM export controls', undefined, other);
+    // Where it stands is told by the page.
+    expect(open.opens).toBe('us-rules');
+    scan.reorder([0, 1, 2, 3].map((id) => ({ id })));
     expect(open.opens).toBe('rules');
     scan.remove(other);
     expect(open.opens).toBe('us-rules');
@@ -181,7 +184,7 @@ describe('a page that changes', () => {
     const scan = createScan(index);
     const number = scan.add('Huawei');
     scan.settle();
-    scan.replace(number, 'Nothing.');
+    scan.add('Nothing.', undefined, number);
     expect(topicsOf(scan.settle())).toEqual([[0, []]]);
   });
 

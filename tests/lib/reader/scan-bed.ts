@@ -1,4 +1,4 @@
-/** A page to be scanned, without a browser: three topics, and a painter that only notes what it is told. */
+/** A page to be scanned, without a browser: three topics, the rules of two countries, and a painter that only notes what it is told. */
 import { afterEach, beforeEach } from 'vitest';
 import { compileIndex } from '@/lib/detect/compile-index';
 import { loadWhole } from '@/lib/detect/load-whole';
@@ -13,6 +13,15 @@ const index = loadWhole(
     makeTopic('huawei', { group: 'huawei', terms: ['Huawei'] }),
     makeTopic('nvidia', { group: 'nvidia', terms: ['Nvidia'] }),
     makeTopic('cuda', { group: 'software', terms: ['CUDA'] }),
+    makeTopic('rules', {
+      terms: ['export controls'],
+      regimes: [
+        { id: 'us', topic: 'us-rules', name: 'US', imposers: ['US'], goods: ['chips'] },
+        { id: 'cn', topic: 'cn-rules', name: 'China', imposers: ['MOFCOM'], goods: ['gallium'] },
+      ],
+    }),
+    makeTopic('us-rules', {}),
+    makeTopic('cn-rules', {}),
   ]),
 );
 

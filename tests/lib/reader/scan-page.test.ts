@@ -53,6 +53,22 @@ describe('reading a page', () => {
     expect(painter.texts()).toHaveLength(before.length);
   });
 
+  it('knows what the page has spoken of before a mention, whatever is read anew or put between', async () => {
+    const { scan } = scanOf('<p>US export controls</p><p>The export controls</p>');
+    await scan.readAll();
+    const [first, last] = document.querySelectorAll('p') as unknown as [Element, Element];
+    const opened = async (changed: Node) => {
+      await scan.refresh([stretchAround(changed) as Stretch]);
+      return scan.heldBlocks().flatMap(({ mentions }) => mentions.map(({ opens }) => opens));
+    };
+    (first.firstChild as Text).data = 'The US export controls';
+    expect(await opened(first)).toEqual(['us-rules', 'us-rules']);
+    last.insertAdjacentHTML('afterend', '<p>MOFCOM export controls</p>');
+    expect(await opened(last.nextSibling as Node)).toEqual(['us-rules', 'us-rules', 'cn-rules']);
+    first.insertAdjacentHTML('afterend', '<p>MOFCOM export controls</p>');
+    expect(await opened(first.nextSibling as Node)).toEqual(['us-rules', 'cn-rules', 'rules', 'cn-rules']);
+  });
+
   it('reads on where the page takes a paragraph out, or its text, before what was read of it is settled', async () => {
     const { scan, painter } = scanOf('<p>Nvidia</p><p>Huawei</p><p>CUDA</p>');
     // No slice has time for more than one block; in each pause the page takes out what was read.
