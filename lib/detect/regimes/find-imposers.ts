@@ -42,26 +42,27 @@ export function findImposers(regimes: RegimeCues[], text: string, found: Finding
       // A ministry without its country is that of the country named before.
       if (last && !last.isAimedAt && last.regime !== regime && isAnyMinistry(text, start, end)) continue;
       if (last && last.regime !== regime && isOursSaid(text, last.end, [start, end])) continue;
-      if (isOfAnyCountry(text, start, end) && !hasGoods(found, regime)) continue;
-      const isAnswering = !nearestCue(found, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
-        isAnswer(text, [start, end], verb) ? 0 : Infinity,
-      );
-      const isWhere = isPlace(text, start, end);
-      const isVoid = !!(output & IS_VOID);
-      const handles = (isVoid || regime.onlyHandling) && isHandler(text, start, end);
-      if (regime.onlyHandling && !handles) continue;
-      const isTarget = isVoid && !handles;
       // 中国商務省, 商務省の報道官: one name.
       const isOfLast = last && last.regime === regime && last.end > start && HAN.test(text[start] ?? '');
+      const first = isOfLast ? last.start : start;
+      if (isOfAnyCountry(text, start, end) && !hasGoods(found, regime)) continue;
+      const isAnswering = !nearestCue(found, regime.reactions, [end, end + REACTION_REACH], (...verb) =>
+        isAnswer(text, [first, end], verb) ? 0 : Infinity,
+      );
+      const isWhere = isPlace(text, first, end);
+      const isVoid = !!(output & IS_VOID);
+      const handles = (isVoid || regime.onlyHandling) && isHandler(text, first, end);
+      if (regime.onlyHandling && !handles) continue;
+      const isTarget = isVoid && !handles;
       if (last && (last.start === start || isOfLast || isTitleOf(text, last.start, last.end, start)))
         imposers.pop();
       imposers.push({
         regime: regime.goods.numbers.length && !isWithAllies(text, end) ? regime : null,
-        start: isOfLast ? last.start : start,
+        start: first,
         end,
         isTarget,
         // A place does not answer.
-        isAimedAt: isTarget || (isAnswering && !isWhere) || isBystander(text, start, end),
+        isAimedAt: isTarget || (isAnswering && !isWhere) || isBystander(text, first, end),
         isWhere,
       });
     }

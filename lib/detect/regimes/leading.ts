@@ -92,13 +92,14 @@ export function leadingOf<T extends { start: number; end: number }>(
   const behind = (one: T) => text.slice(endOf(one), endOf(one) + 30);
   return names.filter((one, at) => {
     const next = names[at + 1];
+    const from = names[at - 1]?.start ?? 0;
     const [ahead, after] = [gap(names[at - 1], one), gap(one, next)];
     const speaks =
       after !== undefined && (SAYS.test(after) || (TOPIC.test(after) && SUBJECT.test(behind(next as T))));
     const isTold =
       ahead !== undefined &&
       (TELLS.test(ahead) ||
-        (ahead === ' ' && TELLS_BEFORE.test(text.slice(0, names[at - 1]?.start).slice(-12))) ||
+        (ahead === ' ' && TELLS_BEFORE.test(text.slice(Math.max(from - 12, 0), from))) ||
         (canTell && IS_TOLD.test(behind(one))));
     return !speaks && !isTold;
   });

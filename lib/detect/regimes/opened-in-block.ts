@@ -6,6 +6,9 @@ import { findImposers, type Imposer } from './find-imposers';
 import { layFlat } from './lay-flat';
 import { openedTopic } from './opened-topic';
 
+/** As many mentions behind one are looked at for one that does not overlap it. */
+const NEXT = 3;
+
 /**
  * Takes the mentions of a block, in their order, and answers each with what tells later what it opens; undefined where its
  * topic has no regimes. What one opens tells of the next, so the first question answers for all.
@@ -33,7 +36,7 @@ export function createOpening(
       const own = regimes[topic] as RegimeCues[];
       imposers[topic] ??= findImposers(own, line, inLine);
       // Who stands inside the next mention is its own: "las cuotas chinas de exportación".
-      const next = places.slice(at + 1, at + 4).find((one) => one.start >= place.end);
+      const next = places.slice(at + 1, at + 1 + NEXT).find((one) => one.start >= place.end);
       const [from, to] = next ? [placeOf(next.start), placeOf(next.end)] : [Infinity, Infinity];
       const others = imposers[topic].filter((one) => one.start < from || one.end > to);
       const opens = openedTopic(

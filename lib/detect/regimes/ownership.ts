@@ -156,8 +156,8 @@ const WITH_WHICH =
  */
 const DONE_BY: [gap: RegExp, deed: RegExp][] = [
   [
-    /^ (?:of|on|over|to|for|against) (?:[\w’'-]+ ){1,6}?(?:(?:that|which) )?(?:the )?$/,
-    /^\S+(?: [\w-]+){0,3}? (?:announc|impos|introduc|adopt|unveil|slapp|enact|tighten|plac|decre|order|brought in|put in|laid down|drew up|draft)/,
+    /^ (?:of|on|over|to|for|against) (?:[\w’'-]+ ){1,6}?(?<!\b(?:in|to|into|for|with|from|at|by) )(?:(?:that|which) )?(?:the )?$/,
+    /^\S+(?: [\w-]+){0,3}? (?:announc|impos|introduc|adopt|unveil|slapp|enact|tighten|decre|brought in|put in|laid down|drew up|draft)/,
   ],
   [
     /^[^.;:]{0,60} (?:hat|haben|hatten?)(?: \S+)? $/,
