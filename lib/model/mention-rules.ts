@@ -78,7 +78,8 @@ export type Family = z.infer<typeof familySchema>;
  * One regime of rules inside a neutral topic. A mention of the neutral topic opens `topic` where the
  * cues of exactly this regime decide: first in its phrase, then in the clause, in the sentence, in the paragraph;
  * where nobody acts there, and the mention speaks of "the" controls or names goods of this regime, the page does: what earlier
- * mentions open, as long as that is one topic. In a clause, who stands before the mention imposes; who stands after it only
+ * mentions open, as long as that is one topic, and neither the first nor the last of them is somebody's without a card.
+ * In a clause, who stands before the mention imposes; who stands after it only
  * where nobody does.
  * `topic` absent: the pack has no card for it, so it stays with the neutral one (never a wrong regime).
  */

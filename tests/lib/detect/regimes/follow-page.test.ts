@@ -70,6 +70,16 @@ describe('a mention of whose imposer its block says nothing', () => {
     expect(opened(blocks.join('\n\n')).at(-1)).toBe(opens);
   });
 
+  test('of a long page the first blocks tell, and of what stands behind those', () => {
+    const blocks = [us, ...Array(300).fill('The export controls stay.')];
+    expect(new Set(opened(blocks.join('\n\n')))).toEqual(new Set(['us']));
+  });
+
+  test('one that is nobody’s in between tells nothing', () => {
+    const blocks = [us, 'Export controls leak.', 'The export controls stay.'];
+    expect(opened(blocks.join('\n\n'))).toEqual(['us', 'neutral', 'us']);
+  });
+
   test('what comes later tells nothing of it', () => {
     const blocks = [us, 'The export controls stay.', 'Beijing has export controls on gallium.'];
     expect(opened(blocks.join('\n\n'))).toEqual(['us', 'us', 'cn']);

@@ -75,6 +75,15 @@ describe('a name behind a mention', () => {
     ).toBe(false);
   });
   test.each([
+    { text: 'curbs on the export of seven rare earths that [China] announced in April', is: true },
+    { text: 'a ban on the H20 chips that [China]’s firms had ordered', is: false },
+    { text: 'curbs on sales in [China] announced on Friday', is: false },
+  ])('owns what it did itself: $text: $is', ({ text: marked, is }) => {
+    const [text, start, end] = around(marked);
+    const [mention] = text.match(/curbs on the export|ban|curbs/) as RegExpMatchArray;
+    expect(ownsBehind(text, text.indexOf(mention) + mention.length, [start, end], false)).toBe(is);
+  });
+  test.each([
     ' imposed by ',
     ' on chips, tightened by the ',
     ' that ',
