@@ -70,7 +70,7 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
   const unsettled = new Set<number>();
   /** Blocks with a candidate that the page decides. */
   const dependent = new Set<number>();
-  /** Candidates that have regimes, by block in the order of the page; and by topic what they tell of one another, while no block has changed. */
+  /** Mentions that have regimes, by block in the order of the page; and by topic what they tell of one another, while no block has changed. */
   const ruled = new Map<number, Candidate[]>();
   const followed = new Map<number, ReturnType<JudgeRegimes['followPage']> | undefined>();
   /** Texts exchanged since a candidate was last asked what it opens: nobody may ever ask. */
@@ -130,10 +130,6 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
     blocks.set(block, candidates);
     unsettled.add(block);
     dependent.delete(block);
-    const asking = candidates.filter(({ opens }) => opens);
-    followed.clear();
-    if (asking.length) ruled.set(block, asking);
-    else ruled.delete(block);
     for (const { rule } of candidates) {
       if (rule.onPage) readAllCues();
       if (rule.onPage || rule.withTopic) dependent.add(block);
@@ -181,6 +177,11 @@ export function createScan(index: TermIndex, trace?: Trace): Scan {
       if (trace) for (const loser of isLongest ? rivals : [candidate]) trace.refused(loser, 'overlap');
       if (isLongest) kept.splice(before, rivals.length, candidate);
     }
+    // What is no mention tells nothing of one.
+    const asking = kept.filter(({ opens }) => opens);
+    followed.clear();
+    if (asking.length) ruled.set(block, asking);
+    else ruled.delete(block);
     return kept.map((candidate) => {
       trace?.kept(candidate);
       const [id, group] = topics[candidate.topic] as IndexTables['topics'][0];

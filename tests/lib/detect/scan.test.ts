@@ -145,8 +145,10 @@ describe('a page that changes', () => {
     const open = scan.settle()[1]?.mentions[0] as Mention;
     expect(open.opens).toBe('us-rules');
     scan.add('MOFCOM export controls');
+    scan.settle();
     expect(open.opens).toBe('us-rules');
     scan.add('MOFCOM export controls', undefined, other);
+    scan.settle();
     // Where it stands is told by the page.
     expect(open.opens).toBe('us-rules');
     scan.reorder([0, 1, 2, 3].map((id) => ({ id })));
@@ -155,7 +157,7 @@ describe('a page that changes', () => {
     expect(open.opens).toBe('us-rules');
     scan.remove(american);
     expect(open.opens).toBe('rules');
-    expect(topicsOf(scan.settle())).toEqual([[3, ['rules']]]);
+    expect(topicsOf(scan.settle())).toEqual([]);
   });
 
   test('what a mention opens is told when it is asked, not when it is found', () => {

@@ -80,6 +80,12 @@ describe('a mention of whose imposer its block says nothing', () => {
     expect(opened(blocks.join('\n\n'))).toEqual(['us', 'neutral', 'us']);
   });
 
+  test('what is no mention tells nothing of it', () => {
+    const blocks = ['On quotas.', us, 'The export controls stay.'];
+    expect(opened(blocks.join('\n\n'))).toEqual(['us', 'us']);
+    expect(opened([...blocks, 'A tariff.'].join('\n\n'))).toEqual(['neutral', 'us', 'neutral']);
+  });
+
   test('what comes later tells nothing of it', () => {
     const blocks = [us, 'The export controls stay.', 'Beijing has export controls on gallium.'];
     expect(opened(blocks.join('\n\n'))).toEqual(['us', 'us', 'cn']);

@@ -6,7 +6,7 @@ import { makeTopic } from '../make-topic';
 const index = loadWhole(
   compileIndex([
     makeTopic('neutral', {
-      terms: ['export controls', 'curbs of Washington on exports'],
+      terms: ['export controls', 'curbs of Washington on exports', { text: 'quotas', onPage: ['tariff'] }],
       regimes: [
         {
           id: 'us',
