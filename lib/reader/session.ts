@@ -1,7 +1,7 @@
 /**
  * The life of the content script in one page: begins and ends visits as the reader's settings, the index
  * and the page's address change, answers the extension's own pages, and falls silent for good when the
- * extension is updated under it or something of ours fails a second time.
+ * extension is updated under it or something of ours fails; within a visit, when it fails a second time.
  */
 import { loadIndex } from '@/lib/detect/load-index';
 import { addressOf } from '@/lib/page/address-of';
