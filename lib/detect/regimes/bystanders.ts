@@ -14,7 +14,8 @@ const BESIDE = anyOf(
   /(?:[Tt]ras|[Aa]pós|[Dd]opo) (?:\S+ ){0,2}(?:convers\S+|habl\S+|consult\S+|colloqu\S+|incontr\S+|reuni\S+|encontr\S+) co[nm](?: \S{1,3})? $|[Пп]осле (?:переговоров|консультаций|встречи) с $/,
   /(?:tecnolog[ií]as?|technologies?|tecnologie) d(?:[aeo]s?|es|e los|egli|ell[ae])(?: l\S{1,2})? ?$/,
   /(?:droits de douane|surtaxes|aranceles|tarifas|dazi|пошлин\S*|رسوم)(?: d(?:e|el|es|i|os?|as?|ei|egli|['’]))?(?: l\S{1,2})? ?$/,
-  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|(?:left|leav(?:e|es|ing)|defer(?:s|red|ring)?) (?:\w+ ){0,3}to|so (?:had|did|was|were)|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
+  /\b(?:(?:request|urging|pressure|behest|insistence)(?: of| from)?|(?:urged|urged on|pressed|prodded) by|(?:consult|inform|match|copy)(?:s|ed|ing)?(?: n?either(?: \S+ n?or)?)?|(?:coordinat|communicat)\w+ with|unlike|not|visits? (?:by|from|of)|outside(?: of)?|a matter for|(?:talk|sp[eo]ak|spoke|met|meet)(?:s|ing|ed|en)? (?:to|with)|(?:row|dispute|quarrel|spat|feud) with|(?:left|leav(?:e|es|ing)|defer(?:s|red|ring)?) (?:\w+ ){0,3}to|so (?:had|did|was|were)|target(?:s|ed|ing)?|aimed at)(?: the)? $/i,
+  /\b(?:(?:reach|name|affect|cover)(?:e?[sd])?|(?:appl(?:y|ies|ied)|extend(?:s|ed)?) to)(?: the)?(?: [A-Z]\w+,?){0,2}(?: and)? $/,
   /(?:pression|presión|pressione|pressão|pouss|instad|incalz|presionad|pressionad|pressat|pressé|spint)\S* (?:de|d[aei]\S{0,3}|par|por|pel[oa]s?)(?: l\S{1,2})? (?:l['’])?$/i,
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|[Nn]icht)(?: von| d\S\S)? $|(?:^|\s)(?:[Pp]as|[Nn]ão|[Nn]on|[Нн]е)(?: (?:l\S{1,2}|os?|il|gli))? (?:l['’])?$/,
@@ -29,6 +30,8 @@ const BESIDE = anyOf(
   /(?:^|\s)و?(?:ليست?|لا)(?: (?:في|من|عن))?(?: حكومة)? $/,
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
 );
+/** Before a word for both: how far apart they are. */
+const APART = /\b(?:of|from) $/;
 /** A house that is written to. */
 const WRITES_TO = /致[信函]$/;
 const HOUSE = /^[参參众眾][议議]院$/;
@@ -37,10 +40,11 @@ const DENIED = /(?:不是|[并並]非|而非|不在|不由)$/;
 const STILL_LIMITS = /^(?:政府|方面)?(?:不[准許许让讓]|禁|限制|管制|封[锁鎖]|[断斷]供)/;
 const IS_BESIDE = anyOf(
   /^(?: ha[sd])? (?:(?:invest|fund)(?:s|ed)|put money) /,
-  /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,)/,
+  /^(?:['’]s?)? (?:\w+ )?(?:tariffs?\b|import duties\b|Zölle|Zöllen|Strafzöll)(?! (?:and|or|und|oder) |,(?! (?:yet|but|which|while|they|it) ))/,
   /^(?:政府|政[权權])?的?(?:[关關]税|[关關]稅)(?![和与與及、])|^(?:政権)?の?関税(?![とや・])|^(?: ?행정부)?(?:의)? ?관세(?![와과])|^ (?:के|की) (?:शुल्क|टैरिफ)(?! और)/,
   /^ (?:के|का|की) (?:\S+ )?सहयोगी/,
-  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:(?:officials|diplomats) )?(?:was|were|had been|ha(?:s|ve) been) (?:not )?(?:consulted|informed|told|warned|briefed|notified))/,
+  /^(?:['’]s?)? (?:\w+ )?(?:request|urging|pressure|behest|bidding|insistence|to (?:talk|speak|copy|match|join)|(?:(?:officials|diplomats) )?(?:was|were|ha(?:s|ve|d)(?: not)? been) (?:not )?(?:consulted|informed|told|warned|briefed|notified))/,
+  /^ (?:ha[sd] )?(?:asked|urged|pressed|lobbied|begged) h(?:im|er) to |^[-–][A-Z]\w+ (?:meeting|summit|talks|call)\b/,
   /^ polic(?:y|ies) of (?:its|their|his|her) own/,
   /^ (?:gedrängt|gebeten|einspannen|nicht gefragt|давлени)/,
   /^(?: and (?:the )?\S+)? (?:(?:was|were|is|are|been|be) |stay|remain)\w* ?(?:exempt|spared|excluded)/,
@@ -81,6 +85,7 @@ export function isBystander(text: string, start: number, end: number): boolean {
     (DENIED.test(text.slice(Math.max(start - 3, 0), start)) &&
       !STILL_LIMITS.test(text.slice(end, end + 6))) ||
     (WRITES_TO.test(text.slice(Math.max(start - 2, 0), start)) && HOUSE.test(text.slice(start, end))) ||
+    (APART.test(text.slice(Math.max(start - 6, 0), start)) && text.slice(start, end) === 'each other') ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
     DENIES.test(text.slice(end, end + 90)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||

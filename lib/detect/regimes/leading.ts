@@ -62,7 +62,7 @@ export function isItsOwn(text: string, start: number): boolean {
 
 /** Ends before a mention: it is its subject's, whether that is a name that is known or not. */
 const OWN =
-  /(?:\b(?:its|their) own|\beigenen?|\bpropres?|\bpropi[oa]s?|\bpr[oó]pri[oaie]s?|собственн\S+|自己的?|自身的?|独自の|독자(?:적인)?|자체) ?(?:\S+ )?$/;
+  /(?:\b(?:its|their) own|\b(?:Commission|Parliament|Council|Assembly|Cabinet|Centre|Union)['’]s|\beigenen?|\bpropres?|\bpropi[oa]s?|\bpr[oó]pri[oaie]s?|собственн\S+|自己的?|自身的?|独自の|독자(?:적인)?|자체) ?(?:\S+ )?$/;
 
 /** What its sentence begins with may be that of a subject behind it: "With its own export controls, Tokyo …". */
 const OPENING = 18;

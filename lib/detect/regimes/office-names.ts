@@ -40,6 +40,7 @@ export function isField(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start - 16, 0), start);
   // A party's, or one of experts: "al congresso della CDU".
   if (/^congr(?:es?so|ès)$/.test(name)) return true;
+  if (name === 'Xi' && /^['’]an\b/.test(text.slice(end, end + 4))) return true;
   if (name === 'XI' && NUMBERED.test(before)) return true;
   if (HEADLINE_SIGN.test(name))
     return !(BEGINS_HEADLINE.test(before) && BEFORE_DEED[name]?.test(text.slice(end, end + 12)));

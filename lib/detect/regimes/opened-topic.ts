@@ -10,7 +10,7 @@ import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn } from './leading';
 import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
-import { ASKS, isPlea, TALKS } from './pleas';
+import { ASKS, isPlea, isRaised, TALKS } from './pleas';
 import { isInGeneral, isKnown, isOfAnyTime, isSame } from './spoken-of';
 
 /** What parts one clause from the next. */
@@ -61,7 +61,10 @@ export function openedTopic(
     (isSame(text, start, end) || (isKnown(text, start, end) && !isInGeneral(text, [start, end], sentence)));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
-  const acting = imposers.filter((one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime));
+  const speaking = isRaised(head) ? within(imposers, [sentence[0], start]) : [];
+  const acting = imposers.filter(
+    (one) => !one.isAimedAt && (!bearer || one.regime !== bearer.regime) && !speaking.includes(one),
+  );
   const before = acting.filter((one) => one.start < start);
   const own = earlier.slice(-EARLIER).filter((one) => one.topic === topic && one.end <= start);
   const owner = findOwner(imposers, text, start, end);
@@ -87,8 +90,16 @@ export function openedTopic(
   const addressed = owner ? undefined : findAddressed(within(imposers, sentence), place, sentence);
   // Not where the goods are another's ("Trump will raise chip curbs with Xi").
   if (addressed) regime = addressed.regime && (confirm(addressed.regime, [], sentence) ?? undefined);
-  else if (!owner && isPlea(text.slice(sentence[0], start), text.slice(end, sentence[1])))
-    regime = askedOff(within(imposers, sentence));
+  const isLetOff = !owner && !addressed && isPlea(head, text.slice(end, sentence[1]));
+  if (isLetOff) {
+    const inSentence = within(imposers, sentence);
+    regime = askedOff(inSentence);
+    // Only who asks is named there.
+    if (regime === null && isSaid) {
+      const others = acting.filter((one) => !inSentence.includes(one));
+      regime = decideInBlock(regimes, others, own, place, distanceIn(block)) ?? null;
+    }
+  }
 
   // One who has a mention before this one is left to it ("Beijing answers US chip curbs with export controls").
   const others = before.filter(({ regime }) => !own.some((one) => one.opens === regime?.topic));
@@ -138,8 +149,11 @@ export function openedTopic(
   const isSpokenTo =
     named.every((one) => one.isAimedAt || (one.regime ?? place).topic !== topic) ||
     [ASKS, TALKS].some((verbs) => verbs.test(text.slice(...sentence)));
-  const latest = imposers.findLast((one) => !one.isWhere && one.end <= sentence[0]);
-  const distance = distanceIn(sentence, sentence[0]);
+  const isAlone = imposers.every(({ regime }) => regime === imposers[0]?.regime);
+  const latest = imposers.findLast((one) => (isAlone || !one.isWhere) && one.end <= sentence[0]);
+  // "Tungsten is what matters. When China imposed export controls on it, the price of steel rose."
+  const isOnIt = /^ on (?:it|them)\b/.test(text.slice(end, end + 8));
+  const distance = isOnIt ? distanceIn(block, 0) : distanceIn(sentence, sentence[0]);
   const isTold = (one: RegimeCues) =>
     (latest?.regime === one && distance(one.goods) < Infinity) ||
     (isSpokenTo && named.some(({ regime }) => regime === one) && distanceIn(block, 0)(one.goods) < Infinity);
@@ -161,8 +175,11 @@ export function openedTopic(
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
     regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
   if (regime === undefined) {
-    const rivals = isSaid ? acting.filter((one) => !one.isWhere && one.start < sentence[1]) : imposers;
-    const isOfThese = ({ goods }: RegimeCues) => distance(goods) < Infinity && !isOwn(head);
+    const rivals = isSaid
+      ? acting.filter((one) => !one.isWhere && one.start < sentence[1])
+      : imposers.filter((one) => !one.isWhere);
+    const isOfThese = ({ goods }: RegimeCues) =>
+      distance(goods) < Infinity && !isOwn(head) && !isInGeneral(text, [start, end], sentence);
     return topicsOf(
       (one) => (isSaid || isOfThese(one)) && rivals.every(({ regime }) => regime === one),
       rivals,
@@ -173,7 +190,7 @@ export function openedTopic(
   const isOfSeveral = !regime && within(acting, sentence).some((one) => !one.regime);
   if (opens === topic && !isOfSeveral) {
     // Who else is named around it, and has none of these, need not be whose they are.
-    const isAround = level > 1 && own.length === 0 && isSaid;
+    const isAround = (level > 1 || isLetOff) && own.length === 0 && isSaid;
     const possible = isAround ? topicsOf(() => true, []).filter((one) => one !== topic) : [];
     if (possible.length) return possible;
     // Of one whose own goods no block names again, the page says whether it has spoken of these.

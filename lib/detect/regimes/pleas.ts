@@ -12,6 +12,15 @@ export const ASKS =
 export const TALKS =
   /talks? (?:with|to)|negotiat|discuss|rais(?:es?|ed|ing)\b|\btells?\b|sprech|spricht|vorstellig|verhandel|discut|évoqu|\bparl[eai]|\bhabl|plantea|\bfal(?:ar|ou|a)\b|levar|tratta\b|переговор|обсу|磋商|[谈談]|[协協]商|提出|協議|提起|협의|협상|논의|제기|बात|تفاوض|محادثات|بحث/;
 
+/** Ends before a mention: its sentence's subject, or whom that asks, speaks of it. */
+const RAISES =
+  /\b(?:rais(?:e[sd]?|ing)|discuss(?:e[sd]|ing)?|(?:bring(?:s|ing)?|brought|tak(?:e[ns]?|ing)|took) up) (?:the|these|those) $/;
+
+/** Whether a mention is but spoken of, told by its sentence before it. */
+export function isRaised(before: string): boolean {
+  return RAISES.test(before);
+}
+
 /** Who gives it made the limit. */
 const GIVES =
   /\b(?:promis|grant|offer|assur)\w*(?: \S+){1,4}? (?:exempt|waiver|relief|reprieve|carve-?out)\S* \S+(?: \S+)? ?$/;

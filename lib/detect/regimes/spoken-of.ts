@@ -8,7 +8,7 @@ import type { Span } from './decide-regime';
 
 /** Ends before a mention: it is one of which was spoken before. */
 const SAME =
-  /(?:\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\best[oae]s|\bess[ea]s|\bquest\S|(?<!\S)(?:эт\S+|이번?|इ[नस])|(?<![应應])[該该]|[这這][些次]|この|هذه) ?$/i;
+  /(?:\b(?:get(?:s|ting)? (?:a|)round|got around|evad(?:e|es|ed|ing)|circumvent(?:s|ed|ing)?|skirt(?:s|ed|ing)?|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?(?: of)?|despite|hit by|affected by|because of|blame[sd]?) |\b(?:the|these|those|this)(?: (?:new|latest|\w+ing|\w+ round of))?|\bdiese\S?|\bc(?:es|ette)|\best[oae]s|\bess[ea]s|\bquest\S|(?<!\S)(?:эт\S+|이번?|इ[नस])|(?<![应應])[該该]|[这這][些次]|この|هذه) ?$/i;
 
 /** Ends before a mention: the article of what is known, or of what is meant in general. */
 const DEFINITE = anyOf(

@@ -37,6 +37,15 @@ describe('a mention of whose imposer its block says nothing', () => {
       opens: 'neutral',
     },
     {
+      because: 'the last one before is of both, and only one is named here',
+      blocks: [
+        'Beijing has export controls on gallium.',
+        'Beijing and Washington have export controls.',
+        'Makers of gallium bemoan the export controls.',
+      ],
+      opens: 'cn',
+    },
+    {
       because: 'it names another whose goods these can be',
       blocks: [us, 'American firms consulted Tokyo on export controls on a chip, not on scanners.'],
       opens: 'neutral',

@@ -7,6 +7,8 @@ test.each([
   { marked: 'Al [congresso] della CDU', is: true },
   { marked: 'Nvidia pede ao [Congresso] que', is: false },
   { marked: 'TRUMP AND [XI] TALK', is: false },
+  { marked: 'Hefei and [Xi]’an', is: true },
+  { marked: '[Xi]’s answer', is: false },
   { marked: 'if [Commerce] adopts', is: false },
   { marked: '[COMMERCE] TO TIGHTEN', is: false },
   { marked: 'U.S. [Commerce] says', is: false },

@@ -324,3 +324,21 @@ test('a name of a regime that needs handling counts only as the subject of what 
   expect(opened('Washington tightened export controls on chips in Singapore.')).toEqual(['us']);
   expect(opened('In Singapore, Washington has export controls.')).toEqual(['us']);
 });
+
+test('a mention that is only spoken of, or that somebody wants to be let off, is no one’s who is named there', () => {
+  const page = (text: string) => opened(`Beijing set export controls on gallium.\n\n${text}`)[1];
+  expect(page('The lobby asked The Hague to raise the export controls.')).toBe('cn');
+  expect(page('The lobby asked The Hague to keep the export controls.')).toBe('neutral');
+  expect(page('The Hague sought an exemption from the export controls.')).toBe('cn');
+});
+
+test('limits on a thing that was named in a sentence before are limits on that', () => {
+  expect(opened('Gallium came next. When Beijing set export controls on it, kimchi rose.')).toEqual(['cn']);
+  expect(opened('Gallium came next. When Beijing set export controls, kimchi rose.')).toEqual(['neutral']);
+});
+
+test('what a sentence says of controls in general is not the page’s, whatever goods it names', () => {
+  const page = (text: string) => opened(`Beijing set export controls on gallium.\n\n${text}`)[1];
+  expect(page('“Export controls leak,” said a trader in gallium.')).toBe('neutral');
+  expect(page('A trader in gallium said that export controls on gallium leak.')).toBe('cn');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlea } from '@/lib/detect/regimes/pleas';
+import { isPlea, isRaised } from '@/lib/detect/regimes/pleas';
 
 test.each([
   { before: 'Tokyo asked for an exemption from the ', behind: '', is: true },
@@ -15,4 +15,13 @@ test.each([
   { before: 'Peking will eine Ausnahme von den ', behind: '', is: true },
 ])('somebody asks to be let off in “$before…$behind”: $is', ({ before, behind, is }) => {
   expect(isPlea(before, behind)).toBe(is);
+});
+
+test.each([
+  { before: 'has asked Berlin to raise the ', is: true },
+  { before: 'Berlin took up these ', is: true },
+  { before: 'Berlin raised the wall and the ', is: false },
+  { before: 'Berlin discussed ', is: false },
+])('what comes is but spoken of in “$before”: $is', ({ before, is }) => {
+  expect(isRaised(before)).toBe(is);
 });

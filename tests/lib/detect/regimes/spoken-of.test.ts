@@ -13,6 +13,7 @@ test.each([
   { marked: '업체들이 {수출 통제}', is: false },
   { marked: 'Estas {restricciones a la exportación}', is: true },
   { marked: 'इन {निर्यात नियंत्रण}', is: true },
+  { marked: 'to get around {export controls} for years', is: true },
   { marked: 'They say that {export controls} leak', is: false },
   { marked: 'the {export control} law', is: false },
   { marked: 'Of the island’s {export controls}', is: false },
