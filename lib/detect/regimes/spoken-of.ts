@@ -32,7 +32,7 @@ const CERTAIN =
   /^(?:\S*(?:verbot|stopp|embargo|sperre)|(?:interdiction|arrêt|embargo|divieto|bando|blocco|stretta|veto|prohibición|bloqueo|cepo|proibição|bloqueio|travão)(?:\s.*)?)$/i;
 /** Behind a mention: what came of it, or when it begins. */
 const CAME =
-  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b|^ (?:уже )?(?:лишил|стоил|обошл|ударил|вынудил|заставил|остановил|сорвал|затронул|подорвал|отрезал|взвинтил)/;
+  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b|^ (?:के कारण|की वजह से|के चलते) |^ (?:уже )?(?:лишил|стоил|обошл|ударил|вынудил|заставил|остановил|сорвал|затронул|подорвал|отрезал|взвинтил)/;
 /** In its sentence: it is told of any. */
 const GENERAL = anyOf(
   /(?<![\wÀ-ÿ])(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|qualquer|quaisquer|non \S+ mai|di solito|qualunque|qualsiasi|ogni)(?![\wÀ-ÿ])/i,
