@@ -21,3 +21,12 @@ const BORNE_BEHIND = anyOf(
 export function isBorne(before: string, behind: string): boolean {
   return BORNE.test(before) || BORNE_BEHIND.test(behind);
 }
+
+/** Behind a mention: whoever is named before it will answer it. */
+const ANSWERED =
+  /^(?: \S+){0,2} не (?:останутся|останется|пройдут|пройдёт) без (?:ответа|последствий)|^(?: \S+)? (?:لن|لا) [تي](?:مر|بقى) (?:من )?(?:دون|بدون|بلا) (?:رد|عواقب)|^ (?:का|को) (?:\S+ )?जवाब (?:\S+ ){0,6}(?:दिया जा|देंग|देग)/;
+
+/** Whether a mention is told, by what stands behind it in its sentence, to be one that the nearest subject will answer. */
+export function isAnswered(behind: string): boolean {
+  return ANSWERED.test(behind);
+}

@@ -26,6 +26,7 @@ const BESIDE = anyOf(
   /\b(?:exempt|spar|exclud)(?:s|ed|ing)?(?: both)?(?: the)? $|\b(?:exemptions?|waivers?) (?:for|to)(?: the)? $/i,
   /(?:exempt|dispens|épargn|exclu|ex[ie]m|ex[eo]n[et]|isent|poup|es[eo]n[et]|risparmi)\S*(?: [àa][lu]?x?o?s?)?(?: (?:l\S{1,2}|[oaie]s?|il|gli))? (?:l['’])?$/i,
   /(?:освобо|исключ|избав)[а-яё]+ $/,
+  /(?<!\S)و?(?:[تي]خشى|خشيت|[تي]تخوف|قلقت?|رحبت?|[تي]رحب|أشادت?|[تي]شيد) $/,
   /(?:عف[تىيا]|استثن)\S* (?:\S+ ){1,2}$/,
   /(?:^|\s)و?(?:ليست?|لا)(?: (?:في|من|عن))?(?: حكومة)? $/,
   /(?:比照|[仿参參]照|豁免了?|仿效|(?<!回)[应應]|[会會][见見晤])$/,
@@ -62,8 +63,23 @@ const IS_BESIDE = anyOf(
   /^的?(?:压力|壓力|施[压壓]|敦促|要求(?!輝達|英[伟偉][达達]|[东東]京[电電威]|阿斯麦|艾司|英特|[应應][材用]|[设設][备備]|N[vV]|A[MS]|企[业業]|公司|出口商|[厂廠供晶芯取申]|[业業]者|[对對]|，|[每凡各]|所有|任何))/,
   /^[^，。；]{0,8}(?:表示[欢歡]迎|不予置[评評])|^[^，。；]{0,2}(?:成了|[沦淪][为為]|承受|陷入|面[临臨]|首[当當]其[冲衝])|^的掌[声聲]/,
   /^[^、。]{0,12}は[^、。]{0,10}歓迎|^の[^、。はがを]{1,8}(?:鉱山|工場|拠点|製錬所)|^(?: \S+)?[은는] (?:\S+ ){0,3}환영/,
+  /^ (?:ने )?(?:\S+ ){1,3}(?:का|के|को लेकर) (?:मुद्द|मामल|मसल|सवाल)/,
+  /^ [«„"]?(?:\S+ )?(?:выступа|возража)\S+ против /,
+  /^(?: \S+)? (?:(?:приветств(?:ов|у)|похвалил)\S* |(?:одобрил|поддержал)[аио]? (?:решени|шаг|это ))/,
+  /^ ने (?:\S+ ){1,4}(?:स्वागत|सराहना|तारीफ़?) /,
+  /^(?: \S+)? подн(?:ял[аи]?|им[аеу]\S+) (?:\S+ )?(?:вопрос|тем[уы]|проблем)/,
   /^ (?:क[ेी]|से) (?:दबाव|आग्रह|अनुरोध|मांग|गुहार|पूछे|सलाह(?!कार(?!\S* ने)))/,
 );
+
+/** Behind one who only has a word for what another did. */
+const NAMES_IT = anyOf(
+  /^(?: [^\s।,]+){0,4} ने (?:इसे|इन्हें|इस \S+ को|इन \S+ को) [^।]{0,60}(?:करार|बताया|कहा|ठहराया)/,
+  /^(?: [а-яё-]+){0,3}(?: [А-ЯЁ][а-яё-]+){0,3} (?:уже )?назвал[аи]? (?:это|их|эт(?!о )\S+ \S+) (?!(?:обычн|нормальн|законн|необходим|ответ))/,
+);
+
+/** Arabic, before and behind its name: the same, and who raises the matter. */
+const CALLS_AHEAD = /(?<!\S)و?(?:وصفت?|اعتبرت?|أثارت?|تثير|يثير|طرحت?) (?:\S+ ){0,4}$/;
+const CALLED = /^(?: \S+){0,3} (?:(?:الخطوة|القرار|الإجراء|ذلك|الأمر) (?:ب|أن)|(?:مسألة|قضية|ملف|موضوع) )/;
 
 /** Behind one who says it had no part in it. */
 const DENIES =
@@ -87,6 +103,9 @@ export function isBystander(text: string, start: number, end: number): boolean {
     (WRITES_TO.test(text.slice(Math.max(start - 2, 0), start)) && HOUSE.test(text.slice(start, end))) ||
     (APART.test(text.slice(Math.max(start - 6, 0), start)) && text.slice(start, end) === 'each other') ||
     IS_BESIDE.test(text.slice(end, end + 40)) ||
+    NAMES_IT.test(text.slice(end, end + 90)) ||
+    (CALLS_AHEAD.test(text.slice(Math.max(start - 40, 0), start)) &&
+      CALLED.test(text.slice(end, end + 60))) ||
     DENIES.test(text.slice(end, end + 90)) ||
     (AS_SAID.test(text.slice(Math.max(start - 10, 0), start)) && CALLS.test(text.slice(end, end + 40))) ||
     (WORD_OF.test(text.slice(Math.max(start - 20, 0), start)) && FINDS.test(text.slice(end, end + 50))) ||

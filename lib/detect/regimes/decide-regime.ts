@@ -6,6 +6,9 @@ import { ownsAhead, ownsBehind } from './ownership';
 /** How far from a mention its owner can stand. */
 const OWNER_REACH = 90;
 
+/** Ends before a mention, Hindi: a country, which no particle or ending makes an owner. */
+const HINDI_NOUN = /(?:चीन|भारत|जापान|अमेरिका|नीदरलैंड|कोरिया|ताइवान|रूस) $/;
+
 /** How far from the mention the nearest of the cues stands, at the level that is looked at; Infinity where none does. */
 export type CueDistance = (cues: NumberSet, except?: NumberSet) => number;
 
@@ -77,7 +80,9 @@ export function findOwner(
             [first, last],
             start,
             // "auf Drängen der Amerikaner den Export": the article is that of the object.
-            isTarget || (isAimedAt && /^ d\S\S $/.test(text.slice(last, start))),
+            isTarget ||
+              (isAimedAt &&
+                (/^ d\S\S $/.test(text.slice(last, start)) || HINDI_NOUN.test(text.slice(first, start)))),
           )
         : ownsBehind(text, end, [first, last], isAimedAt)),
   );

@@ -4,7 +4,7 @@ import { nearestCue } from '@/lib/detect/nearest-cue';
 import type { NumberSet } from '@/lib/detect/number-set';
 import { partAround, SENTENCE_END } from '@/lib/detect/prose';
 import { isAddressed, isLicensor, isSummoned } from './addressed';
-import { isBorne } from './borne';
+import { isAnswered, isBorne } from './borne';
 import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
@@ -205,10 +205,12 @@ export function openedTopic(
  * nothing speaks of limits of its own.
  */
 function findBearer(imposers: Imposer[], { text, start, end, topic }: Place, sentence: Span) {
-  if (!isBorne(text.slice(sentence[0], start), text.slice(end, sentence[1]))) return undefined;
+  const behind = text.slice(end, sentence[1]);
+  const answers = isAnswered(behind);
+  if (!answers && !isBorne(text.slice(sentence[0], start), behind)) return undefined;
   const acting = within(imposers, sentence).filter((one) => !one.isAimedAt && !one.isWhere);
   const last = acting.findLast((one) => one.end <= start);
-  if (!last?.regime) return undefined;
+  if (!last?.regime || answers) return last;
   const { regime } = last;
   const isOfNeed = regime.needs === regime.goods;
   if (regime.topic !== topic && !isOfNeed) return undefined;

@@ -32,11 +32,11 @@ const CERTAIN =
   /^(?:\S*(?:verbot|stopp|embargo|sperre)|(?:interdiction|arrêt|embargo|divieto|bando|blocco|stretta|veto|prohibición|bloqueo|cepo|proibição|bloqueio|travão)(?:\s.*)?)$/i;
 /** Behind a mention: what came of it, or when it begins. */
 const CAME =
-  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b/;
+  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b|^ (?:के कारण|की वजह से|के चलते) |^ (?:уже )?(?:лишил|стоил|обошл|ударил|вынудил|заставил|остановил|сорвал|затронул|подорвал|отрезал|взвинтил)/;
 /** In its sentence: it is told of any. */
 const GENERAL = anyOf(
   /(?<![\wÀ-ÿ])(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|qualquer|quaisquer|non \S+ mai|di solito|qualunque|qualsiasi|ogni)(?![\wÀ-ÿ])/i,
-  /(?<![а-яё])(?:люб(?:ой|ого|ому|ым|ом|ая|ую|ые|ых)|всегда|никогда|как правило|обычно)(?![а-яё])/i,
+  /(?<![а-яё])(?:люб(?:ой|ого|ому|ым|ом|ая|ую|ые|ых)|всегда(?! (?:выступа|был[аио]? против|возража))|никогда|как правило|обычно)(?![а-яё])/i,
   /(?:أيًّا كان|أي دولة|دائم|عادة ما)/,
   /(?<!\S)(?:कोई भी|हमेशा|हर )/,
   /(?:凡是|任何|各[国國]|[这這][种種]|[谁誰][来來都]|[从從][来來]|[总總]是|都像|どこの国|どの国|各国|歴史|(?<!非)常に|必ず|원래|어느 나라|항상|언제나)/,
@@ -48,7 +48,7 @@ const GENERAL = anyOf(
  */
 const NO_THEME = /^(?:[がを]|[이가을를] )/;
 const OF_NOW =
-  /\d ?[年月日号號년월일]|今[年期回]|之?[后後]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사/;
+  /\d ?[年月日号號년월일]|今[年期回]|之?[后後]|来[年期]|昨年|[去明]年|[上本下][周週季]|[我咱][们們]|我司|当社|弊社|올해|내년|지난[해달주 ]|이번|우리|당사|(?<!\S)हम(?:ें|ारे|ारी|ारा)(?!\S)|(?<![а-яё])наш[ аеиу]|(?:مصنع|شرك[ةت]|شركات|إنتاج|أعمال|مبيعات|صادرات|أرباح|عملائ)نا(?!\p{L})/u;
 /** In its sentence: it is waited for one to end. */
 const UNTIL = anyOf(
   /до (?:(?:конца|середины|начала) )?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)/,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBorne } from '@/lib/detect/regimes/borne';
+import { isAnswered, isBorne } from '@/lib/detect/regimes/borne';
 
 test.each([
   { before: 'Washington believes Moscow evades ', behind: '', is: true },
@@ -18,4 +18,15 @@ test.each([
   { before: 'オランダは', behind: 'を強化した', is: false },
 ])('the limit is borne or got round in “$before…$behind”: $is', ({ before, behind, is }) => {
   expect(isBorne(before, behind)).toBe(is);
+});
+
+test.each([
+  { behind: ' не останутся без ответа', is: true },
+  { behind: ' не изменятся', is: false },
+  { behind: ' لن تمر دون رد', is: true },
+  { behind: ' لن تتغير', is: false },
+  { behind: ' का जवाब सहयोगी देशों के साथ दिया जाएगा', is: true },
+  { behind: ' का असर दिखेगा', is: false },
+])('the limit will be answered in “…$behind”: $is', ({ behind, is }) => {
+  expect(isAnswered(behind)).toBe(is);
 });

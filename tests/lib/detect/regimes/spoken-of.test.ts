@@ -67,6 +67,11 @@ test.each([
   { marked: 'Im Mai griffen die {Exportkontrollen}', is: false },
   { marked: 'बाहर {निर्यात प्रतिबंधों} से', is: false },
   { marked: 'Рынок любопытно встретил {ограничения}', is: false },
+  { marked: 'Он говорит: «{Ограничения} лишили завод сырья»', is: false },
+  { marked: 'Он говорит: «{Ограничения} лечат симптом»', is: true },
+  { marked: '‘{निर्यात प्रतिबंध} नहीं हटा तो हमें उत्पादन घटाना होगा’', is: false },
+  { marked: '‘{निर्यात प्रतिबंध} आसान है’', is: true },
+  { marked: '«{قيود التصدير} أوقفت مصنعنا»', is: false },
 ])('$marked: is told in general: $is', ({ marked, is }) => {
   const { text, mention } = aroundMention(marked);
   expect(isInGeneral(text, mention, [0, text.length])).toBe(is);
