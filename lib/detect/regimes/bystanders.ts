@@ -19,7 +19,7 @@ const BESIDE = anyOf(
   /(?:consult|coord[ie]n|préven)\S*(?: n[ieé]m?)?(?: (?:à|a[luo]?x?|con?|com|avec))?(?: l\S{1,2})? (?:l['’])?$/,
   /(?:Druck|Drängen|Wunsch|Gefolge|[Aa]nders als|[Nn]icht)(?: von| d\S\S)? $|(?:^|\s)(?:[Pp]as|[Nn]ão|[Nn]on|[Нн]е)(?: (?:l\S{1,2}|os?|il|gli))? (?:l['’])?$/,
   /\b(?:ally|allies|partners?) of(?: the)? $|(?:[Vv]erbündete\S*|Partner\S*) (?:von|d\S\S) $|(?:[Gg]ehilfen?|[Hh]elfern?|[Hh]andlangern?|[Vv]asall\S*|[Mm]arionetten?) (?:(?:von|d\S\S) )?$|союзни(?:к|ки|ков|ца|цы) $|حل(?:يف|فاء)\S* $/,
-  /(?:alliée?|aliad[oa]|alleat[oaie]|partenaire|parceir[oa]|socio|c[oôú]mplice|vass?all?[oi]?|títere|fantoche|marionn?ett[ea])s? (?:d[aeo]s?|des|d[ei]l?|de los|degli|dell[ae]) ?(?:l['’])?$/i,
+  /(?:alliée?|aliad[oa]|alleat[oaie]|partenaire|parceir[oa]|socio|c[oôú]mplice|vass?al\S{0,2}|títere|fantoche|marionn?ett[ea])s? (?:d[aeo]s?|des|d[ei]l?|de los|degli|dell[ae]) ?(?:l['’])?$/i,
   /(?:просьбе|давлением|требованию|настоянию|(?:советова|консульт)\S* с) $/,
   /(?:ضغط|ضغوط|طلب|تستشر|استشارة)(?: من)?(?: \S+)? $/,
   /\b(?:exempt|spar|exclud)(?:s|ed|ing)?(?: both)?(?: the)? $|\b(?:exemptions?|waivers?) (?:for|to)(?: the)? $/i,
