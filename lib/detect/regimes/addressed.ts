@@ -51,32 +51,32 @@ const ADDRESSES: Address[] = [
     String.raw`(?: (?:à|de|pour|qu['’]\S+) | d['’])(?:les? |l['’]|\S+ement )?(?:lev|lèv|assoupli|suspend|retir|annul|abandonn|re(?:ven|vien)|renonc|exempt|allég|mett?re? fin|supprim|report|reconsid|revoir|abrog|dispens|épargn|adopt|impos|instaur|durci|renforc|élargi|étend|introdui)`,
   ),
   address(
-    'accus|reproch|dénonc|blâm|critiqu',
-    "(?: (?:de|pour) | d['’])(?:s['’])?(?:utilis|abus|instrumentalis|détourn|brand|faire|se servir|impos|durcir|user|avoir|politis|employ)",
+    'accus|reproch|dénonc|blâm|critiqu|félicit|salu|applaud|lou[aé]',
+    "(?: (?:de|pour) | d['’])(?:s['’])?(?:élarg|étend|renforc|adopt|utilis|abus|instrumentalis|détourn|brand|faire|se servir|impos|durcir|user|avoir|politis|employ)",
   ),
   address(
     'inst|pid|ped|exig|exhort|llam|urg|solicit|reclam|rog|invit|suplic|presion|conmin|quier|convenc|agradec',
     String.raw` (?:a|que|por|de|para que)(?: \S+mente)? (?:levant|retir|flexibili|relaj|suspend|elimin|ex[ie]m|exim|exclu|revis|reconsider|derog|cancel|anul|aplac|aplaz|revo[cq]|suavi|alivi|abandon|renunci|pon(?:er|ga) fin|rectifi|reviert|revert|impon|impus|imponga|adopt|endure|ampl[ií]|refor|refuer|introdu|estable)`,
   ),
   address(
-    'acus|reproch|denunci|critic',
-    ' (?:de|por) (?:us|utili|abus|instrumentali|impon|endurec|convert|emple|vale|servi|esgrim|politi|haber)',
+    'acus|reproch|denunci|critic|elogi|felicit|aplaud|alab',
+    ' (?:de|por) (?:ampli|refor|adopt|us|utili|abus|instrumentali|impon|endurec|convert|emple|vale|servi|esgrim|politi|haber)',
   ),
   address(
     'inst|ped|exig|exort|apel|solicit|cobr|convid|press|quer|conven|conclam|rog|reivindic|agradec|urg',
     String.raw` (?:a|que|para|por|para que)(?: \S+mente)? (?:levant|retir|flexibili|relax|suspend|elimin|isent|revis|reconsider|revog|cancel|anul|adi|suavi|alivi|abandon|renunci|p[oô]r fim|ponha fim|revert|remov|afroux|derrub|acab|imp[oôu]|adot|endure|ampli|refor|introdu|estabele)`,
   ),
   address(
-    'acus|critic|denunci',
-    ' (?:de|por) (?:us|utili|abus|instrumentali|impor|endurec|transform|empreg|servi|brand|politi)',
+    'acus|critic|denunci|elogi|felicit|aplaud|louv',
+    ' (?:de|por) (?:ampli|alarg|refor|adot|us|utili|abus|instrumentali|impor|endurec|transform|empreg|servi|brand|politi)',
   ),
   address(
     'chie[ds]|invit|esort|sollecit|implor|preg|esig|prem|press|intim|pretend|vuol|convin|ringrazi|appell',
     String.raw` (?:a|di|affinché|perché|che|per)(?: \S+mente)? (?:revoc|ritir|allent|sospend|elimin|esent|rived|ricons|annull|cancell|rinvi|ammorbid|abbandon|rinunci|porre fine|togli|aboli|rimuov|allegger|esclud|impo[nr]|adott|inaspri|ampli|rafforz|introdu|estend)`,
   ),
   address(
-    'accus|rimprover|critic|denunci',
-    ' (?:di|per) (?:us|utili|abus|strumentali|impor|inaspri|trasform|impieg|servi|brandi|politi|aver)',
+    'accus|rimprover|critic|denunci|elogi|lod[ai]|applaud',
+    ' (?:di|per) (?:ampli|esteso|estend|rafforz|adott|us|utili|abus|strumentali|impor|inaspri|trasform|impieg|servi|brandi|politi|aver)',
   ),
   address(
     'призва|призыва|потребова|требу|просит|просил|попроси|убеди|убежда|умоля|заставл|настаива|благодар',

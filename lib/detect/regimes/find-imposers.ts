@@ -98,9 +98,11 @@ function joinImposers(imposers: Imposer[], text: string): void {
     const group = imposers.slice(from, at);
     from = at;
     const isAimedAt = group.some((each) => each.isAimedAt);
+    const isWhere = group.some((each) => each.isWhere);
     const isMixed = group.some(({ regime }) => regime !== group[0]?.regime);
     for (const each of group) {
       each.isAimedAt = isAimedAt;
+      each.isWhere = isWhere;
       if (isMixed) each.regime = null;
     }
   }

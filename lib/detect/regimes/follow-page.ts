@@ -9,8 +9,8 @@ type Read = { last?: number; told: number[] };
 /**
  * What a mention opens of which its own block only says what it can be: as "the export controls" is read, that of which the
  * page has spoken before. It is the one topic that it can be and that earlier mentions open by themselves; none where two do,
- * or where the last of those is somebody's who has no card, unless it can be no other's. A page whose first mention is nobody's
- * may be about somebody who is not known. `blocks` in the order of the page.
+ * or where the last of those is somebody's who has no card, unless the block says which one it can be. A page whose first
+ * mention is nobody's may be about somebody who is not known. `blocks` in the order of the page.
  */
 export function followPage(
   topic: number,
@@ -34,8 +34,7 @@ export function followPage(
   return (candidate, possible) => {
     const { last, told } = readBefore.get(candidate) ?? read;
     const [only, other] = told.filter((one) => possible.includes(one));
-    return first === topic || (last === topic && possible.length > 1) || other !== undefined
-      ? undefined
-      : only;
+    const isNobodys = first === topic || (last === topic && possible.length > 1);
+    return isNobodys || other !== undefined ? undefined : only;
   };
 }

@@ -173,11 +173,11 @@ export function openedTopic(
     if (!owner && regime && inBlock(regime.goods) === Infinity && regimes.some(isOther)) regime = null;
   }
   const topicsOf = (canBe: (one: RegimeCues) => boolean, rivals: Imposer[]) =>
-    regimes.filter((one) => canBe(one) && confirm(one, rivals, block)).map(({ topic }) => topic);
+    regimes.filter((one) => canBe(one) && confirm(one, rivals, [0, sentence[1]])).map(({ topic }) => topic);
   if (regime === undefined) {
     const rivals = isSaid
       ? acting.filter((one) => !one.isWhere && one.start < sentence[1])
-      : imposers.filter((one) => !one.isWhere);
+      : imposers.filter((one) => !one.isTarget && !one.isWhere);
     const isOfThese = ({ goods }: RegimeCues) =>
       distance(goods) < Infinity && !isOwn(head) && !isInGeneral(text, [start, end], sentence);
     return topicsOf(

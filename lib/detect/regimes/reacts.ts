@@ -8,7 +8,7 @@ import { anyOf } from './any-of';
 const REACTS = anyOf(
   /^(?:['’]s)?(?: [^.;]{0,36})? (?:furious|outrag|incens|seeth|fum(?:ed|ing)|angr|anger|indignan|dissatisf|displeas|unhapp|not (?:happy|amused|comment|react|respond)|protest|complain|hit out|lash|(?:cried|cries) foul|bully|offen[cs]e|representations|silen|said (?:nothing|little)|comment|surpris|(?:taken )?aback|off guard|react|scoff|mock|laugh|sneer|wait(?:ed|s)\b|swallow|took note|warned of|object|vow|threat|condemn|denounc|deplor|regret|dismiss|reject|disagree|disput)/,
   /^(?: [^.;]{0,36})? (?:wüten|empör|tob(?:t|te)\b|protest|Protest|Beschwerde|verärger|scharf|schäum|Schikane|überrasch|schwieg|schweig|äußer|reagier|wehr|warn|wies|weist|Kenntnis|droh|verurteil|kritisier|bedauer|ablehn|lehn)/,
-  /^(?: [^.;]{0,36})?[ '’](?:furi|fulmin|indign|protest|plainte|réag|brimade|surpri|se tait|silence|comment|déplor|garde|scandale|hausse le ton|menac|condamn|dénonc|regrett|rejet)/,
+  /^(?: [^.;]{0,36})?[ '’](?:furi|fulmin|indign|protest|plainte|réag|brimade|surpri|se tait|silence|comment|déplor|garde|scandale|hausse le ton|menac|condamn|dénonc|regrett|rejet|félicit|applaud|pouss(?:ai|é))/,
   /^(?: [^.;]{0,36})?[ '’](?:furi|indign|cólera|protest|quej|queix|reacc?ion|reag|acoso|intimid|sorprend|surpre|silencio|silêncio|coment|advirti|alertou|grito|malestar|rechaz|insatisf|descontent|amenaz|ameaç|conden|denunci|lament|rejeit)/,
   /^(?: [^.;]{0,36})?[ '’](?:furi|protest|reclamo|reag[iì]|bullismo|sorpres|tace\b|silenzio|comment|avvert|indign|contrariet|alza la voce|minacc|condann|denunc|deplor|respin)/,
   /^(?: [^.;]{0,30})? (?:в ярости|возму|протест|пригроз|жалоб|отреагир|травл|удивл|промолч|прокоммент|предупред|недоволь|негоду|осуд|отверг|раскритик|сожал|угро)/,

@@ -12,8 +12,9 @@ const SAME =
 
 /** Ends before a mention: the article of what is known, or of what is meant in general. */
 const DEFINITE = anyOf(
-  /(?<![\wÀ-ÿ])(?:d(?:ie|en|er|as|em|es)|vom|zu[mr]|beim|im)(?: (?:neuen|jüngsten|bestehenden|geplanten|verschärften))? $/,
-  /(?:(?<![\wÀ-ÿ])(?:l[ea]s?|aux?|du|des|el|los|del|al|os?|as|d[ao]s|do|n[ao]s|na|às?|aos?|pel[ao]s?|i|gli|[dn]?e[il]|degli|dell[ae]|agli|all[ae]|[ns]ugli|[ns]ull[ae]|dai|dalle|dagli|coi|nuov[ei]|nuevas?|novas?|nouvelles) |l['’])$/i,
+  /(?<![\wÀ-ÿ])(?:[Dd](?:ie|en|er|as|em|es)|[Vv]om|[Zz]u[mr]|[Bb]eim|[Ii]m)(?: (?:neuen|jüngsten|bestehenden|geplanten|verschärften))? $/,
+  /(?:(?<![\wÀ-ÿ])(?:l[ea]s?|aux?|du|des|el|los|del|al|os?|as|d[ao]s|do|n[ao]s|na|às?|aos?|pel[ao]s?|i|(?<!qu['’])il|gli|[ds]ul|[dn]?e[il]|degli|dell[ae]|agli|all[ae]|[ns]ugli|[ns]ull[ae]|dai|dalle|dagli|coi|nuov[ei]|nuevas?|novas?|nouvelles) |l['’])$/i,
+  /(?<![\wÀ-ÿ])(?:les?|l[ao]s|el|as|o|il|le) (?:nouveau |nuevo |novo |nuovo )?(?:(?:r[eè]gle|regla|regra|norm|mesure|medida|restriccione|misur)\S* (?:que|qui|che)|(?:r[eé]gim\S*|syst[eè]me|sistema) d[ei]) $/i,
 );
 /** A mention in English, where these words are no articles. */
 const ENGLISH =
@@ -30,12 +31,12 @@ const OPENS =
 /** A ban in the singular: with its article it is a certain one. */
 const CERTAIN =
   /^(?:\S*(?:verbot|stopp|embargo|sperre)|(?:interdiction|arrêt|embargo|divieto|bando|blocco|stretta|veto|prohibición|bloqueo|cepo|proibição|bloqueio|travão)(?:\s.*)?)$/i;
-/** Behind a mention: what came of it, or when it begins. */
+/** Behind a mention: what came or will come of it, as somebody says, or when it begins. */
 const CAME =
-  /^[^.;:,]{0,40} (?:haben|hatten|ont|han|hanno|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)\b|^ (?:के कारण|की वजह से|के चलते) |^ (?:уже )?(?:лишил|стоил|обошл|ударил|вынудил|заставил|остановил|сорвал|затронул|подорвал|отрезал|взвинтил)/;
+  /^[^.;:,]{0,40}[\s«“„"](?:haben|hatten|hätten|seien|waren|wurden|würden|träfen|trafen|träten|schadeten|kosteten|bremsten|kommen|ont|arrivent|\p{L}*(?:aient|ront|èrent)|han|llegan|están|\p{L}+(?:[aei]rán|aron|ieron|aban|ían)|hanno|arrivano|\p{L}+(?:ranno|rono|[aei]vano|rebbero)|chegam|estão|\p{L}+(?:[aei]r(?:ão|am|iam)|avam)|entran en vigor|entram em vigor|entrano in vigore|entrent en vigueur|treten)(?!\p{L})|^ (?:के कारण|की वजह से|के चलते) |^ (?:уже )?(?:лишил|стоил|обошл|ударил|вынудил|заставил|остановил|сорвал|затронул|подорвал|отрезал|взвинтил)/u;
 /** In its sentence: it is told of any. */
 const GENERAL = anyOf(
-  /(?<![\wÀ-ÿ])(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|cada|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|qualquer|quaisquer|non \S+ mai|di solito|qualunque|qualsiasi|ogni)(?![\wÀ-ÿ])/i,
+  /(?<![\wÀ-ÿ])(?:immer|nie(?:mals)?|meist(?:ens)?|generell|grundsätzlich|jede[rsnm]?|chaque|(?<!\b(?:un[ao]?|de|em) )cada(?! vez)|ciascun\S*|toujours|jamais|généralement|en règle générale|quel(?:le)?s? que|siempre|nunca|jamás|(?<!\b(?:en|del|sobre) )todo|toda|cualquier|sempre|qualquer|quaisquer|non \S+ mai|di solito|qualunque|qualsiasi|ogni|em geral|en général|en general|in generale?|im Allgemeinen|(?:geschichte|erfahrung|histoire|expérience|historia|experiencia|história|experiência|storia|esperienza) (?:lehrt|zeigt|montre|enseigne|enseña|muestra|ensina|mostra|insegna|dimostra))(?![\wÀ-ÿ])/i,
   /(?<![а-яё])(?:люб(?:ой|ого|ому|ым|ом|ая|ую|ые|ых)|всегда(?! (?:выступа|был[аио]? против|возража))|никогда|как правило|обычно)(?![а-яё])/i,
   /(?:أيًّا كان|أي دولة|دائم|عادة ما)/,
   /(?<!\S)(?:कोई भी|हमेशा|हर )/,

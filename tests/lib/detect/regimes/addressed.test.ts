@@ -19,6 +19,7 @@ test.each([
   { marked: '中国は、[オランダ]が{輸出規制}で米国に追随していると非難した', is: true },
   { marked: 'Pékin a exhorté [Washington] à lever les {contrôles à l’exportation}', is: true },
   { marked: 'Pekín instó a [Washington] a levantar los {controles de exportación}', is: true },
+  { marked: 'Washington elogiou o Governo [japonês] por alargar os {controlos à exportação}', is: true },
   { marked: 'Pequim instou [Washington] a suspender os {controles de exportação}', is: true },
   { marked: 'Pechino ha invitato [Washington] a revocare i {controlli sulle esportazioni}', is: true },
   { marked: 'Пекин призвал [Вашингтон] отменить {экспортный контроль}', is: true },

@@ -46,6 +46,15 @@ describe('a mention of whose imposer its block says nothing', () => {
       opens: 'cn',
     },
     {
+      because: 'its own words tell, whoever was the last',
+      blocks: [
+        'Tokyo has export controls on scanners.',
+        'Beijing and Washington have export controls.',
+        'Tokyo’s export controls stay.',
+      ],
+      opens: 'jp',
+    },
+    {
       because: 'it names another whose goods these can be',
       blocks: [us, 'American firms consulted Tokyo on export controls on a chip, not on scanners.'],
       opens: 'neutral',

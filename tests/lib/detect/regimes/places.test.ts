@@ -8,6 +8,7 @@ test.each([
   { marked: 'flew into [Washington] and', is: true },
   { marked: 'a consortium [in Texas] and', is: true },
   { marked: 'a judge [in Texas] threw out', is: false },
+  { marked: 'crecerá este año en [Corea del Sur]', is: true },
   { marked: '[TOKYO] - Tokyo Electron', is: true },
   { marked: '[BEIJING], Oct 9 (AFP) — China', is: true },
   { marked: '[Washington] tightened', is: false },
