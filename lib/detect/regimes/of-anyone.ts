@@ -34,6 +34,14 @@ const LONG_AGO =
   /\b(?:in|since|of|from|until|by|to|after|before|during|between) (?:1[5-8]\d\d|19[0-6]\d)\b/gi;
 const YEAR = /\b(?:1[5-9]|20)\d\d\b/g;
 
+/** Those who limited what went to the East, as long as that was. */
+const OF_COLD_WAR = /\bco-?com\b|ココム|巴[统統]|코콤/i;
+
+/** Whether a sentence tells of the limits of the cold war. */
+export function isOfColdWar(sentence: string): boolean {
+  return OF_COLD_WAR.test(sentence);
+}
+
 /** Whether the last year that a block names up to the end of a mention's sentence is one of long ago. */
 export function isLongAgo(before: string): boolean {
   const last = before.match(LONG_AGO)?.at(-1)?.slice(-4);

@@ -22,6 +22,10 @@ const OF_ANY_COUNTRY = anyOf(
 /** A ministry or law that many countries have, named without its country. */
 const ANY_MINISTRY = /^(?:商[务務]部|[经經][济濟]部|出口管制法|ministry of commerce$)/i;
 
+/** Before and behind 美, where it is no country: a firm, or money. */
+const ENDS_NAME = /[盛完优優]$/;
+const IN_NAME = /^(?:光|元|[团團]|[联聯][储儲]|的集[团團])/;
+
 /** Before a Roman number that is also a name. */
 const NUMBERED = /(?:\bart[a-zí]*\.?|chapter|cap[ií]tulo|si[eè]cle|siglo|s[eé]culo|secolo) $/i;
 
@@ -42,6 +46,7 @@ export function isField(text: string, start: number, end: number): boolean {
   if (/^congr(?:es?so|ès)$/.test(name)) return true;
   if (name === 'Xi' && /^['’]an\b/.test(text.slice(end, end + 4))) return true;
   if (name === 'XI' && NUMBERED.test(before)) return true;
+  if (name === '美' && (ENDS_NAME.test(before) || IN_NAME.test(text.slice(end, end + 4)))) return true;
   if (HEADLINE_SIGN.test(name))
     return !(BEGINS_HEADLINE.test(before) && BEFORE_DEED[name]?.test(text.slice(end, end + 12)));
   return (

@@ -9,7 +9,7 @@ import { decideByActing, decideInBlock, type Told } from './decide-by-acting';
 import { decideRegime, findOwner, type Span, topicOf } from './decide-regime';
 import { type Imposer, isOnlyWhere, strongest, within } from './find-imposers';
 import { isOwn } from './leading';
-import { isLongAgo, isOfAll, isOfEach } from './of-anyone';
+import { isLongAgo, isOfAll, isOfColdWar, isOfEach } from './of-anyone';
 import { ASKS, isPlea, isRaised, TALKS } from './pleas';
 import { isInGeneral, isKnown, isOfAnyTime, isSame } from './spoken-of';
 
@@ -51,14 +51,18 @@ export function openedTopic(
   const clause = partAround(text, start, end, CLAUSE_END);
   const sentence = partAround(text, start, end, SENTENCE_END);
   const head = text.slice(sentence[0], start);
-  const isAnyones = isOfAll(text, start, end) || isLongAgo(text.slice(0, sentence[1]));
+  const isAnyones =
+    isOfAll(text, start, end) ||
+    isLongAgo(text.slice(0, sentence[1])) ||
+    isOfColdWar(text.slice(...sentence));
   if (isAnyones || (isOfEach(head) && !within(imposers, sentence).length)) {
     decided?.(place, null, 0);
     return [];
   }
+  const isGeneral = isInGeneral(text, [start, end], sentence);
   const isSaid =
     !isOfAnyTime(text.slice(...sentence)) &&
-    (isSame(text, start, end) || (isKnown(text, start, end) && !isInGeneral(text, [start, end], sentence)));
+    (isSame(text, start, end) || (isKnown(text, start, end) && !isGeneral));
   const block: Span = [0, text.length];
   const bearer = findBearer(imposers, place, sentence);
   const speaking = isRaised(head) ? within(imposers, [sentence[0], start]) : [];
@@ -178,8 +182,7 @@ export function openedTopic(
     const rivals = isSaid
       ? acting.filter((one) => !one.isWhere && one.start < sentence[1])
       : imposers.filter((one) => !one.isTarget && !one.isWhere);
-    const isOfThese = ({ goods }: RegimeCues) =>
-      distance(goods) < Infinity && !isOwn(head) && !isInGeneral(text, [start, end], sentence);
+    const isOfThese = ({ goods }: RegimeCues) => distance(goods) < Infinity && !isOwn(head) && !isGeneral;
     return topicsOf(
       (one) => (isSaid || isOfThese(one)) && rivals.every(({ regime }) => regime === one),
       rivals,
